@@ -26,7 +26,8 @@ public final class Behavior {
             Column.optional(SENIORITY, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT));
 
-    public static final Input INPUT = Input.timed(EVENT_AT, TABLE).identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)));
+    public static final Input INPUT =
+            Input.timed(EVENT_AT, TABLE).identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)));
 
     private Behavior() {}
 }

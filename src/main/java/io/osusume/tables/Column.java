@@ -13,8 +13,7 @@ import org.apache.spark.sql.types.StructField;
  * @param sign which numbers it may hold
  * @param hindsight true for a fact that becomes known only at its own time: after the as-of date it reads as null
  */
-public record Column(
-        String name, DataType type, boolean required, List<String> allowed, Sign sign, boolean hindsight) {
+public record Column(String name, DataType type, boolean required, List<String> allowed, Sign sign, boolean hindsight) {
 
     /** Which numbers a column may hold. */
     public enum Sign {

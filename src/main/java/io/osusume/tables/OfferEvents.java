@@ -24,7 +24,8 @@ public final class OfferEvents {
             Column.optional(CUSTOMER_ID, Types.TEXT),
             Column.optional(OFFER_TYPE, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT),
-            Column.required(EVENT, Types.TEXT).oneOf("delivered", "viewed", "clicked", "accepted", "declined", "unsubscribed"),
+            Column.required(EVENT, Types.TEXT)
+                    .oneOf("delivered", "viewed", "clicked", "accepted", "declined", "unsubscribed"),
             Column.required(EVENT_AT, Types.INSTANT),
             Column.optional(OFFERED_AT, Types.INSTANT),
             Column.optional(TRIGGER, Types.TEXT),
@@ -32,7 +33,8 @@ public final class OfferEvents {
             Column.optional(ARM, Types.TEXT),
             Column.optional(P_AT_OFFER, Types.ESTIMATE));
 
-    public static final Input INPUT = Input.timed(EVENT_AT, TABLE).identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)));
+    public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
+            .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)));
 
     private OfferEvents() {}
 }
