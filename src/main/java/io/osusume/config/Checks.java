@@ -25,7 +25,7 @@ final class Checks {
     }
 
     Checks that(boolean holds, String key, Object value, String reason) {
-        return that(holds, key, value, reason, "see " + key + " in reference.conf for its range");
+        return that(holds, key, value, reason, "reference.conf tells its range");
     }
 
     Checks that(boolean holds, String key, Object value, String reason, String fix) {

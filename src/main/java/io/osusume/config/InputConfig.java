@@ -2,6 +2,7 @@ package io.osusume.config;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 
 /**
@@ -30,23 +31,23 @@ public record InputConfig(
     public InputConfig {
         options = Map.copyOf(options);
         columns = Map.copyOf(columns);
-        Checks checks = new Checks()
-                .that(
+    }
+
+    /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */
+    void check(Checks checks, String input) {
+        checks.that(
                         path.isEmpty() || table.isEmpty(),
-                        "table",
+                        input + ".table",
                         table.orElse(""),
                         "path is set as well",
                         "keep either path or table")
                 .that(
                         maxLagDays.isEmpty() || maxLagDays.get() >= 0,
-                        "max_lag_days",
+                        input + ".max_lag_days",
                         maxLagDays.map(String::valueOf).orElse(""),
                         "must be at least 0");
-        columns.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> parses(checks, "columns." + e.getKey(), e.getValue()));
-        where.ifPresent(sql -> parses(checks, "where", sql));
-        checks.verify();
+        new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql));
+        where.ifPresent(sql -> parses(checks, input + ".where", sql));
     }
 
     /** Whether the company has this input at all. */

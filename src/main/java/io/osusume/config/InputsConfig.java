@@ -6,6 +6,7 @@ import io.osusume.tables.Inputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One {@link InputConfig} for each input that Osusume knows. Only {@code orders} must be present. */
 public record InputsConfig(
@@ -30,21 +31,27 @@ public record InputsConfig(
                         "null",
                         "the orders input is required and is not set",
                         "set inputs.orders.path (with inputs.orders.format) or inputs.orders.table");
-        byInput.forEach((input, config) -> config.columns().keySet().stream()
-                .sorted()
-                .filter(c -> input.table().column(c).isEmpty())
-                .forEach(c -> checks.that(
-                        false,
-                        input.name() + ".columns." + c,
-                        config.columns().get(c),
-                        "the input " + input.name() + " has no column \"" + c + "\"",
-                        NearestName.hint(c, input.table().columnNames()))));
+        byInput.forEach((input, config) -> {
+            config.check(checks, input.name());
+            knownColumns(checks, input, config);
+        });
         checks.verify();
     }
 
     /** The configuration of one input. */
     public InputConfig of(Input input) {
         return byInput().get(input);
+    }
+
+    private static void knownColumns(Checks checks, Input input, InputConfig config) {
+        List<String> known = input.table().columnNames();
+        new TreeMap<>(config.columns())
+                .forEach((column, sql) -> checks.that(
+                        known.contains(column),
+                        input.name() + ".columns." + column,
+                        sql,
+                        "the input " + input.name() + " has no column \"" + column + "\"",
+                        NearestName.hint(column, known)));
     }
 
     private Map<Input, InputConfig> byInput() {

@@ -13,7 +13,7 @@ public final class Usage {
     public static final Table TABLE = Table.of(
             "usage",
             "one measurement of one product metric",
-            List.of(CUSTOMER_ID, PRODUCT_ID, METRIC, USED_AT),
+            List.of(),
             Column.required(CUSTOMER_ID, Types.TEXT),
             Column.required(PRODUCT_ID, Types.TEXT),
             Column.required(METRIC, Types.TEXT),
