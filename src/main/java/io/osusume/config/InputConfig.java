@@ -1,0 +1,74 @@
+package io.osusume.config;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
+
+/**
+ * Where one input comes from and how its columns are made.
+ *
+ * @param format a Spark source: csv, json, parquet, orc, jdbc, iceberg, delta, …
+ * @param path file, folder or glob; this or {@code table}, never both; neither: the input is absent
+ * @param table a table that the Spark catalogue knows
+ * @param schema DDL of the source's columns; without it csv is read as text and json by the columns the mapping names
+ * @param options handed to the Spark reader
+ * @param columns target column → SQL expression over the source's columns; a column not named here is taken from the
+ *     source column of the same name
+ * @param where SQL condition over the source's columns; what fails it is not part of the input
+ * @param maxLagDays how many days the newest row may lie before the as-of date
+ */
+public record InputConfig(
+        Optional<String> format,
+        Optional<String> path,
+        Optional<String> table,
+        Optional<String> schema,
+        Map<String, String> options,
+        Map<String, String> columns,
+        Optional<String> where,
+        Optional<Integer> maxLagDays) {
+
+    public InputConfig {
+        options = Map.copyOf(options);
+        columns = Map.copyOf(columns);
+    }
+
+    /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */
+    void check(Checks checks, String input) {
+        checks.that(
+                        path.isEmpty() || table.isEmpty(),
+                        input + ".table",
+                        table.orElse(""),
+                        "path is set as well",
+                        "keep either path or table")
+                .that(
+                        maxLagDays.isEmpty() || maxLagDays.get() >= 0,
+                        input + ".max_lag_days",
+                        maxLagDays.map(String::valueOf).orElse(""),
+                        "must be at least 0");
+        new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql));
+        where.ifPresent(sql -> parses(checks, input + ".where", sql));
+    }
+
+    /** Whether the company has this input at all. */
+    public boolean isPresent() {
+        return path.isPresent() || table.isPresent();
+    }
+
+    private static void parses(Checks checks, String key, String sql) {
+        try {
+            CatalystSqlParser$.MODULE$.parseExpression(sql);
+        } catch (Exception e) { // ParseException, which Scala does not declare
+            checks.that(
+                    false,
+                    key,
+                    sql,
+                    "is not a Spark SQL expression (" + firstLine(e.getMessage()) + ")",
+                    "write an expression over the source's columns, such as CAST(Price AS DECIMAL(18,4))");
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.strip().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,16 @@
+package io.osusume.config;
+
+import java.util.Map;
+
+/** All settings of a run, each valid. */
+public record OsusumeConfig(
+        Map<String, String> vars,
+        RunConfig run,
+        WarehouseConfig warehouse,
+        QualityConfig quality,
+        InputsConfig inputs,
+        OrdersConfig orders,
+        RulesConfig rules,
+        SegmentsConfig segments,
+        LtvConfig ltv,
+        OffersConfig offers) {}

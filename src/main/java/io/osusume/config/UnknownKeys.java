@@ -1,0 +1,83 @@
+package io.osusume.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import io.osusume.errors.NearestName;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Finds keys that no record has a component for: a misspelt key must not be a setting silently left at its default. */
+final class UnknownKeys {
+    private final List<Problem> problems = new ArrayList<>();
+    private final Collection<String> allKnown = new ArrayList<>();
+
+    private UnknownKeys() {}
+
+    static List<Problem> in(ConfigObject written, Class<?> type) {
+        UnknownKeys search = new UnknownKeys();
+        search.collect("", type);
+        search.walk("", written, type);
+        return search.problems;
+    }
+
+    private void walk(String path, ConfigObject object, Class<?> type) {
+        Map<String, RecordComponent> known = components(type);
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(object).entrySet()) {
+            String key = path + entry.getKey();
+            RecordComponent component = known.get(entry.getKey());
+            if (component == null) {
+                problems.add(unknown(key, entry.getValue(), path, known));
+            } else if (component.getType().isRecord() && entry.getValue() instanceof ConfigObject inner) {
+                walk(key + ".", inner, component.getType());
+            } else if (component.getType().isRecord()) {
+                problems.add(new Problem(
+                        key,
+                        Secrets.masked(key, entry.getValue().render()),
+                        "is a block of settings, not a value",
+                        "write " + key + " { … }"));
+            } else if (entry.getValue() instanceof ConfigObject && !isBlock(component)) {
+                problems.add(new Problem(
+                        key, "{ … }", "is a single value, not a block of settings", "write " + key + " = …"));
+            }
+        }
+    }
+
+    private static boolean isBlock(RecordComponent component) {
+        return component.getGenericType() instanceof ParameterizedType p && p.getRawType() == Map.class;
+    }
+
+    private Problem unknown(String key, ConfigValue value, String path, Map<String, RecordComponent> siblings) {
+        String shown = value instanceof ConfigObject ? "{ … }" : Secrets.masked(key, value.unwrapped());
+        Optional<String> sibling =
+                NearestName.of(key.substring(path.length()), siblings.keySet()).map(s -> path + s);
+        String fix = sibling.or(() -> NearestName.of(key, allKnown))
+                .map(k -> "did you mean \"" + k + "\"?")
+                .orElseGet(
+                        () -> "remove it; " + (path.isEmpty() ? "sections" : "keys of " + path.replaceAll("\\.$", ""))
+                                + ": " + String.join(", ", siblings.keySet()));
+        return new Problem(key, shown, "is not a setting", fix);
+    }
+
+    private void collect(String path, Class<?> type) {
+        components(type).forEach((key, component) -> {
+            allKnown.add(path + key);
+            if (component.getType().isRecord()) {
+                collect(path + key + ".", component.getType());
+            }
+        });
+    }
+
+    private static Map<String, RecordComponent> components(Class<?> type) {
+        Map<String, RecordComponent> result = new TreeMap<>();
+        for (RecordComponent c : type.getRecordComponents()) {
+            result.put(RecordBinder.key(c), c);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,20 @@
+package io.osusume.errors;
+
+/** What the process tells the scheduler. */
+public enum ExitCode {
+    PUBLISHED(0),
+    BUG(1),
+    CONFIGURATION(2),
+    DATA(3),
+    LOCKED(4);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

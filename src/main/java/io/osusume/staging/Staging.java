@@ -1,0 +1,202 @@
+package io.osusume.staging;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.InputConfig;
+import io.osusume.tables.Column;
+import io.osusume.tables.Input;
+import io.osusume.tables.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * Raw rows of one input → the columns that Osusume knows, in their types, with what became of each row.
+ *
+ * <p>A text is trimmed, and an empty text is no value. The reason of a reject is the first that holds: the line is corrupt;
+ * a required value is missing, or any value cannot be read; a time lies outside the configured bounds; a number is
+ * negative that must not be; a value is none of those known; the row names nobody; a row of the same key is there already.
+ * A row after the as-of date is not judged otherwise, since it is not seen.
+ */
+public final class Staging {
+    /** What became of the row: {@link #ACCEPTED}, {@link #REJECTED} or {@link #LATER}. */
+    public static final String STATUS = "_status";
+
+    public static final String ACCEPTED = "accepted";
+    public static final String REJECTED = "rejected";
+    /** After the as-of date. */
+    public static final String LATER = "later";
+
+    /** Why the row was rejected; null otherwise. */
+    public static final String REASON = "_reason";
+    /** The row as it came, as JSON, where it was rejected; a duplicate's mapped columns. */
+    public static final String RAW = "_raw";
+
+    private final DayBounds bounds;
+
+    public Staging(DayBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * Marks each row. Grain: one row of the input; columns: those of the input's table, then {@link #STATUS},
+     * {@link #REASON}, {@link #RAW}.
+     *
+     * @throws io.osusume.errors.UserException when the mapping does not fit the source
+     */
+    public Dataset<Row> stage(Dataset<Row> raw, Input input, InputConfig config) {
+        Map<String, org.apache.spark.sql.Column> expressions = new Mapping(input, config, raw).expressions();
+        List<org.apache.spark.sql.Column> columns = new ArrayList<>();
+        for (Column column : input.table().columns()) {
+            org.apache.spark.sql.Column source = expressions.get(column.name());
+            columns.add((source == null ? Mapping.absent(column) : typed(column, source)).as(column.name()));
+        }
+        org.apache.spark.sql.Column whole = to_json(struct(col("*")));
+        columns.add(unreadable(input, expressions, raw).as("_unreadable"));
+        columns.add(whole.as(RAW));
+        Dataset<Row> judged = judge(raw.select(columns.toArray(org.apache.spark.sql.Column[]::new)), input);
+        return isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged;
+    }
+
+    private static org.apache.spark.sql.Column typed(Column column, org.apache.spark.sql.Column source) {
+        org.apache.spark.sql.Column text = source;
+        if (column.type().equals(Types.TEXT)) {
+            return nullif(trim(source.cast(Types.TEXT)), lit(""));
+        }
+        return text.try_cast(column.type());
+    }
+
+    /** The reason why the row cannot be read at all, before its values are looked at; null when it can. */
+    private static org.apache.spark.sql.Column unreadable(
+            Input input, Map<String, org.apache.spark.sql.Column> expressions, Dataset<Row> raw) {
+        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
+        Arrays.stream(raw.columns())
+                .filter(c -> c.startsWith("_corrupt"))
+                .forEach(c -> reasons.add(when(col(c).isNotNull(), lit("corrupt_line"))));
+        for (Column column : input.table().columns()) {
+            org.apache.spark.sql.Column source = expressions.get(column.name());
+            if (source != null && !column.type().equals(Types.TEXT)) {
+                org.apache.spark.sql.Column given = nullif(trim(source.cast(Types.TEXT)), lit(""));
+                reasons.add(when(
+                        given.isNotNull().and(source.try_cast(column.type()).isNull()),
+                        lit("unreadable_" + column.name())));
+            }
+        }
+        reasons.add(lit(null).cast(Types.TEXT));
+        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private Dataset<Row> judge(Dataset<Row> typed, Input input) {
+        Dataset<Row> known = typed;
+        for (Column column : input.table().columns()) {
+            if (column.hindsight()) {
+                known = known.withColumn(column.name(), when(col(column.name()).lt(bounds.end()), col(column.name())));
+            }
+            if (!column.allowed().isEmpty()) {
+                known = known.withColumn(column.name(), lower(col(column.name())));
+            }
+        }
+        org.apache.spark.sql.Column later = input.timeColumn()
+                .map(t -> col(t).geq(bounds.end()).and(col(t).lt(bounds.latest())))
+                .orElse(lit(false));
+        org.apache.spark.sql.Column reason = reason(input);
+        return known.withColumn(
+                        REASON, when(coalesce(later, lit(false)), lit(null)).otherwise(reason))
+                .withColumn(
+                        STATUS,
+                        when(coalesce(later, lit(false)), lit(LATER))
+                                .when(col(REASON).isNotNull(), lit(REJECTED))
+                                .otherwise(lit(ACCEPTED)))
+                .withColumn(RAW, when(col(REASON).isNotNull(), col(RAW)))
+                .select(output(input));
+    }
+
+    private org.apache.spark.sql.Column reason(Input input) {
+        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
+        reasons.add(col("_unreadable"));
+        for (Column c : input.table().columns()) {
+            if (c.required()) {
+                reasons.add(when(col(c.name()).isNull(), lit("missing_" + c.name())));
+            }
+            if (input.timeColumn().equals(java.util.Optional.of(c.name()))) {
+                reasons.add(when(
+                        col(c.name()).lt(bounds.earliest()).or(col(c.name()).geq(bounds.latest())),
+                        lit("out_of_bounds_" + c.name())));
+            }
+            if (c.sign() == Column.Sign.NOT_NEGATIVE) {
+                reasons.add(when(col(c.name()).lt(0), lit("negative_" + c.name())));
+            }
+            if (!c.allowed().isEmpty()) {
+                reasons.add(when(
+                        col(c.name()).isin(c.allowed().toArray()).equalTo(false),
+                        concat(lit("unknown_" + c.name() + ": "), col(c.name()))));
+            }
+        }
+        reasons.add(nobody(input));
+        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private static org.apache.spark.sql.Column nobody(Input input) {
+        org.apache.spark.sql.Column named = lit(input.identities().isEmpty());
+        for (List<String> group : input.identities()) {
+            org.apache.spark.sql.Column whole = lit(true);
+            for (String name : group) {
+                whole = whole.and(col(name).isNotNull());
+            }
+            named = named.or(whole);
+        }
+        String names = String.join(
+                "_or_",
+                input.identities().stream().map(g -> String.join("_and_", g)).toList());
+        return when(named.equalTo(false), lit("missing_" + names));
+    }
+
+    private static boolean isKeyed(Input input, Map<String, org.apache.spark.sql.Column> expressions) {
+        return !input.table().key().isEmpty()
+                && expressions.keySet().containsAll(input.table().key());
+    }
+
+    /** Of accepted rows with the same whole key, the first by all columns stays; which one it is does not depend on order. */
+    private static Dataset<Row> withoutDuplicates(Dataset<Row> judged, Input input) {
+        org.apache.spark.sql.Column[] values =
+                input.table().columnNames().stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+        List<org.apache.spark.sql.Column> keys = new ArrayList<>();
+        keys.add(col(STATUS));
+        org.apache.spark.sql.Column wholeKey = lit(true);
+        for (String name : input.table().key()) {
+            keys.add(col(name));
+            wholeKey = wholeKey.and(col(name).isNotNull());
+        }
+        org.apache.spark.sql.Column again = row_number()
+                .over(Window.partitionBy(keys.toArray(org.apache.spark.sql.Column[]::new))
+                        .orderBy(values))
+                .gt(1)
+                .and(col(STATUS).equalTo(ACCEPTED))
+                .and(wholeKey);
+        return judged.withColumn("_again", again)
+                .withColumn(STATUS, when(col("_again"), lit(REJECTED)).otherwise(col(STATUS)))
+                .withColumn(REASON, when(col("_again"), lit("duplicate_key")).otherwise(col(REASON)))
+                .withColumn(RAW, when(col("_again"), to_json(struct(values))).otherwise(col(RAW)))
+                .select(output(input));
+    }
+
+    private static org.apache.spark.sql.Column[] output(Input input) {
+        List<String> names = new ArrayList<>(input.table().columnNames());
+        names.addAll(List.of(STATUS, REASON, RAW));
+        return names.stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+    }
+}

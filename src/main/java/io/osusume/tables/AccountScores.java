@@ -1,0 +1,38 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Published {@code account_scores}: one account. */
+public final class AccountScores {
+    public static final String ACCOUNT_ID = "account_id";
+    public static final String SCORE = "score";
+    public static final String PEOPLE = "people";
+    public static final String DEPARTMENTS = "departments";
+    public static final String SENIOR_PEOPLE = "senior_people";
+    public static final String EVENTS_28D = "events_28d";
+    public static final String BASELINE = "baseline";
+    public static final String SURGE_Z = "surge_z";
+    public static final String P_VALUE = "p_value";
+    public static final String Q_VALUE = "q_value";
+    public static final String IS_SURGING = "is_surging";
+    public static final String TOP_INTEREST_PRODUCT_ID = "top_interest_product_id";
+
+    public static final Table TABLE = Table.of(
+            "account_scores",
+            "one account",
+            List.of(ACCOUNT_ID),
+            Column.required(ACCOUNT_ID, Types.TEXT),
+            Column.required(SCORE, Types.ESTIMATE),
+            Column.required(PEOPLE, Types.COUNT),
+            Column.required(DEPARTMENTS, Types.COUNT),
+            Column.required(SENIOR_PEOPLE, Types.COUNT),
+            Column.required(EVENTS_28D, Types.COUNT),
+            Column.required(BASELINE, Types.ESTIMATE),
+            Column.optional(SURGE_Z, Types.ESTIMATE),
+            Column.optional(P_VALUE, Types.ESTIMATE),
+            Column.optional(Q_VALUE, Types.ESTIMATE),
+            Column.required(IS_SURGING, Types.FLAG),
+            Column.optional(TOP_INTEREST_PRODUCT_ID, Types.TEXT));
+
+    private AccountScores() {}
+}

@@ -1,0 +1,24 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code accounts}: one company. */
+public final class Accounts {
+    public static final String ACCOUNT_ID = "account_id";
+    public static final String NAME = "name";
+    public static final String INDUSTRY = "industry";
+    public static final String SIZE = "size";
+
+    public static final Table TABLE = Table.of(
+            "accounts",
+            "one company",
+            List.of(ACCOUNT_ID),
+            Column.required(ACCOUNT_ID, Types.TEXT),
+            Column.required(NAME, Types.TEXT),
+            Column.optional(INDUSTRY, Types.TEXT),
+            Column.optional(SIZE, Types.TEXT));
+
+    public static final Input INPUT = Input.timeless(TABLE);
+
+    private Accounts() {}
+}

@@ -1,0 +1,47 @@
+package io.osusume.tables;
+
+import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One column of a table.
+ *
+ * @param name snake_case, with its unit where it has one
+ * @param required never null: in an input, a row without it is rejected; in a published table, nothing is published
+ * @param allowed the only values it may take; empty when any value will do
+ * @param sign which numbers it may hold
+ * @param hindsight true for a fact that becomes known only at its own time: after the as-of date it reads as null
+ */
+public record Column(String name, DataType type, boolean required, List<String> allowed, Sign sign, boolean hindsight) {
+
+    /** Which numbers a column may hold. */
+    public enum Sign {
+        ANY,
+        NOT_NEGATIVE
+    }
+
+    static Column required(String name, DataType type) {
+        return new Column(name, type, true, List.of(), Sign.ANY, false);
+    }
+
+    static Column optional(String name, DataType type) {
+        return new Column(name, type, false, List.of(), Sign.ANY, false);
+    }
+
+    Column oneOf(String... values) {
+        return new Column(name, type, required, List.of(values), sign, hindsight);
+    }
+
+    Column notNegative() {
+        return new Column(name, type, required, allowed, Sign.NOT_NEGATIVE, hindsight);
+    }
+
+    Column knownOnlyThen() {
+        return new Column(name, type, required, allowed, sign, true);
+    }
+
+    StructField field() {
+        return new StructField(name, type, !required, org.apache.spark.sql.types.Metadata.empty());
+    }
+}

@@ -1,0 +1,28 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code contacts}: one touch of ours. */
+public final class Contacts {
+    public static final String CONTACT_ID = "contact_id";
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String CONTACTED_AT = "contacted_at";
+    public static final String CHANNEL = "channel";
+    public static final String RESPONSE = "response";
+    public static final String RESPONDED_AT = "responded_at";
+
+    public static final Table TABLE = Table.of(
+            "contacts",
+            "one touch of ours",
+            List.of(CONTACT_ID),
+            Column.required(CONTACT_ID, Types.TEXT),
+            Column.required(CUSTOMER_ID, Types.TEXT),
+            Column.required(CONTACTED_AT, Types.INSTANT),
+            Column.required(CHANNEL, Types.TEXT),
+            Column.optional(RESPONSE, Types.TEXT).oneOf("none", "opened", "clicked", "replied", "meeting", "negative"),
+            Column.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
+
+    public static final Input INPUT = Input.timed(CONTACTED_AT, TABLE);
+
+    private Contacts() {}
+}

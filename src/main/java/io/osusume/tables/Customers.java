@@ -1,0 +1,39 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code customers}: one customer. Consent, NPS and owner are current: no history is kept of them. */
+public final class Customers {
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String NAME = "name";
+    public static final String ACCOUNT_ID = "account_id";
+    public static final String OWNER = "owner";
+    public static final String JOINED_AT = "joined_at";
+    public static final String MARKETING_CONSENT = "marketing_consent";
+    public static final String LOCALE = "locale";
+    public static final String NPS = "nps";
+    public static final String ARM = "arm";
+
+    /** Values of {@link #ARM}. */
+    public static final String TREATED = "treated";
+
+    public static final String CONTROL = "control";
+
+    public static final Table TABLE = Table.of(
+            "customers",
+            "one customer",
+            List.of(CUSTOMER_ID),
+            Column.required(CUSTOMER_ID, Types.TEXT),
+            Column.optional(NAME, Types.TEXT),
+            Column.optional(ACCOUNT_ID, Types.TEXT),
+            Column.optional(OWNER, Types.TEXT),
+            Column.optional(JOINED_AT, Types.INSTANT),
+            Column.optional(MARKETING_CONSENT, Types.FLAG),
+            Column.optional(LOCALE, Types.TEXT),
+            Column.optional(NPS, Types.WHOLE),
+            Column.optional(ARM, Types.TEXT).oneOf(TREATED, CONTROL));
+
+    public static final Input INPUT = Input.timed(JOINED_AT, TABLE);
+
+    private Customers() {}
+}

@@ -1,0 +1,46 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Published {@code ltv}: the lifetime value of one customer with at least one order or contract. */
+public final class Ltv {
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String MODEL = "model";
+    public static final String ORDERS = "orders";
+    public static final String RECENCY_DAYS = "recency_days";
+    public static final String AGE_DAYS = "age_days";
+    public static final String MEAN_VALUE = "mean_value";
+    public static final String P_ALIVE = "p_alive";
+    public static final String EXPECTED_ORDERS = "expected_orders";
+    public static final String LTV = "ltv";
+    public static final String LTV_LOW = "ltv_low";
+    public static final String LTV_HIGH = "ltv_high";
+    public static final String LTV_AT_WILL = "ltv_at_will";
+    public static final String LTV_CONTRACT = "ltv_contract";
+    public static final String HISTORIC_LTV = "historic_ltv";
+    public static final String HORIZON_DAYS = "horizon_days";
+    public static final String CURRENCY = "currency";
+
+    public static final Table TABLE = Table.of(
+            "ltv",
+            "one customer with at least one order or contract",
+            List.of(CUSTOMER_ID),
+            Column.required(CUSTOMER_ID, Types.TEXT),
+            Column.required(MODEL, Types.TEXT),
+            Column.required(ORDERS, Types.COUNT),
+            Column.optional(RECENCY_DAYS, Types.ESTIMATE),
+            Column.required(AGE_DAYS, Types.ESTIMATE),
+            Column.required(MEAN_VALUE, Types.MONEY),
+            Column.optional(P_ALIVE, Types.ESTIMATE),
+            Column.optional(EXPECTED_ORDERS, Types.ESTIMATE),
+            Column.required(LTV, Types.MONEY),
+            Column.optional(LTV_LOW, Types.MONEY),
+            Column.optional(LTV_HIGH, Types.MONEY),
+            Column.required(LTV_AT_WILL, Types.MONEY),
+            Column.optional(LTV_CONTRACT, Types.MONEY),
+            Column.required(HISTORIC_LTV, Types.MONEY),
+            Column.required(HORIZON_DAYS, Types.WHOLE),
+            Column.required(CURRENCY, Types.TEXT));
+
+    private Ltv() {}
+}

@@ -1,0 +1,40 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code offer_events}: one thing that became of an offer. */
+public final class OfferEvents {
+    public static final String OFFER_ROW_ID = "offer_row_id";
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String OFFER_TYPE = "offer_type";
+    public static final String PRODUCT_ID = "product_id";
+    public static final String EVENT = "event";
+    public static final String EVENT_AT = "event_at";
+    public static final String OFFERED_AT = "offered_at";
+    public static final String TRIGGER = "trigger";
+    public static final String SEGMENT = "segment";
+    public static final String ARM = "arm";
+    public static final String P_AT_OFFER = "p_at_offer";
+
+    public static final Table TABLE = Table.of(
+            "offer_events",
+            "one thing that became of an offer",
+            List.of(),
+            Column.optional(OFFER_ROW_ID, Types.TEXT),
+            Column.optional(CUSTOMER_ID, Types.TEXT),
+            Column.optional(OFFER_TYPE, Types.TEXT),
+            Column.optional(PRODUCT_ID, Types.TEXT),
+            Column.required(EVENT, Types.TEXT)
+                    .oneOf("delivered", "viewed", "clicked", "accepted", "declined", "unsubscribed"),
+            Column.required(EVENT_AT, Types.INSTANT),
+            Column.optional(OFFERED_AT, Types.INSTANT),
+            Column.optional(TRIGGER, Types.TEXT),
+            Column.optional(SEGMENT, Types.TEXT),
+            Column.optional(ARM, Types.TEXT),
+            Column.optional(P_AT_OFFER, Types.ESTIMATE));
+
+    public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
+            .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)));
+
+    private OfferEvents() {}
+}

@@ -1,0 +1,41 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code orders}: one order line. Without {@code line_id} lines are never deduplicated. */
+public final class Orders {
+    public static final String ORDER_ID = "order_id";
+    public static final String LINE_ID = "line_id";
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String PRODUCT_ID = "product_id";
+    public static final String PRODUCT_NAME = "product_name";
+    public static final String ORDERED_AT = "ordered_at";
+    public static final String QUANTITY = "quantity";
+    public static final String UNIT_PRICE = "unit_price";
+    public static final String CURRENCY = "currency";
+    public static final String CHANNEL = "channel";
+    public static final String STATUS = "status";
+
+    /** Added by staging: what is left of the line's quantity after returns, never negative. */
+    public static final String NET_QUANTITY = "net_quantity";
+
+    public static final Table TABLE = Table.of(
+            "orders",
+            "one order line",
+            List.of(ORDER_ID, LINE_ID),
+            Column.required(ORDER_ID, Types.TEXT),
+            Column.optional(LINE_ID, Types.TEXT),
+            Column.optional(CUSTOMER_ID, Types.TEXT),
+            Column.required(PRODUCT_ID, Types.TEXT),
+            Column.optional(PRODUCT_NAME, Types.TEXT),
+            Column.required(ORDERED_AT, Types.INSTANT),
+            Column.required(QUANTITY, Types.QUANTITY),
+            Column.required(UNIT_PRICE, Types.MONEY).notNegative(),
+            Column.optional(CURRENCY, Types.TEXT),
+            Column.optional(CHANNEL, Types.TEXT),
+            Column.optional(STATUS, Types.TEXT));
+
+    public static final Input INPUT = Input.timed(ORDERED_AT, TABLE);
+
+    private Orders() {}
+}

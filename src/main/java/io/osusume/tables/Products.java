@@ -1,0 +1,56 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code products}: one product. Attributes are current: no history is kept of them. */
+public final class Products {
+    public static final String PRODUCT_ID = "product_id";
+    public static final String NAME = "name";
+    public static final String CATEGORY = "category";
+    public static final String FAMILY = "family";
+    public static final String TIER = "tier";
+    public static final String LIST_PRICE = "list_price";
+    public static final String UNIT_COST = "unit_cost";
+    public static final String BILLING = "billing";
+    public static final String IS_CONSUMABLE = "is_consumable";
+    public static final String USAGE_METRIC = "usage_metric";
+    public static final String INCLUDED_UNITS = "included_units";
+    public static final String REQUIRES = "requires";
+    public static final String EXCLUDES = "excludes";
+    public static final String SUBSTITUTE_GROUP = "substitute_group";
+    public static final String LAUNCHED_AT = "launched_at";
+    public static final String DISCONTINUED_AT = "discontinued_at";
+    public static final String CONTENT_TRACK = "content_track";
+
+    /** Values of {@link #BILLING}. */
+    public static final String ONE_TIME = "one_time";
+
+    public static final String MONTHLY = "monthly";
+    public static final String ANNUAL = "annual";
+
+    public static final Table TABLE = Table.of(
+            "products",
+            "one product",
+            List.of(PRODUCT_ID),
+            Column.required(PRODUCT_ID, Types.TEXT),
+            Column.required(NAME, Types.TEXT),
+            Column.optional(CATEGORY, Types.TEXT),
+            Column.optional(FAMILY, Types.TEXT),
+            Column.optional(TIER, Types.WHOLE).notNegative(),
+            Column.optional(LIST_PRICE, Types.MONEY).notNegative(),
+            Column.optional(UNIT_COST, Types.MONEY).notNegative(),
+            Column.optional(BILLING, Types.TEXT).oneOf(ONE_TIME, MONTHLY, ANNUAL),
+            Column.optional(IS_CONSUMABLE, Types.FLAG),
+            Column.optional(USAGE_METRIC, Types.TEXT),
+            Column.optional(INCLUDED_UNITS, Types.QUANTITY).notNegative(),
+            Column.optional(REQUIRES, Types.TEXT),
+            Column.optional(EXCLUDES, Types.TEXT),
+            Column.optional(SUBSTITUTE_GROUP, Types.TEXT),
+            Column.optional(LAUNCHED_AT, Types.INSTANT),
+            Column.optional(DISCONTINUED_AT, Types.INSTANT),
+            Column.optional(CONTENT_TRACK, Types.TEXT));
+
+    public static final Input INPUT = Input.timeless(TABLE);
+
+    private Products() {}
+}

@@ -1,0 +1,20 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Published {@code rejects}: one rejected input row, as it came, and why. Rows may repeat. */
+public final class Rejects {
+    public static final String INPUT = "input";
+    public static final String REASON = "reason";
+    public static final String RAW = "raw";
+
+    public static final Table TABLE = Table.of(
+            "rejects",
+            "one rejected input row",
+            List.of(),
+            Column.required(INPUT, Types.TEXT),
+            Column.required(REASON, Types.TEXT),
+            Column.required(RAW, Types.TEXT));
+
+    private Rejects() {}
+}

@@ -1,0 +1,34 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/** Input {@code subscriptions}: one contract. */
+public final class Subscriptions {
+    public static final String SUBSCRIPTION_ID = "subscription_id";
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String PRODUCT_ID = "product_id";
+    public static final String STARTED_AT = "started_at";
+    public static final String RENEWS_AT = "renews_at";
+    public static final String ENDED_AT = "ended_at";
+    public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+    public static final String QUANTITY = "quantity";
+    public static final String PRICE = "price";
+
+    public static final Table TABLE = Table.of(
+            "subscriptions",
+            "one contract",
+            List.of(SUBSCRIPTION_ID),
+            Column.required(SUBSCRIPTION_ID, Types.TEXT),
+            Column.required(CUSTOMER_ID, Types.TEXT),
+            Column.required(PRODUCT_ID, Types.TEXT),
+            Column.required(STARTED_AT, Types.INSTANT),
+            Column.optional(RENEWS_AT, Types.INSTANT),
+            Column.optional(ENDED_AT, Types.INSTANT).knownOnlyThen(),
+            Column.optional(CANCEL_REQUESTED_AT, Types.INSTANT).knownOnlyThen(),
+            Column.optional(QUANTITY, Types.QUANTITY).notNegative(),
+            Column.optional(PRICE, Types.MONEY).notNegative());
+
+    public static final Input INPUT = Input.timed(STARTED_AT, TABLE);
+
+    private Subscriptions() {}
+}

@@ -1,0 +1,38 @@
+package io.osusume;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** The one Spark session of all tests: two cores, no UI, two shuffle partitions, zone UTC. */
+public final class TestSession {
+    private static final SparkSession SPARK = SparkSession.builder()
+            .master("local[2]")
+            .appName("osusume-tests")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate();
+
+    private TestSession() {}
+
+    public static SparkSession spark() {
+        return SPARK;
+    }
+
+    /** A row of values. */
+    public static Row row(Object... values) {
+        return RowFactory.create(values);
+    }
+
+    /** Rows with a schema written as DDL, such as {@code "order_id STRING, quantity INT"}. */
+    public static Dataset<Row> rows(String ddl, Row... rows) {
+        return SPARK.createDataFrame(List.of(rows), StructType.fromDDL(ddl));
+    }
+}

@@ -1,0 +1,121 @@
+package io.osusume.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osusume.errors.ExitCode;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Orders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigLoaderTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void theCompanysFileOverridesTheDefaultsAndSetOverridesTheFile() throws IOException {
+        Path file = write("inputs.orders.path = a.csv\nrules { min_support = 0.02, max_length = 4 }");
+        OsusumeConfig config = ConfigLoader.load(
+                        Optional.of(file), List.of("rules.min_support=0.03", "run.as_of=2026-06-30"))
+                .config();
+        assertThat(config.rules().minSupport()).isEqualTo(0.03);
+        assertThat(config.rules().maxLength()).isEqualTo(4);
+        assertThat(config.run().asOf()).contains(LocalDate.of(2026, 6, 30));
+        assertThat(config.inputs().of(Orders.INPUT).path()).contains("a.csv");
+    }
+
+    @Test
+    void allProblemsAreReportedTogetherEachWithKeyValueLineAndFix() throws IOException {
+        Path file = write("""
+                inputs.orders {
+                  path = a.csv
+                  columns { qantity = "Quantity", unit_price = "CAST(Price AS" }
+                }
+                rules {
+                  min_suport = 0.01
+                  min_confidence = 1.5
+                  max_length = many
+                  min_count = 0
+                }
+                run.zone = Asia/Tokio
+                """);
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of("offers.max_per_customer=0")))
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .message()
+                .contains("has 8 problems")
+                .contains("rules.min_suport = 0.01  (" + file + ":6)")
+                .contains("is not a setting; did you mean \"rules.min_support\"?")
+                .contains("rules.min_confidence = 1.5  (" + file + ":7)")
+                .contains("must be between 0 and 1")
+                .contains("rules.max_length = many  (" + file + ":8)")
+                .contains("write a whole number")
+                .contains("rules.min_count = 0  (" + file + ":9)")
+                .contains("inputs.orders.columns.unit_price = CAST(Price AS  (" + file + ":3)")
+                .contains("is not a Spark SQL expression")
+                .contains("inputs.orders.columns.qantity")
+                .contains("did you mean \"quantity\"?")
+                .contains("run.zone = Asia/Tokio  (" + file + ":11)")
+                .contains("offers.max_per_customer = 0  (--set offers.max_per_customer)");
+    }
+
+    @Test
+    void anUnknownSectionIsRejectedWithTheNearestKey() throws IOException {
+        Path file = write("inputs.order.path = a.csv");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of()))
+                .hasMessageContaining("inputs.order = { … }  (" + file + ":1)")
+                .hasMessageContaining("did you mean \"inputs.orders\"?")
+                .hasMessageContaining("the orders input is required and is not set");
+    }
+
+    @Test
+    void aMissingFileABrokenFileAndAMissingVariableAreNamed() throws IOException {
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(dir.resolve("none.conf")), List.of()))
+                .hasMessageContaining("none.conf does not exist");
+        Path broken = write("rules {\n  min_support = ]\n");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(broken), List.of()))
+                .hasMessageContaining("cannot be read")
+                .hasMessageContaining("2");
+        Path unresolved = write("inputs.orders.path = ${OSUSUME_TEST_IS_NOT_SET}");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(unresolved), List.of()))
+                .hasMessageContaining("OSUSUME_TEST_IS_NOT_SET");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), List.of("rules.min_support")))
+                .hasMessageContaining("not of the form key=value");
+    }
+
+    @Test
+    void secretsAreMaskedInWhatIsPrinted() throws IOException {
+        Path file = write("""
+                inputs.orders {
+                  format = jdbc
+                  path = x
+                  options { password = hunter2, url = "jdbc:postgresql://u:hunter3@db/x?password=hunter4&ssl=true" }
+                }
+                """);
+        ConfigLoader.Loaded loaded = ConfigLoader.load(Optional.of(file), List.of());
+        assertThat(String.join("\n", loaded.settings()))
+                .contains("inputs.orders.options.password = ****")
+                .contains("ssl=true")
+                .doesNotContain("hunter");
+        assertThat(loaded.config().inputs().orders().options()).containsEntry("password", "hunter2");
+    }
+
+    @Test
+    void everySettingOfReferenceConfIsReadAndEverySettingReadHasADefault() {
+        // Unknown keys in reference.conf or components without a default would be problems here.
+        ConfigLoader.Loaded loaded = ConfigLoader.load(
+                Optional.of(Path.of("src/main/resources/reference.conf")), List.of("inputs.orders.path=a.csv"));
+        assertThat(loaded.settings()).contains("rules.max_length = 3", "offers.acceptance.upsell = 0.04");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(dir.resolve("osusume.conf"), text);
+    }
+}

@@ -1,0 +1,45 @@
+package io.osusume.tables;
+
+import static io.osusume.TestSession.row;
+import static io.osusume.TestSession.rows;
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class RoundingTest {
+    @Test
+    void nineSignificantDigitsAreKept() {
+        double[][] cases = {
+            {1.0 / 3, 0.333333333},
+            {-2.0 / 3, -0.666666667},
+            {123456789.4, 123456789.0},
+            {1234567894.0, 1234567890.0},
+            {9.87654321987e-12, 9.87654322e-12},
+            {0.0, 0.0},
+            {1.0, 1.0},
+            {999999999.9, 1.0e9},
+        };
+        for (double[] c : cases) {
+            Row result = rows("x DOUBLE", row(c[0]))
+                    .select(Rounding.significant(col("x")))
+                    .first();
+            assertThat(result.getDouble(0)).isEqualTo(c[1]);
+        }
+    }
+
+    @Test
+    void nullAndInfinityStay() {
+        assertThat(rows("x DOUBLE", row((Object) null))
+                        .select(Rounding.significant(col("x")))
+                        .first()
+                        .isNullAt(0))
+                .isTrue();
+        assertThat(rows("x DOUBLE", row(Double.POSITIVE_INFINITY))
+                        .select(Rounding.significant(col("x")))
+                        .first()
+                        .getDouble(0))
+                .isEqualTo(Double.POSITIVE_INFINITY);
+    }
+}
