@@ -44,6 +44,8 @@ enum BusinessLine {
     record Lead(String role, int number) {}
 
     private final String staple;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Lead> leads;
 
     BusinessLine(String staple, Lead... leads) {

@@ -66,11 +66,11 @@ final class Contracts {
 
     private double level(Product product) {
         if (product.levelMetric()) {
-            return dice.chance(.15) ? .92 + .08 * dice.nextDouble() : .15 + .6 * dice.nextDouble();
+            return dice.chance(.25) ? .92 + .08 * dice.nextDouble() : .15 + .6 * dice.nextDouble();
         }
         return switch (product.metric()) {
             case "spend" ->
-                dice.chance(.06)
+                dice.chance(.12)
                         ? Contract.HEAVY_SPEND * (1.1 + dice.nextDouble())
                         : 8_000 * StrictMath.exp(.6 * dice.nextGaussian());
             case "hours" -> dice.gamma(4, 1);

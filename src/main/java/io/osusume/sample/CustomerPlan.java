@@ -54,7 +54,7 @@ record CustomerPlan(
 
     /** Orders a day of an active customer: set so that {@code linesPerCustomer} comes out (fitted by trial). */
     private static double meanRate(SampleConfig config) {
-        return config.linesPerCustomer() / 10.5 * .02;
+        return config.linesPerCustomer() / 10.5 * .0225;
     }
 
     /** The alpha of the rate's Gamma(r, alpha), in days. */

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Customers;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class OfferHistory {
                 Period.text(trial.offered()),
                 trial.trigger(),
                 plan.segment(),
-                trial.control() ? "control" : "treatment",
+                trial.control() ? Customers.CONTROL : Customers.TREATED,
                 Double.toString(PlantedAcceptance.believed(trial.offerType())));
     }
 }

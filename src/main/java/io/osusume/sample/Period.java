@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 record Period(LocalDate first, LocalDate last) {
 
     static Period of(SampleConfig config) {
-        return new Period(config.lastDay().minusMonths(config.months()).plusDays(1), config.lastDay());
+        return new Period(config.lastDay().plusDays(1).minusMonths(config.months()), config.lastDay());
     }
 
     int days() {
@@ -33,8 +33,8 @@ record Period(LocalDate first, LocalDate last) {
         return last.minusDays(days).atTime(3, 0);
     }
 
-    long dayOf(LocalDateTime time) {
-        return ChronoUnit.DAYS.between(first, time.toLocalDate());
+    int dayOf(LocalDateTime time) {
+        return (int) ChronoUnit.DAYS.between(first, time.toLocalDate());
     }
 
     static String text(LocalDateTime time) {

@@ -34,7 +34,7 @@ public record SampleConfig(
     /** @throws IllegalArgumentException naming every value that is out of range, with the range */
     public SampleConfig {
         List<String> errors = new ArrayList<>();
-        check(errors, "customers", customers, 1, 50_000_000);
+        check(errors, "customers", (double) customers, 1, 50_000_000);
         check(errors, "months", months, 6, 60);
         check(errors, "lines-per-customer", linesPerCustomer, 4, 100);
         check(errors, "usage-per-customer", usagePerCustomer, 1, 200);
@@ -52,7 +52,7 @@ public record SampleConfig(
 
     /** The committed sample's options for this many customers and this seed. */
     public static SampleConfig of(long customers, long seed) {
-        return new SampleConfig(customers, seed, 18, DEFAULT_LAST_DAY, Theme.MAIN, 10.5, 9, 0);
+        return new SampleConfig(customers, seed, 18, DEFAULT_LAST_DAY, Theme.MAIN, 10.5, 7.2, 0);
     }
 
     /** The same world under other names, ids and prices. */

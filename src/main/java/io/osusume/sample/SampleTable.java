@@ -65,6 +65,7 @@ enum SampleTable {
     ACCOUNTS("account_id", "name", "industry", "size"),
     TRUTHS("kind", "subject", "product_id", "other", "figure");
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> columns;
 
     SampleTable(String... columns) {

@@ -65,7 +65,7 @@ final class Services {
     }
 
     private void sign(String role) {
-        long joined = world.period().dayOf(plan.joined());
+        int joined = world.period().dayOf(plan.joined());
         signAt(world.period().at(joined + dice.between(0, 120), dice), List.of(world.product(role)));
     }
 

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Customers;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ final class Story {
                 Period.text(world.period().daysAgo(daysAgo)),
                 "post_purchase",
                 "ready",
-                "treatment",
+                Customers.TREATED,
                 Double.toString(PlantedAcceptance.believed("cross_sell")));
     }
 

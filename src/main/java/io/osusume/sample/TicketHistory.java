@@ -18,7 +18,7 @@ final class TicketHistory {
         CustomerPlan plan = life.plan();
         Period period = life.world().period();
         Dice dice = life.world().dice(plan.number(), "tickets");
-        int joined = (int) period.dayOf(plan.joined());
+        int joined = period.dayOf(plan.joined());
         return IntStream.range(0, plan.first() == null ? 0 : dice.poisson(MEAN)).mapToObj(i -> {
             LocalDateTime opened = period.at(dice.between(joined, period.days() - 1), dice);
             LocalDateTime closed = opened.plusHours(dice.between(2, 400));

@@ -11,7 +11,6 @@ import java.util.Set;
 final class Trials {
     private final World world;
     private final CustomerPlan plan;
-    private final List<Contract> contracts;
     private final Dice dice;
     private final boolean control;
     private final Set<Product> taboo = new HashSet<>();
@@ -20,7 +19,6 @@ final class Trials {
     private Trials(World world, CustomerPlan plan, List<Contract> contracts) {
         this.world = world;
         this.plan = plan;
-        this.contracts = contracts;
         this.dice = world.dice(plan.number(), "trials");
         this.control = dice.chance(PlantedAcceptance.CONTROL_SHARE);
         contracts.forEach(contract -> taboo.add(contract.product()));
@@ -40,7 +38,7 @@ final class Trials {
 
     private void goods() {
         List<Association> related = plan.first() == null ? List.of() : Association.from(plan.first());
-        if (related.isEmpty() || plan.lines().get(0) == BusinessLine.FOOD || !dice.chance(.8)) {
+        if (related.isEmpty() || plan.lines().get(0) == BusinessLine.FOOD || !dice.chance(.95)) {
             return;
         }
         Product product = world.product(dice.pick(related).consequent());
@@ -56,7 +54,7 @@ final class Trials {
 
     private void services(Contract contract) {
         List<Association> related = Association.from(contract.product());
-        if (related.isEmpty() || !dice.chance(.7)) {
+        if (related.isEmpty() || !dice.chance(.8)) {
             return;
         }
         Product product = world.product(dice.pick(related).consequent());
@@ -70,13 +68,13 @@ final class Trials {
         if (!contract.active()) {
             world.catalogue()
                     .lowerTier(contract.product())
-                    .filter(lower -> dice.chance(.6))
+                    .filter(lower -> dice.chance(.8))
                     .ifPresent(lower -> offer(
                             "downsell", "cancel_risk", lower, contract.ended().minusDays(dice.between(11, 16))));
         } else if (!contract.collapsed()) {
             world.catalogue()
                     .nextTier(contract.product())
-                    .filter(next -> dice.chance(.6))
+                    .filter(next -> dice.chance(.8))
                     .ifPresent(next -> offer("upsell", upsellTrigger(contract), next, whileRunning(contract)));
         }
     }
@@ -93,14 +91,14 @@ final class Trials {
     }
 
     private void subscription(Rhythm rhythm) {
-        if (dice.chance(.7)) {
+        if (dice.chance(.85)) {
             String trigger = dice.chance(.7) ? "replenishment" : "none";
             offer("subscribe", trigger, rhythm.product(), rhythm.started().plusDays(dice.between(60, 200)));
         }
     }
 
     private void bundle() {
-        if (plan.lines().contains(BusinessLine.FOOD) && dice.chance(.4)) {
+        if (plan.lines().contains(BusinessLine.FOOD) && dice.chance(.6)) {
             String trigger = dice.pick(List.of("post_purchase", "none"));
             offer("bundle", trigger, world.product("drink"), plan.joined().plusDays(dice.between(5, 250)));
         }

@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 /** Use of the measured contracts: a row a week for the last weeks, or, when more is asked for, more often and longer. */
 final class UsageHistory {
     /** Measured contracts per customer, and their mean age in days: what the generator gives on average. */
-    private static final double CONTRACTS = .55;
+    private static final double CONTRACTS = .40;
 
     private static final double AGE = 230;
     private static final int WEEK = 7;
