@@ -1,0 +1,98 @@
+package io.osusume.rules;
+
+import java.util.Arrays;
+
+/**
+ * Itemsets with their counts in one flat array of ints. Itemsets that differ in one item only lie together as a run:
+ * {@code length, suffix items…, n, then n times (item, count)}, so that an itemset costs two ints however long it is.
+ */
+final class ItemsetRuns {
+    private int[] data = new int[1 << 12];
+    private int size;
+    private long itemsets;
+
+    /** Adds the itemsets suffix ∪ {extensions[i]} with counts[i], for i &lt; n. */
+    void add(int[] suffix, int length, int[] extensions, int[] counts, int n) {
+        if (n == 0) {
+            return;
+        }
+        int needed = Math.addExact(size, Math.addExact(length + 2, Math.multiplyExact(2, n)));
+        if (needed > data.length) {
+            data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(needed, data.length * 2L)));
+        }
+        data[size++] = length;
+        System.arraycopy(suffix, 0, data, size, length);
+        size += length;
+        data[size++] = n;
+        for (int i = 0; i < n; i++) {
+            data[size++] = extensions[i];
+            data[size++] = counts[i];
+        }
+        itemsets += n;
+    }
+
+    /** How many itemsets it holds. */
+    long itemsets() {
+        return itemsets;
+    }
+
+    void clear() {
+        size = 0;
+        itemsets = 0;
+    }
+
+    /** The flat array, exactly as long as its content. */
+    int[] toArray() {
+        return Arrays.copyOf(data, size);
+    }
+
+    Cursor cursor() {
+        return new Cursor(data, size);
+    }
+
+    /** Reads itemsets one by one. */
+    static final class Cursor {
+        private final int[] data;
+        private final int size;
+        private int at;
+        private int left;
+        private int suffixAt;
+        private int suffixLength;
+
+        Cursor(int[] data, int size) {
+            this.data = data;
+            this.size = size;
+        }
+
+        /** Moves to the next itemset; false when there is none. */
+        boolean next() {
+            if (left > 0) {
+                left--;
+                at += 2;
+                return true;
+            }
+            int run = suffixLength == 0 && at == 0 ? 0 : at + 2;
+            if (run >= size) {
+                return false;
+            }
+            suffixLength = data[run];
+            suffixAt = run + 1;
+            left = data[suffixAt + suffixLength] - 1;
+            at = suffixAt + suffixLength + 1;
+            return true;
+        }
+
+        int length() {
+            return suffixLength + 1;
+        }
+
+        /** Item {@code i} of the itemset, in no particular order. */
+        int item(int i) {
+            return i < suffixLength ? data[suffixAt + i] : data[at];
+        }
+
+        int count() {
+            return data[at + 1];
+        }
+    }
+}
