@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One line a stage. On a terminal Spark draws its bar below while the stage runs. */
+/** One line a stage. On a terminal (the launcher says so by OSUSUME_TERMINAL) it stands while the stage runs, with Spark's
+ * bar below it. */
 final class PrintedProgress implements Progress {
     private final PrintWriter out;
 
@@ -15,7 +16,7 @@ final class PrintedProgress implements Progress {
 
     @Override
     public void begins(int number, int of, String stage) {
-        if (System.console() != null) {
+        if (System.getenv("OSUSUME_TERMINAL") != null) {
             out.printf(Locale.ROOT, "[%2d/%d] %-22s …\r", number, of, stage);
             out.flush();
         }

@@ -93,7 +93,7 @@ public final class Run implements AutoCloseable {
 
     /** What was staged: rows and checksum per table, in the order of staging. */
     public Map<String, TableCheck.Result> staged() {
-        return Map.copyOf(staged);
+        return new LinkedHashMap<>(staged);
     }
 
     /** Makes everything staged visible, {@code offers} last, and records the run. */
@@ -114,6 +114,16 @@ public final class Run implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was published, where it now lies. */
+    public Map<String, Dataset<Row>> published() {
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (String table : staged.keySet()) {
+            Path path = place.publication().visible(table, place.runDate().toString());
+            tables.put(table, spark.read().parquet(path.toString()));
+        }
+        return tables;
     }
 
     @Override
