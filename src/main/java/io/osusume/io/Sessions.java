@@ -17,10 +17,8 @@ public final class Sessions {
      * here, save the zone.
      */
     public static SparkSession open(ZoneId zone) {
-        SparkSession.Builder builder = SparkSession.builder()
-                .appName("osusume")
-                .config("spark.sql.session.timeZone", zone.getId())
-                .config("spark.ui.showConsoleProgress", String.valueOf(System.console() != null));
+        SparkSession.Builder builder =
+                SparkSession.builder().appName("osusume").config("spark.sql.session.timeZone", zone.getId());
         if (System.getProperty("spark.serializer") == null) {
             builder = builder.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
         }
