@@ -58,9 +58,31 @@ final class ItemCodes implements Serializable {
         return counts[code];
     }
 
-    /** The place of the item among all items sorted by id. */
-    int alphabetical(int code) {
-        return alphabetical[code];
+    /** The items of the itemset at the cursor, sorted by id. */
+    String[] sorted(ItemsetRuns.Cursor cursor) {
+        int[] sorted = new int[cursor.length()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = cursor.item(i);
+        }
+        sortById(sorted, sorted.length);
+        String[] names = new String[sorted.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = items[sorted[i]];
+        }
+        return names;
+    }
+
+    /** Sorts codes by the ids of their items: by insertion, for itemsets are short. */
+    void sortById(int[] codes, int length) {
+        for (int i = 1; i < length; i++) {
+            int code = codes[i];
+            int at = i;
+            while (at > 0 && alphabetical[codes[at - 1]] > alphabetical[code]) {
+                codes[at] = codes[at - 1];
+                at--;
+            }
+            codes[at] = code;
+        }
     }
 
     /** From item to code. */

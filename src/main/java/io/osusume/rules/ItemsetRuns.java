@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class ItemsetRuns {
     private int[] data = new int[1 << 12];
     private int size;
-    private long itemsets;
 
     /** Adds the itemsets suffix ∪ {extensions[i]} with counts[i], for i &lt; n. */
     void add(int[] suffix, int length, int[] extensions, int[] counts, int n) {
@@ -28,17 +27,15 @@ final class ItemsetRuns {
             data[size++] = extensions[i];
             data[size++] = counts[i];
         }
-        itemsets += n;
     }
 
-    /** How many itemsets it holds. */
-    long itemsets() {
-        return itemsets;
+    /** Ints in use. */
+    int size() {
+        return size;
     }
 
     void clear() {
         size = 0;
-        itemsets = 0;
     }
 
     /** The flat array, exactly as long as its content. */
@@ -46,22 +43,16 @@ final class ItemsetRuns {
         return Arrays.copyOf(data, size);
     }
 
-    Cursor cursor() {
-        return new Cursor(data, size);
-    }
-
-    /** Reads itemsets one by one. */
+    /** Reads the itemsets of a flat array one by one. */
     static final class Cursor {
         private final int[] data;
-        private final int size;
         private int at;
         private int left;
         private int suffixAt;
         private int suffixLength;
 
-        Cursor(int[] data, int size) {
+        Cursor(int[] data) {
             this.data = data;
-            this.size = size;
         }
 
         /** Moves to the next itemset; false when there is none. */
@@ -72,7 +63,7 @@ final class ItemsetRuns {
                 return true;
             }
             int run = suffixLength == 0 && at == 0 ? 0 : at + 2;
-            if (run >= size) {
+            if (run >= data.length) {
                 return false;
             }
             suffixLength = data[run];
