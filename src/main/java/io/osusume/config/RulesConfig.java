@@ -34,7 +34,7 @@ public record RulesConfig(
                 .that(minCount >= 1, "min_count", minCount, "must be at least 1")
                 .between("max_length", maxLength, 2, 100)
                 .fraction("min_confidence", minConfidence)
-                .atLeast("in_memory_entries", inMemoryEntries, 0)
+                .that(inMemoryEntries >= 0, "in_memory_entries", inMemoryEntries, "must be at least 0")
                 .atLeast("recent_days", recentDays, 1);
         maxBasketItems.ifPresent(most -> checks.atLeast("max_basket_items", most, 2));
         checks.verify();
@@ -42,7 +42,7 @@ public record RulesConfig(
 
     /** The number of baskets that an itemset must be in, of {@code baskets} in all. */
     public long countNeeded(long baskets) {
-        return Math.max(minCount, (long) Math.ceil(minSupport * baskets - 1e-9));
+        return Math.max(minCount, (long) Math.ceil(minSupport * (double) baskets - 1e-9));
     }
 
     /** The same for customers' baskets, with their own support. */

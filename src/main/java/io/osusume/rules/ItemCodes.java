@@ -64,17 +64,21 @@ final class ItemCodes implements Serializable {
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = cursor.item(i);
         }
-        sortById(sorted, sorted.length);
-        String[] names = new String[sorted.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = items[sorted[i]];
-        }
-        return names;
+        return names(sorted);
     }
 
-    /** Sorts codes by the ids of their items: by insertion, for itemsets are short. */
-    void sortById(int[] codes, int length) {
-        for (int i = 1; i < length; i++) {
+    /** The items of {@code codes[0..length)} but the one at {@code without}, sorted by id. */
+    String[] sortedWithout(int[] codes, int length, int without) {
+        int[] sorted = new int[length - 1];
+        System.arraycopy(codes, 0, sorted, 0, without);
+        System.arraycopy(codes, without + 1, sorted, without, length - 1 - without);
+        return names(sorted);
+    }
+
+    /** Sorts by insertion, for itemsets are short. */
+    private String[] names(int[] codes) {
+        String[] names = new String[codes.length];
+        for (int i = 0; i < codes.length; i++) {
             int code = codes[i];
             int at = i;
             while (at > 0 && alphabetical[codes[at - 1]] > alphabetical[code]) {
@@ -83,6 +87,10 @@ final class ItemCodes implements Serializable {
             }
             codes[at] = code;
         }
+        for (int i = 0; i < codes.length; i++) {
+            names[i] = items[codes[i]];
+        }
+        return names;
     }
 
     /** From item to code. */

@@ -43,6 +43,39 @@ final class ItemsetRuns {
         return Arrays.copyOf(data, size);
     }
 
+    /** How many itemsets of each length a flat array holds: {@code [length]}. */
+    static long[] lengths(int[] data) {
+        long[] lengths = new long[2];
+        for (int at = 0; at < data.length; at = next(data, at)) {
+            int length = data[at] + 1;
+            if (length >= lengths.length) {
+                lengths = Arrays.copyOf(lengths, length + 1);
+            }
+            lengths[length] += data[at + length];
+        }
+        return lengths;
+    }
+
+    /** Of a flat array only the itemsets of fewer items. */
+    static int[] shorterThan(int items, int[] data) {
+        int[] kept = new int[data.length];
+        int size = 0;
+        for (int at = 0; at < data.length; at = next(data, at)) {
+            if (data[at] + 1 < items) {
+                int length = next(data, at) - at;
+                System.arraycopy(data, at, kept, size, length);
+                size += length;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Where the run after the one at {@code at} begins. */
+    private static int next(int[] data, int at) {
+        int sizeAt = at + 1 + data[at];
+        return sizeAt + 1 + 2 * data[sizeAt];
+    }
+
     /** Reads the itemsets of a flat array one by one. */
     static final class Cursor {
         private final int[] data;
@@ -84,6 +117,16 @@ final class ItemsetRuns {
 
         int count() {
             return data[at + 1];
+        }
+
+        /** Its items by ascending code, in {@code into} if they fit, else in a new array. */
+        int[] ascending(int[] into) {
+            int[] items = into.length < length() ? new int[2 * length()] : into;
+            for (int i = 0; i < length(); i++) {
+                items[i] = item(i);
+            }
+            Arrays.sort(items, 0, length());
+            return items;
         }
     }
 }

@@ -13,8 +13,16 @@ record MiningLimits(RulesConfig config, BasketCoder coder) {
         return config.maxLength();
     }
 
-    /** The number of baskets that an itemset must be in. Counts of one run fit into an int: 2,147,483,647 baskets. */
+    /**
+     * The number of baskets that an itemset must be in.
+     *
+     * @throws IllegalArgumentException for more than 2,147,483,647 baskets: counts are kept in ints
+     */
     int countNeeded(long baskets) {
-        return Math.toIntExact(Math.min(config.countNeeded(Math.toIntExact(baskets)), Integer.MAX_VALUE));
+        if (baskets > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("cannot mine " + baskets + " baskets at once: at most "
+                    + Integer.MAX_VALUE + "; shorten the window that orders are read from");
+        }
+        return (int) Math.min(config.countNeeded(baskets), Integer.MAX_VALUE);
     }
 }
