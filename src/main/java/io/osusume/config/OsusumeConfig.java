@@ -13,4 +13,5 @@ public record OsusumeConfig(
         RulesConfig rules,
         SegmentsConfig segments,
         LtvConfig ltv,
-        OffersConfig offers) {}
+        OffersConfig offers,
+        ExperimentConfig experiment) {}
