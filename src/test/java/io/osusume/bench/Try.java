@@ -34,7 +34,7 @@ final class Try {
         for (String a :
                 new String[] {"0.02,100", "0.01,100", "0.01,3", "0.005,100", "0.005,3", "0.003,100", "0.003,3"}) {
             String[] p = a.split(",", -1);
-            RulesConfig c = new RulesConfig(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), 0.1);
+            RulesConfig c = TryConf.of(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), 0.1);
             for (int i = 0; i < 8; i++) {
                 long t = System.nanoTime();
                 MinedItemsets m = new FrequentItemsets(c).mine(baskets);

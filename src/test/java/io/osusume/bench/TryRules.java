@@ -29,8 +29,7 @@ final class TryRules {
                 .persist(StorageLevel.MEMORY_ONLY());
         for (String a : new String[] {"0.001,10,0.8", "0.006,3,0.25", "0.006,10,0.25", "0.01,10,0.5"}) {
             String[] p = a.split(",", -1);
-            RulesConfig c =
-                    new RulesConfig(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), Double.parseDouble(p[2]));
+            RulesConfig c = TryConf.of(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), Double.parseDouble(p[2]));
             long t = System.nanoTime();
             MinedItemsets m = new FrequentItemsets(c).mine(groceries);
             DerivedRules r = new AssociationRules(c).derive(m, BasketKind.ORDER);
@@ -50,7 +49,7 @@ final class TryRules {
                 .persist(StorageLevel.MEMORY_ONLY());
         for (String a : new String[] {"0.02,100", "0.01,100", "0.01,3", "0.005,100", "0.003,3"}) {
             String[] p = a.split(",", -1);
-            RulesConfig c = new RulesConfig(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), 0.1);
+            RulesConfig c = TryConf.of(Double.parseDouble(p[0]), 1, Integer.parseInt(p[1]), 0.1);
             long t = System.nanoTime();
             MinedItemsets m = new FrequentItemsets(c).mine(baskets);
             DerivedRules r = new AssociationRules(c).derive(m, BasketKind.ORDER);
