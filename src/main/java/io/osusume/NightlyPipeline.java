@@ -15,10 +15,15 @@ import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
+import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,33 +48,61 @@ public final class NightlyPipeline {
         String runId = night.asOf() + "-" + started.toString().replaceAll("[-:.]", "");
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
         try (Run run = warehouse.begin(runId, night.asOf())) {
-            Stages stages = new Stages(run, progress, Intake.present(config).size() + stagesOf(night));
+            Stages stages = new Stages(run, progress);
             Intake intake = new Intake(spark, config, run, stages);
             intake.take(night.asOf(), warehouse.newestBefore(night.asOf()));
-            flow(night, stages, intake, warehouse);
-            Manifest manifest = new Record(night, runId, started).of(run, stages, intake);
-            run.publish(manifest);
+            List<String> notes = new ArrayList<>(intake.notes());
+            flow(night, stages, intake.facts(), warehouse, notes);
+            stages.table(Rejects.TABLE, intake::rejects);
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
+            run.publish(manifest, published(night.goals()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }
     }
 
-    private void flow(Night night, Stages stages, Intake intake, Warehouse warehouse) {
+    private void flow(Night night, Stages stages, Facts facts, Warehouse warehouse, List<String> notes) {
         LocalDate asOf = night.asOf();
-        Facts facts = intake.facts();
-        Dataset<Row> rules = ruleStages(stages, facts, asOf);
+        if (night.wants(Goal.LTV)) {
+            stages.table(
+                    Ltv.TABLE,
+                    () -> new LifetimeValue(config.ltv())
+                            .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+        }
+        if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
+            return;
+        }
+        Dataset<Row> rules =
+                stages.table(Rules.TABLE, () -> new RuleStage(config.rules(), asOf).mine(facts.lines(), notes));
+        if (!night.wants(Goal.SEGMENTS, Goal.OFFERS)) {
+            return;
+        }
         Dataset<Row> holdings = stages.keep("holdings", () -> new Holdings().of(facts, asOf));
         Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
-        Dataset<Row> customers =
-                stages.keep("features", () -> new CustomerFeatures().of(facts, holdings, use, asOf));
+        Dataset<Row> customers = stages.keep(
+                "features", () -> new CustomerFeatures(config.features()).of(facts, holdings, use, asOf));
         Dataset<Row> segments = stages.table(
-                LwpSegments.TABLE, () -> new LwpAnalysis(config.segments()).assign(customers, holdings, rules, facts.products()));
-        stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv()).estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
-        OfferEngine.Evidence evidence = new OfferEngine.Evidence(
-                holdings, use, customers, segments, rules, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
-        Dataset<Row> candidates = stages.keep("candidates", () -> new OfferEngine(config).make(facts, evidence, asOf));
-        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
-        stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
-        stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
-        stages.table(Rejects.TABLE, intake::rejects);
+                LwpSegments.TABLE,
+                () -> new LwpAnalysis(config.segments()).assign(customers, holdings, rules, facts.products()));
+        if (night.wants(Goal.OFFERS)) {
+            Dataset<Row> earlier = warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE);
+            OfferEngine.Evidence evidence =
+                    new OfferEngine.Evidence(holdings, use, customers, segments, rules, earlier);
+            Dataset<Row> candidates =
+                    stages.keep("candidates", () -> new OfferEngine(config).make(facts, evidence, asOf));
+            stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
+            stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
+            stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
+        }
+    }
+
+    /** The tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
+    private static List<String> published(Set<Goal> goals) {
+        List<String> names = new ArrayList<>(List.of(Rejects.TABLE.name()));
+        for (Goal goal : Goal.values()) {
+            if (goals.contains(goal)) {
+                goal.tables().stream().map(Table::name).forEach(names::add);
+            }
+        }
+        return names;
     }
 }

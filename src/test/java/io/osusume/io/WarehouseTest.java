@@ -91,7 +91,7 @@ class WarehouseTest {
                     dir.resolve("_lock"), FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
             try (Run second = warehouse().begin("r2", DAY)) {
                 second.stage(Rejects.TABLE, rejects("b"));
-                assertThatThrownBy(() -> first.publish(manifest("r1", DAY)))
+                assertThatThrownBy(() -> first.publish(manifest("r1", DAY), List.of("rejects")))
                         .hasMessageContaining("Another run (r2) took over the lock");
             }
         }
@@ -137,7 +137,7 @@ class WarehouseTest {
         String id = day + "-run";
         try (Run run = warehouse().begin(id, day)) {
             run.stage(Rejects.TABLE, rejects);
-            run.publish(manifest(id, day));
+            run.publish(manifest(id, day), List.of("rejects"));
         }
     }
 
