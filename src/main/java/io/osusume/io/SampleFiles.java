@@ -3,7 +3,6 @@ package io.osusume.io;
 import io.osusume.sample.SampleInputs;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
@@ -38,7 +37,7 @@ public final class SampleFiles {
      * @throws IOException when the folder cannot be written
      */
     public void write(SampleInputs inputs, long customers) throws IOException {
-        for (Map.Entry<String, Dataset<Row>> input : named(inputs).entrySet()) {
+        for (Map.Entry<String, Dataset<Row>> input : inputs.byName().entrySet()) {
             Path file = new Path(folder, input.getKey() + ".csv");
             Path directory = new Path(folder, input.getKey());
             if (customers <= SMALL) {
@@ -48,22 +47,6 @@ public final class SampleFiles {
                 directory.getFileSystem(hadoop).delete(file, false);
             }
         }
-    }
-
-    private static Map<String, Dataset<Row>> named(SampleInputs inputs) {
-        Map<String, Dataset<Row>> named = new LinkedHashMap<>();
-        named.put("orders", inputs.orders());
-        named.put("products", inputs.products());
-        named.put("customers", inputs.customers());
-        named.put("usage", inputs.usage());
-        named.put("subscriptions", inputs.subscriptions());
-        named.put("contacts", inputs.contacts());
-        named.put("behavior", inputs.behavior());
-        named.put("tickets", inputs.tickets());
-        named.put("offer_events", inputs.offerEvents());
-        named.put("accounts", inputs.accounts());
-        named.put("truths", inputs.truths());
-        return named;
     }
 
     /** The leading columns of each input are its key; all columns together leave no tie. */

@@ -126,7 +126,7 @@ class PlantedTruthsTest {
         Set<String> accounts = ids(inputs.accounts().collectAsList(), "account_id");
         accounts.add(null);
 
-        SampleWorldTest.named(inputs).forEach((name, rows) -> {
+        inputs.byName().forEach((name, rows) -> {
             if (!name.equals("truths")) {
                 assertKnown(name, rows, "customer_id", known);
                 assertKnown(name, rows, "product_id", products);

@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class SampleWorldTest {
-    private static final SampleConfig SMALL = SampleConfig.of(96, 7);
+    private static final SampleConfig SMALL = SampleConfig.of(48, 7);
 
     @Test
     void rowsDoNotDependOnPartitioning() {
@@ -30,7 +30,7 @@ class SampleWorldTest {
     @Test
     void anotherSeedIsAnotherWorld() {
         Map<String, List<String>> one = texts(SampleWorld.generate(TestSession.spark(), SMALL));
-        Map<String, List<String>> other = texts(SampleWorld.generate(TestSession.spark(), SampleConfig.of(96, 8)));
+        Map<String, List<String>> other = texts(SampleWorld.generate(TestSession.spark(), SampleConfig.of(48, 8)));
 
         assertThat(other.get("orders")).isNotEqualTo(one.get("orders"));
         assertThat(other.get("products")).isEqualTo(one.get("products"));
@@ -39,15 +39,15 @@ class SampleWorldTest {
     @Test
     void moreCustomersLeaveTheFirstOnesAsTheyWere() {
         Map<String, List<String>> few = texts(SampleWorld.generate(TestSession.spark(), SMALL));
-        Map<String, List<String>> more = texts(SampleWorld.generate(TestSession.spark(), SampleConfig.of(160, 7)));
+        Map<String, List<String>> more = texts(SampleWorld.generate(TestSession.spark(), SampleConfig.of(60, 7)));
 
         few.forEach((input, rows) -> assertThat(more.get(input)).containsAll(rows));
     }
 
     @Test
     void columnsAreThoseOfThePipelinesInputs() {
-        SampleInputs inputs = SampleWorld.generate(TestSession.spark(), SMALL);
-        Map<String, Dataset<Row>> named = named(inputs);
+        Map<String, Dataset<Row>> named =
+                SampleWorld.generate(TestSession.spark(), SMALL).byName();
 
         Inputs.ALL.forEach(input -> {
             List<String> required = input.table().columns().stream()
@@ -97,25 +97,9 @@ class SampleWorldTest {
         return values;
     }
 
-    /** The inputs by the name that the pipeline gives them. */
-    static Map<String, Dataset<Row>> named(SampleInputs inputs) {
-        Map<String, Dataset<Row>> named = new LinkedHashMap<>();
-        for (var component : SampleInputs.class.getRecordComponents()) {
-            String name = component.getName().equals("offerEvents") ? "offer_events" : component.getName();
-            try {
-                @SuppressWarnings("unchecked")
-                Dataset<Row> dataset = (Dataset<Row>) component.getAccessor().invoke(inputs);
-                named.put(name, dataset);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
-        return named;
-    }
-
     private static Map<String, List<String>> texts(SampleInputs inputs) {
         Map<String, List<String>> texts = new LinkedHashMap<>();
-        named(inputs)
+        inputs.byName()
                 .forEach((name, rows) -> texts.put(
                         name,
                         rows.collectAsList().stream()
