@@ -4,7 +4,6 @@ package io.osusume.config;
  * Which offers are made.
  *
  * @param maxPerCustomer the most offers a customer gets in one night
- * @param assumeConsent whether customers whose consent no input tells may be offered anything
  * @param minExpectedValue offers worth less than this are not made, in the currency of the orders
  * @param validDays how many days an offer holds, tonight included
  * @param acceptance how often an offer is accepted before anything is known, by offer type
@@ -16,7 +15,6 @@ package io.osusume.config;
  */
 public record OffersConfig(
         int maxPerCustomer,
-        boolean assumeConsent,
         double minExpectedValue,
         int validDays,
         Acceptance acceptance,
