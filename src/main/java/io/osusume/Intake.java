@@ -11,6 +11,7 @@ import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.io.Manifest;
+import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.io.Sources;
 import io.osusume.quality.InputChecks;
@@ -129,7 +130,7 @@ final class Intake {
                 run.keep(
                         "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
         mapped.put(input, result.mapped());
-        InputCounts found = counts(input, seen.getAsJava());
+        InputCounts found = counts(input, Observed.figures(seen));
         counts.put(input, found);
         return new Stages.Counted<>(null, found.accepted());
     }

@@ -79,7 +79,7 @@ public final class NightlyPipeline {
         Dataset<Row> holdings = stages.keep("holdings", () -> new Holdings().of(facts, asOf));
         Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
         Dataset<Row> customers = stages.keep(
-                "features", () -> new CustomerFeatures(config.features()).of(facts, holdings, use, asOf));
+                "features", () -> new CustomerFeatures(config.features(), config.consent()).of(facts, holdings, use, asOf));
         Dataset<Row> segments = stages.table(
                 LwpSegments.TABLE,
                 () -> new LwpAnalysis(config.segments()).assign(customers, holdings, rules, facts.products()));

@@ -3,6 +3,7 @@ package io.osusume;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.tables.Table;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Stages {
             Observation rowCount = new Observation(name);
             Dataset<Row> kept =
                     run.keep(name, rows.get(), rowCount, count(lit(1)).as("rows"));
-            return new Counted<>(kept, (Long) rowCount.getAsJava().get("rows"));
+            return new Counted<>(kept, (Long) Observed.figures(rowCount).get("rows"));
         });
     }
 
