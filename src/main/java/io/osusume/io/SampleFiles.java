@@ -3,7 +3,6 @@ package io.osusume.io;
 import io.osusume.sample.SampleInputs;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
@@ -38,42 +37,27 @@ public final class SampleFiles {
      * @throws IOException when the folder cannot be written
      */
     public void write(SampleInputs inputs, long customers) throws IOException {
-        for (Map.Entry<String, Dataset<Row>> input : named(inputs).entrySet()) {
+        for (Map.Entry<String, Dataset<Row>> input : inputs.byName().entrySet()) {
+            Path file = new Path(folder, input.getKey() + ".csv");
+            Path directory = new Path(folder, input.getKey());
             if (customers <= SMALL) {
-                oneFile(input.getKey(), input.getValue());
+                oneFile(input.getValue(), directory, file);
             } else {
-                csv(input.getValue(), new Path(folder, input.getKey()));
+                csv(input.getValue(), directory);
+                directory.getFileSystem(hadoop).delete(file, false);
             }
         }
     }
 
-    private static Map<String, Dataset<Row>> named(SampleInputs inputs) {
-        Map<String, Dataset<Row>> named = new LinkedHashMap<>();
-        named.put("orders", inputs.orders());
-        named.put("products", inputs.products());
-        named.put("customers", inputs.customers());
-        named.put("usage", inputs.usage());
-        named.put("subscriptions", inputs.subscriptions());
-        named.put("contacts", inputs.contacts());
-        named.put("behavior", inputs.behavior());
-        named.put("tickets", inputs.tickets());
-        named.put("offer_events", inputs.offerEvents());
-        named.put("accounts", inputs.accounts());
-        named.put("truths", inputs.truths());
-        return named;
-    }
-
     /** The leading columns of each input are its key; all columns together leave no tie. */
-    private void oneFile(String name, Dataset<Row> input) throws IOException {
+    private void oneFile(Dataset<Row> input, Path parts, Path file) throws IOException {
         Column[] keys = Arrays.stream(input.columns()).map(input::col).toArray(Column[]::new);
-        Path parts = new Path(folder, "_" + name);
         csv(input.coalesce(1).sortWithinPartitions(keys), parts);
         FileSystem files = withoutChecksums(parts.getFileSystem(hadoop));
-        Path target = new Path(folder, name + ".csv");
         FileStatus[] written = files.globStatus(new Path(parts, "part-*.csv"));
-        files.delete(target, false);
-        if (written.length != 1 || !files.rename(written[0].getPath(), target)) {
-            throw new IOException("cannot move %s to %s".formatted(Arrays.toString(written), target));
+        files.delete(file, false);
+        if (written.length != 1 || !files.rename(written[0].getPath(), file)) {
+            throw new IOException("cannot move %s to %s".formatted(Arrays.toString(written), file));
         }
         files.delete(parts, true);
     }

@@ -25,7 +25,8 @@ record Company(long number, String industry, int employees, int headcount, doubl
 
     static Company of(World world, long number) {
         Dice dice = world.dice(number, "company");
-        int headcount = dice.between(2, LARGEST);
+        long people = world.config().customers() - before(number);
+        int headcount = (int) Math.min(dice.between(2, LARGEST), people);
         return new Company(
                 number,
                 dice.pick(INDUSTRIES),
@@ -35,8 +36,14 @@ record Company(long number, String industry, int employees, int headcount, doubl
                 headcount >= 3 && dice.chance(.08));
     }
 
+    /** Companies with at least one person: a last block that is cut short may have none. */
     static long count(SampleConfig config) {
-        return (config.customers() + BLOCK - 1) / BLOCK;
+        return (config.customers() + LARGEST - 1) / BLOCK;
+    }
+
+    /** The number of the customer just before the first who works here. */
+    private static long before(long number) {
+        return number * BLOCK - LARGEST;
     }
 
     String id() {
@@ -44,7 +51,7 @@ record Company(long number, String industry, int employees, int headcount, doubl
     }
 
     String memberId(int position) {
-        return Ids.of("c", (number - 1) * BLOCK + BLOCK - LARGEST + position + 1);
+        return Ids.of("c", before(number) + position + 1);
     }
 
     Row row() {

@@ -66,4 +66,12 @@ record Life(
                 .findFirst()
                 .orElse(world.period().endExclusive());
     }
+
+    /** Whether all orders come from the MBG/NBD process, so that its parameters can be recovered from them. */
+    boolean buysOnlyAtWill() {
+        return plan.first() != null
+                && rhythm.isEmpty()
+                && signings.isEmpty()
+                && trials.stream().noneMatch(Trial::taken);
+    }
 }

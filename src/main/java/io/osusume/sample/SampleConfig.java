@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.errors.UserException;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public record SampleConfig(
     /** The day on which the committed sample ends. */
     public static final LocalDate DEFAULT_LAST_DAY = LocalDate.of(2026, 6, 30);
 
-    /** @throws IllegalArgumentException naming every value that is out of range, with the range */
+    /** @throws UserException naming every value that is out of range, with the range */
     public SampleConfig {
         List<String> errors = new ArrayList<>();
         check(errors, "customers", (double) customers, 1, 50_000_000);
@@ -46,7 +47,7 @@ public record SampleConfig(
             errors.add("theme is missing: give one of " + Theme.names());
         }
         if (!errors.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", errors));
+            throw UserException.configuration(String.join("; ", errors));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.osusume.sample;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,4 +22,22 @@ public record SampleInputs(
         Dataset<Row> tickets,
         Dataset<Row> offerEvents,
         Dataset<Row> accounts,
-        Dataset<Row> truths) {}
+        Dataset<Row> truths) {
+
+    /** All of them by the name that the pipeline's configuration gives them, for those who write or check each alike. */
+    public Map<String, Dataset<Row>> byName() {
+        Map<String, Dataset<Row>> byName = new LinkedHashMap<>();
+        byName.put("orders", orders);
+        byName.put("products", products);
+        byName.put("customers", customers);
+        byName.put("usage", usage);
+        byName.put("subscriptions", subscriptions);
+        byName.put("contacts", contacts);
+        byName.put("behavior", behavior);
+        byName.put("tickets", tickets);
+        byName.put("offer_events", offerEvents);
+        byName.put("accounts", accounts);
+        byName.put("truths", truths);
+        return byName;
+    }
+}

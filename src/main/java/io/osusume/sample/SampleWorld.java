@@ -21,9 +21,12 @@ public final class SampleWorld {
     private final Map<SampleTable, List<Row>> stories;
     private final Map<SampleTable, List<Row>> irregular;
 
-    private SampleWorld(SparkSession spark, SampleConfig config) {
+    private final long perPartition;
+
+    private SampleWorld(SparkSession spark, SampleConfig config, long perPartition) {
         this.spark = spark;
         this.config = config;
+        this.perPartition = perPartition;
         this.world = World.of(config);
         this.stories = Stories.of(world);
         this.irregular = Irregular.of(world);
@@ -31,7 +34,11 @@ public final class SampleWorld {
 
     /** The ten inputs and the planted truths. The same options give the same rows, whatever the partitioning. */
     public static SampleInputs generate(SparkSession spark, SampleConfig config) {
-        SampleWorld sample = new SampleWorld(spark, config);
+        return generate(spark, config, CUSTOMERS_PER_PARTITION);
+    }
+
+    static SampleInputs generate(SparkSession spark, SampleConfig config, long perPartition) {
+        SampleWorld sample = new SampleWorld(spark, config, perPartition);
         return new SampleInputs(
                 sample.perCustomer(SampleTable.ORDERS, OrderHistory::rows),
                 sample.products(),
@@ -73,7 +80,7 @@ public final class SampleWorld {
     }
 
     private Dataset<Row> flatMap(SampleConfig options, long count, SampleTable table, NumberRows rows) {
-        int partitions = (int) Math.max(1, count / CUSTOMERS_PER_PARTITION);
+        int partitions = (int) Math.max(1, count / perPartition);
         return spark.range(1, count + 1, 1, partitions)
                 .flatMap(
                         (FlatMapFunction<Long, Row>)

@@ -63,25 +63,21 @@ final class ShoppingTrips {
         return wanted && possible ? lead : world.product(line.staple());
     }
 
+    /** The lead, what comes with it, and the wishes left from the order before. */
     private List<Product> basket(Product lead) {
-        Set<Product> basket = new LinkedHashSet<>();
-        basket.add(lead);
-        basket.addAll(wishes);
-        Set<Product> next = new LinkedHashSet<>();
-        for (Association association : Association.from(lead)) {
-            Product product = world.product(association.consequent());
-            if (!offered.contains(product) && (repeatable(product) || !owned.contains(product))) {
-                if (dice.chance(association.together())) {
-                    basket.add(product);
-                } else if (dice.chance(association.later())) {
-                    next.add(product);
-                }
-            }
-        }
-        next.removeAll(basket);
-        wishes = next;
-        owned.addAll(basket);
-        return List.copyOf(basket);
+        Basket basket =
+                owned.isEmpty() ? Basket.first(world, life.plan()) : Basket.around(world, lead, this::wanted, dice);
+        Set<Product> products = new LinkedHashSet<>(basket.products());
+        products.addAll(wishes);
+        wishes = new LinkedHashSet<>(basket.wishes());
+        wishes.removeAll(products);
+        wishes.removeAll(offered);
+        owned.addAll(products);
+        return List.copyOf(products);
+    }
+
+    private boolean wanted(Product product) {
+        return !offered.contains(product) && (repeatable(product) || !owned.contains(product));
     }
 
     private static boolean repeatable(Product product) {

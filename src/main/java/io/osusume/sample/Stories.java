@@ -91,7 +91,7 @@ final class Stories {
                 .joined(345)
                 .inTouch()
                 .subscribes(345, "acct-standard")
-                .uses("acct-standard", new Story.Use(130, 0, 1, "3"))
+                .uses("acct-standard", new Story.Use(130, 0, 1, "2"))
                 .does(6, "view_detail", "acct-standard");
         story("story-07")
                 .joined(200)

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.errors.UserException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,14 +13,13 @@ public enum Theme {
     /**
      * The theme of this name.
      *
-     * @throws IllegalArgumentException with the known names, when the name is none of them
+     * @throws UserException with the known names, when the name is none of them
      */
     public static Theme parse(String name) {
         return Arrays.stream(values())
                 .filter(theme -> theme.text().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("theme is %s: give one of %s".formatted(name, names())));
+                .orElseThrow(() -> UserException.configuration("theme is %s: give one of %s".formatted(name, names())));
     }
 
     static String names() {

@@ -37,11 +37,11 @@ final class Trials {
     }
 
     private void goods() {
-        List<Association> related = plan.first() == null ? List.of() : Association.from(plan.first());
+        List<Product> related = notYetBought();
         if (related.isEmpty() || plan.lines().get(0) == BusinessLine.FOOD || !dice.chance(.95)) {
             return;
         }
-        Product product = world.product(dice.pick(related).consequent());
+        Product product = dice.pick(related);
         double u = dice.nextDouble();
         if (u < .6) {
             offer("cross_sell", "post_purchase", product, plan.joined().plusDays(dice.between(2, 7)));
@@ -50,6 +50,17 @@ final class Trials {
         } else {
             offer("cross_sell", "none", product, plan.joined().plusDays(dice.between(20, 200)));
         }
+    }
+
+    private List<Product> notYetBought() {
+        if (plan.first() == null) {
+            return List.of();
+        }
+        List<Product> bought = Basket.first(world, plan).products();
+        return Association.from(plan.first()).stream()
+                .map(association -> world.product(association.consequent()))
+                .filter(product -> !bought.contains(product))
+                .toList();
     }
 
     private void services(Contract contract) {

@@ -75,6 +75,9 @@ final class Truths {
                 rows.add(row("heavy_spend", id, product, null, contract.level()));
             }
         }
+        if (life.buysOnlyAtWill()) {
+            rows.add(row("at_will_only", id, null, null, 1));
+        }
         life.rhythm()
                 .ifPresent(rhythm -> rows.add(row(
                         "rhythm",
