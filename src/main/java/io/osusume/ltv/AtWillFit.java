@@ -47,9 +47,9 @@ final class AtWillFit {
 
     PurchaseHistories histories(Dataset<Row> customers, Totals totals) {
         Dataset<Row> bought = sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
-        return PurchaseHistories.of(Doubles.collect(bought.groupBy(
-                        number(OrderDays.REPEATS), number(OrderDays.LAST), number(OrderDays.AGE))
-                .agg(sum(lit(1.0)).as("weight"))));
+        return PurchaseHistories.of(
+                Doubles.collect(bought.groupBy(number(OrderDays.REPEATS), number(OrderDays.LAST), number(OrderDays.AGE))
+                        .agg(sum(lit(1.0)).as("weight"))));
     }
 
     /**
@@ -62,9 +62,10 @@ final class AtWillFit {
             return null;
         }
         Column mean = col(OrderDays.REPEAT_REVENUE).divide(col(OrderDays.REPEATS));
-        double[][] rows = Doubles.collect(sample(customers.where(col(OrderDays.REPEATS).gt(0)), buyers)
-                .groupBy(number(OrderDays.REPEATS), mean.as("mean"))
-                .agg(sum(lit(1.0)).as("weight")));
+        double[][] rows =
+                Doubles.collect(sample(customers.where(col(OrderDays.REPEATS).gt(0)), buyers)
+                        .groupBy(number(OrderDays.REPEATS), mean.as("mean"))
+                        .agg(sum(lit(1.0)).as("weight")));
         ValueSample sample = ValueSample.of(rows);
         if (Math.abs(sample.correlation()) > config.fallback().maxValueCorrelation()) {
             return null;

@@ -60,7 +60,9 @@ final class ContractValue implements Serializable {
         double deviation = z * Math.sqrt(estimate.variance(gradient));
         double most = sum(contract, t -> 1);
         return new double[] {
-            value, value * Math.exp(-deviation), Math.max(value, Math.min(most, value * Math.exp(Math.min(700, deviation))))
+            value,
+            value * Math.exp(-deviation),
+            Math.max(value, Math.min(most, value * Math.exp(Math.min(700, deviation))))
         };
     }
 

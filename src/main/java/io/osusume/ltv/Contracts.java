@@ -56,11 +56,7 @@ final class Contracts {
 
     Dataset<Row> of(Dataset<Row> lines, Dataset<Row> subscriptions, Dataset<Row> products, LocalDate asOf) {
         Dataset<Row> plans = products.select(
-                Products.PRODUCT_ID,
-                Products.BILLING,
-                Products.FAMILY,
-                Products.LIST_PRICE,
-                Products.UNIT_COST);
+                Products.PRODUCT_ID, Products.BILLING, Products.FAMILY, Products.LIST_PRICE, Products.UNIT_COST);
         Dataset<Row> written = written(subscriptions, asOf).join(plans, new String[] {PLAN}, "left");
         Dataset<Row> stated = stated(lines, asOf)
                 .join(subscriptions.select(CUSTOMER_ID, PLAN), new String[] {CUSTOMER_ID, PLAN}, "left_anti")
@@ -91,7 +87,9 @@ final class Contracts {
     private static Dataset<Row> stated(Dataset<Row> lines, LocalDate asOf) {
         Column latest = struct(col("day"), col(Orders.ORDER_ID), col(Orders.UNIT_PRICE), col(Orders.NET_QUANTITY));
         Column priced = col(Orders.UNIT_PRICE).gt(0);
-        return lines.where(col(Orders.CUSTOMER_ID).isNotNull().and(col(Orders.NET_QUANTITY).gt(0)))
+        return lines.where(col(Orders.CUSTOMER_ID)
+                        .isNotNull()
+                        .and(col(Orders.NET_QUANTITY).gt(0)))
                 .withColumn("day", to_date(col(Orders.ORDERED_AT)))
                 .where(col("day").leq(lit(asOf)))
                 .groupBy(Orders.CUSTOMER_ID, Orders.PRODUCT_ID)
@@ -131,7 +129,8 @@ final class Contracts {
         Column price = units.multiply(coalesce(col("price"), col(Products.LIST_PRICE), lit(0)))
                 .cast(AMOUNT);
         Column margin = coalesce(
-                price.minus(units.multiply(col(Products.UNIT_COST)).cast(AMOUNT)).cast("double"),
+                price.minus(units.multiply(col(Products.UNIT_COST)).cast(AMOUNT))
+                        .cast("double"),
                 price.cast("double").multiply(config.marginRate()));
         return new Column[] {
             col(CUSTOMER_ID),

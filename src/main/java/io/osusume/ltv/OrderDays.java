@@ -70,8 +70,8 @@ final class OrderDays {
         Column value = quantity.multiply(col(Orders.UNIT_PRICE)).cast(AMOUNT);
         Column converted = value.multiply(rate()).cast(AMOUNT);
         Column cost = quantity.multiply(col(Products.UNIT_COST)).cast(AMOUNT);
-        Column margin = coalesce(
-                converted.minus(cost), converted.multiply(lit(BigDecimal.valueOf(config.marginRate()))));
+        Column margin =
+                coalesce(converted.minus(cost), converted.multiply(lit(BigDecimal.valueOf(config.marginRate()))));
         Dataset<Row> days = lines.where(col(Orders.CUSTOMER_ID).isNotNull())
                 .withColumn(DAY, to_date(col(Orders.ORDERED_AT)))
                 .where(col(DAY).leq(lit(asOf)))
@@ -112,7 +112,8 @@ final class OrderDays {
                         col(CUSTOMER_ID),
                         col(ORDERS),
                         col(ORDERS).minus(1).cast("int").as(REPEATS),
-                        coalesce(datediff(col("last"), col("first.day")), lit(0)).as(LAST),
+                        coalesce(datediff(col("last"), col("first.day")), lit(0))
+                                .as(LAST),
                         datediff(lit(asOf), first).as(AGE),
                         col(REVENUE).cast("double").as(REVENUE),
                         coalesce(col(REVENUE).minus(col("first.value")), lit(0))
@@ -145,8 +146,10 @@ final class OrderDays {
                         sum(lit(1L)).as("customers"),
                         sum(when(col(REPEATS).gt(0), 1L).otherwise(0L)).as("repeat_buyers"),
                         sum(ORDERS).as("orders"),
-                        sum(when(col(REPEATS).gt(0), col(REPEATS)).otherwise(0).cast("long")).as("repeats"),
-                        sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long")).as("days"),
+                        sum(when(col(REPEATS).gt(0), col(REPEATS)).otherwise(0).cast("long"))
+                                .as("repeats"),
+                        sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long"))
+                                .as("days"),
                         sum(col(REVENUE).cast("decimal(28,6)")).as("revenue"),
                         distinct.as("distinct_histories"),
                         array_distinct(flatten(collect_set(CURRENCIES))).as(CURRENCIES));
@@ -154,10 +157,17 @@ final class OrderDays {
 
     private static Column orderClass() {
         Column orders = col(ORDERS);
-        return when(orders.lt(2), 0).when(orders.lt(4), 1).when(orders.lt(8), 2).when(orders.lt(16), 3).otherwise(4);
+        return when(orders.lt(2), 0)
+                .when(orders.lt(4), 1)
+                .when(orders.lt(8), 2)
+                .when(orders.lt(16), 3)
+                .otherwise(4);
     }
 
     private static Column ageClass() {
-        return when(col(AGE).lt(90), 0).when(col(AGE).lt(365), 1).when(col(AGE).lt(730), 2).otherwise(3);
+        return when(col(AGE).lt(90), 0)
+                .when(col(AGE).lt(365), 1)
+                .when(col(AGE).lt(730), 2)
+                .otherwise(3);
     }
 }

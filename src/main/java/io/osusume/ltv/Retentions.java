@@ -22,7 +22,8 @@ final class Retentions implements Serializable {
             add(plans, key(row.getString(0), row.getString(1)), row);
             add(billings, row.getString(1), row);
         }
-        byBilling.put(Products.MONTHLY, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR / 12));
+        byBilling.put(
+                Products.MONTHLY, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR / 12));
         byBilling.put(Products.ANNUAL, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR));
         billings.forEach((billing, rows) -> {
             Retention fitted = Retention.fitted(1, table(rows), config.contracts());
@@ -50,7 +51,8 @@ final class Retentions implements Serializable {
 
     private static void add(Map<String, Map<Integer, double[]>> tables, String key, Row row) {
         int t = row.getInt(2);
-        double[] sums = tables.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(t, k -> new double[] {t, 0, 0});
+        double[] sums =
+                tables.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(t, k -> new double[] {t, 0, 0});
         sums[1] += row.getLong(3);
         sums[2] += row.getLong(4);
     }

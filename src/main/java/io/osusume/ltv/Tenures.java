@@ -44,8 +44,8 @@ final class Tenures {
 
     /** Adds {@link #ENTRY}, {@link #SURVIVED}, {@link #LEFT} to {@link Contracts}. */
     static Dataset<Row> of(Dataset<Row> contracts, LocalDate asOf, int graceDays) {
-        WindowSpec family = Window.partitionBy(Contracts.CUSTOMER_ID, Contracts.FAMILY)
-                .orderBy(Contracts.STARTED, Contracts.ID);
+        WindowSpec family =
+                Window.partitionBy(Contracts.CUSTOMER_ID, Contracts.FAMILY).orderBy(Contracts.STARTED, Contracts.ID);
         Column until = coalesce(col(Contracts.ENDED), lit(asOf));
         Column before = max(until).over(family.rowsBetween(Window.unboundedPreceding(), -1));
         Column follows = coalesce(col(Contracts.STARTED).leq(date_add(before, graceDays)), lit(false));
@@ -60,10 +60,15 @@ final class Tenures {
                         "relation",
                         max("begins").over(family.rowsBetween(Window.unboundedPreceding(), Window.currentRow())))
                 .withColumn(ENTRY, whole(floor(since.plus(SLACK))))
-                .withColumn(LEFT, when(col(Contracts.ENDED).isNotNull().and(col("moved").equalTo(false)), 1).otherwise(0))
+                .withColumn(
+                        LEFT,
+                        when(col(Contracts.ENDED).isNotNull().and(col("moved").equalTo(false)), 1)
+                                .otherwise(0))
                 .withColumn(
                         SURVIVED,
-                        when(col(LEFT).equalTo(1), whole(greatest(ceil(tenure.minus(SLACK)).minus(1), col(ENTRY))))
+                        when(
+                                        col(LEFT).equalTo(1),
+                                        whole(greatest(ceil(tenure.minus(SLACK)).minus(1), col(ENTRY))))
                                 .otherwise(whole(floor(tenure))))
                 .drop("begins", "moved", "relation");
     }

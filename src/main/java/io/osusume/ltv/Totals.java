@@ -23,7 +23,9 @@ final class Totals implements Serializable {
     Totals(List<Row> rows) {
         for (Row row : rows) {
             for (Sum sum : List.of(
-                    all, byOrders[row.getInt(row.fieldIndex("order_class"))], byAge[row.getInt(row.fieldIndex("age_class"))])) {
+                    all,
+                    byOrders[row.getInt(row.fieldIndex("order_class"))],
+                    byAge[row.getInt(row.fieldIndex("age_class"))])) {
                 sum.add(row);
             }
             distinctHistories += row.getLong(row.fieldIndex("distinct_histories"));
