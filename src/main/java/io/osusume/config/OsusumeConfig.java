@@ -10,7 +10,10 @@ public record OsusumeConfig(
         QualityConfig quality,
         InputsConfig inputs,
         OrdersConfig orders,
+        ConsentConfig consent,
+        FeaturesConfig features,
         RulesConfig rules,
         SegmentsConfig segments,
         LtvConfig ltv,
-        OffersConfig offers) {}
+        OffersConfig offers,
+        ExperimentConfig experiment) {}

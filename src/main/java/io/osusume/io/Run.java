@@ -1,0 +1,154 @@
+package io.osusume.io;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.osusume.config.WarehouseConfig;
+import io.osusume.quality.TableCheck;
+import io.osusume.tables.Column;
+import io.osusume.tables.Rounding;
+import io.osusume.tables.Table;
+import io.osusume.tables.Types;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * One run of one date. What it keeps and stages lies in a folder of its own until {@link #publish}; closing it releases the
+ * lock and leaves nothing behind.
+ */
+public final class Run implements AutoCloseable {
+    private final SparkSession spark;
+    private final WarehouseConfig config;
+    private final Place place;
+    private final Map<String, TableCheck.Result> staged = new LinkedHashMap<>();
+    private int filesPerTable = 1;
+    private boolean publishing;
+    private final List<String> published = new ArrayList<>();
+
+    Run(SparkSession spark, WarehouseConfig config, Place place) {
+        this.spark = spark;
+        this.config = config;
+        this.place = place;
+    }
+
+    /** Where a run lies and what it holds. */
+    record Place(FileSystem files, Lock lock, Publication publication, String runId, LocalDate runDate) {}
+
+    /** Says how many customers there are, from which the number of files of each table follows. */
+    public void sizeFor(long customers) {
+        filesPerTable = (int) Math.max(1, (customers + config.customersPerFile() - 1) / config.customersPerFile());
+    }
+
+    /** Writes rows that later stages read more than once, and hands back what was written. They are not published. */
+    public Dataset<Row> keep(String name, Dataset<Row> rows) {
+        String path = new Path(folder(), "_work/" + name).toString();
+        rows.write().parquet(path);
+        return spark.read().schema(rows.schema()).parquet(path);
+    }
+
+    /** As {@link #keep(String, Dataset)}, with figures observed while writing, in one scan. */
+    public Dataset<Row> keep(
+            String name, Dataset<Row> rows, Observation figures, org.apache.spark.sql.Column... columns) {
+        org.apache.spark.sql.Column[] rest = java.util.Arrays.copyOfRange(columns, 1, columns.length);
+        return keep(name, rows.observe(figures, columns[0], rest));
+    }
+
+    /**
+     * Writes a table to be published: the contract's columns, estimates rounded, rows in the order of the key, files that
+     * hold the same bytes whenever the rows are the same. Checks what was written and hands it back.
+     *
+     * @throws IllegalStateException when a stage broke the contract: a bug
+     */
+    public Dataset<Row> stage(Table table, Dataset<Row> rows) {
+        requireTypes(table, rows);
+        org.apache.spark.sql.Column[] columns = table.columns().stream()
+                .map(c -> c.type().equals(Types.ESTIMATE)
+                        ? Rounding.significant(col(c.name())).as(c.name())
+                        : col(c.name()))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        List<String> order = table.key().isEmpty() ? table.columnNames() : table.key();
+        org.apache.spark.sql.Column[] by = order.stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+        Dataset<Row> one = rows.select(columns);
+        Dataset<Row> spread = filesPerTable == 1 ? one.repartition(1) : one.repartition(filesPerTable, by);
+        String path = new Path(folder(), table.name()).toString();
+        spread.sortWithinPartitions(by).write().parquet(path);
+        Dataset<Row> written = spark.read().parquet(path);
+        TableCheck.Result result = TableCheck.of(table, written);
+        if (!result.problems().isEmpty()) {
+            throw new IllegalStateException("A table breaks its contract: " + String.join("; ", result.problems()));
+        }
+        staged.put(table.name(), result);
+        return written;
+    }
+
+    /** What was staged: rows and checksum per table, in the order of staging. */
+    public Map<String, TableCheck.Result> staged() {
+        return new LinkedHashMap<>(staged);
+    }
+
+    /** Makes staged tables visible, in the order given, and records the run. */
+    public void publish(Manifest manifest, List<String> tables) {
+        place.lock().verifyHeld();
+        try {
+            place.files().delete(new Path(folder(), "_work"), true);
+            publishing = true;
+            place.publication()
+                    .publish(
+                            new Publication.Journal(
+                                    place.runId(), place.runDate().toString(), tables),
+                            manifest);
+            published.addAll(tables);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was published, where it now lies. */
+    public Map<String, Dataset<Row>> published() {
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (String table : published) {
+            Path path = place.publication().visible(table, place.runDate().toString());
+            tables.put(table, spark.read().parquet(path.toString()));
+        }
+        return tables;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!publishing) { // else what was not carried out is the next run's to heal
+                place.files().delete(folder(), true);
+            }
+            place.lock().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder() {
+        return place.publication().staging(place.runId());
+    }
+
+    /** {@code Dataset.to(schema)} would plan double → int without a word, so types are compared. */
+    private static void requireTypes(Table table, Dataset<Row> rows) {
+        for (Column column : table.columns()) {
+            StructField field = rows.schema().apply(column.name());
+            if (!field.dataType().asNullable().equals(column.type().asNullable())) {
+                throw new IllegalStateException(table.name() + "." + column.name() + " is "
+                        + field.dataType().simpleString() + ", the contract says "
+                        + column.type().simpleString());
+            }
+        }
+    }
+}
