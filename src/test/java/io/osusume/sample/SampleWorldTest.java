@@ -74,8 +74,8 @@ class SampleWorldTest {
 
         assertThat(other.catalogue().all()).extracting(Product::role).isEqualTo(roles(main));
         assertThat(values(other)).doesNotContainAnyElementsOf(values(main));
-        assertThat(Stories.of(other).get(SampleTable.ORDERS))
-                .hasSameSizeAs(Stories.of(main).get(SampleTable.ORDERS));
+        assertThat(Stories.of(other).of(SampleTable.ORDERS))
+                .hasSameSizeAs(Stories.of(main).of(SampleTable.ORDERS));
     }
 
     @Test
