@@ -10,16 +10,31 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
+import io.osusume.features.Facts;
 import io.osusume.io.Manifest;
+import io.osusume.io.Observed;
 import io.osusume.io.Run;
+import io.osusume.io.Sessions;
 import io.osusume.io.Sources;
 import io.osusume.quality.InputChecks;
 import io.osusume.quality.InputCounts;
 import io.osusume.staging.DayBounds;
+import io.osusume.staging.OrderLines;
+import io.osusume.staging.ProductList;
 import io.osusume.staging.Staging;
+import io.osusume.tables.Accounts;
+import io.osusume.tables.Behavior;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Inputs;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Rejects;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Tickets;
+import io.osusume.tables.Usage;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +54,20 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads, stages and checks every input that the company has. Each is scanned once. */
 final class Intake {
+    /** What cannot be known without an input. */
+    private static final Map<String, String> WITHOUT = Map.of(
+            "products",
+                    "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
+                            + " another category and nothing can be upsold; names come from the orders.",
+            "customers", "No customers: owners, accounts, locales and consent are unknown.",
+            "usage", "No usage: utilisation and usage trends are unknown.",
+            "subscriptions", "No subscriptions: what is under contract is known from orders alone.",
+            "contacts", "No contacts: the pace is judged by orders and usage alone.",
+            "behavior", "No behavior: interest is unknown, and accounts are not scored.",
+            "tickets", "No tickets: open issues are unknown.",
+            "offer_events", "No offer_events: refusals and past acceptance are unknown.",
+            "accounts", "No accounts: companies are known by their id alone.");
+
     private final SparkSession spark;
     private final OsusumeConfig config;
     private final Stages stages;
@@ -102,7 +131,7 @@ final class Intake {
                 run.keep(
                         "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
         mapped.put(input, result.mapped());
-        InputCounts found = counts(input, seen.getAsJava());
+        InputCounts found = counts(input, Observed.figures(seen));
         counts.put(input, found);
         return new Stages.Counted<>(null, found.accepted());
     }
@@ -143,6 +172,45 @@ final class Intake {
                                 col(Staging.RAW).as(Rejects.RAW)))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
+    }
+
+    /**
+     * Everything that the run may know: accepted rows, order lines with returns netted, all products.
+     */
+    Facts facts() {
+        long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
+        Sessions.sizeFor(spark, rows);
+        Dataset<Row> lines =
+                stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
+        Dataset<Row> products =
+                stages.keep("product list", () -> new ProductList().of(accepted(Products.INPUT), lines));
+        return new Facts(
+                lines,
+                products,
+                accepted(Customers.INPUT),
+                accepted(Usage.INPUT),
+                accepted(Subscriptions.INPUT),
+                accepted(Contacts.INPUT),
+                accepted(Behavior.INPUT),
+                accepted(Tickets.INPUT),
+                accepted(OfferEvents.INPUT),
+                accepted(Accounts.INPUT),
+                absent(),
+                knows(Customers.INPUT, Customers.MARKETING_CONSENT));
+    }
+
+    /** What the run cannot know, and what looks odd. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        absent().forEach(name -> notes.add(WITHOUT.get(name)));
+        if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
+            notes.add(
+                    "No marketing_consent: consent.assume = " + config.consent().assume() + " decides, so "
+                            + (config.consent().assume()
+                                    ? "everybody may be offered something."
+                                    : "nobody is offered anything."));
+        }
+        return notes;
     }
 
     private String reasons() {

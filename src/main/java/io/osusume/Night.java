@@ -3,6 +3,7 @@ package io.osusume;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which run this is.
@@ -13,4 +14,8 @@ import java.util.Set;
  * @param configHash of the settings
  * @param clock for the run's own times in the manifest; no published row depends on it
  */
-public record Night(LocalDate asOf, Set<Goal> goals, String version, String configHash, Clock clock) {}
+public record Night(LocalDate asOf, Set<Goal> goals, String version, String configHash, Clock clock) {
+    boolean wants(Goal... any) {
+        return Stream.of(any).anyMatch(goals::contains);
+    }
+}

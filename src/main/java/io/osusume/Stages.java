@@ -3,6 +3,7 @@ package io.osusume;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.tables.Table;
 import java.time.Duration;
@@ -17,13 +18,11 @@ import org.apache.spark.sql.Row;
 final class Stages {
     private final Run run;
     private final Progress progress;
-    private final int total;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    Stages(Run run, Progress progress, int total) {
+    Stages(Run run, Progress progress) {
         this.run = run;
         this.progress = progress;
-        this.total = total;
     }
 
     /** What one stage gave: its result and how many rows it wrote. */
@@ -32,12 +31,12 @@ final class Stages {
     /** Carries out a stage that counts for itself. */
     <T> T carryOut(String name, Supplier<Counted<T>> stage) {
         int number = seconds.size() + 1;
-        progress.begins(number, total, name);
+        progress.begins(number, name);
         long start = System.nanoTime();
         Counted<T> counted = stage.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         seconds.put(name, took.toMillis() / 1000.0);
-        progress.ends(number, total, name, took, counted.rows());
+        progress.ends(number, name, took, counted.rows());
         return counted.result();
     }
 
@@ -47,7 +46,7 @@ final class Stages {
             Observation rowCount = new Observation(name);
             Dataset<Row> kept =
                     run.keep(name, rows.get(), rowCount, count(lit(1)).as("rows"));
-            return new Counted<>(kept, (Long) rowCount.getAsJava().get("rows"));
+            return new Counted<>(kept, (Long) Observed.figures(rowCount).get("rows"));
         });
     }
 

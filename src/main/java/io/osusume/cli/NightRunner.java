@@ -32,12 +32,9 @@ final class NightRunner {
         out.printf("Osusume %s, as of the end of %s (%s)%n", Version.osusume(), asOf, run.zone());
         out.flush();
         SparkSession spark = Sessions.open(run.zone());
-        try {
-            NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
-            new Summary(out).print(report, (System.nanoTime() - start) / 1e9);
-            return ExitCode.PUBLISHED.code();
-        } finally {
-            spark.stop();
-        }
+        // Spark's own shutdown hook ends the session with the process.
+        NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
+        new Summary(out).print(report, (System.nanoTime() - start) / 1e9);
+        return ExitCode.PUBLISHED.code();
     }
 }

@@ -5,7 +5,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One line a stage. On a terminal Spark draws its bar below while the stage runs. */
+/** One line a stage. On a terminal (the launcher says so by OSUSUME_TERMINAL) it stands while the stage runs, with Spark's
+ * bar below it. */
 final class PrintedProgress implements Progress {
     private final PrintWriter out;
 
@@ -14,23 +15,16 @@ final class PrintedProgress implements Progress {
     }
 
     @Override
-    public void begins(int number, int of, String stage) {
-        if (System.console() != null) {
-            out.printf(Locale.ROOT, "[%2d/%d] %-22s …\r", number, of, stage);
+    public void begins(int number, String stage) {
+        if (System.getenv("OSUSUME_TERMINAL") != null) {
+            out.printf(Locale.ROOT, "[%2d] %-22s …\r", number, stage);
             out.flush();
         }
     }
 
     @Override
-    public void ends(int number, int of, String stage, Duration took, long rows) {
-        out.printf(
-                Locale.ROOT, "[%2d/%d] %-22s %,12d rows %8.1f s%n", number, of, stage, rows, took.toMillis() / 1000.0);
-        out.flush();
-    }
-
-    @Override
-    public void note(String text) {
-        out.println("Note: " + text);
+    public void ends(int number, String stage, Duration took, long rows) {
+        out.printf(Locale.ROOT, "[%2d] %-22s %,12d rows %8.1f s%n", number, stage, rows, took.toMillis() / 1000.0);
         out.flush();
     }
 }

@@ -4,7 +4,6 @@ package io.osusume.config;
  * Which offers are made.
  *
  * @param maxPerCustomer the most offers a customer gets in one night
- * @param assumeConsent whether customers whose consent no input tells may be offered anything
  * @param maxCandidates the most candidates per customer that are looked at, the best by expected value
  * @param minExpectedValue offers worth less than this are not made, in the currency of the orders
  * @param validDays how many days an offer holds, tonight included
@@ -17,7 +16,6 @@ package io.osusume.config;
  */
 public record OffersConfig(
         int maxPerCustomer,
-        boolean assumeConsent,
         int maxCandidates,
         double minExpectedValue,
         int validDays,

@@ -10,6 +10,8 @@ public record OsusumeConfig(
         QualityConfig quality,
         InputsConfig inputs,
         OrdersConfig orders,
+        ConsentConfig consent,
+        FeaturesConfig features,
         RulesConfig rules,
         SegmentsConfig segments,
         LtvConfig ltv,

@@ -130,13 +130,21 @@ final class RecordBinder {
         if (type.getRawType() == List.class) {
             return List.copyOf(config.getStringList(path));
         }
-        Map<String, String> map = new TreeMap<>();
+        boolean numbers = type.getActualTypeArguments()[1] == Double.class;
+        Map<String, Object> map = new TreeMap<>();
         for (Map.Entry<String, ConfigValue> e : config.getConfig(path).entrySet()) {
-            map.put(
-                    String.join(".", ConfigUtil.splitPath(e.getKey())),
-                    String.valueOf(e.getValue().unwrapped()));
+            String text = String.valueOf(e.getValue().unwrapped());
+            map.put(String.join(".", ConfigUtil.splitPath(e.getKey())), numbers ? number(e.getKey(), text) : text);
         }
         return map;
+    }
+
+    private static Double number(String key, String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("holds " + key + " = " + text + ", which is no number", e);
+        }
     }
 
     private static Object enumValue(Class<?> type, String text) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
  * @param lines purchased order lines with returns netted ({@code staging.OrderLines})
  * @param products one row a product; derived from the orders where the input is absent
  * @param absent the names of inputs that the company has not
+ * @param consentKnown whether {@code customers.marketing_consent} is mapped: then null means no
  */
 public record Facts(
         Dataset<Row> lines,
@@ -24,7 +25,8 @@ public record Facts(
         Dataset<Row> tickets,
         Dataset<Row> offerEvents,
         Dataset<Row> accounts,
-        Set<String> absent) {
+        Set<String> absent,
+        boolean consentKnown) {
 
     public boolean knows(Input input) {
         return !absent.contains(input.name());

@@ -15,11 +15,14 @@ import org.hipparchus.special.Gamma;
 final class BetaExpectation {
     private static final double STEP = 0.25;
     private static final double TINY = 1e-12;
+    /** No series: its second term is e^−∞. */
+    private static final double ONE = Double.POSITIVE_INFINITY;
 
     private final double a;
     private final double b;
     private final double c;
     private final Horizon horizon;
+    private final double logBeta;
     private double scale;
 
     private double orders;
@@ -34,6 +37,7 @@ final class BetaExpectation {
         this.b = b;
         this.c = c;
         this.horizon = horizon;
+        this.logBeta = Beta.logBeta(a, b);
     }
 
     /** @param exposure α + T */
@@ -46,19 +50,19 @@ final class BetaExpectation {
         // Left of leftEnd all terms are proportional to e^(ay), right of rightEnd to e^(−by).
         double leftEnd = Math.min(mode, Math.log(TINY / Math.max(1, Math.max(b, Math.max(reach, reach / c)))));
         double rightEnd = Math.max(mode, Math.log(Math.max(1, Math.max(a, c)) / TINY));
-        add(mode, step, 0, 0);
+        add(mode, step, ONE, 0);
         double y = mode - step;
         while (y > leftEnd && logWeight(y) > lowest) {
-            add(y, step, 0, 0);
+            add(y, step, ONE, 0);
             y -= step;
         }
-        add(y, step, Math.exp(-a * step), -step);
+        add(y, step, a * step, -step);
         y = mode + step;
         while (y < rightEnd && logWeight(y) > lowest) {
-            add(y, step, 0, 0);
+            add(y, step, ONE, 0);
             y += step;
         }
-        add(y, step, Math.exp(-b * step), step);
+        add(y, step, b * step, step);
     }
 
     /** ln of p^a (1−p)^b at y, up to the constant B(a, b). */
@@ -66,13 +70,14 @@ final class BetaExpectation {
         return -a * Numbers.softplus(-y) - b * Numbers.softplus(y);
     }
 
-    /** Adds the node y and, for q > 0, the geometric series q, q², … of the nodes beyond it, each {@code step} further. */
-    private void add(double y, double width, double q, double step) {
+    /** Adds the node y and those beyond it, each {@code step} further, whose terms fall by e^−decay each. */
+    private void add(double y, double width, double decay, double step) {
         double p = Numbers.sigmoid(y);
         double logP = -Numbers.softplus(-y);
         double logQ = -Numbers.softplus(y);
-        double w = width * Math.exp(a * logP + b * logQ - Beta.logBeta(a, b));
-        double series = w / (1 - q);
+        double w = width * Math.exp(a * logP + b * logQ - logBeta);
+        double rest = -Math.expm1(-decay);
+        double series = w / rest;
         double last = 0;
         double value = 0;
         double shape = 0;
@@ -91,9 +96,9 @@ final class BetaExpectation {
         discounted += series * value;
         byShape += series * shape;
         byTime += series * time;
-        // Σ q^k (l + k·step) = l/(1−q) + step·q/(1−q)²: the logarithm goes on linearly on its own side, stays 0 on the
+        // Σ q^k (l − k·step) = l/(1−q) − step·q/(1−q)²: the logarithm goes on linearly on its own side, stays 0 on the
         // other.
-        double drift = w * value * Math.abs(step) * q / ((1 - q) * (1 - q));
+        double drift = w * value * Math.abs(step) * Math.exp(-decay) / (rest * rest);
         sumLogP += series * value * logP - (step < 0 ? drift : 0);
         sumLogQ += series * value * logQ - (step > 0 ? drift : 0);
     }

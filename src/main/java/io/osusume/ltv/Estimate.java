@@ -1,7 +1,9 @@
 package io.osusume.ltv;
 
+import java.io.Serializable;
+
 /** Parameters of greatest likelihood, with the covariance of their logarithms. */
-final class Estimate {
+final class Estimate implements Serializable {
     private final double[] logParameters;
     private final double logLikelihood;
     private final double[][] covariance;
@@ -15,7 +17,7 @@ final class Estimate {
     }
 
     /** How the search ended, and after how many evaluations of the likelihood or its gradient. */
-    record Search(boolean converged, int evaluations) {}
+    record Search(boolean converged, int evaluations) implements Serializable {}
 
     double[] parameters() {
         return Numbers.exp(logParameters);

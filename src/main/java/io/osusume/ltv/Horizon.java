@@ -1,10 +1,12 @@
 package io.osusume.ltv;
 
+import java.io.Serializable;
+
 /**
  * The future cut into periods that end at t_1 … t_K (days from as-of), each with its discount factor (1+d)^(−t_k/365.25).
  * Σ v_k (Y(t_k) − Y(t_{k−1})) is computed as Σ u_k Y(t_k) with u_k = v_k − v_{k+1}, v_{K+1} = 0.
  */
-final class Horizon {
+final class Horizon implements Serializable {
     static final double DAYS_PER_YEAR = 365.25;
 
     private final double[] ends;
@@ -51,6 +53,15 @@ final class Horizon {
     /** u_k, the drop of the discount factor after t_k. */
     double step(int k) {
         return steps[k];
+    }
+
+    /** What one payment a day until the horizon is worth: Σ v_k (t_k − t_{k−1}). */
+    double discountedDays() {
+        double sum = 0;
+        for (int k = 0; k < ends.length; k++) {
+            sum += steps[k] * ends[k];
+        }
+        return sum;
     }
 
     double days() {

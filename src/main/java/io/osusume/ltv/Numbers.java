@@ -11,7 +11,8 @@ final class Numbers {
 
     /** 1 / (1 + e^−u). */
     static double sigmoid(double u) {
-        return u > 0 ? 1 / (1 + Math.exp(-u)) : 1 - 1 / (1 + Math.exp(u));
+        double e = Math.exp(-Math.abs(u));
+        return u > 0 ? 1 / (1 + e) : e / (1 + e);
     }
 
     static double[] exp(double[] logs) {

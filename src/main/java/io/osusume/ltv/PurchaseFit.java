@@ -1,9 +1,10 @@
 package io.osusume.ltv;
 
+import java.io.Serializable;
 import java.util.List;
 
 /** A purchase model with its fitted parameters. */
-record PurchaseFit(PurchaseModel model, Estimate estimate) {
+record PurchaseFit(PurchaseModel model, Estimate estimate) implements Serializable {
 
     /**
      * Fits to all histories. With more than {@code sampleRows} distinct ones the several starts are tried on a weighted

@@ -1,9 +1,19 @@
 package io.osusume.ltv;
 
+import io.osusume.config.LtvConfig;
+import java.io.Serializable;
 import java.util.List;
 
 /** A model of customers who buy at will and leave unseen. Parameters are positive; gradients are by their logarithms. */
-sealed interface PurchaseModel permits BetaGeometricNbd, ParetoNbd {
+sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, ParetoNbd {
+    static PurchaseModel of(LtvConfig.Model model) {
+        return switch (model) {
+            case MBG_NBD -> BetaGeometricNbd.MBG;
+            case BG_NBD -> BetaGeometricNbd.BG;
+            case PARETO_NBD -> ParetoNbd.INSTANCE;
+        };
+    }
+
     /** As it stands in the column {@code model}. */
     String name();
 

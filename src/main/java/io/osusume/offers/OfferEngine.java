@@ -19,6 +19,8 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Table;
+import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,25 @@ public final class OfferEngine {
         Dataset<Row> continued =
                 new Continuity(config.offers().validDays()).follow(described, evidence.earlierOffers(), asOf);
         return contract(explained(continued));
+    }
+
+    /** The table {@code offers}, of what {@link #make} returned. */
+    public static Dataset<Row> offered(Dataset<Row> candidates) {
+        return columns(candidates.where(col(DECISION).equalTo(OFFER)), Offers.TABLE);
+    }
+
+    /** The table {@code withheld_offers}. */
+    public static Dataset<Row> withheld(Dataset<Row> candidates) {
+        return columns(candidates.where(col(DECISION).equalTo(WITHHELD)), WithheldOffers.TABLE);
+    }
+
+    /** The table {@code suppressed_offers}. */
+    public static Dataset<Row> suppressed(Dataset<Row> candidates) {
+        return columns(candidates.where(col(DECISION).equalTo(SUPPRESSED)), SuppressedOffers.TABLE);
+    }
+
+    private static Dataset<Row> columns(Dataset<Row> rows, Table table) {
+        return select(rows, table.columnNames().toArray(String[]::new));
     }
 
     private static org.apache.spark.sql.Column onSale(LocalDate asOf) {

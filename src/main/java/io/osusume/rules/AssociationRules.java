@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.udf;
@@ -13,7 +12,9 @@ import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.Rules;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,10 +31,27 @@ public final class AssociationRules {
     private static final UserDefinedFunction FISHER =
             udf((UDF4<Long, Long, Long, Long, Double>) FisherExact::log10P, DataTypes.DoubleType);
 
+    /** Itemsets whose counts are sent to every executor, at about 30 bytes each; more are joined. */
+    private static final long MOST_IN_MEMORY = 4_000_000;
+
+    /** Evidence that {@link Sequence} and {@link Stability} add; null until then. */
+    private static final Set<String> LATER = Set.of(
+            Rules.COUNT_ORDERED,
+            Rules.CONFIDENCE_ORDERED,
+            Rules.COUNT_RECENT,
+            Rules.CONFIDENCE_RECENT,
+            Rules.CONFIDENCE_EARLIER);
+
     private final RulesConfig config;
+    private final long mostInMemory;
 
     public AssociationRules(RulesConfig config) {
+        this(config, MOST_IN_MEMORY);
+    }
+
+    AssociationRules(RulesConfig config, long mostInMemory) {
         this.config = config;
+        this.mostInMemory = mostInMemory;
     }
 
     /**
@@ -44,42 +62,53 @@ public final class AssociationRules {
      * @param mined frequent itemsets of baskets of one kind, with all their subsets
      */
     public DerivedRules derive(MinedItemsets mined, BasketKind kind) {
-        Dataset<Row> itemsets = mined.itemsets().persist(StorageLevel.MEMORY_AND_DISK());
+        long baskets = mined.summary().baskets();
+        JavaRDD<int[]> runs = mined.runs().map(block -> block).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long hypotheses = hypotheses(itemsets);
-            Dataset<Row> candidates = RuleCandidates.of(itemsets, mined.baskets(), config.minConfidence());
-            Dataset<Row> rules = measured(candidates, mined.baskets(), kind);
-            BenjaminiHochberg.Adjusted adjusted =
-                    new BenjaminiHochberg(Rules.LOG10_P, Rules.RULE_ID, Rules.Q_VALUE).adjust(rules, hypotheses);
-            Dataset<Row> ordered = adjusted.rows()
-                    .select(Rules.TABLE.columnNames().stream()
+            long[] lengths = runs.map(ItemsetRuns::lengths).fold(new long[2], AssociationRules::sum);
+            Dataset<Row> candidates = shorter(lengths) <= mostInMemory
+                    ? new CandidatesInMemory(config.minConfidence(), baskets).of(mined, runs, config.maxLength())
+                    : CandidatesByJoins.of(mined.itemsets(), baskets, config.minConfidence());
+            long hypotheses = hypotheses(lengths, config.maxLength());
+            BenjaminiHochberg.Adjusted adjusted = new BenjaminiHochberg(Rules.LOG10_P, Rules.RULE_ID, Rules.Q_VALUE)
+                    .adjust(measured(candidates, baskets, kind), hypotheses);
+            Dataset<Row> rules = adjusted.rows()
+                    .select(Rules.TABLE.columns().stream()
                             .map(AssociationRules::column)
                             .toArray(Column[]::new));
-            return new DerivedRules(ordered, adjusted.count(), adjusted.dropped(), hypotheses);
+            return new DerivedRules(rules, adjusted.count(), adjusted.dropped(), hypotheses);
         } finally {
-            itemsets.unpersist();
+            runs.unpersist();
         }
     }
 
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = Arrays.copyOf(a, Math.max(a.length, b.length));
+        for (int i = 0; i < b.length; i++) {
+            sum[i] += b[i];
+        }
+        return sum;
+    }
+
+    /** Itemsets that may be an antecedent or a simpler rule: all but the longest. */
+    private long shorter(long[] lengths) {
+        return Arrays.stream(lengths).limit(config.maxLength()).sum();
+    }
+
     /** m: for each frequent itemset short enough to be an antecedent, the frequent items outside of it. */
-    private long hypotheses(Dataset<Row> itemsets) {
-        List<Row> sizes =
-                itemsets.groupBy(size(col(Itemsets.ITEMS)).as("size")).count().collectAsList();
-        long singles = sizes.stream()
-                .filter(r -> r.getInt(0) == 1)
-                .mapToLong(r -> r.getLong(1))
-                .sum();
-        return sizes.stream()
-                .filter(r -> r.getInt(0) < config.maxLength())
-                .mapToLong(r -> r.getLong(1) * (singles - r.getInt(0)))
-                .sum();
+    static long hypotheses(long[] lengths, int maxLength) {
+        long pairs = 0;
+        for (int length = 1; length < Math.min(lengths.length, maxLength); length++) {
+            pairs += lengths[length] * (lengths[1] - length);
+        }
+        return pairs;
     }
 
     /** All measures; redundant rules get no p. */
     private static Dataset<Row> measured(Dataset<Row> candidates, long baskets, BasketKind kind) {
         Column n = lit((double) baskets);
-        Column sA = col(RuleCandidates.COUNT_A).divide(n);
-        Column sC = col(RuleCandidates.COUNT_C).divide(n);
+        Column sA = col(Candidates.COUNT_A).divide(n);
+        Column sC = col(Candidates.COUNT_C).divide(n);
         Column s = col(Rules.COUNT).divide(n);
         Column confidence = col(Rules.CONFIDENCE);
         Column leverage = s.minus(sA.multiply(sC));
@@ -94,12 +123,12 @@ public final class AssociationRules {
                         Rules.CONVICTION,
                         when(confidence.lt(1), lit(1.0).minus(sC).divide(lit(1.0).minus(confidence))))
                 .withColumn(Rules.ZHANG, when(zhangScale.gt(0), leverage.divide(zhangScale)))
-                .withColumn(Rules.IMPROVEMENT, confidence.minus(col(RuleCandidates.SIMPLER)))
+                .withColumn(Rules.IMPROVEMENT, confidence.minus(col(Candidates.SIMPLER)))
                 .withColumn(Rules.LOG10_P, when(col(Rules.IMPROVEMENT).gt(0), p(baskets)));
     }
 
     private static Column p(long baskets) {
-        return FISHER.apply(lit(baskets), col(RuleCandidates.COUNT_A), col(RuleCandidates.COUNT_C), col(Rules.COUNT));
+        return FISHER.apply(lit(baskets), col(Candidates.COUNT_A), col(Candidates.COUNT_C), col(Rules.COUNT));
     }
 
     /** The same rule has the same id every night: a hash of what it says and of its kind. */
@@ -108,12 +137,7 @@ public final class AssociationRules {
         return left(sha2(says, 256), lit(32));
     }
 
-    private static Column column(String name) {
-        return switch (name) {
-            case Rules.COUNT_ORDERED -> lit(null).cast(DataTypes.LongType).as(name);
-            case Rules.CONFIDENCE_ORDERED ->
-                lit(null).cast(DataTypes.DoubleType).as(name);
-            default -> col(name);
-        };
+    private static Column column(io.osusume.tables.Column column) {
+        return LATER.contains(column.name()) ? lit(null).cast(column.type()).as(column.name()) : col(column.name());
     }
 }

@@ -12,9 +12,10 @@ final class CodedBaskets implements Serializable {
     private int baskets;
     private int size;
 
-    /** Adds {@code basket[0..length)}, ascending. */
-    void add(int[] basket, int length) {
-        if (length == 0) {
+    /** Adds {@code basket[from..to)}, ascending. */
+    void add(int[] basket, int from, int to) {
+        int length = to - from;
+        if (length <= 0) {
             return;
         }
         if (size + length > codes.length) {
@@ -23,7 +24,7 @@ final class CodedBaskets implements Serializable {
         if (baskets == ends.length) {
             ends = Arrays.copyOf(ends, baskets + (baskets >> 1));
         }
-        System.arraycopy(basket, 0, codes, size, length);
+        System.arraycopy(basket, from, codes, size, length);
         size += length;
         ends[baskets++] = size;
     }

@@ -8,20 +8,13 @@ import java.util.Arrays;
  * is always above its parent's.
  */
 final class FpTree {
-    private static final int ROOT = 0;
-    private static final int FIRST_CAPACITY = 1 << 10;
-
     private final int[] codes;
     private final int[] heads;
     private final int[] supports;
 
-    private int size = 1;
-    private int[] item = new int[FIRST_CAPACITY];
-    private int[] parent = new int[FIRST_CAPACITY];
-    private int[] count = new int[FIRST_CAPACITY];
-    private int[] next = new int[FIRST_CAPACITY];
-    /** Open addressing from (parent, item) to node; 0 marks a free place, since the root is nobody's child. */
-    private int[] index = new int[2 * FIRST_CAPACITY];
+    private final ItemTrie trie = new ItemTrie();
+    private int[] count = new int[trie.capacity()];
+    private int[] next = new int[trie.capacity()];
 
     /** @param codes what the tree's items 0, 1, … are called outside of it */
     FpTree(int[] codes) {
@@ -45,7 +38,7 @@ final class FpTree {
 
     /** Adds {@code weight} baskets that all hold exactly {@code basket[from..to)}, ascending and without repetition. */
     void insert(int[] basket, int from, int to, int weight) {
-        int node = ROOT;
+        int node = ItemTrie.ROOT;
         for (int i = from; i < to; i++) {
             int child = basket[i];
             node = child(node, child);
@@ -56,15 +49,15 @@ final class FpTree {
 
     /** Forgets how to insert: a built tree is only walked upwards. */
     void seal() {
-        index = null;
+        trie.seal();
     }
 
     /** Adds to {@code counts[j]}, for each item j above {@code treeItem}, in how many of its baskets j stands as well. */
     void countAbove(int treeItem, int[] counts) {
-        for (int node = heads[treeItem]; node != ROOT; node = next[node]) {
+        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
             int weight = count[node];
-            for (int up = parent[node]; up != ROOT; up = parent[up]) {
-                counts[item[up]] += weight;
+            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
+                counts[trie.item(up)] += weight;
             }
         }
     }
@@ -73,10 +66,10 @@ final class FpTree {
     FpTree conditional(int treeItem, Kept kept) {
         FpTree tree = new FpTree(kept.codes());
         int[] path = new int[kept.size()];
-        for (int node = heads[treeItem]; node != ROOT; node = next[node]) {
+        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
             int at = path.length;
-            for (int up = parent[node]; up != ROOT; up = parent[up]) {
-                int local = kept.local(item[up]);
+            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
+                int local = kept.local(trie.item(up));
                 if (local >= 0) {
                     path[--at] = local;
                 }
@@ -91,10 +84,10 @@ final class FpTree {
     BitRows rows(int treeItem, Kept kept, BitRows into) {
         into.reset(kept.codes(), supports[treeItem]);
         int basket = 0;
-        for (int node = heads[treeItem]; node != ROOT; node = next[node]) {
+        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
             int end = basket + count[node];
-            for (int up = parent[node]; up != ROOT; up = parent[up]) {
-                int local = kept.local(item[up]);
+            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
+                int local = kept.local(trie.item(up));
                 if (local >= 0) {
                     into.set(local, basket, end);
                 }
@@ -105,52 +98,16 @@ final class FpTree {
     }
 
     private int child(int node, int childItem) {
-        int mask = index.length - 1;
-        int slot = mix(node, childItem) & mask;
-        for (int found = index[slot]; found != 0; found = index[slot]) {
-            if (parent[found] == node && item[found] == childItem) {
-                return found;
+        int had = trie.size();
+        int child = trie.findOrCreate(node, childItem);
+        if (child == had) {
+            if (child >= count.length) {
+                count = Arrays.copyOf(count, trie.capacity());
+                next = Arrays.copyOf(next, trie.capacity());
             }
-            slot = (slot + 1) & mask;
+            next[child] = heads[childItem];
+            heads[childItem] = child;
         }
-        int created = create(node, childItem);
-        index[slot] = created;
-        if (2 * size > index.length) {
-            rehash();
-        }
-        return created;
-    }
-
-    private int create(int node, int childItem) {
-        if (size == item.length) {
-            int capacity = Math.addExact(size, Math.max(FIRST_CAPACITY, size >> 1));
-            item = Arrays.copyOf(item, capacity);
-            parent = Arrays.copyOf(parent, capacity);
-            count = Arrays.copyOf(count, capacity);
-            next = Arrays.copyOf(next, capacity);
-        }
-        item[size] = childItem;
-        parent[size] = node;
-        next[size] = heads[childItem];
-        heads[childItem] = size;
-        return size++;
-    }
-
-    private void rehash() {
-        index = new int[2 * index.length];
-        int mask = index.length - 1;
-        for (int node = 1; node < size; node++) {
-            int slot = mix(parent[node], item[node]) & mask;
-            while (index[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            index[slot] = node;
-        }
-    }
-
-    /** Fibonacci hashing of the pair, folded so that the low bits depend on all. */
-    private static int mix(int node, int childItem) {
-        long h = (((long) node << 32) ^ childItem) * 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 32) ^ (int) (h >>> 47);
+        return child;
     }
 }

@@ -58,9 +58,39 @@ final class ItemCodes implements Serializable {
         return counts[code];
     }
 
-    /** The place of the item among all items sorted by id. */
-    int alphabetical(int code) {
-        return alphabetical[code];
+    /** The items of the itemset at the cursor, sorted by id. */
+    String[] sorted(ItemsetRuns.Cursor cursor) {
+        int[] sorted = new int[cursor.length()];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = cursor.item(i);
+        }
+        return names(sorted);
+    }
+
+    /** The items of {@code codes[0..length)} but the one at {@code without}, sorted by id. */
+    String[] sortedWithout(int[] codes, int length, int without) {
+        int[] sorted = new int[length - 1];
+        System.arraycopy(codes, 0, sorted, 0, without);
+        System.arraycopy(codes, without + 1, sorted, without, length - 1 - without);
+        return names(sorted);
+    }
+
+    /** Sorts by insertion, for itemsets are short. */
+    private String[] names(int[] codes) {
+        String[] names = new String[codes.length];
+        for (int i = 0; i < codes.length; i++) {
+            int code = codes[i];
+            int at = i;
+            while (at > 0 && alphabetical[codes[at - 1]] > alphabetical[code]) {
+                codes[at] = codes[at - 1];
+                at--;
+            }
+            codes[at] = code;
+        }
+        for (int i = 0; i < codes.length; i++) {
+            names[i] = items[codes[i]];
+        }
+        return names;
     }
 
     /** From item to code. */

@@ -9,7 +9,6 @@ import java.util.Arrays;
 final class ItemsetRuns {
     private int[] data = new int[1 << 12];
     private int size;
-    private long itemsets;
 
     /** Adds the itemsets suffix ∪ {extensions[i]} with counts[i], for i &lt; n. */
     void add(int[] suffix, int length, int[] extensions, int[] counts, int n) {
@@ -28,17 +27,15 @@ final class ItemsetRuns {
             data[size++] = extensions[i];
             data[size++] = counts[i];
         }
-        itemsets += n;
     }
 
-    /** How many itemsets it holds. */
-    long itemsets() {
-        return itemsets;
+    /** Ints in use. */
+    int size() {
+        return size;
     }
 
     void clear() {
         size = 0;
-        itemsets = 0;
     }
 
     /** The flat array, exactly as long as its content. */
@@ -46,22 +43,49 @@ final class ItemsetRuns {
         return Arrays.copyOf(data, size);
     }
 
-    Cursor cursor() {
-        return new Cursor(data, size);
+    /** How many itemsets of each length a flat array holds: {@code [length]}. */
+    static long[] lengths(int[] data) {
+        long[] lengths = new long[2];
+        for (int at = 0; at < data.length; at = next(data, at)) {
+            int length = data[at] + 1;
+            if (length >= lengths.length) {
+                lengths = Arrays.copyOf(lengths, length + 1);
+            }
+            lengths[length] += data[at + length];
+        }
+        return lengths;
     }
 
-    /** Reads itemsets one by one. */
+    /** Of a flat array only the itemsets of fewer items. */
+    static int[] shorterThan(int items, int[] data) {
+        int[] kept = new int[data.length];
+        int size = 0;
+        for (int at = 0; at < data.length; at = next(data, at)) {
+            if (data[at] + 1 < items) {
+                int length = next(data, at) - at;
+                System.arraycopy(data, at, kept, size, length);
+                size += length;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+
+    /** Where the run after the one at {@code at} begins. */
+    private static int next(int[] data, int at) {
+        int sizeAt = at + 1 + data[at];
+        return sizeAt + 1 + 2 * data[sizeAt];
+    }
+
+    /** Reads the itemsets of a flat array one by one. */
     static final class Cursor {
         private final int[] data;
-        private final int size;
         private int at;
         private int left;
         private int suffixAt;
         private int suffixLength;
 
-        Cursor(int[] data, int size) {
+        Cursor(int[] data) {
             this.data = data;
-            this.size = size;
         }
 
         /** Moves to the next itemset; false when there is none. */
@@ -72,7 +96,7 @@ final class ItemsetRuns {
                 return true;
             }
             int run = suffixLength == 0 && at == 0 ? 0 : at + 2;
-            if (run >= size) {
+            if (run >= data.length) {
                 return false;
             }
             suffixLength = data[run];
@@ -93,6 +117,16 @@ final class ItemsetRuns {
 
         int count() {
             return data[at + 1];
+        }
+
+        /** Its items by ascending code, in {@code into} if they fit, else in a new array. */
+        int[] ascending(int[] into) {
+            int[] items = into.length < length() ? new int[2 * length()] : into;
+            for (int i = 0; i < length(); i++) {
+                items[i] = item(i);
+            }
+            Arrays.sort(items, 0, length());
+            return items;
         }
     }
 }

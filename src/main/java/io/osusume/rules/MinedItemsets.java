@@ -1,32 +1,66 @@
 package io.osusume.rules;
 
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 
 /**
- * Frequent itemsets, and what was seen on the way to them.
- *
- * @param itemsets one frequent itemset a row: {@code items} (sorted array of strings), {@code count} (long)
- * @param baskets how many baskets there are, empty ones included
- * @param countNeeded in how many baskets an itemset had to be
- * @param frequentItems how many single items are frequent
- * @param highestCount in how many baskets the commonest item is: what to compare with {@code countNeeded} when nothing came out
- * @param largestBasket the most distinct items in one basket
- * @param basketsCut baskets that held more items than {@code rules.max_basket_items} allows and were cut down to it
- * @param itemsCut how many items these lost in all, infrequent ones first
+ * Frequent itemsets of one kind of basket. They are mined anew whenever they are read, unless they are cached: mining is
+ * cheap, and kept compact (see {@link ItemsetRuns}) until someone wants rows.
  */
-public record MinedItemsets(
-        Dataset<Row> itemsets,
-        long baskets,
-        long countNeeded,
-        int frequentItems,
-        long highestCount,
-        int largestBasket,
-        long basketsCut,
-        long itemsCut) {
+public final class MinedItemsets {
+    private final SparkSession session;
+    private final MiningSummary summary;
+    private final JavaRDD<int[]> runs;
+    private final Broadcast<ItemCodes> codes;
 
-    /** The highest support of any item, in [0, 1]; 0 without baskets. */
-    public double highestSupport() {
-        return baskets == 0 ? 0 : (double) highestCount / baskets;
+    MinedItemsets(SparkSession session, MiningSummary summary, JavaRDD<int[]> runs, Broadcast<ItemCodes> codes) {
+        this.session = session;
+        this.summary = summary;
+        this.runs = runs;
+        this.codes = codes;
+    }
+
+    /** What was seen on the way. */
+    public MiningSummary summary() {
+        return summary;
+    }
+
+    /** One frequent itemset a row: {@code items} (sorted array of strings) and {@code count} (long), in no order. */
+    public Dataset<Row> itemsets() {
+        Broadcast<ItemCodes> shared = codes;
+        JavaRDD<Row> rows = runs.flatMap(block -> new ItemsetRows(block, shared.value()));
+        return session.createDataFrame(rows, Itemsets.SCHEMA);
+    }
+
+    /** The same as blocks of itemset runs, each item by its code. */
+    JavaRDD<int[]> runs() {
+        return runs;
+    }
+
+    Broadcast<ItemCodes> codes() {
+        return codes;
+    }
+
+    SparkSession session() {
+        return session;
+    }
+
+    private static final class ItemsetRows extends Lookahead<Row> {
+        private final ItemsetRuns.Cursor cursor;
+        private final ItemCodes codes;
+
+        private ItemsetRows(int[] block, ItemCodes codes) {
+            this.cursor = new ItemsetRuns.Cursor(block);
+            this.codes = codes;
+        }
+
+        @Override
+        Row advance() {
+            return cursor.next() ? RowFactory.create(codes.sorted(cursor), (long) cursor.count()) : null;
+        }
     }
 }

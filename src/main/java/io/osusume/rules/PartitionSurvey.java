@@ -27,7 +27,7 @@ final class PartitionSurvey implements Serializable {
     }
 
     /** Surveys baskets, or gives up (null) as soon as they hold more than {@code most} entries. */
-    static PartitionSurvey of(Iterator<Row> baskets, int most) {
+    static PartitionSurvey of(Iterator<Row> baskets, long most) {
         Builder builder = new Builder();
         while (baskets.hasNext()) {
             builder.add(baskets.next().getList(0));
@@ -38,12 +38,16 @@ final class PartitionSurvey implements Serializable {
         return builder.build();
     }
 
-    String[] items() {
-        return items;
+    /** Adds in how many baskets each item stands. */
+    void addCountsTo(Map<String, Long> totals) {
+        for (int i = 0; i < items.length; i++) {
+            totals.merge(items[i], (long) counts[i], Long::sum);
+        }
     }
 
-    int[] counts() {
-        return counts;
+    /** For each code of this survey the one by the index, or −1. */
+    int[] translated(Map<String, Integer> index) {
+        return Arrays.stream(items).mapToInt(i -> index.getOrDefault(i, -1)).toArray();
     }
 
     int baskets() {

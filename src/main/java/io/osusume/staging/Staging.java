@@ -111,11 +111,8 @@ public final class Staging {
     }
 
     private Dataset<Row> judge(Dataset<Row> typed, Input input) {
-        Dataset<Row> known = typed;
+        Dataset<Row> known = withoutHindsight(typed, input);
         for (Column column : input.table().columns()) {
-            if (column.hindsight()) {
-                known = known.withColumn(column.name(), when(col(column.name()).lt(bounds.end()), col(column.name())));
-            }
             if (!column.allowed().isEmpty()) {
                 known = known.withColumn(column.name(), lower(col(column.name())));
             }
@@ -133,6 +130,19 @@ public final class Staging {
                                 .otherwise(lit(ACCEPTED)))
                 .withColumn(RAW, when(col(REASON).isNotNull(), col(RAW)))
                 .select(output(input));
+    }
+
+    /** Values that become known after the as-of date read as null. */
+    private Dataset<Row> withoutHindsight(Dataset<Row> typed, Input input) {
+        org.apache.spark.sql.Column[] columns = Arrays.stream(typed.columns())
+                .map(name -> input.table()
+                        .column(name)
+                        .flatMap(Column::knownFrom)
+                        .map(time -> when(coalesce(col(time).lt(bounds.end()), lit(true)), col(name))
+                                .as(name))
+                        .orElse(col(name)))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        return typed.select(columns);
     }
 
     private org.apache.spark.sql.Column reason(Input input) {

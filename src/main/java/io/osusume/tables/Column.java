@@ -1,6 +1,7 @@
 package io.osusume.tables;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 
@@ -11,9 +12,11 @@ import org.apache.spark.sql.types.StructField;
  * @param required never null: in an input, a row without it is rejected; in a published table, nothing is published
  * @param allowed the only values it may take; empty when any value will do
  * @param sign which numbers it may hold
- * @param hindsight true for a fact that becomes known only at its own time: after the as-of date it reads as null
+ * @param knownFrom the time column from which on the value is known, itself or another: where that time lies after the
+ *     as-of date, the value reads as null
  */
-public record Column(String name, DataType type, boolean required, List<String> allowed, Sign sign, boolean hindsight) {
+public record Column(
+        String name, DataType type, boolean required, List<String> allowed, Sign sign, Optional<String> knownFrom) {
 
     /** Which numbers a column may hold. */
     public enum Sign {
@@ -22,23 +25,27 @@ public record Column(String name, DataType type, boolean required, List<String> 
     }
 
     static Column required(String name, DataType type) {
-        return new Column(name, type, true, List.of(), Sign.ANY, false);
+        return new Column(name, type, true, List.of(), Sign.ANY, Optional.empty());
     }
 
     static Column optional(String name, DataType type) {
-        return new Column(name, type, false, List.of(), Sign.ANY, false);
+        return new Column(name, type, false, List.of(), Sign.ANY, Optional.empty());
     }
 
     Column oneOf(String... values) {
-        return new Column(name, type, required, List.of(values), sign, hindsight);
+        return new Column(name, type, required, List.of(values), sign, knownFrom);
     }
 
     Column notNegative() {
-        return new Column(name, type, required, allowed, Sign.NOT_NEGATIVE, hindsight);
+        return new Column(name, type, required, allowed, Sign.NOT_NEGATIVE, knownFrom);
     }
 
     Column knownOnlyThen() {
-        return new Column(name, type, required, allowed, sign, true);
+        return knownFrom(name);
+    }
+
+    Column knownFrom(String timeColumn) {
+        return new Column(name, type, required, allowed, sign, Optional.of(timeColumn));
     }
 
     StructField field() {

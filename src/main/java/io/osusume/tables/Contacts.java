@@ -11,6 +11,11 @@ public final class Contacts {
     public static final String RESPONSE = "response";
     public static final String RESPONDED_AT = "responded_at";
 
+    /** Values of {@link #RESPONSE}: no reaction, and one that asks us to stop. */
+    public static final String NONE = "none";
+
+    public static final String NEGATIVE = "negative";
+
     public static final Table TABLE = Table.of(
             "contacts",
             "one touch of ours",
@@ -19,7 +24,9 @@ public final class Contacts {
             Column.required(CUSTOMER_ID, Types.TEXT),
             Column.required(CONTACTED_AT, Types.INSTANT),
             Column.required(CHANNEL, Types.TEXT),
-            Column.optional(RESPONSE, Types.TEXT).oneOf("none", "opened", "clicked", "replied", "meeting", "negative"),
+            Column.optional(RESPONSE, Types.TEXT)
+                    .oneOf(NONE, "opened", "clicked", "replied", "meeting", NEGATIVE)
+                    .knownFrom(RESPONDED_AT),
             Column.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
 
     public static final Input INPUT = Input.timed(CONTACTED_AT, TABLE);

@@ -20,6 +20,51 @@ public final class LwpSegments {
     public static final String CONTACTS_90D = "contacts_90d";
     public static final String RESPONSE_RATE = "response_rate";
 
+    // Ingredients, so that an analyst can see why. Each score is in [0, 1]; null: not known.
+    public static final String WHAT_PURCHASES = "what_purchases";
+    public static final String WHAT_UTILISATION = "what_utilisation";
+    public static final String WHAT_TREND = "what_trend";
+    public static final String WHAT_INTEREST = "what_interest";
+    public static final String WHAT_NEEDS = "what_needs";
+    /** The share of the what score that open problems took away. */
+    public static final String WHAT_PROBLEMS = "what_problems";
+
+    public static final String PACE_TOUCH = "pace_touch";
+    /** Days since the last order, use or event. */
+    public static final String DAYS_SINCE_SEEN = "days_since_seen";
+
+    public static final String RESULTS_LEVEL = "results_level";
+    public static final String ROOM_LEVEL = "room_level";
+    /** From which score on it was high tonight; null: nobody's was. */
+    public static final String WHAT_CUT = "what_cut";
+
+    public static final String PACE_CUT = "pace_cut";
+    public static final String RESULTS_CUT = "results_cut";
+    public static final String ROOM_CUT = "room_cut";
+    public static final String MAY_CONTACT = "may_contact";
+    public static final String OPEN_SEVERE_TICKETS = "open_severe_tickets";
+    public static final String CANCEL_REQUESTED = "cancel_requested";
+    public static final String CONTACTS_30D = "contacts_30d";
+    public static final String REACTIONS_30D = "reactions_30d";
+    /** Whether the customer's last two reactions were both negative. */
+    public static final String LAST_TWO_NEGATIVE = "last_two_negative";
+
+    /** Values of the levels. */
+    public static final String HIGH = "high";
+
+    public static final String LOW = "low";
+
+    /** Values of {@link #SEGMENT}, in the order of precedence. */
+    public static final String OPTED_OUT = "opted_out";
+
+    public static final String CARE = "care";
+    public static final String AT_RISK = "at_risk";
+    public static final String FATIGUED = "fatigued";
+    public static final String READY = "ready";
+    public static final String DEVELOP = "develop";
+    public static final String WATCH = "watch";
+    public static final String NURTURE = "nurture";
+
     public static final Table TABLE = Table.of(
             "lwp_segments",
             "one customer, all customers",
@@ -38,7 +83,27 @@ public final class LwpSegments {
             Column.optional(USAGE_TREND, Types.ESTIMATE),
             Column.optional(OPEN_ISSUES, Types.COUNT),
             Column.optional(CONTACTS_90D, Types.COUNT),
-            Column.optional(RESPONSE_RATE, Types.ESTIMATE));
+            Column.optional(RESPONSE_RATE, Types.ESTIMATE),
+            Column.required(WHAT_PURCHASES, Types.ESTIMATE),
+            Column.optional(WHAT_UTILISATION, Types.ESTIMATE),
+            Column.optional(WHAT_TREND, Types.ESTIMATE),
+            Column.optional(WHAT_INTEREST, Types.ESTIMATE),
+            Column.optional(WHAT_NEEDS, Types.ESTIMATE),
+            Column.optional(WHAT_PROBLEMS, Types.ESTIMATE),
+            Column.optional(PACE_TOUCH, Types.ESTIMATE),
+            Column.optional(DAYS_SINCE_SEEN, Types.WHOLE),
+            Column.required(RESULTS_LEVEL, Types.TEXT),
+            Column.required(ROOM_LEVEL, Types.TEXT),
+            Column.optional(WHAT_CUT, Types.ESTIMATE),
+            Column.optional(PACE_CUT, Types.ESTIMATE),
+            Column.optional(RESULTS_CUT, Types.ESTIMATE),
+            Column.optional(ROOM_CUT, Types.ESTIMATE),
+            Column.required(MAY_CONTACT, Types.FLAG),
+            Column.optional(OPEN_SEVERE_TICKETS, Types.COUNT),
+            Column.optional(CANCEL_REQUESTED, Types.FLAG),
+            Column.optional(CONTACTS_30D, Types.COUNT),
+            Column.optional(REACTIONS_30D, Types.COUNT),
+            Column.optional(LAST_TWO_NEGATIVE, Types.FLAG));
 
     private LwpSegments() {}
 }

@@ -16,6 +16,11 @@ public final class OfferEvents {
     public static final String ARM = "arm";
     public static final String P_AT_OFFER = "p_at_offer";
 
+    /** Values of {@link #EVENT} that stop offers. */
+    public static final String DECLINED = "declined";
+
+    public static final String UNSUBSCRIBED = "unsubscribed";
+
     public static final Table TABLE = Table.of(
             "offer_events",
             "one thing that became of an offer",
@@ -25,7 +30,7 @@ public final class OfferEvents {
             Column.optional(OFFER_TYPE, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT),
             Column.required(EVENT, Types.TEXT)
-                    .oneOf("delivered", "viewed", "clicked", "accepted", "declined", "unsubscribed", "withheld"),
+                    .oneOf("delivered", "viewed", "clicked", "accepted", DECLINED, UNSUBSCRIBED, "withheld"),
             Column.required(EVENT_AT, Types.INSTANT),
             Column.optional(OFFERED_AT, Types.INSTANT),
             Column.optional(TRIGGER, Types.TEXT),

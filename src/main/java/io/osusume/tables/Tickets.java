@@ -24,7 +24,7 @@ public final class Tickets {
             Column.optional(SEVERITY, Types.TEXT),
             Column.optional(TOPIC, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT),
-            Column.optional(SATISFACTION, Types.WHOLE));
+            Column.optional(SATISFACTION, Types.WHOLE).knownFrom(CLOSED_AT));
 
     public static final Input INPUT = Input.timed(OPENED_AT, TABLE);
 

@@ -21,22 +21,14 @@ import org.apache.spark.sql.types.DataTypes;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
-/**
- * Every rule that frequent itemsets give: antecedent, consequent, the counts of both and of either, confidence, and the best
- * confidence of a simpler antecedent. By joins only: nothing is collected.
- */
-final class RuleCandidates {
-    static final String COUNT_A = "count_a";
-    static final String COUNT_C = "count_c";
-    /** The highest confidence for the same consequent with fewer items before it, or none: s(C) at least. */
-    static final String SIMPLER = "simpler";
-
+/** Rule candidates by joins of the itemsets with themselves, for more itemsets than fit into memory. */
+final class CandidatesByJoins {
     private static final String SUBSET = "subset";
     private static final UserDefinedFunction PROPER_SUBSETS = udf(
             (UDF1<Seq<String>, List<List<String>>>) items -> properSubsets(CollectionConverters.asJava(items)),
             DataTypes.createArrayType(DataTypes.createArrayType(DataTypes.StringType)));
 
-    private RuleCandidates() {}
+    private CandidatesByJoins() {}
 
     /** Rules of at least this confidence. */
     static Dataset<Row> of(Dataset<Row> itemsets, long baskets, double minConfidence) {
@@ -44,7 +36,7 @@ final class RuleCandidates {
         Dataset<Row> singles = itemsets.where(size(col(Itemsets.ITEMS)).equalTo(1))
                 .select(
                         col(Itemsets.ITEMS).getItem(0).as(Rules.CONSEQUENT),
-                        col(Itemsets.COUNT).as(COUNT_C));
+                        col(Itemsets.COUNT).as(Candidates.COUNT_C));
         Dataset<Row> candidates = all.where(col(Rules.CONFIDENCE).geq(minConfidence));
         Dataset<Row> simpler = bestOfSimpler(candidates, all);
         return candidates
@@ -55,13 +47,15 @@ final class RuleCandidates {
                                 .toSeq(),
                         "left")
                 .withColumn(
-                        SIMPLER,
-                        greatest(coalesce(col(SIMPLER), lit(0.0)), col(COUNT_C).divide(lit((double) baskets))));
+                        Candidates.SIMPLER,
+                        greatest(
+                                coalesce(col(Candidates.SIMPLER), lit(0.0)),
+                                col(Candidates.COUNT_C).divide(lit((double) baskets))));
     }
 
     private static Dataset<Row> withConfidence(Dataset<Row> itemsets) {
         Dataset<Row> antecedents = itemsets.select(
-                col(Itemsets.ITEMS).as(Rules.ANTECEDENT), col(Itemsets.COUNT).as(COUNT_A));
+                col(Itemsets.ITEMS).as(Rules.ANTECEDENT), col(Itemsets.COUNT).as(Candidates.COUNT_A));
         return itemsets.where(size(col(Itemsets.ITEMS)).gt(1))
                 .select(col(Itemsets.ITEMS), explode(col(Itemsets.ITEMS)).as(Rules.CONSEQUENT), col(Itemsets.COUNT))
                 .select(
@@ -69,7 +63,7 @@ final class RuleCandidates {
                         col(Rules.CONSEQUENT),
                         col(Itemsets.COUNT).as(Rules.COUNT))
                 .join(antecedents, Rules.ANTECEDENT)
-                .withColumn(Rules.CONFIDENCE, col(Rules.COUNT).divide(col(COUNT_A)));
+                .withColumn(Rules.CONFIDENCE, col(Rules.COUNT).divide(col(Candidates.COUNT_A)));
     }
 
     /** For antecedents of two or more items. */
@@ -77,7 +71,7 @@ final class RuleCandidates {
         Dataset<Row> shorter = all.select(
                 col(Rules.ANTECEDENT).as(SUBSET),
                 col(Rules.CONSEQUENT),
-                col(Rules.CONFIDENCE).as(SIMPLER));
+                col(Rules.CONFIDENCE).as(Candidates.SIMPLER));
         return candidates
                 .where(size(col(Rules.ANTECEDENT)).gt(1))
                 .select(
@@ -89,7 +83,7 @@ final class RuleCandidates {
                         CollectionConverters.asScala(List.of(SUBSET, Rules.CONSEQUENT))
                                 .toSeq())
                 .groupBy(Rules.ANTECEDENT, Rules.CONSEQUENT)
-                .agg(max(SIMPLER).as(SIMPLER));
+                .agg(max(Candidates.SIMPLER).as(Candidates.SIMPLER));
     }
 
     /** All subsets except the empty one and the whole. */

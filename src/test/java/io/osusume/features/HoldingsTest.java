@@ -1,0 +1,106 @@
+package io.osusume.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Test;
+
+class HoldingsTest {
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
+    private static final String LINE =
+            "order_id | customer_id | product_id | ordered_at | quantity | unit_price | net_quantity";
+    private static final String CONTRACT =
+            "subscription_id | customer_id | product_id | started_at | renews_at | ended_at | cancel_requested_at | quantity | price";
+
+    @Test
+    void purchasesAddUpAndTheLatestPriceCounts() {
+        Map<String, String> holdings = holdings(new TestFacts()
+                .with(
+                        Orders.INPUT,
+                        LINE,
+                        "o1 | c1 | pen | 2026-01-01 | 3 | 90 | 1",
+                        "o2 | c1 | pen | 2026-02-01 | 2 | 100 | -",
+                        "o3 | c1 | pen | 2026-02-01 | 1 | 110 | -",
+                        "o4 | - | pen | 2026-03-01 | 1 | 120 | -",
+                        "o5 | c2 | pen | 2026-02-01 | 1 | 100 | 0"));
+        assertThat(holdings)
+                .containsOnly(
+                        // 1 + 2 + 1 left; of two prices at the latest time the higher.
+                        Map.entry("c1 pen", "4.0000 2026-01-01 2026-02-01 110.0000 null null null null true"),
+                        // All returned: bought, but not owned.
+                        Map.entry("c2 pen", "0.0000 2026-02-01 2026-02-01 100.0000 null null null null false"));
+    }
+
+    @Test
+    void consumablesAreOwnedByNobodyAndUnknownIsNotConsumable() {
+        Map<String, String> owned = owned(new TestFacts()
+                .with(
+                        Products.INPUT,
+                        "product_id | name | is_consumable",
+                        "pods | Pods | true",
+                        "cup | Cup | false",
+                        "x | X | -")
+                .with(
+                        Orders.INPUT,
+                        LINE,
+                        "o1 | c1 | pods | 2026-01-01 | 1 | 1 | -",
+                        "o1 | c1 | cup | 2026-01-01 | 1 | 1 | -",
+                        "o1 | c1 | x | 2026-01-01 | 1 | 1 | -",
+                        "o1 | c1 | unlisted | 2026-01-01 | 1 | 1 | -")
+                .with(Subscriptions.INPUT, CONTRACT, "s1 | c2 | pods | 2026-01-01 | - | - | - | - | -"));
+        assertThat(owned)
+                .containsOnly(
+                        Map.entry("c1 pods", "false"),
+                        Map.entry("c1 cup", "true"),
+                        Map.entry("c1 x", "true"),
+                        Map.entry("c1 unlisted", "true"),
+                        Map.entry("c2 pods", "true"));
+    }
+
+    @Test
+    void contractsCountWhileTheyRun() {
+        Map<String, String> holdings = holdings(new TestFacts()
+                .with(
+                        Subscriptions.INPUT,
+                        CONTRACT,
+                        // Two that overlap: quantities add up, the later started one's price, the next renewal.
+                        "s1 | c1 | plan | 2025-01-01 | 2026-01-01 | - | - | 5 | 100",
+                        "s2 | c1 | plan | 2026-01-01 | 2027-01-01 | - | 2026-03-30 | - | 120",
+                        // Ended within the as-of day; ends tomorrow; ended before it started; starts tomorrow.
+                        "s3 | c2 | plan | 2025-01-01 | - | 2026-03-31 23:59:59 | - | 1 | 100",
+                        "s4 | c3 | plan | 2025-01-01 | 2026-03-31 | 2026-04-01 00:00:00 | - | 1 | 100",
+                        "s5 | c4 | plan | 2026-02-01 | - | 2026-01-01 | - | 1 | 100",
+                        "s6 | c5 | plan | 2026-04-01 | - | - | - | 1 | 100"));
+        assertThat(holdings)
+                .containsOnly(
+                        Map.entry("c1 plan", "0.0000 null null null 6.0000 120.0000 2027-01-01 2026-03-30 true"),
+                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 2026-03-31 null true"));
+    }
+
+    private static Map<String, String> owned(TestFacts facts) {
+        return holdings(facts).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()
+                .substring(e.getValue().lastIndexOf(' ') + 1)));
+    }
+
+    /** "customer product" → the other columns, times as dates. */
+    private static Map<String, String> holdings(TestFacts facts) {
+        List<Row> rows = new Holdings()
+                .of(facts.facts(), AS_OF)
+                .withColumn(Holdings.FIRST_BOUGHT_AT, functions.to_date(functions.col(Holdings.FIRST_BOUGHT_AT)))
+                .withColumn(Holdings.LAST_BOUGHT_AT, functions.to_date(functions.col(Holdings.LAST_BOUGHT_AT)))
+                .withColumn(Holdings.RENEWS_AT, functions.to_date(functions.col(Holdings.RENEWS_AT)))
+                .withColumn(
+                        Holdings.CANCEL_REQUESTED_AT, functions.to_date(functions.col(Holdings.CANCEL_REQUESTED_AT)))
+                .collectAsList();
+        return rows.stream().collect(Collectors.toMap(r -> r.getString(0) + " " + r.getString(1), r -> r.mkString(" ")
+                .substring((r.getString(0) + " " + r.getString(1) + " ").length())));
+    }
+}
