@@ -1,12 +1,17 @@
 package io.osusume;
 
-import org.apache.spark.sql.SparkSession;
+import io.osusume.cli.OsusumeCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
+/** Arguments → exit code. */
 public final class Osusume {
     private Osusume() {}
 
     public static void main(String[] args) {
-        SparkSession s = SparkSession.builder().master("local[2]").getOrCreate();
-        System.out.println(s.range(10).count());
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        System.exit(OsusumeCommand.execute(args, out, err));
     }
 }

@@ -9,7 +9,8 @@ import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
  * Where one input comes from and how its columns are made.
  *
  * @param format a Spark source: csv, json, parquet, orc, jdbc, iceberg, delta, …
- * @param path file, folder or glob; this or {@code table}, never both; neither: the input is absent
+ * @param path file, folder or glob; this or {@code table}, never both; neither (and no database table or query among
+ *     the options): the input is absent
  * @param table a table that the Spark catalogue knows
  * @param schema DDL of the source's columns; without it csv is read as text and json by the columns the mapping names
  * @param options handed to the Spark reader
@@ -52,7 +53,12 @@ public record InputConfig(
 
     /** Whether the company has this input at all. */
     public boolean isPresent() {
-        return path.isPresent() || table.isPresent();
+        return path.isPresent() || table.isPresent() || isQuery();
+    }
+
+    /** Whether the rows come from a database, named by the reader's options instead of a path. */
+    public boolean isQuery() {
+        return options.containsKey("dbtable") || options.containsKey("query");
     }
 
     private static void parses(Checks checks, String key, String sql) {

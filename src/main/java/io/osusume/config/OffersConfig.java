@@ -4,6 +4,7 @@ package io.osusume.config;
  * Which offers are made.
  *
  * @param maxPerCustomer the most offers a customer gets in one night
+ * @param maxCandidates the most candidates per customer that are looked at, the best by expected value
  * @param minExpectedValue offers worth less than this are not made, in the currency of the orders
  * @param validDays how many days an offer holds, tonight included
  * @param acceptance how often an offer is accepted before anything is known, by offer type
@@ -15,6 +16,7 @@ package io.osusume.config;
  */
 public record OffersConfig(
         int maxPerCustomer,
+        int maxCandidates,
         double minExpectedValue,
         int validDays,
         Acceptance acceptance,
@@ -26,6 +28,11 @@ public record OffersConfig(
     public OffersConfig {
         new Checks()
                 .between("max_per_customer", maxPerCustomer, 1, 100)
+                .that(
+                        maxCandidates >= maxPerCustomer,
+                        "max_candidates",
+                        maxCandidates,
+                        "must be at least offers.max_per_customer (" + maxPerCustomer + ")")
                 .between("valid_days", validDays, 1, 366)
                 .between("evidence_weight", evidenceWeight, 0, 10)
                 .atLeast("contact_cost", contactCost, 0)

@@ -15,4 +15,5 @@ public record OsusumeConfig(
         RulesConfig rules,
         SegmentsConfig segments,
         LtvConfig ltv,
-        OffersConfig offers) {}
+        OffersConfig offers,
+        ExperimentConfig experiment) {}

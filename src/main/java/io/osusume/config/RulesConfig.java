@@ -1,5 +1,7 @@
 package io.osusume.config;
 
+import java.util.Optional;
+
 /**
  * How association rules are mined.
  *
@@ -7,10 +9,22 @@ package io.osusume.config;
  * @param minCount the smallest number of baskets an itemset must be in, whatever the share
  * @param maxLength the most items in an itemset, antecedent and consequent together
  * @param minConfidence the smallest confidence of a rule
+ * @param maxBasketItems the most items of one basket that are mined; absent for all of them
+ * @param inMemoryEntries the most entries (products of baskets) that are mined in memory, not by item groups
+ * @param recentDays the last days before the as-of date, over which rules are estimated again
+ * @param customer rules over what a customer bought within a window, beside those over single orders
  */
-public record RulesConfig(double minSupport, long minCount, int maxLength, double minConfidence) {
+public record RulesConfig(
+        double minSupport,
+        long minCount,
+        int maxLength,
+        double minConfidence,
+        Optional<Integer> maxBasketItems,
+        long inMemoryEntries,
+        int recentDays,
+        CustomerRulesConfig customer) {
     public RulesConfig {
-        new Checks()
+        Checks checks = new Checks()
                 .that(
                         minSupport > 0 && minSupport <= 1,
                         "min_support",
@@ -20,11 +34,27 @@ public record RulesConfig(double minSupport, long minCount, int maxLength, doubl
                 .that(minCount >= 1, "min_count", minCount, "must be at least 1")
                 .between("max_length", maxLength, 2, 100)
                 .fraction("min_confidence", minConfidence)
-                .verify();
+                .that(inMemoryEntries >= 0, "in_memory_entries", inMemoryEntries, "must be at least 0")
+                .atLeast("recent_days", recentDays, 1);
+        maxBasketItems.ifPresent(most -> checks.atLeast("max_basket_items", most, 2));
+        checks.verify();
     }
 
     /** The number of baskets that an itemset must be in, of {@code baskets} in all. */
     public long countNeeded(long baskets) {
-        return Math.max(minCount, (long) Math.ceil(minSupport * baskets - 1e-9));
+        return Math.max(minCount, (long) Math.ceil(minSupport * (double) baskets - 1e-9));
+    }
+
+    /** The same for customers' baskets, with their own support. */
+    public RulesConfig ofCustomers() {
+        return new RulesConfig(
+                customer.minSupport(),
+                customer.minCount(),
+                maxLength,
+                minConfidence,
+                maxBasketItems,
+                inMemoryEntries,
+                recentDays,
+                customer);
     }
 }

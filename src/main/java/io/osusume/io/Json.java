@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
 /** Small JSON files of the warehouse. A file is whole or not there: it is written beside and renamed into place. */
@@ -29,24 +33,27 @@ final class Json {
     }
 
     static void write(FileSystem files, Path file, Object value) throws IOException {
+        byte[] content = (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         Path beside = new Path(file.getParent(), "." + file.getName() + ".new");
-        try (FSDataOutputStream out = files.create(beside, true)) {
-            out.write((MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        replace(files, beside, file);
-    }
-
-    /** Atomic on a local disk and on HDFS: {@code FileContext} has a rename that overwrites, {@code FileSystem} has not. */
-    private static void replace(FileSystem files, Path from, Path to) throws IOException {
-        if (to.toUri().getScheme() != null && to.toUri().getScheme().equals("file")) {
-            java.nio.file.Files.move(
-                    java.nio.file.Path.of(from.toUri().getPath()),
-                    java.nio.file.Path.of(to.toUri().getPath()),
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        files.mkdirs(file.getParent());
+        if ("file".equals(file.toUri().getScheme())) {
+            writeLocally(local(beside), local(file), content);
             return;
         }
-        org.apache.hadoop.fs.FileContext.getFileContext(files.getUri(), files.getConf())
-                .rename(from, to, org.apache.hadoop.fs.Options.Rename.OVERWRITE);
+        try (FSDataOutputStream out = files.create(beside, true)) {
+            out.write(content);
+        }
+        // FileContext has a rename that overwrites, FileSystem has not.
+        FileContext.getFileContext(files.getUri(), files.getConf()).rename(beside, file, Options.Rename.OVERWRITE);
+    }
+
+    private static void writeLocally(java.nio.file.Path beside, java.nio.file.Path file, byte[] content)
+            throws IOException {
+        Files.write(beside, content);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static java.nio.file.Path local(Path path) {
+        return java.nio.file.Path.of(path.toUri().getPath());
     }
 }

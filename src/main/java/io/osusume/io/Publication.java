@@ -31,6 +31,10 @@ final class Publication {
         return new Path(root, "_runs/" + runId + ".json");
     }
 
+    Path visible(String table, String runDate) {
+        return new Path(root, table + "/run_date=" + runDate);
+    }
+
     Path staging(String runId) {
         return new Path(root, "_staging/" + runId);
     }
@@ -69,7 +73,7 @@ final class Publication {
         if (!files.exists(staged)) {
             return; // done before the crash
         }
-        Path visible = new Path(root, table + "/run_date=" + journal.runDate());
+        Path visible = visible(table, journal.runDate());
         if (files.exists(visible)) {
             move(visible, new Path(root, "_replaced/" + journal.runId() + "/" + table));
         }

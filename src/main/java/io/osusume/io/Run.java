@@ -34,6 +34,7 @@ public final class Run implements AutoCloseable {
     private final Map<String, TableCheck.Result> staged = new LinkedHashMap<>();
     private int filesPerTable = 1;
     private boolean publishing;
+    private final List<String> published = new ArrayList<>();
 
     Run(SparkSession spark, WarehouseConfig config, Place place) {
         this.spark = spark;
@@ -93,16 +94,12 @@ public final class Run implements AutoCloseable {
 
     /** What was staged: rows and checksum per table, in the order of staging. */
     public Map<String, TableCheck.Result> staged() {
-        return Map.copyOf(staged);
+        return new LinkedHashMap<>(staged);
     }
 
-    /** Makes everything staged visible, {@code offers} last, and records the run. */
-    public void publish(Manifest manifest) {
+    /** Makes staged tables visible, in the order given, and records the run. */
+    public void publish(Manifest manifest, List<String> tables) {
         place.lock().verifyHeld();
-        List<String> tables = new ArrayList<>(staged.keySet());
-        if (tables.remove("offers")) {
-            tables.add("offers");
-        }
         try {
             place.files().delete(new Path(folder(), "_work"), true);
             publishing = true;
@@ -111,9 +108,20 @@ public final class Run implements AutoCloseable {
                             new Publication.Journal(
                                     place.runId(), place.runDate().toString(), tables),
                             manifest);
+            published.addAll(tables);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was published, where it now lies. */
+    public Map<String, Dataset<Row>> published() {
+        Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
+        for (String table : published) {
+            Path path = place.publication().visible(table, place.runDate().toString());
+            tables.put(table, spark.read().parquet(path.toString()));
+        }
+        return tables;
     }
 
     @Override

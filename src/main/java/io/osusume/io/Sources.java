@@ -57,7 +57,10 @@ public final class Sources {
 
     private Dataset<Row> load(Input input, InputConfig config) throws java.io.IOException {
         String format = config.format().orElse("csv").toLowerCase(Locale.ROOT);
-        String path = config.path().orElseThrow();
+        if (config.path().isEmpty()) {
+            return reader(config, format).load();
+        }
+        String path = config.path().get();
         if (FILE_FORMATS.contains(format)) {
             requireFiles(input, path);
         }

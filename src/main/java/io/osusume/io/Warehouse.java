@@ -1,16 +1,20 @@
 package io.osusume.io;
 
 import io.osusume.config.WarehouseConfig;
+import io.osusume.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The folder of published tables: {@code <table>/run_date=YYYY-MM-DD/*.parquet}, {@code _runs/}, {@code _current.json}. */
@@ -63,6 +67,34 @@ public final class Warehouse {
                     .filter(p -> p.getName().compareTo(limit) < 0)
                     .max(Comparator.comparing(Path::getName))
                     .map(this::manifest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of tables of the same columns, each as of its newest run date before {@code runDate}; none if there is none. */
+    public Dataset<Row> earlier(LocalDate runDate, Table... tables) {
+        Dataset<Row> rows = spark.createDataFrame(List.of(), tables[0].schema());
+        for (Table table : tables) {
+            Optional<Path> newest = newestDateBefore(table, runDate);
+            if (newest.isPresent()) {
+                rows = rows.unionByName(spark.read().parquet(newest.get().toString()));
+            }
+        }
+        return rows;
+    }
+
+    private Optional<Path> newestDateBefore(Table table, LocalDate runDate) {
+        String limit = "run_date=" + runDate;
+        try {
+            Path folder = new Path(root, table.name());
+            if (!files.exists(folder)) {
+                return Optional.empty();
+            }
+            return Arrays.stream(files.listStatus(folder, p -> p.getName().startsWith("run_date=")))
+                    .map(FileStatus::getPath)
+                    .filter(p -> p.getName().compareTo(limit) < 0)
+                    .max(Comparator.comparing(Path::getName));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

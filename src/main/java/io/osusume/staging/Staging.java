@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -46,6 +47,13 @@ public final class Staging {
     /** The row as it came, as JSON, where it was rejected; a duplicate's mapped columns. */
     public static final String RAW = "_raw";
 
+    /**
+     * One staged input.
+     *
+     * @param mapped the columns that the company's data has; all others are null
+     */
+    public record Staged(Dataset<Row> rows, Set<String> mapped) {}
+
     private final DayBounds bounds;
 
     public Staging(DayBounds bounds) {
@@ -58,7 +66,7 @@ public final class Staging {
      *
      * @throws io.osusume.errors.UserException when the mapping does not fit the source
      */
-    public Dataset<Row> stage(Dataset<Row> raw, Input input, InputConfig config) {
+    public Staged stage(Dataset<Row> raw, Input input, InputConfig config) {
         Map<String, org.apache.spark.sql.Column> expressions = new Mapping(input, config, raw).expressions();
         List<org.apache.spark.sql.Column> columns = new ArrayList<>();
         for (Column column : input.table().columns()) {
@@ -69,7 +77,9 @@ public final class Staging {
         columns.add(unreadable(input, expressions, raw).as("_unreadable"));
         columns.add(whole.as(RAW));
         Dataset<Row> judged = judge(raw.select(columns.toArray(org.apache.spark.sql.Column[]::new)), input);
-        return isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged;
+        return new Staged(
+                isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged,
+                Set.copyOf(expressions.keySet()));
     }
 
     private static org.apache.spark.sql.Column typed(Column column, org.apache.spark.sql.Column source) {

@@ -12,6 +12,14 @@ public final class Bundles {
     public static final String DISCOUNT = "discount";
     public static final String LIFT = "lift";
     public static final String VALID_TO = "valid_to";
+    /** The smallest q value of a rule among the items. */
+    public static final String Q_VALUE = "q_value";
+    /** Contribution margin of one bundle at its price. */
+    public static final String UNIT_MARGIN = "unit_margin";
+    /** {@link #COUNT} × {@link #UNIT_MARGIN}: what the same orders would have brought as bundles. */
+    public static final String EXPECTED_MARGIN = "expected_margin";
+    /** 1, 2, … by falling {@link #EXPECTED_MARGIN}. */
+    public static final String RANK = "rank";
 
     public static final Table TABLE = Table.of(
             "bundles",
@@ -24,7 +32,11 @@ public final class Bundles {
             Column.required(BUNDLE_PRICE, Types.MONEY),
             Column.required(DISCOUNT, Types.ESTIMATE),
             Column.required(LIFT, Types.ESTIMATE),
-            Column.optional(VALID_TO, Types.DAY));
+            Column.optional(VALID_TO, Types.DAY),
+            Column.optional(Q_VALUE, Types.ESTIMATE),
+            Column.optional(UNIT_MARGIN, Types.MONEY),
+            Column.optional(EXPECTED_MARGIN, Types.MONEY),
+            Column.optional(RANK, Types.WHOLE));
 
     private Bundles() {}
 }

@@ -30,7 +30,7 @@ public final class OfferEvents {
             Column.optional(OFFER_TYPE, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT),
             Column.required(EVENT, Types.TEXT)
-                    .oneOf("delivered", "viewed", "clicked", "accepted", DECLINED, UNSUBSCRIBED),
+                    .oneOf("delivered", "viewed", "clicked", "accepted", DECLINED, UNSUBSCRIBED, "withheld"),
             Column.required(EVENT_AT, Types.INSTANT),
             Column.optional(OFFERED_AT, Types.INSTANT),
             Column.optional(TRIGGER, Types.TEXT),

@@ -20,6 +20,11 @@ public final class Rules {
     public static final String LOG10_P = "log10_p";
     public static final String Q_VALUE = "q_value";
     public static final String IMPROVEMENT = "improvement";
+    /** The rule estimated again: over the last days before the as-of date, and over the time before those. */
+    public static final String COUNT_RECENT = "count_recent";
+
+    public static final String CONFIDENCE_RECENT = "confidence_recent";
+    public static final String CONFIDENCE_EARLIER = "confidence_earlier";
 
     /** Values of {@link #BASKET_KIND}: products of one order; products that one customer bought within a window. */
     public static final String ORDER = "order";
@@ -45,7 +50,10 @@ public final class Rules {
             Column.optional(ZHANG, Types.ESTIMATE),
             Column.optional(LOG10_P, Types.ESTIMATE),
             Column.optional(Q_VALUE, Types.ESTIMATE),
-            Column.optional(IMPROVEMENT, Types.ESTIMATE));
+            Column.optional(IMPROVEMENT, Types.ESTIMATE),
+            Column.optional(COUNT_RECENT, Types.COUNT),
+            Column.optional(CONFIDENCE_RECENT, Types.ESTIMATE),
+            Column.optional(CONFIDENCE_EARLIER, Types.ESTIMATE));
 
     private Rules() {}
 }

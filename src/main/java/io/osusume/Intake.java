@@ -1,0 +1,248 @@
+package io.osusume;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.InputConfig;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.errors.UserException;
+import io.osusume.features.Facts;
+import io.osusume.io.Manifest;
+import io.osusume.io.Observed;
+import io.osusume.io.Run;
+import io.osusume.io.Sessions;
+import io.osusume.io.Sources;
+import io.osusume.quality.InputChecks;
+import io.osusume.quality.InputCounts;
+import io.osusume.staging.DayBounds;
+import io.osusume.staging.OrderLines;
+import io.osusume.staging.ProductList;
+import io.osusume.staging.Staging;
+import io.osusume.tables.Accounts;
+import io.osusume.tables.Behavior;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
+import io.osusume.tables.Inputs;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Rejects;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Tickets;
+import io.osusume.tables.Usage;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads, stages and checks every input that the company has. Each is scanned once. */
+final class Intake {
+    /** What cannot be known without an input. */
+    private static final Map<String, String> WITHOUT = Map.of(
+            "products",
+                    "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
+                            + " another category and nothing can be upsold; names come from the orders.",
+            "customers", "No customers: owners, accounts, locales and consent are unknown.",
+            "usage", "No usage: utilisation and usage trends are unknown.",
+            "subscriptions", "No subscriptions: what is under contract is known from orders alone.",
+            "contacts", "No contacts: the pace is judged by orders and usage alone.",
+            "behavior", "No behavior: interest is unknown, and accounts are not scored.",
+            "tickets", "No tickets: open issues are unknown.",
+            "offer_events", "No offer_events: refusals and past acceptance are unknown.",
+            "accounts", "No accounts: companies are known by their id alone.");
+
+    private final SparkSession spark;
+    private final OsusumeConfig config;
+    private final Stages stages;
+    private final Run run;
+    private final Map<Input, Dataset<Row>> staged = new LinkedHashMap<>();
+    private final Map<Input, InputCounts> counts = new LinkedHashMap<>();
+    private final Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+
+    Intake(SparkSession spark, OsusumeConfig config, Run run, Stages stages) {
+        this.spark = spark;
+        this.config = config;
+        this.run = run;
+        this.stages = stages;
+    }
+
+    /**
+     * Stages all inputs, then checks them.
+     *
+     * @throws UserException naming every input that is unfit (exit 3), or the setting that is wrong (exit 2)
+     */
+    void take(LocalDate asOf, Optional<Manifest> earlier) {
+        Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
+        for (Input input : present(config)) {
+            stages.carryOut("read " + input.name(), () -> take(input, staging));
+        }
+        InputChecks checks =
+                new InputChecks(config.quality(), asOf, config.run().zone());
+        List<String> problems = new ArrayList<>();
+        counts.forEach(
+                (input, c) -> problems.addAll(checks.problems(c, config.inputs().of(input), accepted(input, earlier))));
+        if (!problems.isEmpty()) {
+            throw UserException.data("Nothing was published, because the data is not fit:\n  "
+                    + String.join("\n  ", problems) + reasons());
+        }
+    }
+
+    static List<Input> present(OsusumeConfig config) {
+        return Inputs.ALL.stream()
+                .filter(i -> config.inputs().of(i).isPresent())
+                .toList();
+    }
+
+    private Stages.Counted<Void> take(Input input, Staging staging) {
+        InputConfig inputConfig = config.inputs().of(input);
+        Dataset<Row> raw = new Sources(spark).read(input, inputConfig);
+        Staging.Staged result = staging.stage(raw, input, inputConfig);
+        Observation seen = new Observation(input.name());
+        Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
+        Column newest = input.timeColumn()
+                .map(t -> max(when(accepted, col(t))))
+                .orElse(max(lit(null).cast("timestamp")));
+        Dataset<Row> observed = result.rows()
+                .observe(
+                        seen,
+                        count(lit(1)).as("rows"),
+                        count_if(accepted).as(Staging.ACCEPTED),
+                        count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
+                        newest.as("newest"));
+        staged.put(
+                input,
+                run.keep(
+                        "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
+        mapped.put(input, result.mapped());
+        InputCounts found = counts(input, Observed.figures(seen));
+        counts.put(input, found);
+        return new Stages.Counted<>(null, found.accepted());
+    }
+
+    private static InputCounts counts(Input input, Map<String, Object> seen) {
+        long accepted = (Long) seen.get(Staging.ACCEPTED);
+        long rejected = (Long) seen.get(Staging.REJECTED);
+        Object newest = seen.get("newest");
+        Optional<Instant> time =
+                newest instanceof Timestamp t ? Optional.of(t.toInstant()) : Optional.ofNullable((Instant) newest);
+        return new InputCounts(input.name(), accepted, rejected, (Long) seen.get("rows") - accepted - rejected, time);
+    }
+
+    private static OptionalLong accepted(Input input, Optional<Manifest> earlier) {
+        return earlier.map(m -> m.inputs().get(input.name()))
+                .map(r -> OptionalLong.of(r.accepted()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The rows of an input that may be used; none where the company has not got it. */
+    Dataset<Row> accepted(Input input) {
+        if (!staged.containsKey(input)) {
+            return spark.createDataFrame(List.of(), input.table().schema());
+        }
+        return staged.get(input)
+                .where(col(Staging.STATUS).equalTo(Staging.ACCEPTED))
+                .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
+    }
+
+    /** The table {@code rejects}. */
+    Dataset<Row> rejects() {
+        return staged.entrySet().stream()
+                .map(e -> e.getValue()
+                        .where(col(Staging.STATUS).equalTo(Staging.REJECTED))
+                        .select(
+                                lit(e.getKey().name()).as(Rejects.INPUT),
+                                col(Staging.REASON).as(Rejects.REASON),
+                                col(Staging.RAW).as(Rejects.RAW)))
+                .reduce(Dataset::unionByName)
+                .orElseThrow();
+    }
+
+    /**
+     * Everything that the run may know: accepted rows, order lines with returns netted, all products.
+     */
+    Facts facts() {
+        long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
+        Sessions.sizeFor(spark, rows);
+        Dataset<Row> lines =
+                stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
+        Dataset<Row> products =
+                stages.keep("product list", () -> new ProductList().of(accepted(Products.INPUT), lines));
+        return new Facts(
+                lines,
+                products,
+                accepted(Customers.INPUT),
+                accepted(Usage.INPUT),
+                accepted(Subscriptions.INPUT),
+                accepted(Contacts.INPUT),
+                accepted(Behavior.INPUT),
+                accepted(Tickets.INPUT),
+                accepted(OfferEvents.INPUT),
+                accepted(Accounts.INPUT),
+                absent(),
+                knows(Customers.INPUT, Customers.MARKETING_CONSENT));
+    }
+
+    /** What the run cannot know, and what looks odd. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        absent().forEach(name -> notes.add(WITHOUT.get(name)));
+        if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
+            notes.add(
+                    "No marketing_consent: consent.assume = " + config.consent().assume() + " decides, so "
+                            + (config.consent().assume()
+                                    ? "everybody may be offered something."
+                                    : "nobody is offered anything."));
+        }
+        return notes;
+    }
+
+    private String reasons() {
+        List<Row> top = rejects()
+                .groupBy(Rejects.INPUT, Rejects.REASON)
+                .agg(count(lit(1)).as("rows"))
+                .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
+                .limit(10)
+                .collectAsList();
+        StringBuilder text = new StringBuilder(top.isEmpty() ? "" : "\n  Rejected rows by reason:");
+        top.forEach(r -> text.append("\n    ")
+                .append(r.getString(0))
+                .append(": ")
+                .append(r.getString(1))
+                .append(" (")
+                .append(r.getLong(2))
+                .append(" rows)"));
+        return text.toString();
+    }
+
+    Map<Input, InputCounts> counts() {
+        return counts;
+    }
+
+    /** Whether the company's data has this optional column. */
+    boolean knows(Input input, String column) {
+        return mapped.getOrDefault(input, Set.of()).contains(column);
+    }
+
+    Set<String> absent() {
+        Set<String> absent = new TreeSet<>();
+        Inputs.ALL.stream().filter(i -> !staged.containsKey(i)).forEach(i -> absent.add(i.name()));
+        return absent;
+    }
+}

@@ -1,0 +1,50 @@
+package io.osusume;
+
+import io.osusume.io.Manifest;
+import io.osusume.io.Run;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.package$;
+
+/** Writes down what a run did. */
+final class RunRecord {
+    private final Night night;
+    private final String runId;
+    private final Instant started;
+
+    RunRecord(Night night, String runId, Instant started) {
+        this.night = night;
+        this.runId = runId;
+        this.started = started;
+    }
+
+    Manifest of(Run run, Stages stages, Intake intake, List<String> notes) {
+        Map<String, Manifest.InputRows> inputs = new TreeMap<>();
+        intake.counts()
+                .forEach((input, c) ->
+                        inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
+        Map<String, Manifest.TableRows> tables = new TreeMap<>();
+        run.staged().forEach((name, t) -> tables.put(name, new Manifest.TableRows(t.rows(), t.checksum())));
+        return new Manifest(
+                runId,
+                night.asOf().toString(),
+                started.toString(),
+                night.clock().instant().toString(),
+                versions(),
+                night.configHash(),
+                inputs,
+                List.copyOf(intake.absent()),
+                tables,
+                stages.seconds(),
+                notes);
+    }
+
+    private Map<String, String> versions() {
+        return new TreeMap<>(Map.of(
+                "osusume", night.version(),
+                "spark", package$.MODULE$.SPARK_VERSION(),
+                "java", System.getProperty("java.version")));
+    }
+}

@@ -1,0 +1,64 @@
+package io.osusume;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.osusume.io.Observed;
+import io.osusume.io.Run;
+import io.osusume.tables.Table;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+
+/** Carries out the stages of one run one after the other: writes what each returns, times it, tells how it gets on. */
+final class Stages {
+    private final Run run;
+    private final Progress progress;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+    Stages(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** What one stage gave: its result and how many rows it wrote. */
+    record Counted<T>(T result, long rows) {}
+
+    /** Carries out a stage that counts for itself. */
+    <T> T carryOut(String name, Supplier<Counted<T>> stage) {
+        int number = seconds.size() + 1;
+        progress.begins(number, name);
+        long start = System.nanoTime();
+        Counted<T> counted = stage.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        seconds.put(name, took.toMillis() / 1000.0);
+        progress.ends(number, name, took, counted.rows());
+        return counted.result();
+    }
+
+    /** Keeps rows that later stages read; they are not published. */
+    Dataset<Row> keep(String name, Supplier<Dataset<Row>> rows) {
+        return carryOut(name, () -> {
+            Observation rowCount = new Observation(name);
+            Dataset<Row> kept =
+                    run.keep(name, rows.get(), rowCount, count(lit(1)).as("rows"));
+            return new Counted<>(kept, (Long) Observed.figures(rowCount).get("rows"));
+        });
+    }
+
+    /** Writes and checks a table that will be published. */
+    Dataset<Row> table(Table table, Supplier<Dataset<Row>> rows) {
+        return carryOut(table.name(), () -> {
+            Dataset<Row> written = run.stage(table, rows.get());
+            return new Counted<>(written, run.staged().get(table.name()).rows());
+        });
+    }
+
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,40 @@
+package io.osusume.cli;
+
+import io.osusume.Goal;
+import io.osusume.Night;
+import io.osusume.NightReport;
+import io.osusume.NightlyPipeline;
+import io.osusume.config.ConfigLoader;
+import io.osusume.config.RunConfig;
+import io.osusume.errors.ExitCode;
+import io.osusume.io.Sessions;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs the pipeline for a command and prints its progress and its summary. */
+final class NightRunner {
+    private final PrintWriter out;
+
+    NightRunner(PrintWriter out) {
+        this.out = out;
+    }
+
+    int run(ConfigLoader.Loaded loaded, Set<Goal> goals) {
+        Clock clock = Clock.systemUTC();
+        RunConfig run = loaded.config().run();
+        LocalDate asOf = run.asOf()
+                .orElseGet(() -> LocalDate.now(clock.withZone(run.zone())).minusDays(1));
+        Night night = new Night(asOf, goals, Version.osusume(), loaded.hash(), clock);
+        long start = System.nanoTime();
+        out.printf("Osusume %s, as of the end of %s (%s)%n", Version.osusume(), asOf, run.zone());
+        out.flush();
+        SparkSession spark = Sessions.open(run.zone());
+        // Spark's own shutdown hook ends the session with the process.
+        NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
+        new Summary(out).print(report, (System.nanoTime() - start) / 1e9);
+        return ExitCode.PUBLISHED.code();
+    }
+}

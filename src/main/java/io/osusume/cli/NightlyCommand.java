@@ -1,0 +1,27 @@
+package io.osusume.cli;
+
+import io.osusume.Goal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code osusume nightly}: the whole night. */
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description =
+                "Reads the inputs, works out rules, segments, lifetime value and offers, and publishes all tables.")
+final class NightlyCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.ALL);
+    }
+}

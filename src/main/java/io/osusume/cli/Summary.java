@@ -1,0 +1,141 @@
+package io.osusume.cli;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.osusume.NightReport;
+import io.osusume.io.Manifest;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import io.osusume.tables.Rejects;
+import io.osusume.tables.SuppressedOffers;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What a person wants to know in the morning. */
+final class Summary {
+    private final PrintWriter out;
+
+    Summary(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(NightReport report, double seconds) {
+        Manifest manifest = report.manifest();
+        Map<String, Dataset<Row>> tables = report.tables();
+        out.println();
+        counts(tables, Offers.TABLE.name(), "Offers by type", Offers.OFFER_TYPE);
+        counts(tables, SuppressedOffers.TABLE.name(), "Suppressed, by reason", SuppressedOffers.REASON_CODE);
+        counts(tables, LwpSegments.TABLE.name(), "Customers by segment", LwpSegments.SEGMENT);
+        priorities(tables);
+        best(tables);
+        inputs(manifest);
+        counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);
+        manifest.notes().forEach(n -> out.println("Note: " + n));
+        out.println();
+        manifest.tables().forEach((name, t) -> out.printf(Locale.ROOT, "  %-20s %,12d rows%n", name, t.rows()));
+        out.printf(
+                Locale.ROOT,
+                "Published in %s, run_date=%s (%.1f s)%n",
+                report.warehouse(),
+                manifest.runDate(),
+                seconds);
+        out.flush();
+    }
+
+    private void counts(Map<String, Dataset<Row>> tables, String table, String title, String... by) {
+        if (!tables.containsKey(table)) {
+            return;
+        }
+        Column[] columns = java.util.Arrays.stream(by).map(c -> col(c)).toArray(Column[]::new);
+        List<Row> rows = tables.get(table)
+                .groupBy(columns)
+                .agg(count(lit(1)).as("rows"))
+                .orderBy(concat(col("rows").desc(), columns))
+                .limit(20)
+                .collectAsList();
+        out.println(title + (rows.isEmpty() ? ": none" : ":"));
+        for (Row r : rows) {
+            StringBuilder key = new StringBuilder(String.valueOf(r.get(0)));
+            for (int i = 1; i < by.length; i++) {
+                key.append(": ").append(r.get(i));
+            }
+            out.printf(Locale.ROOT, "  %-40s %,12d%n", key, r.getLong(by.length));
+        }
+    }
+
+    private static Column[] concat(Column first, Column[] rest) {
+        Column[] all = new Column[rest.length + 1];
+        all[0] = first;
+        System.arraycopy(rest, 0, all, 1, rest.length);
+        return all;
+    }
+
+    /** The four priorities as the 2 × 2 that they are. */
+    private void priorities(Map<String, Dataset<Row>> tables) {
+        if (!tables.containsKey(LwpSegments.TABLE.name())) {
+            return;
+        }
+        Map<String, Long> n = new TreeMap<>();
+        tables.get(LwpSegments.TABLE.name())
+                .groupBy(LwpSegments.PRIORITY)
+                .count()
+                .collectAsList()
+                .forEach(r -> n.put(r.getString(0), r.getLong(1)));
+        out.println("Customers by priority:      room high      room low");
+        out.printf(
+                Locale.ROOT,
+                "  results high          A %,11d  C %,11d%n",
+                n.getOrDefault("A", 0L),
+                n.getOrDefault("C", 0L));
+        out.printf(
+                Locale.ROOT,
+                "  results low           B %,11d  D %,11d%n",
+                n.getOrDefault("B", 0L),
+                n.getOrDefault("D", 0L));
+    }
+
+    private void best(Map<String, Dataset<Row>> tables) {
+        if (!tables.containsKey(Offers.TABLE.name())) {
+            return;
+        }
+        List<Row> best = tables.get(Offers.TABLE.name())
+                .orderBy(col(Offers.RANK_SCORE).desc(), col(Offers.OFFER_ROW_ID))
+                .limit(10)
+                .select(
+                        Offers.TARGET_ID,
+                        Offers.OFFER_TYPE,
+                        Offers.PRODUCT_NAME,
+                        Offers.EXPECTED_VALUE,
+                        Offers.CURRENCY,
+                        Offers.REASON_TEXT)
+                .collectAsList();
+        out.println("The ten best offers:");
+        best.forEach(r -> out.printf(
+                Locale.ROOT,
+                "  %-12s %-10s %-28s %,12.2f %s%n      %s%n",
+                r.get(0),
+                r.get(1),
+                r.get(2),
+                r.getDouble(3),
+                r.get(4),
+                r.get(5)));
+    }
+
+    private void inputs(Manifest manifest) {
+        out.println("Inputs:                         accepted     rejected  after as-of");
+        manifest.inputs()
+                .forEach((name, i) -> out.printf(
+                        Locale.ROOT, "  %-25s %,12d %,12d %,12d%n", name, i.accepted(), i.rejected(), i.afterAsOf()));
+        if (!manifest.absentInputs().isEmpty()) {
+            out.println("Absent inputs: " + String.join(", ", manifest.absentInputs()));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.osusume.ltv;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.errors.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/** Amounts in several currencies cannot be added: an error, unless there are rates. */
+final class Currencies {
+    private Currencies() {}
+
+    /** The currency of all figures, given the codes that the orders carry. */
+    static String common(SortedSet<String> codes, LtvConfig config) {
+        if (config.currencyRates().isEmpty()) {
+            if (codes.size() > 1) {
+                throw UserException.configuration("The orders hold amounts in " + codes.size() + " currencies ("
+                        + String.join(", ", codes) + "), which cannot be added up.\n  Set ltv.currency = "
+                        + config.currency() + " and ltv.currency_rates { "
+                        + missing(codes, config).get(0) + " = <value of one unit in " + config.currency()
+                        + "> }, or keep one currency by inputs.orders.where.");
+            }
+            return codes.isEmpty() ? config.currency() : codes.first();
+        }
+        List<String> missing = missing(codes, config);
+        if (!missing.isEmpty()) {
+            throw UserException.configuration("The orders hold amounts in " + String.join(", ", missing)
+                    + ", for which there is no rate.\n  Set ltv.currency_rates." + missing.get(0)
+                    + " to the value of one unit in " + config.currency() + ".");
+        }
+        return config.currency();
+    }
+
+    private static List<String> missing(SortedSet<String> codes, LtvConfig config) {
+        List<String> missing = new ArrayList<>(codes);
+        missing.remove(config.currency());
+        missing.removeAll(config.currencyRates().keySet());
+        return missing;
+    }
+}

@@ -1,0 +1,104 @@
+package io.osusume.ltv;
+
+import static org.hipparchus.special.Gamma.digamma;
+import static org.hipparchus.special.Gamma.logGamma;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Gamma-Gamma model of order value (Fader & Hardie 2013): the value of one customer's orders is Gamma(p, ν), ν ~ Gamma(q, γ)
+ * over customers, independent of how often they buy. For x repeat orders of mean m,
+ * ln L = ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln γ + (px−1) ln m + px ln x − (px+q) ln(γ+mx), and E[M] = p(γ+mx) / (px+q−1).
+ */
+final class GammaGamma {
+    static final List<String> PARAMETER_NAMES = List.of("p", "q", "gamma");
+
+    private GammaGamma() {}
+
+    /** Starts: a coefficient of variation within customers of 1/√p, and E[M] at the mean of all values. */
+    static List<double[]> starts(double meanValue) {
+        return List.of(start(1, 3, meanValue), start(4, 3, meanValue), start(10, 10, meanValue));
+    }
+
+    private static double[] start(double p, double q, double meanValue) {
+        return new double[] {Math.log(p), Math.log(q), Math.log(meanValue * (q - 1) / p)};
+    }
+
+    /** Rows {x, m, weight}, x ≥ 1 repeat orders of mean value m > 0. */
+    static LogLikelihood likelihood(double[][] rows) {
+        double[][] sorted = rows.clone();
+        Arrays.sort(sorted, Arrays::compare);
+        double customers = Arrays.stream(sorted).mapToDouble(row -> row[2]).sum();
+        return new LogLikelihood() {
+            @Override
+            public int dimension() {
+                return 3;
+            }
+
+            @Override
+            public double observations() {
+                return customers;
+            }
+
+            @Override
+            public double at(double[] logParameters, double[] gradient) {
+                double[] theta = Numbers.exp(logParameters);
+                double[] sums = Chunks.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s));
+                for (int i = 0; i < 3; i++) {
+                    gradient[i] = sums[i] * theta[i];
+                }
+                return sums[3];
+            }
+        };
+    }
+
+    private static void add(double[][] rows, int from, int to, double[] theta, double[] sums) {
+        double p = theta[0];
+        double q = theta[1];
+        double gamma = theta[2];
+        XTerms terms = null;
+        for (int i = from; i < to; i++) {
+            double x = rows[i][0];
+            double m = rows[i][1];
+            double w = rows[i][2];
+            if (terms == null || terms.x != x) {
+                terms = new XTerms(x, theta);
+            }
+            double shape = p * x + q;
+            double log = Math.log(gamma + m * x);
+            sums[0] += w * (terms.byP + x * Math.log(m) - x * log);
+            sums[1] += w * (terms.byQ - log);
+            sums[2] += w * (q / gamma - shape / (gamma + m * x));
+            sums[3] += w * (terms.value + (p * x - 1) * Math.log(m) - shape * log);
+        }
+    }
+
+    /** The terms in x alone; rows are sorted by x, so each is computed once a chunk. */
+    private static final class XTerms {
+        private final double x;
+        private final double byP;
+        private final double byQ;
+        private final double value;
+
+        XTerms(double x, double[] theta) {
+            double px = theta[0] * x;
+            double q = theta[1];
+            double psi = digamma(px + q);
+            this.x = x;
+            this.byP = x * (psi - digamma(px) + Math.log(x));
+            this.byQ = psi - digamma(q) + Math.log(theta[2]);
+            this.value = logGamma(px + q) - logGamma(px) - logGamma(q) + q * Math.log(theta[2]) + px * Math.log(x);
+        }
+    }
+
+    /** E[M | x, m]; finite only for px + q > 1. Adds the gradient of its logarithm by ln p, ln q, ln γ. */
+    static double expectedValue(int repeats, double mean, double[] theta, double[] gradient) {
+        double shape = theta[0] * repeats + theta[1] - 1;
+        double total = theta[2] + mean * repeats;
+        gradient[0] += 1 - theta[0] * repeats / shape;
+        gradient[1] -= theta[1] / shape;
+        gradient[2] += theta[2] / total;
+        return theta[0] * total / shape;
+    }
+}

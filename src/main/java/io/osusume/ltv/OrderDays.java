@@ -1,0 +1,173 @@
+package io.osusume.ltv;
+
+import static org.apache.spark.sql.functions.approx_count_distinct;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.flatten;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What is known of buying at will, one row a customer with any order line, from one scan of the lines.
+ *
+ * <p>All lines of one day (in the session's zone) are one order; it counts when its net value is above 0, so that neither a
+ * day that was wholly returned nor a gift is a purchase. Lines of products billed by month or year are contracts and never
+ * count here.
+ */
+final class OrderDays {
+    static final String CUSTOMER_ID = Orders.CUSTOMER_ID;
+    /** Days with a purchase. */
+    static final String ORDERS = "orders";
+    /** x = orders − 1; −1 without any. */
+    static final String REPEATS = "repeats";
+    /** t_x: days from the first to the last purchase. */
+    static final String LAST = "last_after";
+    /** T: days from the first purchase, or else from the first line, to as-of. */
+    static final String AGE = "age";
+
+    static final String REVENUE = "revenue";
+    static final String REPEAT_REVENUE = "repeat_revenue";
+    /** Margin ÷ revenue, in [0, 1]: a loss is not carried into the future. */
+    static final String MARGIN_RATE = "margin_rate";
+
+    static final String CURRENCIES = "currencies";
+
+    private static final String DAY = "day";
+    private static final String VALUE = "value";
+    private static final String MARGIN = "margin";
+    private static final String AMOUNT = "decimal(28,6)";
+
+    private final LtvConfig config;
+
+    OrderDays(LtvConfig config) {
+        this.config = config;
+    }
+
+    Dataset<Row> of(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+        Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
+        Column paid = coalesce(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL), lit(false));
+        Column quantity = col(Orders.NET_QUANTITY);
+        Column value = quantity.multiply(col(Orders.UNIT_PRICE)).cast(AMOUNT);
+        Column converted = value.multiply(rate()).cast(AMOUNT);
+        Column cost = quantity.multiply(col(Products.UNIT_COST)).cast(AMOUNT);
+        Column margin =
+                coalesce(converted.minus(cost), converted.multiply(lit(BigDecimal.valueOf(config.marginRate()))));
+        Dataset<Row> days = lines.where(col(Orders.CUSTOMER_ID).isNotNull())
+                .withColumn(DAY, to_date(col(Orders.ORDERED_AT)))
+                .where(col(DAY).leq(lit(asOf)))
+                .join(known, new String[] {Products.PRODUCT_ID}, "left")
+                .select(
+                        col(CUSTOMER_ID),
+                        col(DAY),
+                        col(Orders.CURRENCY),
+                        when(paid, lit(0)).otherwise(converted).cast(AMOUNT).as(VALUE),
+                        when(paid, lit(0)).otherwise(margin).cast(AMOUNT).as(MARGIN))
+                // One shuffle serves both groupings: days lie within customers.
+                .repartition(col(CUSTOMER_ID))
+                .groupBy(col(CUSTOMER_ID), col(DAY))
+                .agg(
+                        sum(VALUE).as(VALUE),
+                        sum(MARGIN).as(MARGIN),
+                        collect_set(Orders.CURRENCY).as(CURRENCIES));
+        return perCustomer(days, asOf);
+    }
+
+    private static Dataset<Row> perCustomer(Dataset<Row> days, LocalDate asOf) {
+        Column bought = col(VALUE).gt(0);
+        Column first = coalesce(col("first.day"), col("first_line"));
+        Column rate = when(
+                        col(REVENUE).gt(0),
+                        col(MARGIN).cast("double").divide(col(REVENUE).cast("double")))
+                .otherwise(0.0);
+        return days.groupBy(CUSTOMER_ID)
+                .agg(
+                        sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
+                        min(when(bought, struct(col(DAY), col(VALUE)))).as("first"),
+                        max(when(bought, col(DAY))).as("last"),
+                        min(DAY).as("first_line"),
+                        coalesce(sum(when(bought, col(VALUE))), lit(0)).as(REVENUE),
+                        coalesce(sum(when(bought, col(MARGIN))), lit(0)).as(MARGIN),
+                        array_distinct(flatten(collect_set(CURRENCIES))).as(CURRENCIES))
+                .select(
+                        col(CUSTOMER_ID),
+                        col(ORDERS),
+                        col(ORDERS).minus(1).cast("int").as(REPEATS),
+                        coalesce(datediff(col("last"), col("first.day")), lit(0))
+                                .as(LAST),
+                        datediff(lit(asOf), first).as(AGE),
+                        col(REVENUE).cast("double").as(REVENUE),
+                        coalesce(col(REVENUE).minus(col("first.value")), lit(0))
+                                .cast("double")
+                                .as(REPEAT_REVENUE),
+                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE),
+                        col(CURRENCIES));
+    }
+
+    /** Value of one unit of a line's currency; null for a currency without a rate, which {@link Currencies} reports. */
+    private Column rate() {
+        Map<String, Double> rates = config.rates();
+        if (rates.isEmpty()) {
+            return lit(BigDecimal.ONE);
+        }
+        Column code = coalesce(col(Orders.CURRENCY), lit(config.currency()));
+        Column rate = when(code.equalTo(config.currency()), lit(BigDecimal.ONE));
+        for (Map.Entry<String, Double> e : rates.entrySet()) {
+            rate = rate.when(code.equalTo(e.getKey()), lit(BigDecimal.valueOf(e.getValue())));
+        }
+        return rate;
+    }
+
+    /** Groups customers for {@link Totals}: how many orders (1, 2–3, 4–7, 8–15, 16 or more) and how long customers. */
+    static Dataset<Row> totals(Dataset<Row> customers) {
+        Column distinct = approx_count_distinct(struct(REPEATS, LAST, AGE));
+        return customers
+                .groupBy(orderClass().as("order_class"), ageClass().as("age_class"))
+                .agg(
+                        sum(lit(1L)).as("customers"),
+                        sum(when(col(REPEATS).gt(0), 1L).otherwise(0L)).as("repeat_buyers"),
+                        sum(ORDERS).as("orders"),
+                        sum(when(col(REPEATS).gt(0), col(REPEATS)).otherwise(0).cast("long"))
+                                .as("repeats"),
+                        sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long"))
+                                .as("days"),
+                        sum(col(REVENUE).cast("decimal(28,6)")).as("revenue"),
+                        distinct.as("distinct_histories"),
+                        array_distinct(flatten(collect_set(CURRENCIES))).as(CURRENCIES));
+    }
+
+    private static Column orderClass() {
+        Column orders = col(ORDERS);
+        return when(orders.lt(2), 0)
+                .when(orders.lt(4), 1)
+                .when(orders.lt(8), 2)
+                .when(orders.lt(16), 3)
+                .otherwise(4);
+    }
+
+    private static Column ageClass() {
+        return when(col(AGE).lt(90), 0)
+                .when(col(AGE).lt(365), 1)
+                .when(col(AGE).lt(730), 2)
+                .otherwise(3);
+    }
+}

@@ -1,0 +1,144 @@
+package io.osusume.ltv;
+
+import java.util.Arrays;
+
+/**
+ * Distinct purchase histories (x, t_x, T) with the number of customers that share each: the sufficient statistics of the
+ * purchase models. Rows are sorted, so that sums over them do not depend on where they came from. Times are in one unit
+ * (days in the pipeline, weeks in the literature); T is counted from the first order, t_x = 0 for one-time buyers.
+ */
+final class PurchaseHistories {
+    private final int[] repeats;
+    private final double[] last;
+    private final double[] age;
+    private final double[] weight;
+    private final int[] distinctRepeats;
+    private final double[] repeatsWeight;
+    private final int[] slot;
+
+    private PurchaseHistories(int[] repeats, double[] last, double[] age, double[] weight) {
+        this.repeats = repeats;
+        this.last = last;
+        this.age = age;
+        this.weight = weight;
+        this.distinctRepeats = Arrays.stream(repeats).distinct().toArray();
+        this.repeatsWeight = new double[distinctRepeats.length];
+        this.slot = new int[repeats.length];
+        int s = 0;
+        for (int i = 0; i < repeats.length; i++) {
+            if (repeats[i] != distinctRepeats[s]) {
+                s++;
+            }
+            slot[i] = s;
+            repeatsWeight[s] += weight[i];
+        }
+    }
+
+    /** Sorts rows {x, t_x, T, weight}, one array a row, and merges equal ones. */
+    static PurchaseHistories of(double[][] rows) {
+        double[][] sorted = rows.clone();
+        Arrays.sort(sorted, Arrays::compare);
+        int n = 0;
+        double[][] merged = new double[sorted.length][];
+        for (double[] row : sorted) {
+            if (n > 0 && Arrays.equals(merged[n - 1], 0, 3, row, 0, 3)) {
+                merged[n - 1][3] += row[3];
+            } else {
+                merged[n++] = row.clone();
+            }
+        }
+        int[] x = new int[n];
+        double[][] columns = new double[3][n];
+        for (int i = 0; i < n; i++) {
+            x[i] = (int) merged[i][0];
+            for (int c = 0; c < 3; c++) {
+                columns[c][i] = merged[i][c + 1];
+            }
+        }
+        return new PurchaseHistories(x, columns[0], columns[1], columns[2]);
+    }
+
+    int size() {
+        return repeats.length;
+    }
+
+    int repeats(int i) {
+        return repeats[i];
+    }
+
+    /** t_x: time from the first to the last order. */
+    double last(int i) {
+        return last[i];
+    }
+
+    /** T: time from the first order to the end of observation. */
+    double age(int i) {
+        return age[i];
+    }
+
+    double weight(int i) {
+        return weight[i];
+    }
+
+    /** Where row i's number of repeats stands among the distinct ones: terms in x alone are computed once for each. */
+    int slot(int i) {
+        return slot[i];
+    }
+
+    int slots() {
+        return distinctRepeats.length;
+    }
+
+    int slotRepeats(int s) {
+        return distinctRepeats[s];
+    }
+
+    double slotWeight(int s) {
+        return repeatsWeight[s];
+    }
+
+    double customers() {
+        return Arrays.stream(weight).sum();
+    }
+
+    double repeatBuyers() {
+        double sum = 0;
+        for (int s = 0; s < distinctRepeats.length; s++) {
+            sum += distinctRepeats[s] > 0 ? repeatsWeight[s] : 0;
+        }
+        return sum;
+    }
+
+    /** Repeat orders of all customers per unit of time of all customers: where fits start from. */
+    double repeatRate() {
+        double orders = 0;
+        double time = 0;
+        for (int i = 0; i < size(); i++) {
+            orders += weight[i] * repeats[i];
+            time += weight[i] * age[i];
+        }
+        return time > 0 ? orders / time : 0;
+    }
+
+    /**
+     * A weighted systematic sample: the customers at n equally spaced places of the sorted sequence, each standing for
+     * 1/n of all. No random draw, hence no seed.
+     */
+    PurchaseHistories sample(int n) {
+        if (size() <= n) {
+            return this;
+        }
+        double step = customers() / n;
+        double[][] rows = new double[n][];
+        double upTo = weight[0];
+        int row = 0;
+        for (int i = 0; i < n; i++) {
+            double place = (i + 0.5) * step;
+            while (upTo < place && row < size() - 1) {
+                upTo += weight[++row];
+            }
+            rows[i] = new double[] {repeats[row], last[row], age[row], step};
+        }
+        return of(rows);
+    }
+}

@@ -1,0 +1,63 @@
+package io.osusume.ltv;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Products;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** The retention of each plan: its own, else that of all plans with the same billing, else one rate, else the assumed one. */
+final class Retentions implements Serializable {
+    private final Map<String, Retention> byPlan = new TreeMap<>();
+    private final Map<String, Retention> byBilling = new TreeMap<>();
+
+    /** @param renewals see {@link Tenures#renewals} */
+    Retentions(List<Row> renewals, LtvConfig config) {
+        Map<String, Map<Integer, double[]>> plans = new TreeMap<>();
+        Map<String, Map<Integer, double[]>> billings = new TreeMap<>();
+        for (Row row : renewals) {
+            add(plans, key(row.getString(0), row.getString(1)), row);
+            add(billings, row.getString(1), row);
+        }
+        byBilling.put(
+                Products.MONTHLY, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR / 12));
+        byBilling.put(Products.ANNUAL, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR));
+        billings.forEach((billing, rows) -> {
+            Retention fitted = Retention.fitted(1, table(rows), config.contracts());
+            Retention found = fitted == null ? Retention.rate(table(rows), config) : fitted;
+            if (found != null) {
+                byBilling.put(billing, found);
+            }
+        });
+        plans.forEach((plan, rows) -> {
+            Retention fitted = Retention.fitted(0, table(rows), config.contracts());
+            if (fitted != null) {
+                byPlan.put(plan, fitted);
+            }
+        });
+    }
+
+    Retention of(String plan, String billing) {
+        Retention own = byPlan.get(key(plan, billing));
+        return own == null ? byBilling.get(billing) : own;
+    }
+
+    private static String key(String plan, String billing) {
+        return billing + '\n' + plan;
+    }
+
+    private static void add(Map<String, Map<Integer, double[]>> tables, String key, Row row) {
+        int t = row.getInt(2);
+        double[] sums =
+                tables.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(t, k -> new double[] {t, 0, 0});
+        sums[1] += row.getLong(3);
+        sums[2] += row.getLong(4);
+    }
+
+    private static double[][] table(Map<Integer, double[]> rows) {
+        return new ArrayList<>(rows.values()).toArray(double[][]::new);
+    }
+}

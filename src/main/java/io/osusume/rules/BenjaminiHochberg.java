@@ -1,0 +1,163 @@
+package io.osusume.rules;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The false discovery rate of Benjamini & Hochberg (1995): q of the i-th smallest p is min over j ≥ i of p(j)·m/j.
+ *
+ * <p>Distributed: rows are sorted by falling p over range partitions; how many rows each partition holds, and the smallest
+ * p·m/j in it, are all that is collected, so that each partition then knows its ranks and what to start from.
+ */
+final class BenjaminiHochberg {
+    private final String log10P;
+    private final String tieBreak;
+    private final String qValue;
+
+    /**
+     * @param log10P column with log10 of p, not null
+     * @param tieBreak a unique column
+     * @param qValue the column to add
+     */
+    BenjaminiHochberg(String log10P, String tieBreak, String qValue) {
+        this.log10P = log10P;
+        this.tieBreak = tieBreak;
+        this.qValue = qValue;
+    }
+
+    /**
+     * Adds q to the rows that have a p; the others are counted and dropped.
+     *
+     * @param hypotheses m, at least as many as there are rows with a p
+     */
+    Adjusted adjust(Dataset<Row> rows, long hypotheses) {
+        StructType schema = rows.schema();
+        int p = schema.fieldIndex(log10P);
+        JavaRDD<Row> sorted = rows.orderBy(
+                        functions.col(log10P).desc_nulls_last(),
+                        functions.col(tieBreak).desc())
+                .javaRDD();
+        List<Sizes> sizes = sorted.mapPartitions(it -> single(Sizes.of(it, p))).collect();
+        Start[] starts = starts(sizes, Math.log10((double) hypotheses));
+        List<Double> lowest = sorted.mapPartitionsWithIndex((i, it) -> single(lowest(it, p, starts[i])), true)
+                .collect();
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i].atMost(Math.min(starts[i - 1].log10Q, lowest.get(i - 1)));
+        }
+        JavaRDD<Row> adjusted = sorted.mapPartitionsWithIndex((i, it) -> new Adjusting(it, p, starts[i]), true);
+        return new Adjusted(
+                rows.sparkSession().createDataFrame(adjusted, schema.add(qValue, DataTypes.DoubleType, false)),
+                sizes.stream().mapToLong(Sizes::with).sum(),
+                sizes.stream().mapToLong(Sizes::without).sum());
+    }
+
+    private static Start[] starts(List<Sizes> sizes, double log10M) {
+        Start[] starts = new Start[sizes.size()];
+        long rank = sizes.stream().mapToLong(Sizes::with).sum();
+        for (int i = 0; i < starts.length; i++) {
+            starts[i] = new Start(rank, log10M, 0);
+            rank -= sizes.get(i).with;
+        }
+        return starts;
+    }
+
+    private static <T> Iterator<T> single(T value) {
+        return Collections.singletonList(value).iterator();
+    }
+
+    private static double lowest(Iterator<Row> rows, int p, Start start) {
+        Adjusting adjusting = new Adjusting(rows, p, start);
+        while (adjusting.hasNext()) {
+            adjusting.advance();
+        }
+        return adjusting.lowest;
+    }
+
+    /**
+     * @param rows the rows with their q, in [0, 1]
+     * @param count how many they are
+     * @param dropped how many rows had no p
+     */
+    record Adjusted(Dataset<Row> rows, long count, long dropped) {}
+
+    /** Rows of a partition with and without p. */
+    private record Sizes(long with, long without) implements Serializable {
+        private static Sizes of(Iterator<Row> rows, int p) {
+            long with = 0;
+            long without = 0;
+            while (rows.hasNext()) {
+                if (rows.next().isNullAt(p)) {
+                    without++;
+                } else {
+                    with++;
+                }
+            }
+            return new Sizes(with, without);
+        }
+    }
+
+    /** Where a partition begins: the rank of its first row, log10 m, and the lowest log10 q of the rows before it. */
+    private record Start(long rank, double log10M, double log10Q) implements Serializable {
+        private Start atMost(double lower) {
+            return new Start(rank, log10M, Math.min(log10Q, lower));
+        }
+    }
+
+    /** Passes rows by falling p, the largest rank first. */
+    private static final class Adjusting implements Iterator<Row> {
+        private final Iterator<Row> rows;
+        private final int p;
+        private final double log10M;
+        private long rank;
+        private double lowest;
+        private Row ahead;
+
+        private Adjusting(Iterator<Row> rows, int p, Start start) {
+            this.rows = rows;
+            this.p = p;
+            this.log10M = start.log10M;
+            this.rank = start.rank;
+            this.lowest = start.log10Q;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (ahead == null && rows.hasNext()) {
+                ahead = rows.next();
+            }
+            return ahead != null && !ahead.isNullAt(p);
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Row row = advance();
+            List<Object> values = new ArrayList<>(row.size() + 1);
+            for (int i = 0; i < row.size(); i++) {
+                values.add(row.get(i));
+            }
+            values.add(Math.pow(10, lowest));
+            return RowFactory.create(values.toArray());
+        }
+
+        private Row advance() {
+            Row row = ahead;
+            ahead = null;
+            lowest = Math.min(lowest, row.getDouble(p) + log10M - Math.log10((double) rank--));
+            return row;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.osusume.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.osusume.cli.OsusumeCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * One whole night on two cores, by its stages. Arguments: a configuration (default {@code conf/sample.conf}), then {@code
+ * key=value} settings.
+ */
+public final class NightBench {
+    private NightBench() {}
+
+    public static void main(String[] args) throws IOException {
+        long start = System.nanoTime();
+        SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .getOrCreate();
+        double sessionSeconds = (System.nanoTime() - start) / 1e9;
+        Path warehouse = Files.createTempDirectory("osusume-bench-");
+        List<String> line = new ArrayList<>(List.of(
+                "nightly",
+                "--conf",
+                args.length > 0 ? args[0] : "conf/sample.conf",
+                "--warehouse",
+                warehouse.toString()));
+        Stream.of(args).skip(1).forEach(setting -> line.addAll(List.of("--set", setting)));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        int exitCode = OsusumeCommand.execute(line.toArray(String[]::new), out, out);
+        double nightSeconds = (System.nanoTime() - start) / 1e9;
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode figures = json.createObjectNode()
+                .put("bench", "night")
+                .put("exit_code", exitCode)
+                .put("total_seconds", nightSeconds)
+                .put("session_seconds", sessionSeconds)
+                .put("heap_bytes", Runtime.getRuntime().maxMemory());
+        try (Stream<Path> runs = Files.list(warehouse.resolve("_runs"))) {
+            for (Path run : runs.toList()) {
+                figures.set("stage_seconds", json.readTree(run.toFile()).get("stage_seconds"));
+            }
+        }
+        System.out.println(json.writeValueAsString(figures));
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,196 @@
+package io.osusume.io;
+
+import static io.osusume.TestSession.row;
+import static io.osusume.TestSession.spark;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osusume.config.WarehouseConfig;
+import io.osusume.errors.ExitCode;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Rejects;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void aRunBecomesVisibleWithManifestAndCurrentDate() throws IOException {
+        publish(DAY, rejects("a", "b"));
+        assertThat(visible("rejects", DAY)).containsExactly("a", "b");
+        assertThat(Files.readString(dir.resolve("_current.json"))).contains("\"rejects\" : \"2026-06-30\"");
+        assertThat(names(dir)).containsExactlyInAnyOrder("rejects", "_runs", "_current.json", "_staging");
+        assertThat(warehouse().newestBefore(DAY.plusDays(1)))
+                .hasValueSatisfying(m -> assertThat(m.runDate()).isEqualTo("2026-06-30"));
+        assertThat(warehouse().newestBefore(DAY)).isEmpty();
+    }
+
+    @Test
+    void aRerunReplacesTheDateAndAnEarlierDateStaysBehindTheCurrentOne() throws IOException {
+        publish(DAY, rejects("a"));
+        publish(DAY, rejects("b"));
+        publish(DAY.minusDays(1), rejects("c"));
+        assertThat(visible("rejects", DAY)).containsExactly("b");
+        assertThat(visible("rejects", DAY.minusDays(1))).containsExactly("c");
+        assertThat(Files.readString(dir.resolve("_current.json"))).contains("\"rejects\" : \"2026-06-30\"");
+    }
+
+    @Test
+    void aRunThatIsNotPublishedLeavesNothingVisible() {
+        try (Run run = warehouse().begin("r1", DAY)) {
+            run.stage(Rejects.TABLE, rejects("a"));
+        }
+        assertThat(dir.resolve("rejects")).doesNotExist();
+        assertThat(dir.resolve("_lock")).doesNotExist();
+        assertThat(dir.resolve("_staging/r1")).doesNotExist();
+    }
+
+    @Test
+    void aCrashBetweenTwoTablesIsHealedByTheNextRun() throws IOException {
+        publish(DAY, rejects("old"));
+        // What a crash after the journal and before the swap of the second table leaves behind.
+        stageOnly("r2", rejects("new"));
+        Files.createDirectories(dir.resolve("_replaced/r2"));
+        Files.move(dir.resolve("rejects/run_date=2026-06-30"), dir.resolve("_replaced/r2/rejects"));
+        Files.writeString(
+                dir.resolve("_journal.json"),
+                "{\"run_id\":\"r2\",\"run_date\":\"2026-06-30\",\"tables\":[\"suppressed_offers\",\"rejects\"]}");
+        warehouse().begin("r3", DAY.plusDays(1)).close();
+        assertThat(visible("rejects", DAY)).containsExactly("new");
+        assertThat(dir.resolve("_journal.json")).doesNotExist();
+        assertThat(dir.resolve("_replaced/r2")).doesNotExist();
+    }
+
+    @Test
+    void aSecondRunIsRefusedUntilTheLockExpires() throws IOException {
+        try (Run first = warehouse().begin("r1", DAY)) {
+            assertThatThrownBy(() -> warehouse().begin("r2", DAY))
+                    .isInstanceOfSatisfying(
+                            UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.LOCKED))
+                    .hasMessageContaining("Another run (r1) holds the lock");
+            Files.setLastModifiedTime(
+                    dir.resolve("_lock"), FileTime.from(Instant.now().minus(Duration.ofMinutes(11))));
+            try (Run second = warehouse().begin("r2", DAY)) {
+                second.stage(Rejects.TABLE, rejects("b"));
+                assertThatThrownBy(() -> first.publish(manifest("r1", DAY), List.of("rejects")))
+                        .hasMessageContaining("Another run (r2) took over the lock");
+            }
+        }
+    }
+
+    @Test
+    void aTableThatBreaksItsContractIsNotStaged() {
+        try (Run run = warehouse().begin("r1", DAY)) {
+            Row twice = row("id", "t", "c", null, "upsell", "p", null, "declined", null, 1.0);
+            Dataset<Row> repeated = rows(SuppressedOffers.TABLE, twice, twice);
+            assertThatThrownBy(() -> run.stage(SuppressedOffers.TABLE, repeated))
+                    .hasMessageContaining("suppressed_offers: 1 rows repeat the key [offer_row_id]");
+            Dataset<Row> wrongType = repeated.withColumn(
+                    SuppressedOffers.EXPECTED_VALUE,
+                    repeated.col("expected_value").cast("float"));
+            assertThatThrownBy(() -> run.stage(SuppressedOffers.TABLE, wrongType))
+                    .hasMessageContaining("suppressed_offers.expected_value is float, the contract says double");
+        }
+    }
+
+    @Test
+    void aNullInARequiredColumnIsFound() {
+        try (Run run = warehouse().begin("r1", DAY)) {
+            Dataset<Row> nameless = rejects("a").selectExpr("cast(null as string) as input", "reason", "raw");
+            assertThatThrownBy(() -> run.stage(Rejects.TABLE, nameless))
+                    .hasMessageContaining("rejects.input: null in 1 rows");
+        }
+    }
+
+    @Test
+    void theSameRowsGiveTheSameBytesWhateverTheirOrder() throws IOException {
+        publish(DAY, rejects("a", "b", "c").repartition(3));
+        byte[] first = bytes(DAY);
+        publish(DAY, rejects("c", "a", "b").coalesce(1));
+        assertThat(bytes(DAY)).isEqualTo(first);
+    }
+
+    private Warehouse warehouse() {
+        return new Warehouse(spark(), new WarehouseConfig(dir.toString(), 500_000, 10));
+    }
+
+    private void publish(LocalDate day, Dataset<Row> rejects) {
+        String id = day + "-run";
+        try (Run run = warehouse().begin(id, day)) {
+            run.stage(Rejects.TABLE, rejects);
+            run.publish(manifest(id, day), List.of("rejects"));
+        }
+    }
+
+    private void stageOnly(String id, Dataset<Row> rejects) {
+        rejects.write().parquet(dir.resolve("_staging/" + id + "/rejects").toString());
+    }
+
+    private static Manifest manifest(String id, LocalDate day) {
+        return new Manifest(
+                id, day.toString(), "", "", Map.of(), "", Map.of(), List.of(), Map.of(), Map.of(), List.of());
+    }
+
+    private static Dataset<Row> rejects(String... reasons) {
+        return rows(
+                Rejects.TABLE,
+                Stream.of(reasons).map(r -> row("orders", r, "{}")).toArray(Row[]::new));
+    }
+
+    private static Dataset<Row> rows(Table table, Row... rows) {
+        return spark().createDataFrame(List.of(rows), table.schema());
+    }
+
+    private List<String> visible(String table, LocalDate day) {
+        return spark()
+                .read()
+                .parquet(dir.resolve(table + "/run_date=" + day).toString())
+                .select(Rejects.REASON)
+                .collectAsList()
+                .stream()
+                .map(r -> r.getString(0))
+                .toList();
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).toList();
+        }
+    }
+
+    private byte[] bytes(LocalDate day) throws IOException {
+        try (Stream<Path> files = Files.list(dir.resolve("rejects/run_date=" + day))) {
+            return files.filter(f -> f.toString().endsWith(".parquet"))
+                    .map(f -> {
+                        try {
+                            return Files.readAllBytes(f);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .reduce((a, b) -> {
+                        throw new AssertionError("more than one file");
+                    })
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.osusume.night;
+
+import static io.osusume.night.SampleNight.NIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.osusume.tables.Ltv;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import io.osusume.tables.Rejects;
+import io.osusume.tables.Rules;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Table;
+import io.osusume.tables.WithheldOffers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The sample's night as an independent reader sees it. */
+class NightIT {
+    /** Products that a customer owns: in force by contract, or bought, not returned and not consumable. */
+    private static final String OWNED = """
+            SELECT customer_id, product_id FROM [subscriptions]
+            WHERE TRY_CAST(started_at AS TIMESTAMP) < '2026-07-01'
+              AND (ended_at IS NULL OR TRY_CAST(ended_at AS TIMESTAMP) >= '2026-07-01')
+            UNION
+            SELECT o.customer_id, o.product_id FROM [orders] o JOIN [products] p USING (product_id)
+            WHERE p.is_consumable = 'false' AND TRY_CAST(o.ordered_at AS TIMESTAMP) < '2026-07-01'
+            GROUP BY ALL HAVING sum(TRY_CAST(o.quantity AS DOUBLE)) > 0""";
+
+    static Stream<Table> published() {
+        return Stream.of(
+                Offers.TABLE,
+                WithheldOffers.TABLE,
+                SuppressedOffers.TABLE,
+                Rules.TABLE,
+                LwpSegments.TABLE,
+                Ltv.TABLE,
+                Rejects.TABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyColumnOfTheContractIsThere(Table table) {
+        assertThat(NIGHT.column("SELECT column_name FROM (DESCRIBE SELECT * FROM {" + table.name() + "})"))
+                .containsExactlyElementsOf(table.columnNames());
+    }
+
+    @Test
+    void everyCustomerHasOneSegment() {
+        String known = """
+                SELECT customer_id FROM [customers] WHERE coalesce(TRY_CAST(joined_at AS TIMESTAMP), '2000-01-01') < '2026-07-01'
+                UNION SELECT customer_id FROM [orders] WHERE customer_id IS NOT NULL
+                  AND TRY_CAST(ordered_at AS TIMESTAMP) BETWEEN '1970-01-01' AND '2026-06-30 23:59:59'
+                  AND order_id IS NOT NULL AND product_id IS NOT NULL AND TRY_CAST(unit_price AS DOUBLE) >= 0
+                  AND TRY_CAST(quantity AS DOUBLE) > 0""";
+        assertThat(NIGHT.count("SELECT count(*) FROM {lwp_segments}"))
+                .isEqualTo(NIGHT.count("SELECT count(DISTINCT customer_id) FROM {lwp_segments}"));
+        assertThat(NIGHT.column(
+                        "SELECT customer_id FROM (" + known + ") EXCEPT SELECT customer_id FROM {lwp_segments}"))
+                .isEmpty();
+    }
+
+    @Test
+    void ranksRunFromOneWithoutGapsUpToTheLimit() {
+        for (String table : List.of("{offers}", "{withheld_offers}")) {
+            assertThat(NIGHT.column("SELECT target_id FROM " + table
+                            + " GROUP BY target_id HAVING min(rank) <> 1 OR max(rank) <> count(*)"
+                            + " OR count(DISTINCT rank) <> count(*) OR count(*) > 3"))
+                    .isEmpty();
+        }
+        assertThat(NIGHT.count("SELECT count(*) FROM {offers}")).isPositive();
+    }
+
+    @Test
+    void nobodyIsOfferedWhatTheyOwn() {
+        assertThat(NIGHT.query("SELECT o.customer_id, o.product_id FROM {offers} o JOIN (" + OWNED
+                        + ") USING (customer_id, product_id)"))
+                .isEmpty();
+        // The check can fail: there is something that is owned, by customers who get offers.
+        assertThat(NIGHT.count("SELECT count(*) FROM (" + OWNED + ") JOIN {offers} USING (customer_id)"))
+                .isPositive();
+    }
+
+    @Test
+    void nobodyWithoutConsentIsOfferedAnything() {
+        String silent =
+                "SELECT customer_id FROM [customers] WHERE marketing_consent IS NULL OR marketing_consent <> 'true'";
+        assertThat(NIGHT.count("SELECT count(*) FROM {offers} JOIN (" + silent + ") USING (customer_id)"))
+                .isZero();
+        assertThat(NIGHT.count("SELECT count(*) FROM (" + silent + ")")).isPositive();
+    }
+
+    @Test
+    void acceptedRejectedAndLaterRowsAddUpToTheInput() throws IOException {
+        JsonNode inputs = manifest().get("inputs");
+        Map<String, Long> rejects = new TreeMap<>();
+        inputs.properties().forEach(e -> {
+            JsonNode n = e.getValue();
+            assertThat(n.get("accepted").asLong()
+                            + n.get("rejected").asLong()
+                            + n.get("after_as_of").asLong())
+                    .as(e.getKey())
+                    .isEqualTo(NIGHT.count("SELECT count(*) FROM [" + e.getKey() + "]"));
+            rejects.put(e.getKey(), n.get("rejected").asLong());
+        });
+        assertThat(inputs.size()).isEqualTo(10);
+        rejects.forEach((input, rejected) -> assertThat(
+                        NIGHT.count("SELECT count(*) FROM {rejects} WHERE input = '" + input + "'"))
+                .isEqualTo(rejected));
+    }
+
+    @Test
+    void theManifestCountsWhatIsThere() throws IOException {
+        JsonNode tables = manifest().get("tables");
+        published().forEach(t -> assertThat(tables.get(t.name()).get("rows").asLong())
+                .isEqualTo(NIGHT.count("SELECT count(*) FROM {" + t.name() + "}")));
+        assertThat(manifest().get("stage_seconds").size()).isGreaterThan(15);
+    }
+
+    @Test
+    void theSameNightTwiceGivesTheSameBytes() throws IOException {
+        assertThat(bytes(SampleNight.again().warehouse))
+                .isEqualTo(bytes(NIGHT.warehouse))
+                .hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void theSummaryTellsWhatAPersonWantsToKnow() {
+        assertThat(NIGHT.command.out())
+                .contains("Offers by type:")
+                .contains("cross_sell")
+                .contains("upsell")
+                .contains("Customers by segment:")
+                .contains("Customers by priority:")
+                .contains("The ten best offers:")
+                .contains("Rejected rows:")
+                .contains("Published in ");
+    }
+
+    private static JsonNode manifest() throws IOException {
+        try (Stream<Path> runs = Files.list(NIGHT.warehouse.resolve("_runs"))) {
+            return new ObjectMapper().readTree(runs.findFirst().orElseThrow().toFile());
+        }
+    }
+
+    /** Table → digests of its files, whatever their names. */
+    private static Map<String, List<String>> bytes(Path warehouse) throws IOException {
+        Map<String, List<String>> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(warehouse)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                String table = warehouse.relativize(file).getName(0).toString();
+                digests.merge(
+                        table,
+                        List.of(DigestUtils.sha256Hex(Files.readAllBytes(file))),
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).sorted().toList());
+            }
+        }
+        return digests;
+    }
+}
