@@ -13,22 +13,21 @@ import java.util.Set;
 
 /** What a run is asked to publish. What it needs for that, it works out as well. */
 public enum Goal {
-    RULES(Rules.TABLE),
-    SEGMENTS(LwpSegments.TABLE),
-    LTV(Ltv.TABLE),
-    OFFERS(SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
+    RULES,
+    SEGMENTS,
+    LTV,
+    OFFERS;
 
     /** Everything: what {@code nightly} publishes. */
     public static final Set<Goal> ALL = Set.copyOf(EnumSet.allOf(Goal.class));
 
-    private final List<Table> tables;
-
-    Goal(Table... tables) {
-        this.tables = List.of(tables);
-    }
-
     /** The tables that it publishes, {@code offers} last. */
     List<Table> tables() {
-        return tables;
+        return switch (this) {
+            case RULES -> List.of(Rules.TABLE);
+            case SEGMENTS -> List.of(LwpSegments.TABLE);
+            case LTV -> List.of(Ltv.TABLE);
+            case OFFERS -> List.of(SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
+        };
     }
 }

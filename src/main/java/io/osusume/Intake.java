@@ -10,31 +10,31 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
+import io.osusume.features.Facts;
 import io.osusume.io.Manifest;
 import io.osusume.io.Observed;
 import io.osusume.io.Run;
+import io.osusume.io.Sessions;
 import io.osusume.io.Sources;
 import io.osusume.quality.InputChecks;
 import io.osusume.quality.InputCounts;
 import io.osusume.staging.DayBounds;
-import io.osusume.staging.Staging;
-import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
-import io.osusume.features.Facts;
-import io.osusume.io.Sessions;
 import io.osusume.staging.OrderLines;
 import io.osusume.staging.ProductList;
+import io.osusume.staging.Staging;
 import io.osusume.tables.Accounts;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
+import io.osusume.tables.Inputs;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Rejects;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
-import io.osusume.tables.Rejects;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,8 +56,9 @@ import org.apache.spark.sql.SparkSession;
 final class Intake {
     /** What cannot be known without an input. */
     private static final Map<String, String> WITHOUT = Map.of(
-            "products", "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
-                    + " another category and nothing can be upsold; names come from the orders.",
+            "products",
+                    "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
+                            + " another category and nothing can be upsold; names come from the orders.",
             "customers", "No customers: owners, accounts, locales and consent are unknown.",
             "usage", "No usage: utilisation and usage trends are unknown.",
             "subscriptions", "No subscriptions: what is under contract is known from orders alone.",
@@ -179,7 +180,8 @@ final class Intake {
     Facts facts() {
         long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
         Sessions.sizeFor(spark, rows);
-        Dataset<Row> lines = stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
+        Dataset<Row> lines =
+                stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
         Dataset<Row> products =
                 stages.keep("product list", () -> new ProductList().of(accepted(Products.INPUT), lines));
         return new Facts(
@@ -202,8 +204,11 @@ final class Intake {
         List<String> notes = new ArrayList<>();
         absent().forEach(name -> notes.add(WITHOUT.get(name)));
         if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
-            notes.add("No marketing_consent: consent.assume = " + config.consent().assume() + " decides, so "
-                    + (config.consent().assume() ? "everybody may be offered something." : "nobody is offered anything."));
+            notes.add(
+                    "No marketing_consent: consent.assume = " + config.consent().assume() + " decides, so "
+                            + (config.consent().assume()
+                                    ? "everybody may be offered something."
+                                    : "nobody is offered anything."));
         }
         return notes;
     }

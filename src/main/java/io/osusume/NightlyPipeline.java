@@ -11,8 +11,8 @@ import io.osusume.io.Warehouse;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.offers.OfferEngine;
 import io.osusume.segments.LwpAnalysis;
-import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.Rules;
@@ -63,10 +63,8 @@ public final class NightlyPipeline {
     private void flow(Night night, Stages stages, Facts facts, Warehouse warehouse, List<String> notes) {
         LocalDate asOf = night.asOf();
         if (night.wants(Goal.LTV)) {
-            stages.table(
-                    Ltv.TABLE,
-                    () -> new LifetimeValue(config.ltv())
-                            .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+            stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
+                    .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
         }
         if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
             return;
@@ -78,11 +76,10 @@ public final class NightlyPipeline {
         }
         Dataset<Row> holdings = stages.keep("holdings", () -> new Holdings().of(facts, asOf));
         Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
-        Dataset<Row> customers = stages.keep(
-                "features", () -> new CustomerFeatures(config.features(), config.consent()).of(facts, holdings, use, asOf));
-        Dataset<Row> segments = stages.table(
-                LwpSegments.TABLE,
-                () -> new LwpAnalysis(config.segments()).assign(customers, holdings, rules, facts.products()));
+        Dataset<Row> customers = stages.keep("features", () -> new CustomerFeatures(config.features(), config.consent())
+                .of(facts, holdings, use, asOf));
+        Dataset<Row> segments = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
+                .assign(customers, holdings, rules, facts.products()));
         if (night.wants(Goal.OFFERS)) {
             Dataset<Row> earlier = warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE);
             OfferEngine.Evidence evidence =

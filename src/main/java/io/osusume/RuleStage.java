@@ -1,7 +1,6 @@
 package io.osusume;
 
 import io.osusume.config.RulesConfig;
-import io.osusume.rules.MinedRules;
 import io.osusume.rules.RuleMining;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +19,8 @@ final class RuleStage {
 
     Dataset<Row> mine(Dataset<Row> lines, List<String> notes) {
         RuleMining mining = new RuleMining(config, asOf);
-        return mining.ofOrders(lines).rules().unionByName(mining.ofCustomers(lines).rules());
+        return mining.ofOrders(lines)
+                .rules()
+                .unionByName(mining.ofCustomers(lines).rules());
     }
 }

@@ -23,8 +23,8 @@ final class RunRecord {
     Manifest of(Run run, Stages stages, Intake intake, List<String> notes) {
         Map<String, Manifest.InputRows> inputs = new TreeMap<>();
         intake.counts()
-                .forEach((input, c) -> inputs.put(
-                        input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
+                .forEach((input, c) ->
+                        inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
         Map<String, Manifest.TableRows> tables = new TreeMap<>();
         run.staged().forEach((name, t) -> tables.put(name, new Manifest.TableRows(t.rows(), t.checksum())));
         return new Manifest(

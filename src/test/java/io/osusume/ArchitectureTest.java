@@ -19,7 +19,14 @@ import org.apache.spark.sql.SparkSession;
 @AnalyzeClasses(packages = "io.osusume", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STAGES = {
-        "..staging..", "..features..", "..rules..", "..segments..", "..accounts..", "..ltv..", "..offers..", "..sample.."
+        "..staging..",
+        "..features..",
+        "..rules..",
+        "..segments..",
+        "..accounts..",
+        "..ltv..",
+        "..offers..",
+        "..sample.."
     };
 
     @ArchTest
@@ -33,7 +40,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
                     "are other packages of Osusume",
-                    c -> c.getPackageName().startsWith("io.osusume.") && !c.getPackageName().endsWith(".tables")));
+                    c -> c.getPackageName().startsWith("io.osusume.")
+                            && !c.getPackageName().endsWith(".tables")));
 
     @ArchTest
     static final ArchRule STAGES_KNOW_ONLY_TABLES_CONFIG_AND_WHAT_THEY_ARE_GIVEN = noClasses()

@@ -24,8 +24,7 @@ final class PrintedProgress implements Progress {
 
     @Override
     public void ends(int number, String stage, Duration took, long rows) {
-        out.printf(
-                Locale.ROOT, "[%2d] %-22s %,12d rows %8.1f s%n", number, stage, rows, took.toMillis() / 1000.0);
+        out.printf(Locale.ROOT, "[%2d] %-22s %,12d rows %8.1f s%n", number, stage, rows, took.toMillis() / 1000.0);
         out.flush();
     }
 }

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
         name = "sample",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Generates the inputs of a company like that of sample-data, of any size; the same options and seed"
-                + " give the same rows.")
+        description =
+                "Generates the inputs of a company like that of sample-data, of any size; the same options and seed"
+                        + " give the same rows.")
 final class SampleCommand implements Callable<Integer> {
     @Option(names = "--customers", required = true, paramLabel = "N", description = "Customers, 1 to 50,000,000.")
     private long customers;
@@ -80,7 +81,7 @@ final class SampleCommand implements Callable<Integer> {
         SparkSession spark = Sessions.open(ZoneOffset.UTC);
         try {
             new SampleFiles(out, spark.sparkContext().hadoopConfiguration())
-                    .write(SampleWorld.generate(spark, config), customers);
+                    .write(SampleWorld.generate(spark, config).byName(), customers);
         } catch (IOException e) {
             throw UserException.configuration(
                     "--out " + out + ": cannot be written: " + e.getMessage() + ". Give a folder that can.", e);

@@ -19,9 +19,6 @@ public final class Sessions {
     public static SparkSession open(ZoneId zone) {
         SparkSession.Builder builder =
                 SparkSession.builder().appName("osusume").config("spark.sql.session.timeZone", zone.getId());
-        if (System.getProperty("spark.serializer") == null) {
-            builder = builder.config("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
-        }
         if (System.getProperty("spark.ui.enabled") == null) {
             builder = builder.config("spark.ui.enabled", "false");
         }

@@ -27,12 +27,15 @@ public final class NightBench {
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .getOrCreate();
         double sessionSeconds = (System.nanoTime() - start) / 1e9;
         Path warehouse = Files.createTempDirectory("osusume-bench-");
         List<String> line = new ArrayList<>(List.of(
-                "nightly", "--conf", args.length > 0 ? args[0] : "conf/sample.conf", "--warehouse", warehouse.toString()));
+                "nightly",
+                "--conf",
+                args.length > 0 ? args[0] : "conf/sample.conf",
+                "--warehouse",
+                warehouse.toString()));
         Stream.of(args).skip(1).forEach(setting -> line.addAll(List.of("--set", setting)));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         int exitCode = OsusumeCommand.execute(line.toArray(String[]::new), out, out);

@@ -115,7 +115,9 @@ class BadInputIT {
         assertThat(Command.run("nightly", "--as-of", "yesterday").exitCode()).isEqualTo(2);
         Command checked = Command.run("check-config", "--set", "rules.min_suport=0.1");
         assertThat(checked.exitCode()).isEqualTo(2);
-        assertThat(checked.err()).contains("did you mean \"rules.min_support\"?").doesNotContain("\tat ");
+        assertThat(checked.err())
+                .contains("did you mean \"rules.min_support\"?")
+                .doesNotContain("\tat ");
     }
 
     private Path orders(String rows) throws IOException {

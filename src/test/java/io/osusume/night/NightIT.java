@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sample's night as an independent reader sees it. */
 class NightIT {
     /** Products that a customer owns: in force by contract, or bought, not returned and not consumable. */
-    private static final String OWNED =
-            """
+    private static final String OWNED = """
             SELECT customer_id, product_id FROM [subscriptions]
             WHERE TRY_CAST(started_at AS TIMESTAMP) < '2026-07-01'
               AND (ended_at IS NULL OR TRY_CAST(ended_at AS TIMESTAMP) >= '2026-07-01')
@@ -58,8 +57,7 @@ class NightIT {
 
     @Test
     void everyCustomerHasOneSegment() {
-        String known =
-                """
+        String known = """
                 SELECT customer_id FROM [customers] WHERE coalesce(TRY_CAST(joined_at AS TIMESTAMP), '2000-01-01') < '2026-07-01'
                 UNION SELECT customer_id FROM [orders] WHERE customer_id IS NOT NULL
                   AND TRY_CAST(ordered_at AS TIMESTAMP) BETWEEN '1970-01-01' AND '2026-06-30 23:59:59'
@@ -67,7 +65,8 @@ class NightIT {
                   AND TRY_CAST(quantity AS DOUBLE) > 0""";
         assertThat(NIGHT.count("SELECT count(*) FROM {lwp_segments}"))
                 .isEqualTo(NIGHT.count("SELECT count(DISTINCT customer_id) FROM {lwp_segments}"));
-        assertThat(NIGHT.column("SELECT customer_id FROM (" + known + ") EXCEPT SELECT customer_id FROM {lwp_segments}"))
+        assertThat(NIGHT.column(
+                        "SELECT customer_id FROM (" + known + ") EXCEPT SELECT customer_id FROM {lwp_segments}"))
                 .isEmpty();
     }
 
@@ -107,7 +106,9 @@ class NightIT {
         Map<String, Long> rejects = new TreeMap<>();
         inputs.properties().forEach(e -> {
             JsonNode n = e.getValue();
-            assertThat(n.get("accepted").asLong() + n.get("rejected").asLong() + n.get("after_as_of").asLong())
+            assertThat(n.get("accepted").asLong()
+                            + n.get("rejected").asLong()
+                            + n.get("after_as_of").asLong())
                     .as(e.getKey())
                     .isEqualTo(NIGHT.count("SELECT count(*) FROM [" + e.getKey() + "]"));
             rejects.put(e.getKey(), n.get("rejected").asLong());
@@ -128,7 +129,9 @@ class NightIT {
 
     @Test
     void theSameNightTwiceGivesTheSameBytes() throws IOException {
-        assertThat(bytes(SampleNight.again().warehouse)).isEqualTo(bytes(NIGHT.warehouse)).hasSizeGreaterThan(6);
+        assertThat(bytes(SampleNight.again().warehouse))
+                .isEqualTo(bytes(NIGHT.warehouse))
+                .hasSizeGreaterThan(6);
     }
 
     @Test
@@ -154,7 +157,8 @@ class NightIT {
     private static Map<String, List<String>> bytes(Path warehouse) throws IOException {
         Map<String, List<String>> digests = new TreeMap<>();
         try (Stream<Path> files = Files.walk(warehouse)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
                 String table = warehouse.relativize(file).getName(0).toString();
                 digests.merge(
                         table,

@@ -42,8 +42,7 @@ final class SampleNight {
 
     /** The rows of a query, each as a list of texts. */
     List<List<String>> query(String sql) {
-        String read = sql.replaceAll(
-                        "\\{(\\w+)}", "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet')")
+        String read = sql.replaceAll("\\{(\\w+)}", "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet')")
                 .replaceAll("\\[(\\w+)]", "read_csv('sample-data/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();

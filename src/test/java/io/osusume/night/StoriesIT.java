@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class StoriesIT {
     @Test
     void story01WhoBoughtAPcIsOfferedPeripherals() {
-        assertThat(offers("story-01", "cross_sell")).isSubsetOf("MOUSE", "KEYB", "MON27", "USBC").hasSizeGreaterThan(1);
+        assertThat(offers("story-01", "cross_sell"))
+                .isSubsetOf("MOUSE", "KEYB", "MON27", "USBC")
+                .hasSizeGreaterThan(1);
     }
 
     @Test
