@@ -38,7 +38,7 @@ class SampleFilesTest {
 
     @Test
     void aLargeWorldIsADirectoryAnInputAndReplacesASmallOne() throws IOException {
-        write(32, SampleConfig.of(32, 1));
+        Files.writeString(folder.resolve("orders.csv"), "of a smaller world");
         write(SampleFiles.SMALL + 1, SampleConfig.of(32, 1));
 
         assertThat(csvFiles(folder)).isEmpty();
