@@ -104,17 +104,21 @@ public final class LifetimeValue {
                 .toArray(Column[]::new);
         return predicted
                 .select(columns)
-                .withColumn(Ltv.LTV_LOW, greatest(NOTHING, col(Ltv.LTV).minus(money(col(Ltv.LTV_LOW))).cast(Types.MONEY)))
-                .withColumn(Ltv.LTV_HIGH, col(Ltv.LTV).plus(money(col(Ltv.LTV_HIGH))).cast(Types.MONEY))
+                .withColumn(
+                        Ltv.LTV_LOW,
+                        greatest(
+                                NOTHING,
+                                col(Ltv.LTV).minus(money(col(Ltv.LTV_LOW))).cast(Types.MONEY)))
+                .withColumn(
+                        Ltv.LTV_HIGH,
+                        col(Ltv.LTV).plus(money(col(Ltv.LTV_HIGH))).cast(Types.MONEY))
                 .select(order);
     }
 
     /** At will where there are paid orders, contracts where one runs; else what there is. */
     private static Column model() {
         Column both = concat_ws(
-                "+",
-                when(col(Predictions.ORDERS).gt(0), col(Predictions.MODEL)),
-                col(Predictions.CONTRACT_MODEL));
+                "+", when(col(Predictions.ORDERS).gt(0), col(Predictions.MODEL)), col(Predictions.CONTRACT_MODEL));
         Column neither = when(col(Predictions.CONTRACT_AGE).isNotNull(), lit("ended_contract"))
                 .otherwise(lit(AtWill.NONE));
         return coalesce(nullif(both, lit("")), neither);

@@ -77,8 +77,8 @@ final class Predictions {
     }
 
     private static Row atWill(Row row, AtWill model, double years) {
-        AtWill.Past past = new AtWill.Past(
-                row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
+        AtWill.Past past =
+                new AtWill.Past(row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
         double margin = row.getDouble(6);
         AtWill.Value value = model.of(past);
         boolean bought = past.orders() > 0;
