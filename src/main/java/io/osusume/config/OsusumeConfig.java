@@ -13,6 +13,7 @@ public record OsusumeConfig(
         ConsentConfig consent,
         FeaturesConfig features,
         RulesConfig rules,
+        BundlesConfig bundles,
         SegmentsConfig segments,
         LtvConfig ltv,
         OffersConfig offers,
