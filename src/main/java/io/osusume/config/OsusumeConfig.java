@@ -14,6 +14,7 @@ public record OsusumeConfig(
         FeaturesConfig features,
         RulesConfig rules,
         SegmentsConfig segments,
+        AccountsConfig accounts,
         LtvConfig ltv,
         OffersConfig offers,
         ExperimentConfig experiment) {}
