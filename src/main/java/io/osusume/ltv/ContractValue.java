@@ -66,6 +66,11 @@ final class ContractValue implements Serializable {
         };
     }
 
+    /** The probability whose odds are f times those of r. */
+    private static double moved(double r, double f) {
+        return f == 0 ? 0 : f * r / (1 - r + f * r);
+    }
+
     private double bySbg(Running contract, double logAlpha, double logBeta) {
         double alpha = Math.exp(logAlpha);
         double beta = Math.exp(logBeta);
@@ -84,8 +89,7 @@ final class ContractValue implements Serializable {
         for (; day <= config.horizonDays(); day += contract.periodDays()) {
             double r = rate.at(t);
             boolean next = t == contract.survived() + 1;
-            // odds' = f · r / (1 − r), as a probability again.
-            stays *= next ? contract.oddsFactor() * r / (1 - r + contract.oddsFactor() * r) : r;
+            stays *= next ? moved(r, contract.oddsFactor()) : r;
             sum += stays * Horizon.discount(day, config.discountRate());
             t++;
         }

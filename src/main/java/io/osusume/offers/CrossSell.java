@@ -1,113 +1,134 @@
 package io.osusume.offers;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.filter;
+import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 
+import io.osusume.config.OffersConfig;
 import io.osusume.features.Holdings;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Types;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Candidates to cross-sell: the consequents of rules whose whole antecedent the customer has, where the consequent is of
- * another category (an unknown category counts as another) and the customer has neither it nor another product of its
- * family. Per customer and product the rule with the highest confidence speaks for it.
+ * Candidates to cross-sell: the consequents of significant rules whose whole antecedent the customer has, where the
+ * consequent is of another category (an unknown category counts as another) and the customer has neither it nor another
+ * product of its family. Per customer and product the rule with the highest confidence speaks for it.
  *
  * <p>At most (products a customer has) × (rules that start from each) rows are formed, never customers × products.
  */
 final class CrossSell {
+    /** What a customer has: an array of (bought at, product). */
+    private static final String HELD = "held";
 
-    Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> rules, Dataset<Row> products) {
-        Dataset<Row> parts = crossing(rules, products)
-                .withColumn("item", explode(col(Rules.ANTECEDENT)))
-                .withColumn("parts", size(col(Rules.ANTECEDENT)));
-        Dataset<Row> held = holdings.where(col(Holdings.NET_QUANTITY)
-                        .gt(0)
-                        .or(col(Holdings.CONTRACT_QUANTITY).gt(0)))
-                .select(
-                        col(Holdings.CUSTOMER_ID),
-                        col(Holdings.PRODUCT_ID).as("item"),
-                        col(Holdings.LAST_BOUGHT_AT).as("at"));
-        Dataset<Row> fitting = held.join(broadcast(parts), "item")
-                .groupBy(Holdings.CUSTOMER_ID, Rules.RULE_ID)
-                .agg(
-                        count(lit(1)).as("found"),
-                        first("parts").as("parts"),
-                        // The latest bought part is the one that the customer will remember.
-                        max(struct(col("at"), col("item"))).getField("item").as(Candidates.ANCHOR_PRODUCT_ID),
-                        first(struct(col(Rules.CONSEQUENT), col(Rules.CONFIDENCE), col(Rules.LIFT), col(Rules.Q_VALUE)))
-                                .as("rule"))
-                .where(col("found").equalTo(col("parts")));
-        Dataset<Row> best = fitting.groupBy(
-                        col(Holdings.CUSTOMER_ID),
-                        col("rule." + Rules.CONSEQUENT).as("product_id"))
-                .agg(max_by(
-                                struct(col(Rules.RULE_ID), col("rule"), col(Candidates.ANCHOR_PRODUCT_ID)),
-                                struct(col("rule." + Rules.CONFIDENCE), col("rule." + Rules.LIFT), col(Rules.RULE_ID)))
-                        .as("best"));
-        return withoutHeld(best, held, products).select(shape());
+    private static final String FAMILIES = "families";
+    private static final String FIRST_ITEM = "first_item";
+
+    private final OffersConfig config;
+
+    CrossSell(OffersConfig config) {
+        this.config = config;
     }
 
-    /** Rules whose consequent is on sale and in none of the antecedent's categories. */
-    private static Dataset<Row> crossing(Dataset<Row> rules, Dataset<Row> products) {
-        Dataset<Row> categories = products.select(col(Products.PRODUCT_ID).as("item"), col(Products.CATEGORY));
-        Dataset<Row> own = rules.select(
-                        col(Rules.RULE_ID), explode(col(Rules.ANTECEDENT)).as("item"))
-                .join(categories, "item")
+    Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> rules, Dataset<Row> products) {
+        Dataset<Row> customers = customers(holdings, products);
+        Column heldProducts = col(HELD + "." + Products.PRODUCT_ID);
+        Dataset<Row> fitting = customers
+                .select(col("*"), explode(heldProducts).as(FIRST_ITEM))
+                .join(broadcast(crossing(rules, products)), FIRST_ITEM)
+                .where(forall(col(Rules.ANTECEDENT), item -> array_contains(heldProducts, item)))
+                .where(array_contains(heldProducts, col(Rules.CONSEQUENT)).equalTo(false))
+                .where(coalesce(
+                        array_contains(col(FAMILIES), col(Products.FAMILY)).equalTo(false), lit(true)));
+        return fitting.groupBy(col(Holdings.CUSTOMER_ID), col(Rules.CONSEQUENT))
+                .agg(max_by(
+                                struct(
+                                        col(Rules.RULE_ID),
+                                        col(Rules.CONFIDENCE),
+                                        col(Rules.LIFT),
+                                        col(Rules.Q_VALUE),
+                                        latest().as(Candidates.ANCHOR_PRODUCT_ID)),
+                                struct(col(Rules.CONFIDENCE), col(Rules.LIFT), col(Rules.RULE_ID)))
+                        .as("best"))
+                .select(shape());
+    }
+
+    private static Dataset<Row> customers(Dataset<Row> holdings, Dataset<Row> products) {
+        Dataset<Row> families = products.select(Products.PRODUCT_ID, Products.FAMILY);
+        return holdings.where(col(Holdings.NET_QUANTITY)
+                        .gt(0)
+                        .or(col(Holdings.CONTRACT_QUANTITY).isNotNull()))
+                .join(broadcast(families), new String[] {Products.PRODUCT_ID}, "left")
+                .groupBy(Holdings.CUSTOMER_ID)
+                .agg(
+                        collect_list(struct(col(Holdings.LAST_BOUGHT_AT), col(Products.PRODUCT_ID)))
+                                .as(HELD),
+                        collect_set(Products.FAMILY).as(FAMILIES));
+    }
+
+    /** Significant rules whose consequent is on sale and in none of the antecedent's categories. */
+    private Dataset<Row> crossing(Dataset<Row> rules, Dataset<Row> onSale) {
+        Dataset<Row> categories =
+                onSale.select(col(Products.PRODUCT_ID).as("item"), col(Products.CATEGORY), col(Products.FAMILY));
+        Dataset<Row> significant = rules.where(col(Rules.Q_VALUE).leq(config.maxQValue()));
+        Dataset<Row> own = significant
+                .select(col(Rules.RULE_ID), explode(col(Rules.ANTECEDENT)).as("item"))
+                .join(categories, new String[] {"item"}, "left")
                 .groupBy(Rules.RULE_ID)
                 .agg(collect_set(Products.CATEGORY).as("own_categories"));
-        return rules.join(categories.withColumnRenamed("item", Rules.CONSEQUENT), Rules.CONSEQUENT)
+        return significant
+                .join(categories.withColumnRenamed("item", Rules.CONSEQUENT), Rules.CONSEQUENT)
                 .join(own, Rules.RULE_ID)
                 .where(coalesce(
                         array_contains(col("own_categories"), col(Products.CATEGORY))
                                 .equalTo(false),
                         lit(true)))
-                .select(Rules.RULE_ID, Rules.ANTECEDENT, Rules.CONSEQUENT, Rules.CONFIDENCE, Rules.LIFT, Rules.Q_VALUE);
+                .select(
+                        element_at(col(Rules.ANTECEDENT), 1).as(FIRST_ITEM),
+                        col(Rules.RULE_ID),
+                        col(Rules.ANTECEDENT),
+                        col(Rules.CONSEQUENT),
+                        col(Rules.CONFIDENCE),
+                        col(Rules.LIFT),
+                        col(Rules.Q_VALUE),
+                        col(Products.FAMILY));
     }
 
-    private static Dataset<Row> withoutHeld(Dataset<Row> best, Dataset<Row> held, Dataset<Row> products) {
-        Dataset<Row> families =
-                products.where(col(Products.FAMILY).isNotNull()).select(col(Products.PRODUCT_ID), col(Products.FAMILY));
-        Dataset<Row> heldProducts =
-                held.select(col(Holdings.CUSTOMER_ID), col("item").as(Products.PRODUCT_ID));
-        Dataset<Row> heldFamilies = heldProducts
-                .join(broadcast(families), Products.PRODUCT_ID)
-                .select(Holdings.CUSTOMER_ID, Products.FAMILY)
-                .distinct();
-        return best.join(heldProducts, new String[] {Holdings.CUSTOMER_ID, Products.PRODUCT_ID}, "left_anti")
-                .join(broadcast(families), new String[] {Products.PRODUCT_ID}, "left")
-                .join(heldFamilies, new String[] {Holdings.CUSTOMER_ID, Products.FAMILY}, "left_anti");
+    /** Of the antecedent's products the one bought last: the one that the customer will remember. */
+    private static Column latest() {
+        Column parts = filter(col(HELD), h -> array_contains(col(Rules.ANTECEDENT), h.getField(Products.PRODUCT_ID)));
+        return array_max(parts).getField(Products.PRODUCT_ID);
     }
 
-    private static org.apache.spark.sql.Column[] shape() {
-        String rule = "best.rule.";
-        return new org.apache.spark.sql.Column[] {
+    private static Column[] shape() {
+        return new Column[] {
             col(Holdings.CUSTOMER_ID),
             lit(Offers.CROSS_SELL).as(Candidates.OFFER_TYPE),
-            col(Products.PRODUCT_ID),
+            col(Rules.CONSEQUENT).as(Candidates.PRODUCT_ID),
             col("best." + Candidates.ANCHOR_PRODUCT_ID).as(Candidates.ANCHOR_PRODUCT_ID),
             lit(Candidates.NONE).as(Candidates.TRIGGER),
-            col(rule + Rules.LIFT).as(Candidates.EVIDENCE),
-            col(rule + Rules.CONFIDENCE).as(Candidates.FIGURE),
+            col("best." + Rules.LIFT).as(Candidates.EVIDENCE),
+            col("best." + Rules.CONFIDENCE).as(Candidates.FIGURE),
             lit(1).cast(Types.QUANTITY).as(Candidates.UNITS),
             col("best." + Rules.RULE_ID).as(Candidates.RULE_ID),
-            col(rule + Rules.CONFIDENCE).as(Candidates.CONFIDENCE),
-            col(rule + Rules.LIFT).as(Candidates.LIFT),
-            col(rule + Rules.Q_VALUE).as(Candidates.Q_VALUE)
+            col("best." + Rules.CONFIDENCE).as(Candidates.CONFIDENCE),
+            col("best." + Rules.LIFT).as(Candidates.LIFT),
+            col("best." + Rules.Q_VALUE).as(Candidates.Q_VALUE)
         };
     }
 }

@@ -70,7 +70,8 @@ public final class OfferEngine {
     public Dataset<Row> make(Facts facts, Evidence evidence, LocalDate asOf) {
         Dataset<Row> priced = new Pricing(config.ltv()).of(facts.products(), facts.lines());
         Dataset<Row> onSale = priced.where(onSale(asOf));
-        Dataset<Row> crossSell = new CrossSell().candidates(evidence.holdings(), evidence.rules(), onSale);
+        Dataset<Row> crossSell =
+                new CrossSell(config.offers()).candidates(evidence.holdings(), evidence.rules(), onSale);
         Dataset<Row> upsell = new Upsell(config.offers()).candidates(evidence.holdings(), evidence.use(), onSale);
         Dataset<Row> candidates = select(crossSell, Candidates.ALL).unionByName(select(upsell, Candidates.ALL));
         Dataset<Row> valued = new Worth(config.offers(), config.ltv())

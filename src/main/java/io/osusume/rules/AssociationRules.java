@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.Rules;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,6 +33,14 @@ public final class AssociationRules {
 
     /** Itemsets whose counts are sent to every executor, at about 30 bytes each; more are joined. */
     private static final long MOST_IN_MEMORY = 4_000_000;
+
+    /** Evidence that {@link Sequence} and {@link Stability} add; null until then. */
+    private static final Set<String> LATER = Set.of(
+            Rules.COUNT_ORDERED,
+            Rules.CONFIDENCE_ORDERED,
+            Rules.COUNT_RECENT,
+            Rules.CONFIDENCE_RECENT,
+            Rules.CONFIDENCE_EARLIER);
 
     private final RulesConfig config;
     private final long mostInMemory;
@@ -60,11 +69,11 @@ public final class AssociationRules {
             Dataset<Row> candidates = shorter(lengths) <= mostInMemory
                     ? new CandidatesInMemory(config.minConfidence(), baskets).of(mined, runs, config.maxLength())
                     : CandidatesByJoins.of(mined.itemsets(), baskets, config.minConfidence());
-            long hypotheses = hypotheses(lengths);
+            long hypotheses = hypotheses(lengths, config.maxLength());
             BenjaminiHochberg.Adjusted adjusted = new BenjaminiHochberg(Rules.LOG10_P, Rules.RULE_ID, Rules.Q_VALUE)
                     .adjust(measured(candidates, baskets, kind), hypotheses);
             Dataset<Row> rules = adjusted.rows()
-                    .select(Rules.TABLE.columnNames().stream()
+                    .select(Rules.TABLE.columns().stream()
                             .map(AssociationRules::column)
                             .toArray(Column[]::new));
             return new DerivedRules(rules, adjusted.count(), adjusted.dropped(), hypotheses);
@@ -87,9 +96,9 @@ public final class AssociationRules {
     }
 
     /** m: for each frequent itemset short enough to be an antecedent, the frequent items outside of it. */
-    private long hypotheses(long[] lengths) {
+    static long hypotheses(long[] lengths, int maxLength) {
         long pairs = 0;
-        for (int length = 1; length < Math.min(lengths.length, config.maxLength()); length++) {
+        for (int length = 1; length < Math.min(lengths.length, maxLength); length++) {
             pairs += lengths[length] * (lengths[1] - length);
         }
         return pairs;
@@ -128,12 +137,7 @@ public final class AssociationRules {
         return left(sha2(says, 256), lit(32));
     }
 
-    private static Column column(String name) {
-        return switch (name) {
-            case Rules.COUNT_ORDERED -> lit(null).cast(DataTypes.LongType).as(name);
-            case Rules.CONFIDENCE_ORDERED ->
-                lit(null).cast(DataTypes.DoubleType).as(name);
-            default -> col(name);
-        };
+    private static Column column(io.osusume.tables.Column column) {
+        return LATER.contains(column.name()) ? lit(null).cast(column.type()).as(column.name()) : col(column.name());
     }
 }

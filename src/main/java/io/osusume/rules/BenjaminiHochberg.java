@@ -21,6 +21,9 @@ import org.apache.spark.sql.types.StructType;
  * p·m/j in it, are all that is collected, so that each partition then knows its ranks and what to start from.
  */
 final class BenjaminiHochberg {
+    private static final int WITH = 0;
+    private static final int WITHOUT = 1;
+
     private final String log10P;
     private final String tieBreak;
     private final String qValue;
@@ -48,7 +51,7 @@ final class BenjaminiHochberg {
                         functions.col(log10P).desc_nulls_last(),
                         functions.col(tieBreak).desc())
                 .javaRDD();
-        List<Sizes> sizes = sorted.mapPartitions(it -> single(Sizes.of(it, p))).collect();
+        List<long[]> sizes = sorted.mapPartitions(it -> single(sizes(it, p))).collect();
         Start[] starts = starts(sizes, Math.log10((double) hypotheses));
         List<Double> lowest = sorted.mapPartitionsWithIndex((i, it) -> single(lowest(it, p, starts[i])), true)
                 .collect();
@@ -58,16 +61,16 @@ final class BenjaminiHochberg {
         JavaRDD<Row> adjusted = sorted.mapPartitionsWithIndex((i, it) -> new Adjusting(it, p, starts[i]), true);
         return new Adjusted(
                 rows.sparkSession().createDataFrame(adjusted, schema.add(qValue, DataTypes.DoubleType, false)),
-                sizes.stream().mapToLong(Sizes::with).sum(),
-                sizes.stream().mapToLong(Sizes::without).sum());
+                total(sizes, WITH),
+                total(sizes, WITHOUT));
     }
 
-    private static Start[] starts(List<Sizes> sizes, double log10M) {
+    private static Start[] starts(List<long[]> sizes, double log10M) {
         Start[] starts = new Start[sizes.size()];
-        long rank = sizes.stream().mapToLong(Sizes::with).sum();
+        long rank = total(sizes, WITH);
         for (int i = 0; i < starts.length; i++) {
             starts[i] = new Start(rank, log10M, 0);
-            rank -= sizes.get(i).with;
+            rank -= sizes.get(i)[WITH];
         }
         return starts;
     }
@@ -91,20 +94,17 @@ final class BenjaminiHochberg {
      */
     record Adjusted(Dataset<Row> rows, long count, long dropped) {}
 
-    /** Rows of a partition with and without p. */
-    private record Sizes(long with, long without) implements Serializable {
-        private static Sizes of(Iterator<Row> rows, int p) {
-            long with = 0;
-            long without = 0;
-            while (rows.hasNext()) {
-                if (rows.next().isNullAt(p)) {
-                    without++;
-                } else {
-                    with++;
-                }
-            }
-            return new Sizes(with, without);
+    /** Rows of a partition with p and without. An array: what Spark sends may be no record (Kryo). */
+    private static long[] sizes(Iterator<Row> rows, int p) {
+        long[] sizes = new long[2];
+        while (rows.hasNext()) {
+            sizes[rows.next().isNullAt(p) ? WITHOUT : WITH]++;
         }
+        return sizes;
+    }
+
+    private static long total(List<long[]> sizes, int which) {
+        return sizes.stream().mapToLong(s -> s[which]).sum();
     }
 
     /** Where a partition begins: the rank of its first row, log10 m, and the lowest log10 q of the rows before it. */

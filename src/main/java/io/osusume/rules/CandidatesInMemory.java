@@ -39,7 +39,7 @@ final class CandidatesInMemory {
     }
 
     /** Passes the itemsets, and from each, each of its items as consequent. */
-    private static final class Rows extends Lookahead<Row> {
+    static final class Rows extends Lookahead<Row> {
         private final Iterator<int[]> blocks;
         private final ItemsetCounts counts;
         private final ItemCodes codes;
@@ -49,8 +49,7 @@ final class CandidatesInMemory {
         private int[] items = new int[0];
         private int consequent;
 
-        private Rows(
-                Iterator<int[]> blocks, ItemsetCounts counts, ItemCodes codes, double minConfidence, long baskets) {
+        Rows(Iterator<int[]> blocks, ItemsetCounts counts, ItemCodes codes, double minConfidence, long baskets) {
             this.blocks = blocks;
             this.counts = counts;
             this.codes = codes;

@@ -36,11 +36,10 @@ final class GroupedMining {
         JavaPairRDD<Integer, CodedBaskets> grouped = rows.mapPartitionsToPair(
                         it -> new GroupedBaskets(it, sharedCodes.value(), groups, coder))
                 .partitionBy(new HashPartitioner(groups.size()));
-        int needed = tally.countNeeded();
-        int maxLength = limits.maxLength();
+        ItemsetMiner.Bounds bounds = new ItemsetMiner.Bounds(tally.countNeeded(), limits.maxLength());
         int items = codes.size();
         JavaRDD<int[]> runs = grouped.mapPartitionsWithIndex(
-                (group, it) -> new MinedBlocks(tree(it, items), needed, maxLength, groups.share(group)), true);
+                (group, it) -> new MinedBlocks(tree(it, items), bounds, groups.share(group)), true);
         return new MinedItemsets(session, tally.summary(codes.size()), runs, sharedCodes);
     }
 

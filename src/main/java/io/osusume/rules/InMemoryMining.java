@@ -39,13 +39,13 @@ final class InMemoryMining {
 
     private JavaRDD<int[]> runs(JavaSparkContext spark, Broadcast<CodedBaskets> baskets, int items, int needed) {
         int tasks = spark.defaultParallelism();
-        int maxLength = limits.maxLength();
+        ItemsetMiner.Bounds bounds = new ItemsetMiner.Bounds(needed, limits.maxLength());
         return spark.parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
                 .flatMap(task -> {
                     FpTree tree = new FpTree(IntStream.range(0, items).toArray());
                     baskets.value().insertInto(tree);
                     tree.seal();
-                    return new MinedBlocks(tree, needed, maxLength, new MinedBlocks.Share(task, items, tasks));
+                    return new MinedBlocks(tree, bounds, new MinedBlocks.Share(task, items, tasks));
                 });
     }
 

@@ -52,20 +52,25 @@ record ItemTally(BasketCoder coder) implements Serializable {
                 frequent, baskets, needed, highest, totals.getOrDefault(CUT, 0L), totals.getOrDefault(LOST, 0L));
     }
 
-    private record Frequent(HashMap<String, Long> counts, long highest) implements Serializable {
+    /** The frequent items of one partition. A class, for what Spark sends may be no record (Kryo). */
+    private static final class Frequent implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private final HashMap<String, Long> counts = new HashMap<>();
+        private long highest;
+
         private static Frequent of(Iterator<Tuple2<String, Long>> counts, long needed) {
-            HashMap<String, Long> frequent = new HashMap<>();
-            long highest = 0;
+            Frequent frequent = new Frequent();
             while (counts.hasNext()) {
                 Tuple2<String, Long> count = counts.next();
                 if (count._1().startsWith(ITEM)) {
-                    highest = Math.max(highest, count._2());
+                    frequent.highest = Math.max(frequent.highest, count._2());
                     if (count._2() >= needed) {
-                        frequent.put(count._1().substring(ITEM.length()), count._2());
+                        frequent.counts.put(count._1().substring(ITEM.length()), count._2());
                     }
                 }
             }
-            return new Frequent(frequent, highest);
+            return frequent;
         }
     }
 

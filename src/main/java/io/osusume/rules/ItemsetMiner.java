@@ -1,5 +1,6 @@
 package io.osusume.rules;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -8,17 +9,30 @@ import java.util.Arrays;
  * it is dense.
  */
 final class ItemsetMiner {
-    /**
-     * Rows of bits are taken while k²·words ≤ this × the entries of the projection: one word costs about half a
-     * nanosecond to compare, one entry some tens to insert into a tree and to walk there. Measured on Online Retail.
-     */
-    private static final long WORDS_PER_ENTRY = 64;
     /** Bound of one projection as bits, in words: 128 MiB. */
     private static final long MOST_WORDS = 1L << 24;
 
+    /**
+     * What is to be found.
+     *
+     * @param minCount baskets that an itemset needs, at least 1
+     * @param maxLength longest itemset, at least 1
+     * @param wordsPerEntry a projection is dense while (items² · words of a row) is at most this × its entries
+     */
+    record Bounds(int minCount, int maxLength, long wordsPerEntry) implements Serializable {
+        /**
+         * One word costs about half a nanosecond to compare, one entry some tens to insert into a tree and to walk there.
+         * Measured on Online Retail.
+         */
+        private static final long MEASURED = 64;
+
+        Bounds(int minCount, int maxLength) {
+            this(minCount, maxLength, MEASURED);
+        }
+    }
+
     private final FpTree tree;
-    private final int minCount;
-    private final int maxLength;
+    private final Bounds bounds;
     private final ItemsetRuns runs;
     private final int[] suffix;
     private final Scratch scratch;
@@ -27,27 +41,24 @@ final class ItemsetMiner {
 
     /**
      * @param tree all baskets that hold the items to be mined
-     * @param minCount baskets that an itemset needs, at least 1
-     * @param maxLength longest itemset, at least 1
      * @param runs where itemsets go
      */
-    ItemsetMiner(FpTree tree, int minCount, int maxLength, ItemsetRuns runs) {
+    ItemsetMiner(FpTree tree, Bounds bounds, ItemsetRuns runs) {
         this.tree = tree;
-        this.minCount = minCount;
-        this.maxLength = maxLength;
+        this.bounds = bounds;
         this.runs = runs;
-        this.suffix = new int[Math.min(maxLength, tree.items())];
+        this.suffix = new int[Math.min(bounds.maxLength, tree.items())];
         this.scratch = new Scratch(tree.items());
-        this.dense = new DenseMiner(minCount, maxLength, runs);
+        this.dense = new DenseMiner(bounds.minCount, bounds.maxLength, runs);
     }
 
     /** Emits the item itself if it is frequent, and all frequent itemsets in which it is the rarest. */
     void mine(int item) {
-        if (tree.support(item) < minCount) {
+        if (tree.support(item) < bounds.minCount) {
             return;
         }
         runs.add(suffix, 0, new int[] {tree.code(item)}, new int[] {tree.support(item)}, 1);
-        if (maxLength > 1) {
+        if (bounds.maxLength > 1) {
             grow(tree, item, 0, scratch);
         }
     }
@@ -58,9 +69,9 @@ final class ItemsetMiner {
         Kept kept = own.kept;
         Arrays.fill(own.counts, 0, item, 0);
         within.countAbove(item, own.counts);
-        kept.select(within, own.counts, item, minCount);
+        kept.select(within, own.counts, item, bounds.minCount);
         kept.emit(runs, suffix, length);
-        if (kept.size() < 2 || length + 2 > maxLength) {
+        if (kept.size() < 2 || length + 2 > bounds.maxLength) {
             return;
         }
         if (isDense(kept, within.support(item))) {
@@ -74,9 +85,9 @@ final class ItemsetMiner {
         }
     }
 
-    private static boolean isDense(Kept kept, int baskets) {
+    private boolean isDense(Kept kept, int baskets) {
         long words = BitRows.footprint(kept.size(), baskets);
-        return words <= MOST_WORDS && words * kept.size() <= WORDS_PER_ENTRY * kept.occurrences();
+        return words <= MOST_WORDS && words * kept.size() <= bounds.wordsPerEntry * kept.occurrences();
     }
 
     /** What one level of growth needs beside its tree; the items of a level are done one after the other. */

@@ -15,12 +15,10 @@ final class MinedBlocks extends Lookahead<int[]> {
      */
     record Share(int from, int to, int step) {}
 
-    /**
-     * @param tree all baskets that hold an item of the share
-     */
-    MinedBlocks(FpTree tree, int minCount, int maxLength, Share share) {
+    /** @param tree all baskets that hold an item of the share */
+    MinedBlocks(FpTree tree, ItemsetMiner.Bounds bounds, Share share) {
         this.runs = new ItemsetRuns();
-        this.miner = new ItemsetMiner(tree, minCount, maxLength, runs);
+        this.miner = new ItemsetMiner(tree, bounds, runs);
         this.share = share;
         this.next = share.from;
     }

@@ -1,12 +1,7 @@
 package io.osusume.sample;
 
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /** Rows that real inputs have and a clean world has not: ten bad rows, rows after the last day, guests' orders. */
 final class Irregular {
@@ -14,16 +9,13 @@ final class Irregular {
     private static final String CUSTOMER = Ids.of("c", 1);
 
     private final World world;
-    private final Map<SampleTable, List<Row>> rows = new EnumMap<>(SampleTable.class);
+    private final RowsByTable rows = new RowsByTable();
 
     private Irregular(World world) {
         this.world = world;
-        for (SampleTable table : SampleTable.values()) {
-            rows.put(table, new ArrayList<>());
-        }
     }
 
-    static Map<SampleTable, List<Row>> of(World world) {
+    static RowsByTable of(World world) {
         Irregular irregular = new Irregular(world);
         irregular.bad();
         irregular.afterLastDay();
@@ -40,10 +32,10 @@ final class Irregular {
         order("bad-4", product, "31/02/2026", "1", "380.00");
         order("bad-5", product, "9999-12-31T00:00:00Z", "1", "380.00");
         order(null, product, at, "1", "380.00");
-        add(SampleTable.CUSTOMERS, null, "Nobody", null, null, "2026-01-01", "true", "ja", null, null);
-        add(SampleTable.USAGE, CUSTOMER, world.product("card-free").id(), "spend", day(30), "n/a");
-        add(SampleTable.CONTACTS, "bad-6", CUSTOMER, "yesterday", "email", "none", null);
-        add(SampleTable.TICKETS, "bad-7", CUSTOMER, "2026-13-01T00:00:00Z", null, "low", "problem", null, null);
+        rows.add(SampleTable.CUSTOMERS, null, "Nobody", null, null, "2026-01-01", "true", "ja", null, null);
+        rows.add(SampleTable.USAGE, CUSTOMER, world.product("card-free").id(), "spend", day(30), "n/a");
+        rows.add(SampleTable.CONTACTS, "bad-6", CUSTOMER, "yesterday", "email", "none", null);
+        rows.add(SampleTable.TICKETS, "bad-7", CUSTOMER, "2026-13-01T00:00:00Z", null, "low", "problem", null, null);
     }
 
     private void afterLastDay() {
@@ -51,8 +43,8 @@ final class Irregular {
             order("late-" + i, world.product("penset").id(), Period.text(after(i)), "1", "980.00");
         }
         for (int i = 1; i <= 3; i++) {
-            add(SampleTable.USAGE, CUSTOMER, world.product("card-free").id(), "spend", day(-i), "5000");
-            add(
+            rows.add(SampleTable.USAGE, CUSTOMER, world.product("card-free").id(), "spend", day(-i), "5000");
+            rows.add(
                     SampleTable.BEHAVIOR,
                     CUSTOMER,
                     null,
@@ -63,9 +55,9 @@ final class Irregular {
                     null,
                     world.product("pc").id());
         }
-        add(SampleTable.CONTACTS, "late-6", CUSTOMER, Period.text(after(1)), "email", "none", null);
-        add(SampleTable.CONTACTS, "late-7", CUSTOMER, Period.text(after(2)), "email", "none", null);
-        add(SampleTable.TICKETS, "late-8", CUSTOMER, Period.text(after(1)), null, "high", "problem", null, null);
+        rows.add(SampleTable.CONTACTS, "late-6", CUSTOMER, Period.text(after(1)), "email", "none", null);
+        rows.add(SampleTable.CONTACTS, "late-7", CUSTOMER, Period.text(after(2)), "email", "none", null);
+        rows.add(SampleTable.TICKETS, "late-8", CUSTOMER, Period.text(after(1)), null, "high", "problem", null, null);
     }
 
     /** Orders without a customer: they teach rules and count for nobody. */
@@ -75,9 +67,9 @@ final class Irregular {
             List<String> roles = i % 2 == 0 ? List.of("burger", "fries") : List.of("leather", "care-cream");
             for (int line = 0; line < roles.size(); line++) {
                 Product product = world.product(roles.get(line));
-                rows.get(SampleTable.ORDERS)
-                        .add(new OrderLine(
-                                        Ids.of("guest-", i), line + 1, null, product, at, 1, product.price(), "store")
+                rows.put(
+                        SampleTable.ORDERS,
+                        new OrderLine(Ids.of("guest-", i), line + 1, null, product, at, 1, product.price(), "store")
                                 .row());
             }
         }
@@ -92,10 +84,6 @@ final class Irregular {
     }
 
     private void order(String id, String product, String at, String quantity, String price) {
-        add(SampleTable.ORDERS, id, "1", CUSTOMER, product, at, quantity, price, "JPY", "web", null);
-    }
-
-    private void add(SampleTable table, String... values) {
-        rows.get(table).add(RowFactory.create((Object[]) values));
+        rows.add(SampleTable.ORDERS, id, "1", CUSTOMER, product, at, quantity, price, "JPY", "web", null);
     }
 }

@@ -3,7 +3,6 @@ package io.osusume.sample;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -18,8 +17,8 @@ public final class SampleWorld {
     private final SparkSession spark;
     private final SampleConfig config;
     private final World world;
-    private final Map<SampleTable, List<Row>> stories;
-    private final Map<SampleTable, List<Row>> irregular;
+    private final RowsByTable stories;
+    private final RowsByTable irregular;
 
     private final long perPartition;
 
@@ -103,8 +102,8 @@ public final class SampleWorld {
 
     /** The rows of story customers and the irregular rows. */
     private Dataset<Row> extra(SampleTable table) {
-        List<Row> rows = new ArrayList<>(stories.get(table));
-        rows.addAll(irregular.get(table));
+        List<Row> rows = new ArrayList<>(stories.of(table));
+        rows.addAll(irregular.of(table));
         return spark.createDataFrame(rows, table.schema());
     }
 }

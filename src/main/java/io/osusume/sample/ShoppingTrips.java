@@ -24,9 +24,9 @@ final class ShoppingTrips {
         this.life = life;
         this.world = life.world();
         this.dice = world.dice(life.plan().number(), "trips");
-        life.trials().forEach(trial -> offered.add(trial.product()));
-        offered.remove(world.product("drink"));
-        offered.removeIf(Product::consumable);
+        life.trials().stream()
+                .filter(trial -> trial.offerType().equals("cross_sell"))
+                .forEach(trial -> offered.add(trial.product()));
     }
 
     static List<Purchase> of(Life life) {
@@ -58,9 +58,8 @@ final class ShoppingTrips {
     private Product lead(LocalDateTime at) {
         BusinessLine line = dice.pick(life.plan().lines());
         Product lead = world.product(line.draw(dice));
-        boolean wanted = repeatable(lead) || !owned.contains(lead);
         boolean possible = lead.onSale(at.toLocalDate(), world.period().last());
-        return wanted && possible ? lead : world.product(line.staple());
+        return wanted(lead) && possible ? lead : world.product(line.staple());
     }
 
     /** The lead, what comes with it, and the wishes left from the order before. */
@@ -76,6 +75,7 @@ final class ShoppingTrips {
         return List.copyOf(products);
     }
 
+    /** Not owned already, and not offered: whether an offered product is bought was drawn with the offer. */
     private boolean wanted(Product product) {
         return !offered.contains(product) && (repeatable(product) || !owned.contains(product));
     }

@@ -2,8 +2,6 @@ package io.osusume.sample;
 
 import io.osusume.tables.Customers;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -11,14 +9,14 @@ import org.apache.spark.sql.RowFactory;
 final class Story {
     private final World world;
     private final String id;
-    private final Map<SampleTable, List<Row>> rows;
+    private final RowsByTable rows;
     private String account;
     private String department;
     private String seniority;
     private int orders;
     private int tickets;
 
-    Story(World world, String id, Map<SampleTable, List<Row>> rows) {
+    Story(World world, String id, RowsByTable rows) {
         this.world = world;
         this.id = id;
         this.rows = rows;
@@ -141,7 +139,7 @@ final class Story {
     }
 
     private Story put(SampleTable table, Row row) {
-        rows.get(table).add(row);
+        rows.put(table, row);
         return this;
     }
 }

@@ -38,7 +38,7 @@ class SampleFilesTest {
 
     @Test
     void aLargeWorldIsADirectoryAnInputAndReplacesASmallOne() throws IOException {
-        write(32, SampleConfig.of(32, 1));
+        Files.writeString(folder.resolve("orders.csv"), "of a smaller world");
         write(SampleFiles.SMALL + 1, SampleConfig.of(32, 1));
 
         assertThat(csvFiles(folder)).isEmpty();
@@ -53,7 +53,7 @@ class SampleFilesTest {
 
     private void write(long customers, SampleConfig config) throws IOException {
         new SampleFiles(folder.toString(), TestSession.spark().sparkContext().hadoopConfiguration())
-                .write(SampleWorld.generate(TestSession.spark(), config), customers);
+                .write(SampleWorld.generate(TestSession.spark(), config).byName(), customers);
     }
 
     private static List<String> csvFiles(Path folder) throws IOException {

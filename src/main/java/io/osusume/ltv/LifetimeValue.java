@@ -1,0 +1,135 @@
+package io.osusume.ltv;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Ltv;
+import io.osusume.tables.Rounding;
+import io.osusume.tables.Types;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Lifetime value: the margin to expect of each customer within the horizon, discounted, from buying at will and from
+ * contracts, with the interval of that expected value.
+ *
+ * <p>Sources: Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987; Fader & Hardie 2007 and 2013.
+ */
+public final class LifetimeValue {
+    private static final Column NOTHING = lit(0).cast(Types.MONEY);
+
+    private final LtvConfig config;
+
+    public LifetimeValue(LtvConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Table {@code ltv}. Grain: one customer with at least one order or contract until {@code asOf}; later rows change
+     * nothing. {@code model} names the step taken for buying at will and for contracts, joined by +. Fits as it is called;
+     * the rows are computed when they are read.
+     *
+     * @param orders net order lines: orders with {@code net_quantity}
+     * @param subscriptions contracts; may be empty
+     * @param products with billing and unit cost where known; may be empty
+     * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
+     */
+    public Dataset<Row> estimate(
+            Dataset<Row> orders, Dataset<Row> subscriptions, Dataset<Row> products, LocalDate asOf) {
+        Dataset<Row> customers = new OrderDays(config).of(orders, products, asOf);
+        Dataset<Row> tenures = Tenures.of(
+                new Contracts(config).of(orders, subscriptions, products, asOf),
+                asOf,
+                config.contracts().changeGraceDays());
+        Totals totals;
+        AtWill atWill;
+        // The fits read the statistics three times; the result, read later, reckons them once more.
+        Dataset<Row> kept = customers.persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            totals = new Totals(OrderDays.totals(kept).collectAsList());
+            Currencies.common(totals.currencies(), config);
+            atWill = new AtWillFit(config).fit(kept, totals);
+        } finally {
+            kept.unpersist();
+        }
+        Retentions retentions = new Retentions(Tenures.renewals(tenures).collectAsList(), config);
+        Dataset<Row> bought = Predictions.atWill(customers, atWill, config);
+        Dataset<Row> contracted = Predictions.contracts(tenures, retentions, config, asOf);
+        return table(
+                bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"),
+                Currencies.common(totals.currencies(), config));
+    }
+
+    private Dataset<Row> table(Dataset<Row> predicted, String currency) {
+        Column atWill = coalesce(money(col(Predictions.VALUE)), NOTHING);
+        Column contract = coalesce(col(Predictions.CONTRACT_VALUE), NOTHING);
+        // The two parts err independently: their deviations add up as squares.
+        Column below = sqrt(square(col(Predictions.VALUE).minus(col(Predictions.LOW)))
+                .plus(coalesce(col(Predictions.CONTRACT_BELOW), lit(0.0))));
+        Column above = sqrt(square(col(Predictions.HIGH).minus(col(Predictions.VALUE)))
+                .plus(coalesce(col(Predictions.CONTRACT_ABOVE), lit(0.0))));
+        Column historic = coalesce(col(Predictions.HISTORIC), lit(0.0))
+                .plus(coalesce(col(Predictions.CONTRACT_HISTORIC), lit(0.0)));
+        Column[] columns = {
+            col(Ltv.CUSTOMER_ID),
+            model().as(Ltv.MODEL),
+            coalesce(col(Predictions.ORDERS), lit(0L)).as(Ltv.ORDERS),
+            col(Predictions.RECENCY).as(Ltv.RECENCY_DAYS),
+            greatest(col(Predictions.AGE), col(Predictions.CONTRACT_AGE)).as(Ltv.AGE_DAYS),
+            coalesce(money(col(Predictions.MEAN_VALUE)), NOTHING).as(Ltv.MEAN_VALUE),
+            Rounding.significant(col(Predictions.ALIVE)).as(Ltv.P_ALIVE),
+            Rounding.significant(coalesce(col(Predictions.EXPECTED), lit(0.0))).as(Ltv.EXPECTED_ORDERS),
+            atWill.plus(contract).cast(Types.MONEY).as(Ltv.LTV),
+            below.as(Ltv.LTV_LOW),
+            above.as(Ltv.LTV_HIGH),
+            atWill.as(Ltv.LTV_AT_WILL),
+            contract.as(Ltv.LTV_CONTRACT),
+            money(historic).as(Ltv.HISTORIC_LTV),
+            lit(config.horizonDays()).as(Ltv.HORIZON_DAYS),
+            lit(currency).as(Ltv.CURRENCY)
+        };
+        Column[] order = Arrays.stream(Ltv.TABLE.schema().fieldNames())
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(Column[]::new);
+        return predicted
+                .select(columns)
+                .withColumn(
+                        Ltv.LTV_LOW,
+                        greatest(
+                                NOTHING,
+                                col(Ltv.LTV).minus(money(col(Ltv.LTV_LOW))).cast(Types.MONEY)))
+                .withColumn(
+                        Ltv.LTV_HIGH,
+                        col(Ltv.LTV).plus(money(col(Ltv.LTV_HIGH))).cast(Types.MONEY))
+                .select(order);
+    }
+
+    /** At will where there are paid orders, contracts where one runs; else what there is. */
+    private static Column model() {
+        Column both = concat_ws(
+                "+", when(col(Predictions.ORDERS).gt(0), col(Predictions.MODEL)), col(Predictions.CONTRACT_MODEL));
+        Column neither = when(col(Predictions.CONTRACT_AGE).isNotNull(), lit("ended_contract"))
+                .otherwise(lit(AtWill.NONE));
+        return coalesce(nullif(both, lit("")), neither);
+    }
+
+    private static Column square(Column x) {
+        Column known = coalesce(x, lit(0.0));
+        return known.multiply(known);
+    }
+
+    private static Column money(Column x) {
+        return Rounding.significant(x).cast(Types.MONEY);
+    }
+}

@@ -1,0 +1,191 @@
+package io.osusume.ltv;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Rounding;
+import io.osusume.tables.Types;
+import java.time.LocalDate;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Applies the fitted models to each customer and to each contract: one pass over the rows, nothing comes to the driver. */
+final class Predictions {
+    static final String MODEL = "at_will_model";
+    static final String ORDERS = "at_will_orders";
+    static final String RECENCY = "at_will_recency";
+    static final String AGE = "at_will_age";
+    static final String ALIVE = "alive";
+    static final String EXPECTED = "expected";
+    static final String MEAN_VALUE = "expected_value";
+    /** Margin, with its interval. */
+    static final String VALUE = "at_will_value";
+
+    static final String LOW = "at_will_low";
+    static final String HIGH = "at_will_high";
+    static final String HISTORIC = "at_will_historic";
+
+    static final String CONTRACT_MODEL = "contract_model";
+    static final String CONTRACT_AGE = "contract_age";
+    static final String CONTRACT_VALUE = "contract_value";
+    /** Squared distances to the limits, summed over a customer's contracts. */
+    static final String CONTRACT_BELOW = "contract_below";
+
+    static final String CONTRACT_ABOVE = "contract_above";
+    static final String CONTRACT_HISTORIC = "contract_historic";
+
+    private static final StructType AT_WILL = StructType.fromDDL("customer_id STRING, at_will_model STRING,"
+            + " at_will_orders BIGINT, at_will_recency DOUBLE, at_will_age DOUBLE, alive DOUBLE, expected DOUBLE,"
+            + " expected_value DOUBLE, at_will_value DOUBLE, at_will_low DOUBLE, at_will_high DOUBLE,"
+            + " at_will_historic DOUBLE");
+    private static final StructType CONTRACT = StructType.fromDDL(
+            "customer_id STRING, step INT, age DOUBLE, value DOUBLE, below DOUBLE, above DOUBLE, historic DOUBLE");
+    /** The most that fits a money column with room for sums. */
+    private static final double MOST = 1e13;
+
+    private Predictions() {}
+
+    static Dataset<Row> atWill(Dataset<Row> customers, AtWill model, LtvConfig config) {
+        double years = config.lifetimeYears();
+        return customers
+                .select(
+                        OrderDays.CUSTOMER_ID,
+                        OrderDays.ORDERS,
+                        OrderDays.LAST,
+                        OrderDays.AGE,
+                        OrderDays.REVENUE,
+                        OrderDays.REPEAT_REVENUE,
+                        OrderDays.MARGIN_RATE)
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) rows -> each(rows, row -> atWill(row, model, years)),
+                        Encoders.row(AT_WILL));
+    }
+
+    private static Row atWill(Row row, AtWill model, double years) {
+        AtWill.Past past =
+                new AtWill.Past(row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
+        double margin = row.getDouble(6);
+        AtWill.Value value = model.of(past);
+        boolean bought = past.orders() > 0;
+        double historic = bought
+                ? HistoricValue.of(
+                        past.revenue() / past.orders(),
+                        HistoricValue.ordersPerYear(past.orders(), past.age()),
+                        years,
+                        margin)
+                : 0;
+        return RowFactory.create(
+                row.getString(0),
+                value.model(),
+                past.orders(),
+                bought ? (Double) (past.age() - past.last()) : null,
+                past.age(),
+                value.alive(),
+                value.orders(),
+                bounded(value.meanValue()),
+                bounded(value.value() * margin),
+                bounded(value.low() * margin),
+                bounded(value.high() * margin),
+                bounded(historic));
+    }
+
+    /** Grain: one customer with a contract, running or ended. */
+    static Dataset<Row> contracts(Dataset<Row> tenures, Retentions retentions, LtvConfig config, LocalDate asOf) {
+        Column begun = datediff(lit(asOf), col(Contracts.STARTED));
+        Column period = col(Contracts.PERIOD);
+        Column reckoned = floor(begun.divide(period)).plus(1).multiply(period).minus(begun);
+        Column given = datediff(col(Contracts.RENEWS), lit(asOf)).cast("double");
+        ContractValue value = new ContractValue(config);
+        double cancelled = config.contracts().cancelOdds();
+        double years = config.lifetimeYears();
+        return tenures.select(
+                        col(Contracts.CUSTOMER_ID),
+                        col(Contracts.PLAN),
+                        col(Contracts.BILLING),
+                        col(Contracts.ENDED).isNull(),
+                        col(Tenures.SURVIVED),
+                        coalesce(when(given.gt(0), given), reckoned),
+                        period,
+                        when(col(Contracts.CANCEL_REQUESTED), cancelled).otherwise(1.0),
+                        col(Contracts.MARGIN),
+                        begun.cast("double"))
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> each(rows, row -> contract(row, retentions, value, years)),
+                        Encoders.row(CONTRACT))
+                .groupBy(Contracts.CUSTOMER_ID)
+                .agg(
+                        element_at(steps(), max("step").plus(1)).as(CONTRACT_MODEL),
+                        max("age").as(CONTRACT_AGE),
+                        exact("value").cast(Types.MONEY).as(CONTRACT_VALUE),
+                        exact("below").cast("double").as(CONTRACT_BELOW),
+                        exact("above").cast("double").as(CONTRACT_ABOVE),
+                        exact("historic").cast("double").as(CONTRACT_HISTORIC));
+    }
+
+    private static Column steps() {
+        return array(Retention.STEPS.stream().map(s -> lit(s)).toArray(Column[]::new));
+    }
+
+    /** A sum that does not depend on the order of rows. */
+    private static Column exact(String name) {
+        return sum(Rounding.significant(col(name)).cast("decimal(38,4)"));
+    }
+
+    private static Row contract(Row row, Retentions retentions, ContractValue value, double years) {
+        if (!row.getBoolean(3)) {
+            return RowFactory.create(row.getString(0), null, row.getDouble(9), 0.0, 0.0, 0.0, 0.0);
+        }
+        Retention retention = retentions.of(row.getString(1), row.getString(2));
+        double margin = row.getDouble(8);
+        double[] worth = value.of(
+                new ContractValue.Running(row.getInt(4), row.getDouble(5), row.getDouble(6), row.getDouble(7)),
+                retention);
+        double perYear = Math.rint(Horizon.DAYS_PER_YEAR / row.getDouble(6));
+        return RowFactory.create(
+                row.getString(0),
+                retention.step(),
+                row.getDouble(9),
+                bounded(margin * worth[0]),
+                Math.pow(bounded(margin * (worth[0] - worth[1])), 2),
+                Math.pow(bounded(margin * (worth[2] - worth[0])), 2),
+                bounded(HistoricValue.of(margin, perYear, years, 1)));
+    }
+
+    private static double bounded(double value) {
+        return Math.min(value, MOST);
+    }
+
+    private interface Each {
+        Row of(Row row);
+    }
+
+    private static Iterator<Row> each(Iterator<Row> rows, Each function) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return function.of(rows.next());
+            }
+        };
+    }
+}
