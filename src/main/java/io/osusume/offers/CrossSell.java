@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
@@ -27,8 +28,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Candidates to cross-sell: the consequents of significant rules whose whole antecedent the customer has, where the
- * consequent is of another category (an unknown category counts as another) and the customer has neither it nor another
- * product of its family. Per customer and product the rule with the highest confidence speaks for it.
+ * consequent is of another category (an unknown category counts as another), costs no more than a configured multiple of the
+ * dearest product of the antecedent, and the customer has neither it nor another product of its family. Per customer and product the rule with the highest confidence speaks for it.
  *
  * <p>At most (products a customer has) × (rules that start from each) rows are formed, never customers × products.
  */
@@ -81,23 +82,24 @@ final class CrossSell {
                         collect_set(Products.FAMILY).as(FAMILIES));
     }
 
-    /** Significant rules whose consequent is on sale and in none of the antecedent's categories. */
-    private Dataset<Row> crossing(Dataset<Row> rules, Dataset<Row> onSale) {
-        Dataset<Row> categories =
-                onSale.select(col(Products.PRODUCT_ID).as("item"), col(Products.CATEGORY), col(Products.FAMILY));
+    /** Significant rules whose consequent is on sale, in none of the antecedent's categories, and not much dearer. */
+    private Dataset<Row> crossing(Dataset<Row> rules, Dataset<Row> products) {
         Dataset<Row> significant = rules.where(col(Rules.Q_VALUE).leq(config.maxQValue()));
         Dataset<Row> own = significant
-                .select(col(Rules.RULE_ID), explode(col(Rules.ANTECEDENT)).as("item"))
-                .join(categories, new String[] {"item"}, "left")
+                .select(col(Rules.RULE_ID), explode(col(Rules.ANTECEDENT)).as(Products.PRODUCT_ID))
+                .join(products, new String[] {Products.PRODUCT_ID}, "left")
                 .groupBy(Rules.RULE_ID)
-                .agg(collect_set(Products.CATEGORY).as("own_categories"));
+                .agg(
+                        collect_set(Products.CATEGORY).as("own_categories"),
+                        max(Pricing.PRICE).as("own_price"));
+        Column otherCategory =
+                array_contains(col("own_categories"), col(Products.CATEGORY)).equalTo(false);
+        Column inBand = col(Pricing.PRICE).leq(col("own_price").multiply(config.priceBand()));
         return significant
-                .join(categories.withColumnRenamed("item", Rules.CONSEQUENT), Rules.CONSEQUENT)
+                .join(products.withColumnRenamed(Products.PRODUCT_ID, Rules.CONSEQUENT), Rules.CONSEQUENT)
                 .join(own, Rules.RULE_ID)
-                .where(coalesce(
-                        array_contains(col("own_categories"), col(Products.CATEGORY))
-                                .equalTo(false),
-                        lit(true)))
+                .where(col(Pricing.ON_SALE))
+                .where(coalesce(otherCategory, lit(true)).and(coalesce(inBand, lit(true))))
                 .select(
                         element_at(col(Rules.ANTECEDENT), 1).as(FIRST_ITEM),
                         col(Rules.RULE_ID),
