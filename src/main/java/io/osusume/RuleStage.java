@@ -1,6 +1,7 @@
 package io.osusume;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.rules.MinedRules;
 import io.osusume.rules.RuleMining;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,10 @@ final class RuleStage {
 
     Dataset<Row> mine(Dataset<Row> lines, List<String> notes) {
         RuleMining mining = new RuleMining(config, asOf);
-        return mining.ofOrders(lines)
-                .rules()
-                .unionByName(mining.ofCustomers(lines).rules());
+        MinedRules ofOrders = mining.ofOrders(lines);
+        MinedRules ofCustomers = mining.ofCustomers(lines);
+        notes.addAll(ofOrders.notes());
+        notes.addAll(ofCustomers.notes());
+        return ofOrders.rules().unionByName(ofCustomers.rules());
     }
 }

@@ -13,7 +13,9 @@ public record OsusumeConfig(
         ConsentConfig consent,
         FeaturesConfig features,
         RulesConfig rules,
+        BundlesConfig bundles,
         SegmentsConfig segments,
+        AccountsConfig accounts,
         LtvConfig ltv,
         OffersConfig offers,
         ExperimentConfig experiment) {}

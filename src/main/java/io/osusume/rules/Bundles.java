@@ -12,21 +12,15 @@ import static io.osusume.tables.Bundles.RANK;
 import static io.osusume.tables.Bundles.SUM_PRICE;
 import static io.osusume.tables.Bundles.UNIT_MARGIN;
 import static io.osusume.tables.Bundles.VALID_TO;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.size;
@@ -36,7 +30,6 @@ import static org.apache.spark.sql.functions.to_json;
 
 import io.osusume.config.BundlesConfig;
 import io.osusume.tables.Products;
-import io.osusume.tables.Rules;
 import io.osusume.tables.Types;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -47,16 +40,15 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Bundles: sets of products that sell together significantly (a rule among them has q small enough), each at one price under
- * the sum of their prices.
+ * Bundles: sets of products that sell together significantly (see {@link BundleSets}), each at one price under the sum of
+ * their prices.
  *
- * <p>Discount = min + (max − min) · (1 − the highest confidence among the set): who buys the last item anyway needs no
+ * <p>Discount = min + (max − min) · (1 − the highest confidence with which its other items bring one): who buys the last item anyway needs no
  * reason to. The price is rounded up to a whole step, and where all costs are known it leaves at least the margin floor,
  * price ≥ cost/(1 − floor); sets for which no price under the sum is left are no bundles. Lift of a set is
  * s(set) / Π s(item). Expected margin = count · (price − cost): what the orders that held the set would have brought.
  */
 public final class Bundles {
-    private static final String CONFIDENCE = "confidence";
     private static final String COST = "cost";
     private static final String ITEM = "item";
     private static final String PRICED = "priced";
@@ -78,14 +70,8 @@ public final class Bundles {
      * @param asOf the date of the run
      */
     public Dataset<Row> propose(MinedRules orders, Dataset<Row> products, LocalDate asOf) {
-        Dataset<Row> significant = orders.rules()
-                .where(col(Rules.Q_VALUE).leq(config.maxQ()))
-                .groupBy(array_sort(concat(col(Rules.ANTECEDENT), array(col(Rules.CONSEQUENT))))
-                        .as(ITEMS))
-                .agg(
-                        first(col(Rules.COUNT)).as(COUNT),
-                        min(Rules.Q_VALUE).as(Q_VALUE),
-                        max(Rules.CONFIDENCE).as(CONFIDENCE));
+        Dataset<Row> significant = BundleSets.of(orders.rules(), orders.mined().itemsets(), config.maxQ())
+                .withColumnRenamed(BundleSets.Q, Q_VALUE);
         Dataset<Row> priced = withItems(significant, orders.mined(), products)
                 .where(col(LIFT).geq(config.minLift()).and(col(SUM_PRICE).gt(0)))
                 .withColumn(BUNDLE_PRICE, price())
@@ -93,7 +79,7 @@ public final class Bundles {
         return ranked(shaped(priced, asOf));
     }
 
-    /** Adds sum of prices, cost (of unknown ones by the margin rate; null cost_known if any) and lift. */
+    /** Adds the sum of prices, the cost (where unknown, by the margin rate) and the lift. */
     private Dataset<Row> withItems(Dataset<Row> sets, MinedItemsets mined, Dataset<Row> products) {
         double n = (double) mined.summary().baskets();
         Dataset<Row> singles = mined.itemsets()
@@ -108,7 +94,7 @@ public final class Bundles {
                 .join(singles, ITEM)
                 .join(prices, ITEM)
                 .where(col(Products.LIST_PRICE).isNotNull())
-                .groupBy(ITEMS, COUNT, Q_VALUE, CONFIDENCE)
+                .groupBy(ITEMS, COUNT, Q_VALUE, BundleSets.CONFIDENCE)
                 .agg(
                         sum(Products.LIST_PRICE).cast(Types.MONEY).as(SUM_PRICE),
                         sum(coalesce(col(Products.UNIT_COST), assumed))
@@ -126,7 +112,8 @@ public final class Bundles {
 
     private Column price() {
         Column share = lit(config.minDiscount())
-                .plus(lit(config.maxDiscount() - config.minDiscount()).multiply(lit(1.0).minus(col(CONFIDENCE))));
+                .plus(lit(config.maxDiscount() - config.minDiscount())
+                        .multiply(lit(1.0).minus(col(BundleSets.CONFIDENCE))));
         Column wanted = col(SUM_PRICE).multiply(lit(1.0).minus(share));
         Column floor = org.apache.spark.sql.functions.when(
                 col("costs").equalTo(col(PRICED)), col(COST).divide(1 - config.marginFloor()));

@@ -1,13 +1,45 @@
 package io.osusume.rules;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * The rules of one kind of basket, and how they came about.
  *
+ * @param kind what makes one basket
  * @param rules one rule a row, with the columns of table {@code rules}
  * @param mined the itemsets that they were derived from, with what was seen on the way
  * @param derived how many rules there are, how many were redundant, and of how many pairs they were chosen
  */
-public record MinedRules(Dataset<Row> rules, MinedItemsets mined, DerivedRules derived) {}
+public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mined, DerivedRules derived) {
+
+    /** What a person should know: nothing reached the support, or baskets were cut. Usually empty. */
+    public List<String> notes() {
+        MiningSummary seen = mined.summary();
+        List<String> notes = new ArrayList<>();
+        if (seen.frequentItems() == 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g)."
+                            + " Lower rules.min_support or rules.min_count.",
+                    kind.label(),
+                    seen.countNeeded(),
+                    seen.baskets(),
+                    seen.highestCount(),
+                    seen.highestSupport()));
+        }
+        if (seen.basketsCut() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d %s baskets held more than rules.max_basket_items products: their %,d least informative were left"
+                            + " out.",
+                    seen.basketsCut(),
+                    kind.label(),
+                    seen.itemsCut()));
+        }
+        return notes;
+    }
+}

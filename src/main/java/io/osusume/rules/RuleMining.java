@@ -30,7 +30,8 @@ public final class RuleMining {
         Dataset<Row> baskets = new Baskets(config, asOf).ofOrders(orderLines);
         MinedItemsets mined = new FrequentItemsets(config).mine(baskets);
         DerivedRules derived = new AssociationRules(config).derive(mined, BasketKind.ORDER);
-        return new MinedRules(shaped(Stability.add(derived.rules(), derived, baskets)), mined, derived);
+        return new MinedRules(
+                BasketKind.ORDER, shaped(Stability.add(derived.rules(), derived, baskets)), mined, derived);
     }
 
     /** Rules of products bought by one customer within {@code rules.customer.window_days}. Runs jobs at once. */
@@ -44,7 +45,7 @@ public final class RuleMining {
         Sequence sequence = new Sequence(
                 Duration.ofDays(config.customer().followUpDays()),
                 asOf.plusDays(1).atStartOfDay(zone).toInstant());
-        return new MinedRules(shaped(sequence.add(stable, derived, baskets)), mined, derived);
+        return new MinedRules(BasketKind.CUSTOMER, shaped(sequence.add(stable, derived, baskets)), mined, derived);
     }
 
     private static Dataset<Row> shaped(Dataset<Row> rules) {
