@@ -22,9 +22,13 @@ final class MaximumLikelihood {
     /** Conjugate directions grow stale as the curvature changes along a ridge: begin anew after so many. */
     private static final int ITERATIONS = 3;
 
-    /** Line searches end when the value gains no more than this; it must be far below one over the observations. */
-    private static final double RELATIVE = 1e-15;
+    /**
+     * A line search ends when it gains less log-likelihood than this. Its relative tolerance, of the whole likelihood, must
+     * stay out of the way: observations are many, and what is left to gain is a fraction of one.
+     */
+    private static final double LINE_GAIN = 1e-6;
 
+    private static final double RELATIVE = 1e-15;
     private static final int ATTEMPTS = 30;
 
     private final LogLikelihood likelihood;
@@ -81,7 +85,7 @@ final class MaximumLikelihood {
                 Formula.POLAK_RIBIERE,
                 (iteration, before, after) -> iteration >= ITERATIONS,
                 RELATIVE,
-                DECREMENT * scale / 10,
+                LINE_GAIN * scale,
                 1,
                 (point, residual) -> information(point).solve(residual));
     }
