@@ -23,6 +23,7 @@ final class Backtest {
         this.days = days;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Outcome(double[] row, double forecast) {}
 
     List<Row> rows(String model, double[][] outcomes) {
