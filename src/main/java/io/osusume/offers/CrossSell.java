@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array_intersect;
 import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -10,11 +11,12 @@ import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.forall;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.OffersConfig;
 import io.osusume.features.Holdings;
@@ -37,6 +39,7 @@ final class CrossSell {
     /** What a customer has: an array of (bought at, product). */
     private static final String HELD = "held";
 
+    private static final String PRODUCTS = "products";
     private static final String FAMILIES = "families";
     private static final String FIRST_ITEM = "first_item";
 
@@ -48,14 +51,16 @@ final class CrossSell {
 
     Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> rules, Dataset<Row> products) {
         Dataset<Row> customers = customers(holdings, products);
-        Column heldProducts = col(HELD + "." + Products.PRODUCT_ID);
+        Column wholeAntecedent = size(col(Rules.ANTECEDENT))
+                .equalTo(1)
+                .or(size(array_intersect(col(Rules.ANTECEDENT), col(PRODUCTS))).equalTo(size(col(Rules.ANTECEDENT))));
         Dataset<Row> fitting = customers
-                .select(col("*"), explode(heldProducts).as(FIRST_ITEM))
+                .select(col("*"), explode(col(PRODUCTS)).as(FIRST_ITEM))
                 .join(broadcast(crossing(rules, products)), FIRST_ITEM)
-                .where(forall(col(Rules.ANTECEDENT), item -> array_contains(heldProducts, item)))
-                .where(array_contains(heldProducts, col(Rules.CONSEQUENT)).equalTo(false))
+                .where(array_contains(col(PRODUCTS), col(Rules.CONSEQUENT)).equalTo(false))
                 .where(coalesce(
-                        array_contains(col(FAMILIES), col(Products.FAMILY)).equalTo(false), lit(true)));
+                        array_contains(col(FAMILIES), col(Products.FAMILY)).equalTo(false), lit(true)))
+                .where(wholeAntecedent);
         return fitting.groupBy(col(Holdings.CUSTOMER_ID), col(Rules.CONSEQUENT))
                 .agg(max_by(
                                 struct(
@@ -79,6 +84,7 @@ final class CrossSell {
                 .agg(
                         collect_list(struct(col(Holdings.LAST_BOUGHT_AT), col(Products.PRODUCT_ID)))
                                 .as(HELD),
+                        collect_set(Products.PRODUCT_ID).as(PRODUCTS),
                         collect_set(Products.FAMILY).as(FAMILIES));
     }
 
@@ -114,7 +120,8 @@ final class CrossSell {
     /** Of the antecedent's products the one bought last: the one that the customer will remember. */
     private static Column latest() {
         Column parts = filter(col(HELD), h -> array_contains(col(Rules.ANTECEDENT), h.getField(Products.PRODUCT_ID)));
-        return array_max(parts).getField(Products.PRODUCT_ID);
+        return when(size(col(Rules.ANTECEDENT)).equalTo(1), col(FIRST_ITEM))
+                .otherwise(array_max(parts).getField(Products.PRODUCT_ID));
     }
 
     private static Column[] shape() {
