@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -27,13 +28,16 @@ import io.osusume.tables.Types;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Candidates to cross-sell: the consequents of significant rules whose whole antecedent the customer has, where the
  * consequent is of another category (an unknown category counts as another), costs no more than a configured multiple of the
  * dearest product of the antecedent, and the customer has neither it nor another product of its family. Per customer and product the rule with the highest confidence speaks for it.
  *
- * <p>At most (products a customer has) × (rules that start from each) rows are formed, never customers × products.
+ * <p>Of the rules that start from a product the strongest {@code offers.rules_per_product} are followed, so at most (products
+ * that customers have) × (this number) rows are formed, never customers × products.
  */
 final class CrossSell {
     /** What a customer has: an array of (bought at, product). */
@@ -114,7 +118,15 @@ final class CrossSell {
                         col(Rules.CONFIDENCE),
                         col(Rules.LIFT),
                         col(Rules.Q_VALUE),
-                        col(Products.FAMILY));
+                        col(Products.FAMILY))
+                .withColumn("_place", row_number().over(strongestFirst()))
+                .where(col("_place").leq(config.rulesPerProduct()))
+                .drop("_place");
+    }
+
+    private static WindowSpec strongestFirst() {
+        return Window.partitionBy(FIRST_ITEM)
+                .orderBy(col(Rules.CONFIDENCE).desc(), col(Rules.LIFT).desc(), col(Rules.RULE_ID));
     }
 
     /** Of the antecedent's products the one bought last: the one that the customer will remember. */

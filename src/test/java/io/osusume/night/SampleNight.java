@@ -63,9 +63,12 @@ final class SampleNight {
                         "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet', hive_partitioning = false)")
                 .replaceAll("\\[(\\w+)]", "read_csv('sample-data/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(read)) {
+                Statement statement = connection.createStatement()) {
             List<List<String>> rows = new ArrayList<>();
+            if (!statement.execute(read)) {
+                return rows;
+            }
+            ResultSet found = statement.getResultSet();
             while (found.next()) {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
