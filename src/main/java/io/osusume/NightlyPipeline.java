@@ -8,8 +8,10 @@ import io.osusume.features.ProductUse;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Warehouse;
+import io.osusume.ltv.LifetimeValue;
 import io.osusume.offers.OfferEngine;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
@@ -60,6 +62,10 @@ public final class NightlyPipeline {
 
     private void flow(Night night, Stages stages, Facts facts, Warehouse warehouse, List<String> notes) {
         LocalDate asOf = night.asOf();
+        if (night.wants(Goal.LTV)) {
+            stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
+                    .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+        }
         if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
             return;
         }

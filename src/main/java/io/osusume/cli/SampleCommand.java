@@ -81,7 +81,7 @@ final class SampleCommand implements Callable<Integer> {
         SparkSession spark = Sessions.open(ZoneOffset.UTC);
         try {
             new SampleFiles(out, spark.sparkContext().hadoopConfiguration())
-                    .write(SampleWorld.generate(spark, config), customers);
+                    .write(SampleWorld.generate(spark, config).byName(), customers);
         } catch (IOException e) {
             throw UserException.configuration(
                     "--out " + out + ": cannot be written: " + e.getMessage() + ". Give a folder that can.", e);

@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ public record LtvConfig(
         Fallback fallback,
         Contracts contracts,
         Fitting fitting,
-        Validation validation) {
+        Validation validation)
+        implements Serializable {
 
     /** The models of customers who buy at will. */
     public enum Model {
@@ -91,7 +93,8 @@ public record LtvConfig(
      * @param maxValueCorrelation a correlation of order value with frequency beyond ± this: no Gamma-Gamma
      * @param minSegmentCustomers fewer customers than this in a segment: no segment figure
      */
-    public record Fallback(int minRepeatBuyers, double maxValueCorrelation, int minSegmentCustomers) {
+    public record Fallback(int minRepeatBuyers, double maxValueCorrelation, int minSegmentCustomers)
+            implements Serializable {
         public Fallback {
             new Checks()
                     .atLeast("min_repeat_buyers", minRepeatBuyers, 2)
@@ -109,7 +112,8 @@ public record LtvConfig(
      * @param cancelOdds factor on the odds of staying when a cancellation was requested
      * @param changeGraceDays a contract of the same family begun within so many days after the end is a change of plan
      */
-    public record Contracts(int minEnded, double assumedRetention, double cancelOdds, int changeGraceDays) {
+    public record Contracts(int minEnded, double assumedRetention, double cancelOdds, int changeGraceDays)
+            implements Serializable {
         public Contracts {
             new Checks()
                     .atLeast("min_ended", minEnded, 1)
@@ -126,7 +130,7 @@ public record LtvConfig(
      * @param startRows above so many distinct purchase histories, starting points are sought on a weighted sample of so many
      * @param maxRows above so many distinct rows the fit uses a sample of the customers, drawn by a hash of their id
      */
-    public record Fitting(int startRows, int maxRows) {
+    public record Fitting(int startRows, int maxRows) implements Serializable {
         public Fitting {
             new Checks()
                     .atLeast("start_rows", startRows, 100)
@@ -141,7 +145,7 @@ public record LtvConfig(
      * @param holdoutDays the fit sees nothing of the last so many days, and is compared with them
      * @param models those compared, by their codes
      */
-    public record Validation(int holdoutDays, List<String> models) {
+    public record Validation(int holdoutDays, List<String> models) implements Serializable {
         public Validation {
             models = List.copyOf(models);
             List<String> known = List.of(Model.MBG_NBD.code(), Model.BG_NBD.code(), Model.PARETO_NBD.code());

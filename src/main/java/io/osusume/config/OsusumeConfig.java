@@ -15,6 +15,7 @@ public record OsusumeConfig(
         RulesConfig rules,
         BundlesConfig bundles,
         SegmentsConfig segments,
+        AccountsConfig accounts,
         LtvConfig ltv,
         OffersConfig offers,
         ExperimentConfig experiment) {}

@@ -1,6 +1,5 @@
 package io.osusume.io;
 
-import io.osusume.sample.SampleInputs;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -32,12 +31,12 @@ public final class SampleFiles {
     }
 
     /**
-     * Replaces the inputs of this world in the folder; other files there stay.
+     * Replaces these inputs, by name, in the folder; other files there stay.
      *
      * @throws IOException when the folder cannot be written
      */
-    public void write(SampleInputs inputs, long customers) throws IOException {
-        for (Map.Entry<String, Dataset<Row>> input : inputs.byName().entrySet()) {
+    public void write(Map<String, Dataset<Row>> inputs, long customers) throws IOException {
+        for (Map.Entry<String, Dataset<Row>> input : inputs.entrySet()) {
             Path file = new Path(folder, input.getKey() + ".csv");
             Path directory = new Path(folder, input.getKey());
             if (customers <= SMALL) {

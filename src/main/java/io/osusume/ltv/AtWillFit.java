@@ -80,7 +80,7 @@ final class AtWillFit {
     }
 
     /** Customers whose hash falls into the share that keeps the rows within bounds. */
-    private Dataset<Row> sample(Dataset<Row> customers, long rows) {
+    Dataset<Row> sample(Dataset<Row> customers, long rows) {
         int most = config.fitting().maxRows();
         if (rows <= most) {
             return customers;

@@ -69,6 +69,11 @@ final class BetaGeometricNbd implements PurchaseModel {
             }
 
             @Override
+            public double reach(int parameter) {
+                return parameter == ALPHA ? SCALE : SHAPE;
+            }
+
+            @Override
             public double at(double[] logParameters, double[] gradient) {
                 double[] theta = Numbers.exp(logParameters);
                 double[] sums = Chunks.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));

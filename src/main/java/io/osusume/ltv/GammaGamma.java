@@ -42,6 +42,11 @@ final class GammaGamma {
             }
 
             @Override
+            public double reach(int parameter) {
+                return parameter == 2 ? SCALE + 10 : SHAPE;
+            }
+
+            @Override
             public double at(double[] logParameters, double[] gradient) {
                 double[] theta = Numbers.exp(logParameters);
                 double[] sums = Chunks.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s));

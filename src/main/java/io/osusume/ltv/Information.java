@@ -1,55 +1,41 @@
 package io.osusume.ltv;
 
-import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 
-/**
- * Observed information, −d² ln L / d(ln θ)² per observation, by central differences of the analytic gradient. Parameters at
- * their bound count as known and are left out.
- */
+/** Observed information, −d² ln L / d(ln θ)² per observation, by central differences of the analytic gradient. */
 final class Information {
     private static final double DIFFERENCE = 1e-4;
-    private static final double SMALLEST = 1e-12;
+    private static final double SMALLEST = 1e-14;
 
     /** The gradient per observation at a point. */
     interface Gradient {
         double[] at(double[] point);
     }
 
-    private final int dimension;
-    private final int[] free;
-    private final RealVector eigenvalues;
+    private final double[] eigenvalues;
     private final RealMatrix eigenvectors;
 
-    private Information(int dimension, int[] free, RealMatrix matrix) {
-        this.dimension = dimension;
-        this.free = free;
-        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(matrix);
-        this.eigenvalues = new ArrayRealVector(eigen.getEigenvalues());
+    private Information(double[][] matrix) {
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
+        this.eigenvalues = eigen.getEigenvalues();
         this.eigenvectors = eigen.getV();
     }
 
     static Information at(double[] point, Gradient gradient) {
-        int[] free = IntStream.range(0, point.length)
-                .filter(i -> !Clamp.atBound(point[i]))
-                .toArray();
-        double[][] rows = new double[free.length][free.length];
-        for (int i = 0; i < free.length; i++) {
-            double[] up = moved(point, free[i], DIFFERENCE, gradient);
-            double[] down = moved(point, free[i], -DIFFERENCE, gradient);
-            for (int j = 0; j < free.length; j++) {
-                double slope = (down[free[j]] - up[free[j]]) / (2 * DIFFERENCE);
-                rows[i][j] += slope / 2;
-                rows[j][i] += slope / 2;
+        int n = point.length;
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            double[] up = moved(point, i, DIFFERENCE, gradient);
+            double[] down = moved(point, i, -DIFFERENCE, gradient);
+            for (int j = 0; j < n; j++) {
+                double slope = (down[j] - up[j]) / (2 * DIFFERENCE);
+                matrix[i][j] += slope / 2;
+                matrix[j][i] += slope / 2;
             }
         }
-        // With every parameter at its bound nothing is left to invert: a 1 × 1 stand-in that no result uses.
-        return new Information(
-                point.length, free, new Array2DRowRealMatrix(free.length == 0 ? new double[][] {{1}} : rows));
+        return new Information(matrix);
     }
 
     private static double[] moved(double[] point, int index, double by, Gradient gradient) {
@@ -59,51 +45,54 @@ final class Information {
     }
 
     boolean positiveDefinite() {
-        return eigenvalues.getMinValue() > SMALLEST;
+        for (double eigenvalue : eigenvalues) {
+            if (!(eigenvalue > SMALLEST)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Newton's direction; eigenvalues of the wrong sign are turned round, so that it leads upwards everywhere. */
     double[] solve(double[] gradient) {
-        double[] step = gradient.clone();
-        for (int i : free) {
-            step[i] = 0;
-        }
-        for (int k = 0; k < free.length; k++) {
-            double along = along(k, gradient) / Math.max(Math.abs(eigenvalues.getEntry(k)), SMALLEST);
-            for (int i = 0; i < free.length; i++) {
-                step[free[i]] += along * eigenvectors.getEntry(i, k);
+        double[] step = new double[gradient.length];
+        for (int k = 0; k < gradient.length; k++) {
+            double along = along(k, gradient) / Math.max(Math.abs(eigenvalues[k]), SMALLEST);
+            for (int i = 0; i < gradient.length; i++) {
+                step[i] += along * eigenvectors.getEntry(i, k);
             }
         }
         return step;
     }
 
-    /** g' I⁻¹ g / 2 over the free parameters: the log-likelihood per observation that Newton's step would still gain. */
+    /** g' I⁻¹ g / 2: the log-likelihood per observation that Newton's step would still gain. */
     double decrement(double[] gradient) {
+        double[] step = solve(gradient);
         double sum = 0;
-        for (int k = 0; k < free.length; k++) {
-            double along = along(k, gradient);
-            sum += along * along / Math.max(Math.abs(eigenvalues.getEntry(k)), SMALLEST) / 2;
+        for (int i = 0; i < gradient.length; i++) {
+            sum += step[i] * gradient[i] / 2;
         }
         return sum;
     }
 
     private double along(int k, double[] gradient) {
         double sum = 0;
-        for (int i = 0; i < free.length; i++) {
-            sum += eigenvectors.getEntry(i, k) * gradient[free[i]];
+        for (int i = 0; i < gradient.length; i++) {
+            sum += eigenvectors.getEntry(i, k) * gradient[i];
         }
         return sum;
     }
 
-    /** I⁻¹ / n: covariance of the log parameters, 0 for those at their bound. */
+    /** I⁻¹ / n: covariance of the log parameters. */
     double[][] covariance(double observations) {
-        double[][] covariance = new double[dimension][dimension];
-        for (int i = 0; i < free.length; i++) {
-            for (int j = 0; j < free.length; j++) {
-                for (int k = 0; k < free.length; k++) {
-                    covariance[free[i]][free[j]] += eigenvectors.getEntry(i, k)
+        int n = eigenvalues.length;
+        double[][] covariance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int k = 0; k < n; k++) {
+                    covariance[i][j] += eigenvectors.getEntry(i, k)
                             * eigenvectors.getEntry(j, k)
-                            / Math.max(eigenvalues.getEntry(k), SMALLEST)
+                            / Math.max(eigenvalues[k], SMALLEST)
                             / observations;
                 }
             }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
@@ -16,15 +15,21 @@ import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradient
  * inverse of the observed information, so that directions are Newton's and the line search keeps them honest. Converged
  * means that the step Newton would still take promises less than {@link #DECREMENT} of log-likelihood and that the
  * information is positive definite.
- *
- * <p>Parameters that the data cannot bound (nobody ever leaves: a → 0) would run off without end: they stop at e^±12 and
- * count as known there.
  */
 final class MaximumLikelihood {
-    static final double BOUND = 12;
     private static final double DECREMENT = 1e-5;
     private static final int MAX_EVALUATIONS = 3000;
-    private static final int ATTEMPTS = 4;
+    /** Conjugate directions grow stale as the curvature changes along a ridge: begin anew after so many. */
+    private static final int ITERATIONS = 3;
+
+    /**
+     * A line search ends when it gains less log-likelihood than this. Its relative tolerance, of the whole likelihood, must
+     * stay out of the way: observations are many, and what is left to gain is a fraction of one.
+     */
+    private static final double LINE_GAIN = 1e-6;
+
+    private static final double RELATIVE = 1e-15;
+    private static final int ATTEMPTS = 30;
 
     private final LogLikelihood likelihood;
     private final double scale;
@@ -37,7 +42,7 @@ final class MaximumLikelihood {
 
     /** The best of all starts (points in log parameters). Never throws: {@link Estimate#converged()} says how it went. */
     static Estimate from(LogLikelihood likelihood, List<double[]> starts) {
-        MaximumLikelihood search = new MaximumLikelihood(likelihood);
+        MaximumLikelihood search = new MaximumLikelihood(new Reach(likelihood));
         Estimate best = null;
         for (double[] start : starts) {
             Estimate found = search.climb(start);
@@ -48,7 +53,6 @@ final class MaximumLikelihood {
         return best;
     }
 
-    /** Line searches may give up before the top; another attempt starts where the last one stood. */
     private Estimate climb(double[] start) {
         evaluations = 0;
         double[] point = start;
@@ -79,36 +83,35 @@ final class MaximumLikelihood {
     private NonLinearConjugateGradientOptimizer optimizer() {
         return new NonLinearConjugateGradientOptimizer(
                 Formula.POLAK_RIBIERE,
-                new SimpleValueChecker(-1, DECREMENT * scale / 10),
-                1e-4,
-                1e-6,
+                (iteration, before, after) -> iteration >= ITERATIONS,
+                RELATIVE,
+                LINE_GAIN * scale,
                 1,
                 (point, residual) -> information(point).solve(residual));
     }
 
     private Estimate estimate(double[] point) {
-        double[] clamped = Clamp.of(point);
-        double value = likelihood.at(clamped, new double[point.length]);
-        Information information = information(clamped);
-        double decrement = information.decrement(gradient(clamped)) / scale;
+        double value = likelihood.at(point, new double[point.length]);
+        Information information = information(point);
+        double decrement = information.decrement(gradient(point)) / scale;
         boolean top = information.positiveDefinite() && decrement < DECREMENT;
-        return new Estimate(clamped, value, information.covariance(1 / scale), new Estimate.Search(top, evaluations));
+        return new Estimate(point, value, information.covariance(1 / scale), new Estimate.Search(top, evaluations));
     }
 
     /** Per observation, so that tolerances do not depend on how many there are. */
     private double value(double[] point) {
         evaluations++;
-        return scale * likelihood.at(Clamp.of(point), new double[point.length]) - Clamp.penalty(point);
+        return scale * likelihood.at(point, new double[point.length]);
     }
 
     private double[] gradient(double[] point) {
         evaluations++;
         double[] gradient = new double[point.length];
-        likelihood.at(Clamp.of(point), gradient);
+        likelihood.at(point, gradient);
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] *= scale;
         }
-        return Clamp.gradient(point, gradient);
+        return gradient;
     }
 
     private Information information(double[] point) {

@@ -52,8 +52,10 @@ final class OrderDays {
 
     static final String CURRENCIES = "currencies";
 
-    private static final String DAY = "day";
-    private static final String VALUE = "value";
+    static final String DAY = "day";
+    /** Net value of one day. */
+    static final String VALUE = "value";
+
     private static final String MARGIN = "margin";
     private static final String AMOUNT = "decimal(28,6)";
 
@@ -63,7 +65,13 @@ final class OrderDays {
         this.config = config;
     }
 
+    /** One row a customer, see the columns above. */
     Dataset<Row> of(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+        return perCustomer(days(lines, products, asOf), asOf);
+    }
+
+    /** One row a customer and day with a line: its net value and margin at will. */
+    Dataset<Row> days(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
         Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
         Column paid = coalesce(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL), lit(false));
         Column quantity = col(Orders.NET_QUANTITY);
@@ -72,7 +80,7 @@ final class OrderDays {
         Column cost = quantity.multiply(col(Products.UNIT_COST)).cast(AMOUNT);
         Column margin =
                 coalesce(converted.minus(cost), converted.multiply(lit(BigDecimal.valueOf(config.marginRate()))));
-        Dataset<Row> days = lines.where(col(Orders.CUSTOMER_ID).isNotNull())
+        return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
                 .withColumn(DAY, to_date(col(Orders.ORDERED_AT)))
                 .where(col(DAY).leq(lit(asOf)))
                 .join(known, new String[] {Products.PRODUCT_ID}, "left")
@@ -89,7 +97,6 @@ final class OrderDays {
                         sum(VALUE).as(VALUE),
                         sum(MARGIN).as(MARGIN),
                         collect_set(Orders.CURRENCY).as(CURRENCIES));
-        return perCustomer(days, asOf);
     }
 
     private static Dataset<Row> perCustomer(Dataset<Row> days, LocalDate asOf) {

@@ -1,10 +1,8 @@
 package io.osusume.ltv;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -130,7 +128,7 @@ final class Predictions {
                         Encoders.row(CONTRACT))
                 .groupBy(Contracts.CUSTOMER_ID)
                 .agg(
-                        element_at(steps(), max("step").plus(1)).as(CONTRACT_MODEL),
+                        weakest().as(CONTRACT_MODEL),
                         max("age").as(CONTRACT_AGE),
                         exact("value").cast(Types.MONEY).as(CONTRACT_VALUE),
                         exact("below").cast("double").as(CONTRACT_BELOW),
@@ -138,8 +136,14 @@ final class Predictions {
                         exact("historic").cast("double").as(CONTRACT_HISTORIC));
     }
 
-    private static Column steps() {
-        return array(Retention.STEPS.stream().map(s -> lit(s)).toArray(Column[]::new));
+    /** The name of the last resort taken among a customer's running contracts; null where none runs. */
+    private static Column weakest() {
+        Column name = lit(null).cast("string");
+        for (int step = 0; step < Retention.STEPS.size(); step++) {
+            name = when(max("step").equalTo(step), lit(Retention.STEPS.get(step)))
+                    .otherwise(name);
+        }
+        return name;
     }
 
     /** A sum that does not depend on the order of rows. */

@@ -36,6 +36,11 @@ final class ShiftedBetaGeometric {
             }
 
             @Override
+            public double reach(int parameter) {
+                return SHAPE;
+            }
+
+            @Override
             public double at(double[] logParameters, double[] gradient) {
                 double alpha = Math.exp(logParameters[0]);
                 double beta = Math.exp(logParameters[1]);

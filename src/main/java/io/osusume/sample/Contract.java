@@ -54,9 +54,8 @@ record Contract(
         return new Contract(customerId, other, at, null, null, Math.min(share, 1), false);
     }
 
-    /** Contracts run for a year and renew on their anniversary; seats are the plan's, the price is the whole plan's. */
+    /** Contracts run for a year and renew on their anniversary; one is for one plan, at the price of the whole plan. */
     Row row(Period period) {
-        int quantity = product.metric().equals("seats") ? product.includedUnits() : 1;
         return RowFactory.create(
                 id(),
                 customerId,
@@ -65,7 +64,7 @@ record Contract(
                 active() ? renewal(period).toLocalDate().toString() : null,
                 ended == null ? null : ended.toLocalDate().toString(),
                 cancelRequested == null ? null : cancelRequested.toLocalDate().toString(),
-                Integer.toString(quantity),
+                "1",
                 Money.text(product.recurring() ? product.price() : product.price() * .9));
     }
 

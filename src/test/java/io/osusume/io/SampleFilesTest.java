@@ -53,7 +53,7 @@ class SampleFilesTest {
 
     private void write(long customers, SampleConfig config) throws IOException {
         new SampleFiles(folder.toString(), TestSession.spark().sparkContext().hadoopConfiguration())
-                .write(SampleWorld.generate(TestSession.spark(), config), customers);
+                .write(SampleWorld.generate(TestSession.spark(), config).byName(), customers);
     }
 
     private static List<String> csvFiles(Path folder) throws IOException {

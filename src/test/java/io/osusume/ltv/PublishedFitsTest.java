@@ -35,7 +35,7 @@ class PublishedFitsTest {
     @ParameterizedTest
     @MethodSource("published")
     void parametersAndForecastsAreThePublishedOnes(PurchaseModel model, double[] parameters, double[] figures) {
-        PurchaseFit fit = PurchaseFit.of(model, HISTORIES, 50_000);
+        PurchaseFit fit = PurchaseFit.of(model, HISTORIES, 2000);
 
         assertThat(fit.estimate().converged()).isTrue();
         for (int i = 0; i < parameters.length; i++) {
@@ -72,7 +72,7 @@ class PublishedFitsTest {
                 .orders();
         assertThat(alive * expected).isCloseTo(1.2259, within(0.00015));
 
-        PurchaseFit fit = PurchaseFit.of(BetaGeometricNbd.BG, HISTORIES, 50_000);
+        PurchaseFit fit = PurchaseFit.of(BetaGeometricNbd.BG, HISTORIES, 2000);
         assertThat(fit.expected(customer, HOLDOUT_WEEKS)).isCloseTo(1.2259, within(0.0001));
     }
 
@@ -92,9 +92,9 @@ class PublishedFitsTest {
     @Test
     void weightsMatter() {
         PurchaseHistories unweighted = PurchaseHistories.of(distinct());
-        PurchaseFit fit = PurchaseFit.of(BetaGeometricNbd.MBG, unweighted, 50_000);
+        PurchaseFit fit = PurchaseFit.of(BetaGeometricNbd.MBG, unweighted, 2000);
         double forecast = sum(row -> fit.expected(row.history(), HOLDOUT_WEEKS));
-        PurchaseFit right = PurchaseFit.of(BetaGeometricNbd.MBG, HISTORIES, 50_000);
+        PurchaseFit right = PurchaseFit.of(BetaGeometricNbd.MBG, HISTORIES, 2000);
         double rightForecast = sum(row -> right.expected(row.history(), HOLDOUT_WEEKS));
         assertThat(forecast / rightForecast).isGreaterThan(1.3);
     }
@@ -102,7 +102,7 @@ class PublishedFitsTest {
     /** More distinct rows than the sample: starts come from the sample, the answer from all rows. */
     @Test
     void aSampledStartLeadsToTheSameMaximum() {
-        PurchaseFit all = PurchaseFit.of(BetaGeometricNbd.MBG, HISTORIES, 50_000);
+        PurchaseFit all = PurchaseFit.of(BetaGeometricNbd.MBG, HISTORIES, 2000);
         PurchaseFit sampled = PurchaseFit.of(BetaGeometricNbd.MBG, HISTORIES, 200);
         assertThat(HISTORIES.sample(200).size()).isLessThanOrEqualTo(200);
         assertThat(HISTORIES.sample(200).customers()).isCloseTo(2357, within(1e-6));

@@ -21,14 +21,14 @@ class RecoveryTest {
     @Test
     void mbgNbd() {
         double[] truth = {0.6, 8, 0.9, 2.0};
-        check(truth, seed -> PurchaseFit.of(BetaGeometricNbd.MBG, simulate(truth, true, seed), 50_000)
+        check(truth, seed -> PurchaseFit.of(BetaGeometricNbd.MBG, simulate(truth, true, seed), 2000)
                 .estimate());
     }
 
     @Test
     void bgNbd() {
         double[] truth = {0.6, 8, 0.9, 2.0};
-        check(truth, seed -> PurchaseFit.of(BetaGeometricNbd.BG, simulate(truth, false, seed), 50_000)
+        check(truth, seed -> PurchaseFit.of(BetaGeometricNbd.BG, simulate(truth, false, seed), 2000)
                 .estimate());
     }
 

@@ -1,0 +1,50 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/**
+ * Published {@code ltv_validation}: how well one model forecast the orders of the days held out, over one group of
+ * customers: {@code total} (bucket 0), {@code past_orders} (bucket 1 to 8, 8 = 8 or more) or {@code decile} of the forecast
+ * (bucket 1 lowest to 10). {@code ratio} is forecast ÷ actual, {@code bias} forecast − actual per customer, {@code mae} the
+ * mean absolute error per customer; the naive forecast goes on at the rate of repeat orders since the first order, the
+ * historic one at the orders of a year. Forecasts are null where the model could not be fitted.
+ */
+public final class LtvValidation {
+    public static final String MODEL = "model";
+    public static final String GROUPING = "grouping";
+    public static final String BUCKET = "bucket";
+    public static final String CUSTOMERS = "customers";
+    public static final String FORECAST_ORDERS = "forecast_orders";
+    public static final String ACTUAL_ORDERS = "actual_orders";
+    public static final String RATIO = "ratio";
+    public static final String BIAS = "bias";
+    public static final String MAE = "mae";
+    public static final String MAE_NAIVE = "mae_naive";
+    public static final String MAE_HISTORIC = "mae_historic";
+    public static final String HOLDOUT_DAYS = "holdout_days";
+
+    /** Values of {@link #GROUPING}. */
+    public static final String TOTAL = "total";
+
+    public static final String PAST_ORDERS = "past_orders";
+    public static final String DECILE = "decile";
+
+    public static final Table TABLE = Table.of(
+            "ltv_validation",
+            "one group of customers under one model",
+            List.of(MODEL, GROUPING, BUCKET),
+            Column.required(MODEL, Types.TEXT),
+            Column.required(GROUPING, Types.TEXT),
+            Column.required(BUCKET, Types.WHOLE),
+            Column.required(CUSTOMERS, Types.COUNT),
+            Column.optional(FORECAST_ORDERS, Types.ESTIMATE),
+            Column.required(ACTUAL_ORDERS, Types.COUNT),
+            Column.optional(RATIO, Types.ESTIMATE),
+            Column.optional(BIAS, Types.ESTIMATE),
+            Column.optional(MAE, Types.ESTIMATE),
+            Column.required(MAE_NAIVE, Types.ESTIMATE),
+            Column.required(MAE_HISTORIC, Types.ESTIMATE),
+            Column.required(HOLDOUT_DAYS, Types.WHOLE));
+
+    private LtvValidation() {}
+}

@@ -1,0 +1,58 @@
+package io.osusume.ltv;
+
+import io.osusume.config.LtvConfig;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Times single steps of the stage, which outside of its package cannot be seen, for the bench. */
+public final class FitTimes {
+    private FitTimes() {}
+
+    /** Statistics and the fit of one purchase model, apart. */
+    public static Map<String, Object> steps(
+            LtvConfig config, Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        long start = System.nanoTime();
+        Dataset<Row> customers = new OrderDays(config).of(lines, products, asOf).persist();
+        Totals totals = new Totals(OrderDays.totals(customers).collectAsList());
+        PurchaseHistories histories = new AtWillFit(config).histories(customers, totals);
+        figures.put("customers", totals.all().customers());
+        figures.put("statistics_seconds", seconds(start));
+        customers.unpersist();
+        figures.put("distinct_histories", histories.size());
+        figures.putAll(fit(
+                PurchaseModel.of(config.model()), histories, config.fitting().startRows()));
+        return figures;
+    }
+
+    /** Rows {x, t_x, T, customers}: each model's parameters, log-likelihood and seconds. */
+    public static Map<String, Object> fit(String model, double[][] rows) {
+        return fit(PurchaseModel.of(LtvConfig.Model.valueOf(model)), PurchaseHistories.of(rows), 2000);
+    }
+
+    private static Map<String, Object> fit(PurchaseModel model, PurchaseHistories histories, int startRows) {
+        long start = System.nanoTime();
+        Estimate estimate = PurchaseFit.of(model, histories, startRows).estimate();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(model.name() + "_seconds", seconds(start));
+        figures.put(model.name() + "_converged", estimate.converged());
+        figures.put(
+                model.name() + "_parameters",
+                java.util.Arrays.stream(estimate.parameters()).boxed().toList());
+        figures.put(model.name() + "_log_likelihood", estimate.logLikelihood());
+        return figures;
+    }
+
+    static double seconds(long start) {
+        return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+    }
+
+    /** Names of the models. */
+    public static List<String> models() {
+        return List.of("MBG_NBD", "BG_NBD", "PARETO_NBD");
+    }
+}

@@ -1,0 +1,120 @@
+package io.osusume.ltv;
+
+import io.osusume.TestSession;
+import io.osusume.config.ConfigLoader;
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/** Orders, contracts and products written down by a test. */
+final class Shop {
+    private final List<Row> lines = new ArrayList<>();
+    private final List<Row> contracts = new ArrayList<>();
+    private final List<Row> products = new ArrayList<>();
+
+    static LtvConfig config(String... settings) {
+        List<String> all = new ArrayList<>(List.of("inputs.orders.path=orders.csv", "ltv.currency=JPY"));
+        for (String setting : settings) {
+            all.add("ltv." + setting);
+        }
+        return ConfigLoader.load(Optional.empty(), all).config().ltv();
+    }
+
+    /** One piece at a price, none of it returned. */
+    Shop order(String customer, String day, double price) {
+        return line(customer, "thing", day, price, 1, "JPY");
+    }
+
+    Shop line(String customer, String product, String day, double price, double net, String currency) {
+        lines.add(RowFactory.create(
+                "o" + lines.size(),
+                product,
+                instant(day),
+                BigDecimal.ONE,
+                BigDecimal.valueOf(price),
+                customer,
+                currency,
+                BigDecimal.valueOf(net)));
+        return this;
+    }
+
+    Shop product(String id, String billing, String family, Double listPrice, Double unitCost) {
+        products.add(RowFactory.create(id, billing, family, decimal(listPrice), decimal(unitCost)));
+        return this;
+    }
+
+    Shop contract(String customer, String product, String started, String ended, Double price) {
+        return contract(customer, product, started, ended, price, null);
+    }
+
+    Shop contract(String customer, String product, String started, String ended, Double price, String cancelled) {
+        contracts.add(RowFactory.create(
+                "s" + contracts.size(),
+                customer,
+                product,
+                instant(started),
+                null,
+                instant(ended),
+                instant(cancelled),
+                null,
+                decimal(price)));
+        return this;
+    }
+
+    private static BigDecimal decimal(Double value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    private static Timestamp instant(String day) {
+        return day == null
+                ? null
+                : Timestamp.from(LocalDate.parse(day).atTime(10, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    Dataset<Row> orders() {
+        return rows(
+                "order_id STRING, product_id STRING, ordered_at TIMESTAMP, quantity DECIMAL(18,4),"
+                        + " unit_price DECIMAL(18,4), customer_id STRING, currency STRING, net_quantity DECIMAL(18,4)",
+                lines);
+    }
+
+    Dataset<Row> products() {
+        return rows(
+                String.join(
+                        ", ",
+                        Products.PRODUCT_ID + " STRING",
+                        Products.BILLING + " STRING",
+                        Products.FAMILY + " STRING",
+                        Products.LIST_PRICE + " DECIMAL(18,4)",
+                        Products.UNIT_COST + " DECIMAL(18,4)"),
+                products);
+    }
+
+    Dataset<Row> subscriptions() {
+        return TestSession.spark().createDataFrame(contracts, Subscriptions.TABLE.schema());
+    }
+
+    private static Dataset<Row> rows(String ddl, List<Row> rows) {
+        return TestSession.spark().createDataFrame(rows, StructType.fromDDL(ddl));
+    }
+
+    /** The table, sorted by customer. */
+    List<Row> ltv(LtvConfig config, String asOf) {
+        return new LifetimeValue(config)
+                .estimate(orders(), subscriptions(), products(), LocalDate.parse(asOf))
+                .orderBy(Orders.CUSTOMER_ID)
+                .collectAsList();
+    }
+}
