@@ -9,18 +9,26 @@ import java.util.Arrays;
  */
 final class FpTree {
     private final int[] codes;
-    private final int[] heads;
+    /** Where the nodes of an item begin in {@code nodes}; once sealed. */
+    private final int[] starts;
+
     private final int[] supports;
 
     private final ItemTrie trie = new ItemTrie();
     private int[] count = new int[trie.capacity()];
-    private int[] next = new int[trie.capacity()];
+    /** All nodes by their items, and in how many baskets each is; once sealed. */
+    private int[] nodes = new int[0];
+
+    private int[] weights = new int[0];
+    /** Where the items above a node are copied to; longer than any path. */
+    private final int[] path;
 
     /** @param codes what the tree's items 0, 1, … are called outside of it */
     FpTree(int[] codes) {
         this.codes = codes;
-        this.heads = new int[codes.length];
+        this.starts = new int[codes.length + 1];
         this.supports = new int[codes.length];
+        this.path = new int[codes.length];
     }
 
     int items() {
@@ -40,24 +48,41 @@ final class FpTree {
     void insert(int[] basket, int from, int to, int weight) {
         int node = ItemTrie.ROOT;
         for (int i = from; i < to; i++) {
-            int child = basket[i];
-            node = child(node, child);
+            node = trie.findOrCreate(node, basket[i]);
+            if (node >= count.length) {
+                count = Arrays.copyOf(count, trie.capacity());
+            }
             count[node] += weight;
-            supports[child] += weight;
+            supports[basket[i]] += weight;
         }
     }
 
-    /** Forgets how to insert: a built tree is only walked upwards. */
+    /** Ends inserting: a sealed tree is only walked upwards from the nodes of an item, which then lie side by side. */
     void seal() {
         trie.seal();
+        for (int node = 1; node < trie.size(); node++) {
+            starts[trie.item(node) + 1]++;
+        }
+        for (int i = 0; i < codes.length; i++) {
+            starts[i + 1] += starts[i];
+        }
+        nodes = new int[trie.size() - 1];
+        weights = new int[trie.size() - 1];
+        int[] at = starts.clone();
+        for (int node = 1; node < trie.size(); node++) {
+            int place = at[trie.item(node)]++;
+            nodes[place] = node;
+            weights[place] = count[node];
+        }
+        count = new int[0];
     }
 
     /** Adds to {@code counts[j]}, for each item j above {@code treeItem}, in how many of its baskets j stands as well. */
     void countAbove(int treeItem, int[] counts) {
-        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
-            int weight = count[node];
-            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
-                counts[trie.item(up)] += weight;
+        for (int at = starts[treeItem]; at < starts[treeItem + 1]; at++) {
+            int weight = weights[at];
+            for (int i = trie.itemsAbove(nodes[at], path); i < path.length; i++) {
+                counts[path[i]] += weight;
             }
         }
     }
@@ -65,16 +90,16 @@ final class FpTree {
     /** The tree of the baskets that hold {@code treeItem}, reduced to the kept items above it. */
     FpTree conditional(int treeItem, Kept kept) {
         FpTree tree = new FpTree(kept.codes());
-        int[] path = new int[kept.size()];
-        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
-            int at = path.length;
-            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
-                int local = kept.local(trie.item(up));
+        int[] basket = new int[kept.size()];
+        for (int at = starts[treeItem]; at < starts[treeItem + 1]; at++) {
+            int n = 0;
+            for (int i = trie.itemsAbove(nodes[at], path); i < path.length; i++) {
+                int local = kept.local(path[i]);
                 if (local >= 0) {
-                    path[--at] = local;
+                    basket[n++] = local;
                 }
             }
-            tree.insert(path, at, path.length, count[node]);
+            tree.insert(basket, 0, n, weights[at]);
         }
         tree.seal();
         return tree;
@@ -84,10 +109,10 @@ final class FpTree {
     BitRows rows(int treeItem, Kept kept, BitRows into) {
         into.reset(kept.codes(), supports[treeItem]);
         int basket = 0;
-        for (int node = heads[treeItem]; node != ItemTrie.ROOT; node = next[node]) {
-            int end = basket + count[node];
-            for (int up = trie.parent(node); up != ItemTrie.ROOT; up = trie.parent(up)) {
-                int local = kept.local(trie.item(up));
+        for (int at = starts[treeItem]; at < starts[treeItem + 1]; at++) {
+            int end = basket + weights[at];
+            for (int i = trie.itemsAbove(nodes[at], path); i < path.length; i++) {
+                int local = kept.local(path[i]);
                 if (local >= 0) {
                     into.set(local, basket, end);
                 }
@@ -95,19 +120,5 @@ final class FpTree {
             basket = end;
         }
         return into;
-    }
-
-    private int child(int node, int childItem) {
-        int had = trie.size();
-        int child = trie.findOrCreate(node, childItem);
-        if (child == had) {
-            if (child >= count.length) {
-                count = Arrays.copyOf(count, trie.capacity());
-                next = Arrays.copyOf(next, trie.capacity());
-            }
-            next[child] = heads[childItem];
-            heads[childItem] = child;
-        }
-        return child;
     }
 }

@@ -49,7 +49,7 @@ final class InMemoryMining {
                 });
     }
 
-    private CodedBaskets coded(ItemCodes codes) {
+    CodedBaskets coded(ItemCodes codes) {
         Map<String, Integer> index = codes.index();
         CodedBaskets coded = new CodedBaskets();
         int[] basket = new int[codes.size()];

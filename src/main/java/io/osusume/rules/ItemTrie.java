@@ -4,8 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A trie of ascending item codes in flat arrays. Node 0 is the root, the others are numbered as they come. Children are found
- * by open addressing from (parent, item).
+ * A trie of ascending item codes in flat arrays. Node 0 is the root, the others are numbered as they come, so that a new path
+ * lies in one piece: the first child of a node is mostly the node after it. Other children are found by open addressing from
+ * (parent, item).
  */
 final class ItemTrie implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,11 @@ final class ItemTrie implements Serializable {
     private int[] item = new int[FIRST_CAPACITY];
     private int[] parent = new int[FIRST_CAPACITY];
     /** 0 marks a free place, since the root is nobody's child. */
-    private int[] index = new int[2 * FIRST_CAPACITY];
+    private int[] index = new int[FIRST_CAPACITY];
+
+    private int indexed;
+    /** For each node where its piece begins: from there on to it, each is the child of the one before. Once sealed. */
+    private int[] start = new int[0];
 
     /** Nodes, the root included. */
     int size() {
@@ -29,26 +34,65 @@ final class ItemTrie implements Serializable {
         return item.length;
     }
 
-    int item(int node) {
-        return item[node];
-    }
-
-    int parent(int node) {
-        return parent[node];
-    }
-
     /** The child of a node, or 0 when it has none for this item. */
     int find(int node, int childItem) {
-        return index[slot(node, childItem)];
+        return isChild(node + 1, node, childItem) ? node + 1 : index[slot(node, childItem)];
     }
 
     /** The child of a node, created when it is not there yet: then it is {@code size() - 1}. */
     int findOrCreate(int node, int childItem) {
+        if (node + 1 == size) {
+            return create(node, childItem);
+        }
+        if (isChild(node + 1, node, childItem)) {
+            return node + 1;
+        }
         int slot = slot(node, childItem);
         int found = index[slot];
         if (found != 0) {
             return found;
         }
+        index[slot] = size;
+        if (2L * ++indexed > index.length) {
+            int created = create(node, childItem);
+            rehash();
+            return created;
+        }
+        return create(node, childItem);
+    }
+
+    /** Forgets how to find children: a sealed trie is only walked upwards. */
+    void seal() {
+        index = null;
+        start = new int[size];
+        for (int node = 1; node < size; node++) {
+            start[node] = parent[node] == node - 1 && node > 1 ? start[node - 1] : node;
+        }
+    }
+
+    /** Copies the items on the way from the root to above a node to the end of {@code into}; returns where they begin. */
+    int itemsAbove(int node, int[] into) {
+        int at = into.length;
+        int end = node;
+        while (end != ROOT) {
+            int from = start[end];
+            if (from < end) {
+                at -= end - from;
+                System.arraycopy(item, from, into, at, end - from);
+            }
+            end = parent[from];
+            if (end != ROOT) {
+                into[--at] = item[end];
+            }
+        }
+        return at;
+    }
+
+    int item(int node) {
+        return item[node];
+    }
+
+    private int create(int node, int childItem) {
         if (size == item.length) {
             int capacity = Math.addExact(size, size >> 1);
             item = Arrays.copyOf(item, capacity);
@@ -56,16 +100,11 @@ final class ItemTrie implements Serializable {
         }
         item[size] = childItem;
         parent[size] = node;
-        index[slot] = size++;
-        if (2L * size > index.length) {
-            rehash();
-        }
-        return size - 1;
+        return size++;
     }
 
-    /** Forgets how to find children: a built tree is only walked upwards. */
-    void seal() {
-        index = null;
+    private boolean isChild(int child, int node, int childItem) {
+        return child < size && parent[child] == node && item[child] == childItem;
     }
 
     /** Where the child is, or the free place where it belongs. */
@@ -82,9 +121,12 @@ final class ItemTrie implements Serializable {
     }
 
     private void rehash() {
-        index = new int[Math.multiplyExact(2, index.length)];
-        for (int node = 1; node < size; node++) {
-            index[slot(parent[node], item[node])] = node;
+        int[] old = index;
+        index = new int[Math.multiplyExact(2, old.length)];
+        for (int node : old) {
+            if (node != 0) {
+                index[slot(parent[node], item[node])] = node;
+            }
         }
     }
 

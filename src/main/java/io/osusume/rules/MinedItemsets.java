@@ -1,5 +1,6 @@
 package io.osusume.rules;
 
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,12 @@ public final class MinedItemsets {
         Broadcast<ItemCodes> shared = codes;
         JavaRDD<Row> rows = runs.flatMap(block -> new ItemsetRows(block, shared.value()));
         return session.createDataFrame(rows, Itemsets.SCHEMA);
+    }
+
+    /** How many itemsets there are: mines them, and makes no rows of them. */
+    public long count() {
+        return runs.map(block -> Arrays.stream(ItemsetRuns.lengths(block)).sum())
+                .fold(0L, Long::sum);
     }
 
     /** The same as blocks of itemset runs, each item by its code. */
