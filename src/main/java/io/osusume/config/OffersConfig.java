@@ -6,6 +6,7 @@ package io.osusume.config;
  * @param maxPerCustomer the most offers a customer gets in one night
  * @param maxCandidates the most candidates per customer that are looked at, the best by expected value
  * @param maxQValue rules with a larger q value speak for nothing
+ * @param priceBand how many times the dearest product it builds on a cross-sell may cost
  * @param minExpectedValue offers worth less than this are not made, in the currency of the orders
  * @param validDays how many days an offer holds, tonight included
  * @param acceptance how often an offer is accepted before anything is known, by offer type
@@ -19,6 +20,7 @@ public record OffersConfig(
         int maxPerCustomer,
         int maxCandidates,
         double maxQValue,
+        double priceBand,
         double minExpectedValue,
         int validDays,
         Acceptance acceptance,
@@ -36,6 +38,7 @@ public record OffersConfig(
                         maxCandidates,
                         "must be at least offers.max_per_customer (" + maxPerCustomer + ")")
                 .fraction("max_q_value", maxQValue)
+                .positive("price_band", priceBand)
                 .between("valid_days", validDays, 1, 366)
                 .between("evidence_weight", evidenceWeight, 0, 10)
                 .atLeast("contact_cost", contactCost, 0)

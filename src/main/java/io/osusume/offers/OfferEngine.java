@@ -17,7 +17,6 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
-import io.osusume.tables.Products;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -68,11 +67,10 @@ public final class OfferEngine {
 
     /** Candidates, their worth, what stops them, and their rank. */
     public Dataset<Row> make(Facts facts, Evidence evidence, LocalDate asOf) {
-        Dataset<Row> priced = new Pricing(config.ltv()).of(facts.products(), facts.lines());
-        Dataset<Row> onSale = priced.where(onSale(asOf));
+        Dataset<Row> priced = new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf);
         Dataset<Row> crossSell =
-                new CrossSell(config.offers()).candidates(evidence.holdings(), evidence.rules(), onSale);
-        Dataset<Row> upsell = new Upsell(config.offers()).candidates(evidence.holdings(), evidence.use(), onSale);
+                new CrossSell(config.offers()).candidates(evidence.holdings(), evidence.rules(), priced);
+        Dataset<Row> upsell = new Upsell(config.offers()).candidates(evidence.holdings(), evidence.use(), priced);
         Dataset<Row> candidates = select(crossSell, Candidates.ALL).unionByName(select(upsell, Candidates.ALL));
         Dataset<Row> valued = new Worth(config.offers(), config.ltv())
                 .value(candidates, priced)
@@ -102,11 +100,6 @@ public final class OfferEngine {
 
     private static Dataset<Row> columns(Dataset<Row> rows, Table table) {
         return select(rows, table.columnNames().toArray(String[]::new));
-    }
-
-    private static org.apache.spark.sql.Column onSale(LocalDate asOf) {
-        return coalesce(col(Products.LAUNCHED_AT).cast("date").leq(lit(asOf)), lit(true))
-                .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf)), lit(true)));
     }
 
     private static Dataset<Row> people(Evidence evidence) {

@@ -10,6 +10,7 @@ import io.osusume.config.LtvConfig;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
+import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,13 +25,16 @@ final class Pricing {
     /** Margin of one unit over a year, for a product billed by month or year; 0 for one that is sold once. */
     static final String MARGIN_PER_YEAR = "margin_per_year";
 
+    /** Whether it may be sold on the day after the as-of date: launched, not discontinued. */
+    static final String ON_SALE = "on_sale";
+
     private final LtvConfig config;
 
     Pricing(LtvConfig config) {
         this.config = config;
     }
 
-    Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines) {
+    Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
         Dataset<Row> paid = lines.where(col(Orders.UNIT_PRICE).gt(0))
                 .groupBy(Orders.PRODUCT_ID)
                 .agg(percentile(col(Orders.UNIT_PRICE), lit(0.5))
@@ -49,6 +53,12 @@ final class Pricing {
                 .withColumn(PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
                 .withColumn(MARGIN, margin)
                 .withColumn(MARGIN_PER_YEAR, perYear)
+                .withColumn(ON_SALE, onSale(asOf))
                 .drop("median_paid");
+    }
+
+    private static Column onSale(LocalDate asOf) {
+        return coalesce(col(Products.LAUNCHED_AT).cast("date").leq(lit(asOf)), lit(true))
+                .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf)), lit(true)));
     }
 }

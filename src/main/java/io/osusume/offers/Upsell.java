@@ -41,7 +41,7 @@ final class Upsell {
     Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> products) {
         Dataset<Row> ladder = products.where(
                         col(Products.FAMILY).isNotNull().and(col(Products.TIER).isNotNull()))
-                .select(Products.PRODUCT_ID, Products.FAMILY, Products.TIER);
+                .select(Products.PRODUCT_ID, Products.FAMILY, Products.TIER, Pricing.ON_SALE);
         Dataset<Row> top = holdings.where(col(Holdings.OWNED))
                 .join(broadcast(ladder), Products.PRODUCT_ID)
                 .groupBy(Holdings.CUSTOMER_ID, Products.FAMILY)
@@ -66,12 +66,13 @@ final class Upsell {
                 .select(shape());
     }
 
-    /** Product → the product of the nearest higher tier of its family. */
+    /** Product → the product on sale of the nearest higher tier of its family. */
     private static Dataset<Row> steps(Dataset<Row> ladder) {
-        Dataset<Row> higher = ladder.select(
-                col(Products.PRODUCT_ID).as(NEXT),
-                col(Products.FAMILY),
-                col(Products.TIER).as("next_tier"));
+        Dataset<Row> higher = ladder.where(col(Pricing.ON_SALE))
+                .select(
+                        col(Products.PRODUCT_ID).as(NEXT),
+                        col(Products.FAMILY),
+                        col(Products.TIER).as("next_tier"));
         return ladder.join(higher, Products.FAMILY)
                 .where(col("next_tier").gt(col(Products.TIER)))
                 .groupBy(col(Products.PRODUCT_ID).as(Candidates.ANCHOR_PRODUCT_ID))

@@ -2,6 +2,8 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.tables.Input;
+import io.osusume.tables.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,25 +26,41 @@ final class SampleNight {
     final Path warehouse;
     final Command command;
 
-    private SampleNight(String name) {
+    private SampleNight(String name, String... settings) {
         try {
             warehouse = Files.createTempDirectory(Path.of("target"), name + "-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        command = Command.run("nightly", "--conf", "conf/sample.conf", "--warehouse", warehouse.toString());
+        List<String> arguments =
+                new ArrayList<>(List.of("nightly", "--conf", "conf/sample.conf", "--warehouse", warehouse.toString()));
+        arguments.addAll(List.of(settings));
+        command = Command.run(arguments.toArray(String[]::new));
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();
     }
 
-    /** Another run of the same night, into a warehouse of its own. */
-    static SampleNight again() {
-        return new SampleNight("nightly-again");
+    /** The same night over the same rows in another order, with rows of later days added to every input that has a time. */
+    static SampleNight shuffledWithTheFuture() throws IOException {
+        Path data = Files.createTempDirectory(Path.of("target"), "sample-shuffled-");
+        for (Input input : Inputs.ALL) {
+            String rows = "SELECT * FROM [" + input.name() + "]";
+            if (input.timeColumn().isPresent()) {
+                rows += " UNION ALL SELECT * REPLACE ('2026-07-15T00:00:00Z' AS "
+                        + input.timeColumn().get() + ") FROM [" + input.name()
+                        + "] USING SAMPLE 10 PERCENT (bernoulli, 7)";
+            }
+            NIGHT.query("COPY (SELECT * FROM (" + rows + ") t ORDER BY hash(t)) TO '"
+                    + data.resolve(input.name() + ".csv") + "' (HEADER)");
+        }
+        return new SampleNight("nightly-shuffled", "--set", "vars.data=" + data);
     }
 
     /** The rows of a query, each as a list of texts. */
     List<List<String>> query(String sql) {
-        String read = sql.replaceAll("\\{(\\w+)}", "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet')")
+        String read = sql.replaceAll(
+                        "\\{(\\w+)}",
+                        "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet', hive_partitioning = false)")
                 .replaceAll("\\[(\\w+)]", "read_csv('sample-data/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();

@@ -1,0 +1,102 @@
+package io.osusume.features;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.osusume.TestSession;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.sample.SampleInputs;
+import io.osusume.staging.DayBounds;
+import io.osusume.staging.OrderLines;
+import io.osusume.staging.ProductList;
+import io.osusume.staging.Staging;
+import io.osusume.tables.Accounts;
+import io.osusume.tables.Behavior;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
+import io.osusume.tables.Inputs;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Tickets;
+import io.osusume.tables.Usage;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Facts from raw inputs, staged as a night does it. */
+public final class StagedFacts {
+    /** Keeps rows between stages, in memory or in files. */
+    @FunctionalInterface
+    public interface Keep {
+        Dataset<Row> keep(String name, Dataset<Row> rows);
+    }
+
+    private StagedFacts() {}
+
+    /** Keeps few rows in memory. */
+    public static Dataset<Row> inMemory(String name, Dataset<Row> rows) {
+        return TestSession.spark().createDataFrame(rows.collectAsList(), rows.schema());
+    }
+
+    /** The generated inputs by name, without the truths. */
+    public static Map<String, Dataset<Row>> raw(SampleInputs sample) {
+        Map<String, Dataset<Row>> raw = new LinkedHashMap<>(sample.byName());
+        raw.remove("truths");
+        return raw;
+    }
+
+    /** The files of {@code sample-data}. */
+    public static Map<String, Dataset<Row>> sampleData() {
+        return Inputs.ALL.stream().collect(Collectors.toMap(Input::name, i -> TestSession.spark()
+                .read()
+                .option("header", "true")
+                .csv("sample-data/" + i.name() + ".csv")));
+    }
+
+    /** Stages the inputs that are in {@code raw}; the others are absent. */
+    public static Facts of(Map<String, Dataset<Row>> raw, OsusumeConfig config, LocalDate asOf, Keep keep) {
+        Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
+        Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
+        for (Input input : Inputs.ALL) {
+            accepted.put(
+                    input,
+                    raw.containsKey(input.name())
+                            ? keep.keep(input.name(), accepted(staging, raw.get(input.name()), input, config))
+                            : TestSession.spark()
+                                    .createDataFrame(
+                                            java.util.List.of(), input.table().schema()));
+        }
+        Set<String> absent = Inputs.ALL.stream()
+                .map(Input::name)
+                .filter(n -> !raw.containsKey(n))
+                .collect(Collectors.toSet());
+        Dataset<Row> lines = keep.keep("lines", new OrderLines(config.orders()).net(accepted.get(Orders.INPUT)));
+        return new Facts(
+                lines,
+                keep.keep("product list", new ProductList().of(accepted.get(Products.INPUT), lines)),
+                accepted.get(Customers.INPUT),
+                accepted.get(Usage.INPUT),
+                accepted.get(Subscriptions.INPUT),
+                accepted.get(Contacts.INPUT),
+                accepted.get(Behavior.INPUT),
+                accepted.get(Tickets.INPUT),
+                accepted.get(OfferEvents.INPUT),
+                accepted.get(Accounts.INPUT),
+                absent,
+                raw.containsKey("customers"));
+    }
+
+    private static Dataset<Row> accepted(Staging staging, Dataset<Row> raw, Input input, OsusumeConfig config) {
+        return staging.stage(raw, input, config.inputs().of(input))
+                .rows()
+                .where(col(Staging.STATUS).equalTo(Staging.ACCEPTED))
+                .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
+    }
+}
