@@ -27,6 +27,9 @@ final class AtWill implements Serializable {
     static final String HISTORIC = "historic";
     static final String NONE = "no_paid_orders";
     private static final double PRIOR_ORDERS = 2;
+    /** Beyond all money: keeps limits finite where parameters are all but unknown. */
+    private static final double MOST = 1e15;
+
     private static final int REMEMBERED = 100_000;
 
     private final PurchaseFit purchases;
@@ -108,7 +111,8 @@ final class AtWill implements Serializable {
         // Nobody is more than alive: without this the interval of a hopeless case would end nowhere.
         double most = outlook.discounted() * mean * Math.exp(z * deviation(whileAlive, valueVariance));
         double high = Math.min(most, value * Math.exp(Math.min(700, z * deviation(gradient, valueVariance))));
-        return new Value(label(), alive, alive * outlook.orders(), mean, value, low, Math.max(value, high));
+        return new Value(
+                label(), alive, alive * outlook.orders(), mean, value, low, Math.max(value, Math.min(MOST, high)));
     }
 
     private double deviation(double[] gradient, double valueVariance) {

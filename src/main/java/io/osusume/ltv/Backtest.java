@@ -23,14 +23,13 @@ final class Backtest {
         this.days = days;
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Outcome(double[] row, double forecast) {}
+    private record Outcome(double repeats, double age, double came, double customers, double forecast) {}
 
     List<Row> rows(String model, double[][] outcomes) {
         List<Outcome> forecasts = new ArrayList<>();
         double customers = 0;
         for (double[] row : outcomes) {
-            forecasts.add(new Outcome(row, forecast(row)));
+            forecasts.add(new Outcome(row[0], row[2], row[3], row[4], forecast(row)));
             customers += row[4];
         }
         Group total = new Group();
@@ -40,9 +39,9 @@ final class Backtest {
         forecasts.sort(Comparator.comparingDouble(Outcome::forecast));
         double before = 0;
         for (Outcome outcome : forecasts) {
-            int orders = (int) Math.min(MOST_ORDERS, outcome.row()[0] + 1);
-            int decile = 1 + (int) ((before + outcome.row()[4] / 2) / customers * DECILES);
-            before += outcome.row()[4];
+            int orders = (int) Math.min(MOST_ORDERS, outcome.repeats() + 1);
+            int decile = 1 + (int) ((before + outcome.customers() / 2) / customers * DECILES);
+            before += outcome.customers();
             total.add(outcome);
             byOrders.computeIfAbsent(orders, k -> new Group()).add(outcome);
             byDecile.computeIfAbsent(decile, k -> new Group()).add(outcome);
@@ -69,11 +68,11 @@ final class Backtest {
         private double historic;
 
         void add(Outcome outcome) {
-            double[] row = outcome.row();
-            double n = row[4];
-            double came = row[3];
-            double goesOn = row[2] > 0 ? row[0] / row[2] * days : 0;
-            double perDay = HistoricValue.ordersPerYear((long) row[0] + 1, row[2]) / Horizon.DAYS_PER_YEAR;
+            double n = outcome.customers();
+            double came = outcome.came();
+            double goesOn = outcome.age() > 0 ? outcome.repeats() / outcome.age() * days : 0;
+            double perDay =
+                    HistoricValue.ordersPerYear((long) outcome.repeats() + 1, outcome.age()) / Horizon.DAYS_PER_YEAR;
             customers += n;
             actual += n * came;
             forecast += n * outcome.forecast();

@@ -1,17 +1,35 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.osusume.config.LtvConfig;
 import io.osusume.errors.UserException;
+import io.osusume.tables.Orders;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** Amounts in several currencies cannot be added: an error, unless there are rates. */
 final class Currencies {
     private Currencies() {}
 
-    /** The currency of all figures, given the codes that the orders carry. */
-    static String common(SortedSet<String> codes, LtvConfig config) {
+    /** The currency of all figures; the codes of the customers' orders until {@code asOf} are few, and come to the driver. */
+    static String common(Dataset<Row> lines, LtvConfig config, LocalDate asOf) {
+        SortedSet<String> codes = new TreeSet<>();
+        OrderDays.until(lines, asOf)
+                .select(Orders.CURRENCY)
+                .where(col(Orders.CURRENCY).isNotNull())
+                .distinct()
+                .collectAsList()
+                .forEach(row -> codes.add(row.getString(0)));
+        return common(codes, config);
+    }
+
+    private static String common(SortedSet<String> codes, LtvConfig config) {
         if (config.currencyRates().isEmpty()) {
             if (codes.size() > 1) {
                 throw UserException.configuration("The orders hold amounts in " + codes.size() + " currencies ("

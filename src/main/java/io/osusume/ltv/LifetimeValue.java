@@ -47,18 +47,17 @@ public final class LifetimeValue {
      */
     public Dataset<Row> estimate(
             Dataset<Row> orders, Dataset<Row> subscriptions, Dataset<Row> products, LocalDate asOf) {
+        String currency = Currencies.common(orders, config, asOf);
         Dataset<Row> customers = new OrderDays(config).of(orders, products, asOf);
         Dataset<Row> tenures = Tenures.of(
                 new Contracts(config).of(orders, subscriptions, products, asOf),
                 asOf,
                 config.contracts().changeGraceDays());
-        Totals totals;
         AtWill atWill;
         // The fits read the statistics three times; the result, read later, reckons them once more.
         Dataset<Row> kept = customers.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            totals = new Totals(OrderDays.totals(kept).collectAsList());
-            Currencies.common(totals.currencies(), config);
+            Totals totals = new Totals(OrderDays.totals(kept).collectAsList());
             atWill = new AtWillFit(config).fit(kept, totals);
         } finally {
             kept.unpersist();
@@ -66,9 +65,7 @@ public final class LifetimeValue {
         Retentions retentions = new Retentions(Tenures.renewals(tenures).collectAsList(), config);
         Dataset<Row> bought = Predictions.atWill(customers, atWill, config);
         Dataset<Row> contracted = Predictions.contracts(tenures, retentions, config, asOf);
-        return table(
-                bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"),
-                Currencies.common(totals.currencies(), config));
+        return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
     }
 
     private Dataset<Row> table(Dataset<Row> predicted, String currency) {

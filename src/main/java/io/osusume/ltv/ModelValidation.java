@@ -37,8 +37,10 @@ public final class ModelValidation {
      * @param orders net order lines: orders with {@code net_quantity}
      * @param products with billing where known; may be empty
      * @param asOf the last day held out
+     * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
      */
     public Dataset<Row> compare(Dataset<Row> orders, Dataset<Row> products, LocalDate asOf) {
+        Currencies.common(orders, config, asOf);
         LocalDate cut = asOf.minusDays(config.validation().holdoutDays());
         OrderDays days = new OrderDays(config);
         Dataset<Row> customers =

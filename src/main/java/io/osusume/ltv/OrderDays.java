@@ -1,17 +1,15 @@
 package io.osusume.ltv;
 
 import static org.apache.spark.sql.functions.approx_count_distinct;
-import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -20,12 +18,12 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /**
  * What is known of buying at will, one row a customer with any order line, from one scan of the lines.
@@ -50,14 +48,12 @@ final class OrderDays {
     /** Margin ÷ revenue, in [0, 1]: a loss is not carried into the future. */
     static final String MARGIN_RATE = "margin_rate";
 
-    static final String CURRENCIES = "currencies";
-
     static final String DAY = "day";
     /** Net value of one day. */
     static final String VALUE = "value";
 
     private static final String MARGIN = "margin";
-    private static final String AMOUNT = "decimal(28,6)";
+    private static final double PARTS = 10_000;
 
     private final LtvConfig config;
 
@@ -73,73 +69,76 @@ final class OrderDays {
     /** One row a customer and day with a line: its net value and margin at will. */
     Dataset<Row> days(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
         Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
-        Column paid = coalesce(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL), lit(false));
-        Column quantity = col(Orders.NET_QUANTITY);
-        Column value = quantity.multiply(col(Orders.UNIT_PRICE)).cast(AMOUNT);
-        Column converted = value.multiply(rate()).cast(AMOUNT);
-        Column cost = quantity.multiply(col(Products.UNIT_COST)).cast(AMOUNT);
-        Column margin =
-                coalesce(converted.minus(cost), converted.multiply(lit(BigDecimal.valueOf(config.marginRate()))));
-        return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
-                .withColumn(DAY, to_date(col(Orders.ORDERED_AT)))
-                .where(col(DAY).leq(lit(asOf)))
+        Column contract = coalesce(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL), lit(false));
+        Column quantity = col(Orders.NET_QUANTITY).cast("double");
+        Column value = quantity.multiply(col(Orders.UNIT_PRICE).cast("double")).multiply(rate());
+        Column cost = quantity.multiply(col(Products.UNIT_COST).cast("double"));
+        Column margin = coalesce(value.minus(cost), value.multiply(config.marginRate()));
+        return until(lines, asOf)
                 .join(known, new String[] {Products.PRODUCT_ID}, "left")
                 .select(
                         col(CUSTOMER_ID),
                         col(DAY),
-                        col(Orders.CURRENCY),
-                        when(paid, lit(0)).otherwise(converted).cast(AMOUNT).as(VALUE),
-                        when(paid, lit(0)).otherwise(margin).cast(AMOUNT).as(MARGIN))
+                        when(contract, 0L).otherwise(small(value)).as(VALUE),
+                        when(contract, 0L).otherwise(small(margin)).as(MARGIN))
                 // One shuffle serves both groupings: days lie within customers.
                 .repartition(col(CUSTOMER_ID))
                 .groupBy(col(CUSTOMER_ID), col(DAY))
-                .agg(
-                        sum(VALUE).as(VALUE),
-                        sum(MARGIN).as(MARGIN),
-                        collect_set(Orders.CURRENCY).as(CURRENCIES));
+                .agg(sum(VALUE).as(VALUE), sum(MARGIN).as(MARGIN));
+    }
+
+    /** The lines of customers until the end of {@code asOf}, with their day. */
+    static Dataset<Row> until(Dataset<Row> lines, LocalDate asOf) {
+        return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
+                .withColumn(DAY, to_date(col(Orders.ORDERED_AT)))
+                .where(col(DAY).leq(lit(asOf)));
+    }
+
+    /** In ten-thousandths: whole numbers add up exactly, in any order, and far faster than decimals. */
+    private static Column small(Column amount) {
+        return rint(amount.multiply(PARTS)).cast("long");
     }
 
     private static Dataset<Row> perCustomer(Dataset<Row> days, LocalDate asOf) {
         Column bought = col(VALUE).gt(0);
-        Column first = coalesce(col("first.day"), col("first_line"));
+        Column first = coalesce(col("first"), col("first_line"));
         Column rate = when(
                         col(REVENUE).gt(0),
                         col(MARGIN).cast("double").divide(col(REVENUE).cast("double")))
                 .otherwise(0.0);
-        return days.groupBy(CUSTOMER_ID)
+        return days.withColumn("first", min(when(bought, col(DAY))).over(Window.partitionBy(CUSTOMER_ID)))
+                .groupBy(CUSTOMER_ID)
                 .agg(
                         sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
-                        min(when(bought, struct(col(DAY), col(VALUE)))).as("first"),
+                        min("first").as("first"),
                         max(when(bought, col(DAY))).as("last"),
                         min(DAY).as("first_line"),
-                        coalesce(sum(when(bought, col(VALUE))), lit(0)).as(REVENUE),
-                        coalesce(sum(when(bought, col(MARGIN))), lit(0)).as(MARGIN),
-                        array_distinct(flatten(collect_set(CURRENCIES))).as(CURRENCIES))
+                        sum(when(bought, col(VALUE)).otherwise(0L)).as(REVENUE),
+                        sum(when(bought.and(col(DAY).gt(col("first"))), col(VALUE))
+                                        .otherwise(0L))
+                                .as(REPEAT_REVENUE),
+                        sum(when(bought, col(MARGIN)).otherwise(0L)).as(MARGIN))
                 .select(
                         col(CUSTOMER_ID),
                         col(ORDERS),
                         col(ORDERS).minus(1).cast("int").as(REPEATS),
-                        coalesce(datediff(col("last"), col("first.day")), lit(0))
-                                .as(LAST),
+                        coalesce(datediff(col("last"), col("first")), lit(0)).as(LAST),
                         datediff(lit(asOf), first).as(AGE),
-                        col(REVENUE).cast("double").as(REVENUE),
-                        coalesce(col(REVENUE).minus(col("first.value")), lit(0))
-                                .cast("double")
-                                .as(REPEAT_REVENUE),
-                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE),
-                        col(CURRENCIES));
+                        col(REVENUE).cast("double").divide(PARTS).as(REVENUE),
+                        col(REPEAT_REVENUE).cast("double").divide(PARTS).as(REPEAT_REVENUE),
+                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE));
     }
 
     /** Value of one unit of a line's currency; null for a currency without a rate, which {@link Currencies} reports. */
     private Column rate() {
         Map<String, Double> rates = config.rates();
         if (rates.isEmpty()) {
-            return lit(BigDecimal.ONE);
+            return lit(1.0);
         }
         Column code = coalesce(col(Orders.CURRENCY), lit(config.currency()));
-        Column rate = when(code.equalTo(config.currency()), lit(BigDecimal.ONE));
+        Column rate = when(code.equalTo(config.currency()), 1.0);
         for (Map.Entry<String, Double> e : rates.entrySet()) {
-            rate = rate.when(code.equalTo(e.getKey()), lit(BigDecimal.valueOf(e.getValue())));
+            rate = rate.when(code.equalTo(e.getKey()), e.getValue());
         }
         return rate;
     }
@@ -158,8 +157,8 @@ final class OrderDays {
                         sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long"))
                                 .as("days"),
                         sum(col(REVENUE).cast("decimal(28,6)")).as("revenue"),
-                        distinct.as("distinct_histories"),
-                        array_distinct(flatten(collect_set(CURRENCIES))).as(CURRENCIES));
+                        distinct.as("distinct_histories"))
+                .orderBy("order_class", "age_class");
     }
 
     private static Column orderClass() {

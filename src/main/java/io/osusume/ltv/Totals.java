@@ -2,8 +2,6 @@ package io.osusume.ltv;
 
 import java.io.Serializable;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 
 /**
@@ -17,7 +15,6 @@ final class Totals implements Serializable {
     private final Sum[] byOrders = sums(ORDER_CLASSES);
     private final Sum[] byAge = sums(AGE_CLASSES);
     private final Sum all = new Sum();
-    private final TreeSet<String> currencies = new TreeSet<>();
     private long distinctHistories;
 
     Totals(List<Row> rows) {
@@ -29,7 +26,6 @@ final class Totals implements Serializable {
                 sum.add(row);
             }
             distinctHistories += row.getLong(row.fieldIndex("distinct_histories"));
-            currencies.addAll(row.getList(row.fieldIndex(OrderDays.CURRENCIES)));
         }
     }
 
@@ -59,10 +55,6 @@ final class Totals implements Serializable {
     /** About how many distinct (x, t_x, T) there are. */
     long distinctHistories() {
         return distinctHistories;
-    }
-
-    SortedSet<String> currencies() {
-        return currencies;
     }
 
     /** Customers, repeat buyers, orders, repeat orders, days since the first purchase and revenue, summed. */
