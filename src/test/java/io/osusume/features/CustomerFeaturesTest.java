@@ -10,6 +10,7 @@ import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,67 @@ class CustomerFeaturesTest {
             "order_id | customer_id | product_id | ordered_at | quantity | unit_price | net_quantity";
     private static final String CONTACT = "contact_id | customer_id | contacted_at | channel | response";
     private static final String TICKET = "ticket_id | customer_id | opened_at | closed_at | severity | topic";
+
+    /** Customers of whom each input tells something else; see the tests. */
+    private static final Map<String, Row> WORLD = features(new TestFacts()
+            .with(Customers.INPUT, "customer_id", "touched", "annoyed", "unmet", "asker", "looker")
+            .with(
+                    Orders.INPUT,
+                    LINE,
+                    // Days of purchase 100, 60, 60, 50, 30 days ago: intervals 40, 10, 20.
+                    "o1 | buyer | p | 2025-12-21 10:00:00 | 2 | 10 | 1",
+                    "o1 | buyer | q | 2025-12-21 10:00:00 | 1 | 5 | -",
+                    "o2 | buyer | p | 2026-01-30 09:00:00 | 1 | 10 | 0",
+                    "o3 | buyer | p | 2026-01-30 23:59:59 | 3 | 1.25 | 3",
+                    "o4 | buyer | p | 2026-02-09 | 1 | 10 | -",
+                    "o5 | buyer | p | 2026-03-01 | 1 | 10 | -",
+                    "o6 | twice | p | 2026-01-01 | 1 | 0 | -",
+                    "o7 | twice | p | 2026-01-31 | 1 | 0 | -")
+            .with(
+                    Contacts.INPUT,
+                    CONTACT,
+                    "k1 | touched | 2026-03-02 00:00:00 | mail | opened",
+                    "k2 | touched | 2026-03-01 23:59:59 | mail | clicked",
+                    "k3 | touched | 2026-01-01 00:00:00 | mail | none",
+                    "k4 | touched | 2025-12-31 23:59:59 | mail | -",
+                    "k5 | annoyed | 2026-03-28 | mail | negative",
+                    "k6 | annoyed | 2026-03-29 | mail | none",
+                    "k7 | annoyed | 2026-03-27 | mail | negative",
+                    "k8 | annoyed | 2026-03-26 | mail | meeting")
+            .with(
+                    Tickets.INPUT,
+                    TICKET,
+                    "t1 | asker | 2026-03-31 | - | HIGH | problem",
+                    "t2 | asker | 2026-03-02 | 2026-03-31 23:59:59 | high | problem",
+                    "t3 | asker | 2026-03-01 | 2026-04-01 00:00:00 | low | -",
+                    // Closed before it was opened: closed.
+                    "t4 | asker | 2025-04-01 | 2025-03-01 | - | problem",
+                    "t5 | asker | 2025-03-31 | 2025-04-01 | low | problem",
+                    "t6 | asker | 2026-03-04 | - | high | Specification")
+            .with(
+                    Behavior.INPUT,
+                    "customer_id | account_id | event_at | event | product_id",
+                    // Half-life 14 days: 3 · 1, 1 · 1/2, 1 · 1/4; events of the account alone are not the customer's.
+                    "looker | - | 2026-03-31 | Compare | p",
+                    "looker | - | 2026-03-17 | view_detail | -",
+                    "looker | a1 | 2026-03-03 | something_new | p",
+                    "- | a1 | 2026-03-31 | compare | p")
+            .with(
+                    Usage.INPUT,
+                    "customer_id | product_id | metric | used_at | amount",
+                    // 12 in 84 days on basic, then 4 in 28 on team: as before.
+                    "mover | basic | logins | 2025-12-15 | 3",
+                    "mover | basic | logins | 2026-01-15 | 3",
+                    "mover | basic | logins | 2026-02-15 | 3",
+                    "mover | basic | logins | 2026-02-25 | 3",
+                    "mover | team | logins | 2026-03-15 | 4",
+                    "gone | basic | logins | 2025-06-01 | 3")
+            .with(
+                    Subscriptions.INPUT,
+                    "subscription_id | customer_id | product_id | started_at | ended_at | cancel_requested_at",
+                    "s1 | asks | p | 2025-01-01 | - | 2026-03-01",
+                    "s2 | stays | p | 2025-01-01 | - | -",
+                    "s3 | left | p | 2025-01-01 | 2026-03-15 | 2026-03-01"));
 
     @Test
     void everybodyWhomAnInputNamesHasOneRow() {
@@ -86,62 +148,6 @@ class CustomerFeaturesTest {
     }
 
     @Test
-    void purchasesAreCountedByOrderAndRevenueIsNet() {
-        Map<String, Row> features = features(new TestFacts()
-                .with(
-                        Orders.INPUT,
-                        LINE,
-                        // Days of purchase 100, 60, 60, 50, 30 days ago: intervals 40, 10, 20.
-                        "o1 | c1 | p | 2025-12-21 10:00:00 | 2 | 10 | 1",
-                        "o1 | c1 | q | 2025-12-21 10:00:00 | 1 | 5 | -",
-                        "o2 | c1 | p | 2026-01-30 09:00:00 | 1 | 10 | 0",
-                        "o3 | c1 | p | 2026-01-30 23:59:59 | 3 | 1.25 | 3",
-                        "o4 | c1 | p | 2026-02-09 | 1 | 10 | -",
-                        "o5 | c1 | p | 2026-03-01 | 1 | 10 | -",
-                        "o6 | c2 | p | 2026-01-01 | 1 | 0 | -",
-                        "o7 | c2 | p | 2026-01-31 | 1 | 0 | -"));
-        Row c1 = features.get("c1");
-        assertThat(c1.<Long>getAs(CustomerFeatures.ORDERS)).isEqualTo(5);
-        assertThat(c1.<Long>getAs(CustomerFeatures.ORDERS_90D)).isEqualTo(4);
-        assertThat(c1.<Integer>getAs(CustomerFeatures.RECENCY_DAYS)).isEqualTo(30);
-        // 1·10 + 5 + 0 + 3·1.25 + 10 + 10
-        assertThat(c1.<java.math.BigDecimal>getAs(CustomerFeatures.NET_REVENUE)).isEqualByComparingTo("38.75");
-        assertThat(c1.<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS)).isEqualTo(20);
-        assertThat(c1.<Double>getAs(CustomerFeatures.OVERDUE_RATIO)).isEqualTo(1.5);
-        assertThat(features.get("c2").<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS))
-                .isNull();
-    }
-
-    @Test
-    void contactsAndReactionsAreCountedInTheirWindows() {
-        Map<String, Row> features = features(new TestFacts()
-                .with(Customers.INPUT, "customer_id", "c1", "c2", "c3")
-                .with(
-                        Contacts.INPUT,
-                        CONTACT,
-                        "k1 | c1 | 2026-03-02 00:00:00 | mail | opened",
-                        "k2 | c1 | 2026-03-01 23:59:59 | mail | clicked",
-                        "k3 | c1 | 2026-01-01 00:00:00 | mail | none",
-                        "k4 | c1 | 2025-12-31 23:59:59 | mail | -",
-                        "k5 | c2 | 2026-03-28 | mail | negative",
-                        "k6 | c2 | 2026-03-29 | mail | none",
-                        "k7 | c2 | 2026-03-27 | mail | negative",
-                        "k8 | c2 | 2026-03-26 | mail | meeting"));
-        Row c1 = features.get("c1");
-        assertThat(c1.<Long>getAs(CustomerFeatures.CONTACTS_30D)).isEqualTo(1);
-        assertThat(c1.<Long>getAs(CustomerFeatures.CONTACTS_90D)).isEqualTo(3);
-        assertThat(c1.<Long>getAs(CustomerFeatures.REACTIONS_90D)).isEqualTo(2);
-        assertThat(c1.<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT)).isEqualTo(29);
-        assertThat(c1.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isFalse();
-        Row c2 = features.get("c2");
-        assertThat(c2.<Long>getAs(CustomerFeatures.REACTIONS_30D)).isEqualTo(1);
-        assertThat(c2.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isTrue();
-        assertThat(c2.<Boolean>getAs(CustomerFeatures.CONTACT_CAP_REACHED)).isTrue();
-        assertThat(features.get("c3").<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT))
-                .isNull();
-    }
-
-    @Test
     void responseRatesAreShrunkenToThePopulation() {
         // (n, s) = (2, 2), (2, 0), (4, 2): μ = 1/2, S = 3 − 16/8 = 1, k − 1 = 2, N = 8, Σn² = 24:
         // ρ = (1 − .25·2)/(.25·(8 − 3 − 2)) = 2/3, κ = 1/ρ − 1 = 1/2.
@@ -169,71 +175,6 @@ class CustomerFeaturesTest {
         assertThat(rate(features, "b")).isCloseTo(0.25 / 2.5, NEAR);
         assertThat(rate(features, "c")).isCloseTo(0.5, NEAR);
         assertThat(rate(features, "never")).isCloseTo(0.5, NEAR);
-    }
-
-    @Test
-    void ticketsThatAskAreInterestAndOthersAreProblems() {
-        Row row = features(new TestFacts()
-                        .with(Customers.INPUT, "customer_id", "c1")
-                        .with(
-                                Tickets.INPUT,
-                                TICKET,
-                                "t1 | c1 | 2026-03-31 | - | HIGH | problem",
-                                "t2 | c1 | 2026-03-02 | 2026-03-31 23:59:59 | high | problem",
-                                "t3 | c1 | 2026-03-01 | 2026-04-01 00:00:00 | low | -",
-                                "t4 | c1 | 2025-04-01 | 2025-03-01 | - | problem",
-                                "t5 | c1 | 2025-03-31 | 2025-04-01 | low | problem",
-                                "t6 | c1 | 2026-03-04 | - | high | Specification"))
-                .get("c1");
-        assertThat(row.<Long>getAs(CustomerFeatures.OPEN_ISSUES)).isEqualTo(2);
-        assertThat(row.<Long>getAs(CustomerFeatures.OPEN_SEVERE_TICKETS)).isEqualTo(1);
-        assertThat(row.<Long>getAs(CustomerFeatures.TICKETS_30D)).isEqualTo(2);
-        assertThat(row.<Long>getAs(CustomerFeatures.TICKETS_365D)).isEqualTo(4);
-        assertThat(row.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
-    }
-
-    @Test
-    void interestFadesAndNeedsAreCounted() {
-        Row row = features(new TestFacts()
-                        .with(Customers.INPUT, "customer_id", "c1")
-                        .with(
-                                Behavior.INPUT,
-                                "customer_id | account_id | event_at | event | product_id",
-                                // Half-life 14 days: 3 · 1, 1 · 1/2, 1 · 1/4; events of the account alone are not the
-                                // customer's.
-                                "c1 | - | 2026-03-31 | Compare | p",
-                                "c1 | - | 2026-03-17 | view_detail | -",
-                                "c1 | a1 | 2026-03-03 | something_new | p",
-                                "- | a1 | 2026-03-31 | compare | p"))
-                .get("c1");
-        assertThat(row.<Double>getAs(CustomerFeatures.INTEREST)).isCloseTo(3.75, NEAR);
-        assertThat(row.<Long>getAs(CustomerFeatures.EVENTS_28D)).isEqualTo(2);
-        assertThat(row.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
-        assertThat(row.<Integer>getAs(CustomerFeatures.DAYS_SINCE_SEEN)).isZero();
-    }
-
-    @Test
-    void useIsTakenOverProductsSoThatAChangeOfPlanIsNoFall() {
-        Map<String, Row> features = features(new TestFacts()
-                .with(
-                        Usage.INPUT,
-                        "customer_id | product_id | metric | used_at | amount",
-                        // 12 in 84 days on basic, then 4 in 28 on team: as before.
-                        "c1 | basic | logins | 2025-12-15 | 3",
-                        "c1 | basic | logins | 2026-01-15 | 3",
-                        "c1 | basic | logins | 2026-02-15 | 3",
-                        "c1 | basic | logins | 2026-02-25 | 3",
-                        "c1 | team | logins | 2026-03-15 | 4",
-                        // The last use long ago.
-                        "c2 | basic | logins | 2025-06-01 | 3"));
-        assertThat(features.get("c1").<Double>getAs(CustomerFeatures.USAGE_TREND))
-                .isCloseTo(1.0, NEAR);
-        assertThat(features.get("c1").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
-                .isEqualTo(4);
-        assertThat(features.get("c2").<Double>getAs(CustomerFeatures.USAGE_TREND))
-                .isNull();
-        assertThat(features.get("c2").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
-                .isZero();
     }
 
     @Test
@@ -266,21 +207,79 @@ class CustomerFeaturesTest {
     }
 
     @Test
+    void purchasesAreCountedByOrderAndRevenueIsNet() {
+        Row buyer = WORLD.get("buyer");
+        assertThat(buyer.<Long>getAs(CustomerFeatures.ORDERS)).isEqualTo(5);
+        assertThat(buyer.<Long>getAs(CustomerFeatures.ORDERS_90D)).isEqualTo(4);
+        assertThat(buyer.<Integer>getAs(CustomerFeatures.RECENCY_DAYS)).isEqualTo(30);
+        // 1·10 + 5 + 0 + 3·1.25 + 10 + 10
+        assertThat(buyer.<BigDecimal>getAs(CustomerFeatures.NET_REVENUE)).isEqualByComparingTo("38.75");
+        assertThat(buyer.<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS)).isEqualTo(20);
+        assertThat(buyer.<Double>getAs(CustomerFeatures.OVERDUE_RATIO)).isEqualTo(1.5);
+        // One interval is no rhythm.
+        assertThat(WORLD.get("twice").<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS))
+                .isNull();
+    }
+
+    @Test
+    void contactsAndReactionsAreCountedInTheirWindows() {
+        Row touched = WORLD.get("touched");
+        assertThat(touched.<Long>getAs(CustomerFeatures.CONTACTS_30D)).isEqualTo(1);
+        assertThat(touched.<Long>getAs(CustomerFeatures.CONTACTS_90D)).isEqualTo(3);
+        assertThat(touched.<Long>getAs(CustomerFeatures.REACTIONS_90D)).isEqualTo(2);
+        assertThat(touched.<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT)).isEqualTo(29);
+        assertThat(touched.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isFalse();
+        Row annoyed = WORLD.get("annoyed");
+        assertThat(annoyed.<Long>getAs(CustomerFeatures.REACTIONS_30D)).isEqualTo(1);
+        assertThat(annoyed.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isTrue();
+        assertThat(annoyed.<Boolean>getAs(CustomerFeatures.CONTACT_CAP_REACHED)).isTrue();
+        assertThat(WORLD.get("unmet").<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT))
+                .isNull();
+    }
+
+    @Test
+    void ticketsThatAskAreInterestAndOthersAreProblems() {
+        Row asker = WORLD.get("asker");
+        assertThat(asker.<Long>getAs(CustomerFeatures.OPEN_ISSUES)).isEqualTo(2);
+        assertThat(asker.<Long>getAs(CustomerFeatures.OPEN_SEVERE_TICKETS)).isEqualTo(1);
+        assertThat(asker.<Long>getAs(CustomerFeatures.TICKETS_30D)).isEqualTo(2);
+        assertThat(asker.<Long>getAs(CustomerFeatures.TICKETS_365D)).isEqualTo(4);
+        assertThat(asker.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
+    }
+
+    @Test
+    void interestFadesAndNeedsAreCounted() {
+        Row looker = WORLD.get("looker");
+        assertThat(looker.<Double>getAs(CustomerFeatures.INTEREST)).isCloseTo(3.75, NEAR);
+        assertThat(looker.<Long>getAs(CustomerFeatures.EVENTS_28D)).isEqualTo(2);
+        assertThat(looker.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
+        assertThat(looker.<Integer>getAs(CustomerFeatures.DAYS_SINCE_SEEN)).isZero();
+    }
+
+    @Test
+    void useIsTakenOverProductsSoThatAChangeOfPlanIsNoFall() {
+        assertThat(WORLD.get("mover").<Double>getAs(CustomerFeatures.USAGE_TREND))
+                .isCloseTo(1.0, NEAR);
+        assertThat(WORLD.get("mover").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
+                .isEqualTo(4);
+        assertThat(WORLD.get("gone").<Double>getAs(CustomerFeatures.USAGE_TREND))
+                .isNull();
+        assertThat(WORLD.get("gone").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
+                .isZero();
+        // Never measured: nothing is known.
+        assertThat(WORLD.get("buyer").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
+                .isNull();
+    }
+
+    @Test
     void aRequestToCancelShowsWhileTheContractRuns() {
-        Map<String, Row> features = features(new TestFacts()
-                .with(
-                        Subscriptions.INPUT,
-                        "subscription_id | customer_id | product_id | started_at | ended_at | cancel_requested_at",
-                        "s1 | asks | p | 2025-01-01 | - | 2026-03-01",
-                        "s2 | stays | p | 2025-01-01 | - | -",
-                        "s3 | left | p | 2025-01-01 | 2026-03-15 | 2026-03-01"));
-        assertThat(features.get("asks").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
+        assertThat(WORLD.get("asks").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
                 .isTrue();
-        assertThat(features.get("stays").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
+        assertThat(WORLD.get("stays").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
                 .isFalse();
-        assertThat(features.get("left").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
+        assertThat(WORLD.get("left").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
                 .isFalse();
-        assertThat(features.get("left").<Long>getAs(CustomerFeatures.ACTIVE_CONTRACTS))
+        assertThat(WORLD.get("left").<Long>getAs(CustomerFeatures.ACTIVE_CONTRACTS))
                 .isZero();
     }
 

@@ -23,12 +23,14 @@ import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Facts from raw inputs, staged as a night does it. */
 public final class StagedFacts {
@@ -42,7 +44,7 @@ public final class StagedFacts {
 
     /** Keeps few rows in memory. */
     public static Dataset<Row> inMemory(String name, Dataset<Row> rows) {
-        return TestSession.spark().createDataFrame(rows.collectAsList(), rows.schema());
+        return rows.sparkSession().createDataFrame(rows.collectAsList(), rows.schema());
     }
 
     /** The generated inputs by name, without the truths. */
@@ -62,6 +64,7 @@ public final class StagedFacts {
 
     /** Stages the inputs that are in {@code raw}; the others are absent. */
     public static Facts of(Map<String, Dataset<Row>> raw, OsusumeConfig config, LocalDate asOf, Keep keep) {
+        SparkSession spark = raw.values().iterator().next().sparkSession();
         Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
         Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
         for (Input input : Inputs.ALL) {
@@ -69,9 +72,7 @@ public final class StagedFacts {
                     input,
                     raw.containsKey(input.name())
                             ? keep.keep(input.name(), accepted(staging, raw.get(input.name()), input, config))
-                            : TestSession.spark()
-                                    .createDataFrame(
-                                            java.util.List.of(), input.table().schema()));
+                            : spark.createDataFrame(List.of(), input.table().schema()));
         }
         Set<String> absent = Inputs.ALL.stream()
                 .map(Input::name)

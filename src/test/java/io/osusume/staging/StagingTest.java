@@ -171,6 +171,22 @@ class StagingTest {
     }
 
     @Test
+    void aReactionAfterTheAsOfDateIsNotKnownYet() {
+        Dataset<Row> raw = rows(
+                "contact_id STRING, customer_id STRING, contacted_at STRING, channel STRING, response STRING, responded_at"
+                        + " STRING",
+                row("before", "c", "2026-06-30", "mail", "opened", "2026-06-30T23:59:59Z"),
+                row("after", "c", "2026-06-30", "mail", "opened", "2026-07-01T00:00:00Z"),
+                row("undated", "c", "2026-06-30", "mail", "opened", null));
+        Map<String, String> responses = stage(raw, Contacts.INPUT, plain()).collectAsList().stream()
+                .collect(Collectors.toMap(
+                        r -> r.getAs(Contacts.CONTACT_ID), r -> String.valueOf(r.<String>getAs(Contacts.RESPONSE))));
+        assertThat(responses)
+                .containsOnly(
+                        Map.entry("before", "opened"), Map.entry("after", "null"), Map.entry("undated", "opened"));
+    }
+
+    @Test
     void aCustomerWhoJoinsLaterIsNotSeen() {
         Dataset<Row> raw = rows(
                 "customer_id STRING, joined_at STRING",
