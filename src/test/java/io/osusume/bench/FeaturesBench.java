@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.osusume.accounts.AccountActivity;
 import io.osusume.accounts.AccountAnalysis;
 import io.osusume.config.OsusumeConfig;
@@ -17,14 +18,17 @@ import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
+import io.osusume.io.Sessions;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.Rules;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -41,10 +45,14 @@ public final class FeaturesBench {
     private static final LocalDate AS_OF = SampleConfig.DEFAULT_LAST_DAY;
     private static final OsusumeConfig CONFIG = TestFacts.config();
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Processor time tells what the work costs also where other programs share the cores. */
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final SparkSession spark;
     private final Path folder;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private double cpuSeconds;
 
     private FeaturesBench(SparkSession spark, Path folder) {
         this.spark = spark;
@@ -54,14 +62,13 @@ public final class FeaturesBench {
     public static void main(String[] args) throws IOException {
         long[] sizes = args.length == 0
                 ? new long[] {20_000, 200_000}
-                : java.util.Arrays.stream(args).mapToLong(Long::parseLong).toArray();
+                : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
         SparkSession spark = SparkSession.builder()
                 .master("local[2]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", "16")
                 .getOrCreate();
         ObjectNode figures = JSON.createObjectNode().put("bench", "features");
         figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
@@ -69,17 +76,19 @@ public final class FeaturesBench {
         // One small world first, so that neither measured one pays for the virtual machine's warming up.
         new FeaturesBench(spark, folder.resolve("warm")).run(1_000);
         double first = 0;
-        double total = 0;
+        double firstCpu = 0;
         for (long customers : sizes) {
             FeaturesBench bench = new FeaturesBench(spark, folder.resolve("c" + customers));
-            total = bench.run(customers);
+            double total = bench.run(customers);
             first = first == 0 ? total : first;
             figures.set("seconds_" + customers, JSON.valueToTree(bench.seconds));
             figures.put("total_seconds_" + customers, total);
+            figures.put("cpu_seconds_" + customers, bench.cpuSeconds);
+            firstCpu = firstCpu == 0 ? bench.cpuSeconds : firstCpu;
+            figures.put("growth", total / first);
+            figures.put("cpu_growth", bench.cpuSeconds / firstCpu);
             System.out.println(figures);
         }
-        figures.put("growth", total / first);
-        System.out.println(JSON.writeValueAsString(figures));
         spark.stop();
     }
 
@@ -88,8 +97,10 @@ public final class FeaturesBench {
         Facts facts =
                 StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, config)), CONFIG, AS_OF, this::written);
         Dataset<Row> rules = written("rules", rules(facts.products()));
-        System.out.println(customers + " customers: " + facts.lines().count() + " order lines, "
-                + facts.usage().count() + " usage rows");
+        long lines = facts.lines().count();
+        long usage = facts.usage().count();
+        System.out.println(customers + " customers: " + lines + " order lines, " + usage + " usage rows");
+        Sessions.sizeFor(spark, lines + usage);
         Dataset<Row> holdings = timed("holdings", () -> new Holdings().of(facts, AS_OF));
         Dataset<Row> use = timed("use", () -> new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> features = timed("features", () -> new CustomerFeatures(CONFIG.features(), CONFIG.consent())
@@ -112,8 +123,10 @@ public final class FeaturesBench {
 
     private Dataset<Row> timed(String stage, Supplier<Dataset<Row>> rows) {
         long start = System.nanoTime();
+        long cpuStart = PROCESS.getProcessCpuTime();
         Dataset<Row> written = written("stage_" + stage, rows.get());
         seconds.put(stage, Math.round((System.nanoTime() - start) / 1e7) / 100.0);
+        cpuSeconds += (PROCESS.getProcessCpuTime() - cpuStart) / 1e9;
         return written;
     }
 

@@ -63,6 +63,7 @@ class FalseDiscoveryTest {
                     .toArray();
             tree.insert(coded, 0, coded.length, 1);
         }
+        tree.seal();
         List<int[]> runs = new ArrayList<>();
         new MinedBlocks(tree, new ItemsetMiner.Bounds(MIN_COUNT, MAX_LENGTH), new MinedBlocks.Share(0, codes.size(), 1))
                 .forEachRemaining(runs::add);
