@@ -1,6 +1,9 @@
 package io.osusume;
 
+import io.osusume.tables.AccountScores;
+import io.osusume.tables.Bundles;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rules;
@@ -9,25 +12,36 @@ import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a run is asked to publish. What it needs for that, it works out as well. */
 public enum Goal {
     RULES,
     SEGMENTS,
+    ACCOUNTS,
     LTV,
+    LTV_VALIDATE,
     OFFERS;
 
-    /** Everything: what {@code nightly} publishes. */
-    public static final Set<Goal> ALL = Set.copyOf(EnumSet.allOf(Goal.class));
+    /** What {@code nightly} publishes: everything but the validation of the lifetime values, which is for when it is asked. */
+    public static final Set<Goal> NIGHTLY = Set.copyOf(EnumSet.complementOf(EnumSet.of(LTV_VALIDATE)));
 
     /** The tables that it publishes, {@code offers} last. */
     List<Table> tables() {
         return switch (this) {
-            case RULES -> List.of(Rules.TABLE);
+            case RULES -> List.of(Rules.TABLE, Bundles.TABLE);
             case SEGMENTS -> List.of(LwpSegments.TABLE);
+            case ACCOUNTS -> List.of(AccountScores.TABLE);
             case LTV -> List.of(Ltv.TABLE);
+            case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
             case OFFERS -> List.of(SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
         };
+    }
+
+    /** As a person writes it: {@code ltv-validate}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,17 +1,26 @@
 package io.osusume;
 
+import io.osusume.accounts.AccountActivity;
+import io.osusume.accounts.AccountAnalysis;
+import io.osusume.accounts.Preconditions;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
 import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
+import io.osusume.features.UnknownCustomers;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.LifetimeValue;
+import io.osusume.ltv.ModelValidation;
 import io.osusume.offers.OfferEngine;
+import io.osusume.offers.Pricing;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.AccountScores;
+import io.osusume.tables.Bundles;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
@@ -66,11 +75,22 @@ public final class NightlyPipeline {
             stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
                     .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
         }
+        if (night.wants(Goal.LTV_VALIDATE)) {
+            stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
+                    .compare(facts.lines(), facts.products(), asOf));
+        }
+        if (night.wants(Goal.ACCOUNTS)) {
+            accounts(stages, facts, asOf, notes);
+        }
         if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
             return;
         }
-        Dataset<Row> rules =
-                stages.table(Rules.TABLE, () -> new RuleStage(config.rules(), asOf).mine(facts.lines(), notes));
+        Dataset<Row> priced =
+                stages.keep("prices", () -> new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf));
+        RuleStage ruleStage = new RuleStage(config, asOf);
+        Dataset<Row> rules = stages.table(Rules.TABLE, () -> ruleStage.mine(facts.lines()));
+        stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
+        notes.addAll(ruleStage.notes());
         if (!night.wants(Goal.SEGMENTS, Goal.OFFERS)) {
             return;
         }
@@ -78,18 +98,30 @@ public final class NightlyPipeline {
         Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
         Dataset<Row> customers = stages.keep("features", () -> new CustomerFeatures(config.features(), config.consent())
                 .of(facts, holdings, use, asOf));
+        notes.addAll(UnknownCustomers.notes(facts, customers));
         Dataset<Row> segments = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
                 .assign(customers, holdings, rules, facts.products()));
         if (night.wants(Goal.OFFERS)) {
             Dataset<Row> earlier = warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE);
             OfferEngine.Evidence evidence =
-                    new OfferEngine.Evidence(holdings, use, customers, segments, rules, earlier);
+                    new OfferEngine.Evidence(priced, holdings, use, customers, segments, rules, earlier);
             Dataset<Row> candidates =
                     stages.keep("candidates", () -> new OfferEngine(config).make(facts, evidence, asOf));
             stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
             stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
             stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         }
+    }
+
+    private Dataset<Row> accounts(Stages stages, Facts facts, LocalDate asOf, List<String> notes) {
+        Dataset<Row> activity = stages.keep(
+                "activity", () -> new AccountActivity(config.accounts(), config.features()).of(facts, asOf));
+        List<String> unmet = Preconditions.unmet(facts, activity);
+        notes.addAll(unmet);
+        return stages.table(AccountScores.TABLE, () -> {
+            Dataset<Row> scores = new AccountAnalysis(config.accounts()).score(activity);
+            return unmet.isEmpty() ? scores : scores.limit(0);
+        });
     }
 
     /** The tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */

@@ -22,6 +22,6 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.ALL);
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.NIGHTLY);
     }
 }

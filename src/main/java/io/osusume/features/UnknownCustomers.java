@@ -11,6 +11,7 @@ import io.osusume.tables.Input;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Tickets;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -46,6 +47,19 @@ public final class UnknownCustomers {
                         count_distinct(col(CustomerFeatures.CUSTOMER_ID)).as(CUSTOMERS),
                         count(lit(1)).as(ROWS))
                 .orderBy(INPUT);
+    }
+
+    /** A sentence for each input that has any. */
+    public static List<String> notes(Facts facts, Dataset<Row> features) {
+        return new UnknownCustomers()
+                .of(facts, features).collectAsList().stream()
+                        .map(r -> String.format(
+                                Locale.ROOT,
+                                "%,d rows of %s name %,d customers whom no other input knows; they count for nobody.",
+                                r.<Long>getAs(ROWS),
+                                r.<String>getAs(INPUT),
+                                r.<Long>getAs(CUSTOMERS)))
+                        .toList();
     }
 
     private static Dataset<Row> named(Input input, Dataset<Row> rows) {

@@ -50,6 +50,7 @@ public final class OfferEngine {
     /**
      * What offers are made from.
      *
+     * @param priced price and margin per product ({@link Pricing})
      * @param holdings what each customer has ({@code features.Holdings})
      * @param use how each customer uses it ({@code features.ProductUse})
      * @param customers features per customer ({@code features.CustomerFeatures})
@@ -58,6 +59,7 @@ public final class OfferEngine {
      * @param earlierOffers offers and withheld offers of the newest earlier run; empty when there was none
      */
     public record Evidence(
+            Dataset<Row> priced,
             Dataset<Row> holdings,
             Dataset<Row> use,
             Dataset<Row> customers,
@@ -67,7 +69,7 @@ public final class OfferEngine {
 
     /** Candidates, their worth, what stops them, and their rank. */
     public Dataset<Row> make(Facts facts, Evidence evidence, LocalDate asOf) {
-        Dataset<Row> priced = new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf);
+        Dataset<Row> priced = evidence.priced();
         Dataset<Row> crossSell =
                 new CrossSell(config.offers()).candidates(evidence.holdings(), evidence.rules(), priced);
         Dataset<Row> upsell = new Upsell(config.offers()).candidates(evidence.holdings(), evidence.use(), priced);

@@ -19,8 +19,8 @@ import org.apache.spark.sql.Row;
  * What a product sells for and earns. Grain: one product. Price: the list price, else the median of the prices paid (free
  * lines left out). Margin: price − unit cost where the cost is known, else price × the configured rate.
  */
-final class Pricing {
-    static final String PRICE = "price";
+public final class Pricing {
+    public static final String PRICE = "price";
     static final String MARGIN = "margin";
     /** Margin of one unit over a year, for a product billed by month or year; 0 for one that is sold once. */
     static final String MARGIN_PER_YEAR = "margin_per_year";
@@ -30,11 +30,12 @@ final class Pricing {
 
     private final LtvConfig config;
 
-    Pricing(LtvConfig config) {
+    public Pricing(LtvConfig config) {
         this.config = config;
     }
 
-    Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
+    /** Prices every product; a product that has neither list price nor paid lines has no price. */
+    public Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
         Dataset<Row> paid = lines.where(col(Orders.UNIT_PRICE).gt(0))
                 .groupBy(Orders.PRODUCT_ID)
                 .agg(percentile(col(Orders.UNIT_PRICE), lit(0.5))
