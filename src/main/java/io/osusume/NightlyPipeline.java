@@ -14,6 +14,7 @@ import io.osusume.io.Run;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.ModelValidation;
+import io.osusume.ltv.PlanRetention;
 import io.osusume.offers.OfferEngine;
 import io.osusume.offers.Pricing;
 import io.osusume.segments.LwpAnalysis;
@@ -79,9 +80,7 @@ public final class NightlyPipeline {
             stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
                     .compare(facts.lines(), facts.products(), asOf));
         }
-        if (night.wants(Goal.ACCOUNTS)) {
-            accounts(stages, facts, asOf, notes);
-        }
+        Dataset<Row> accounts = night.wants(Goal.ACCOUNTS, Goal.OFFERS) ? accounts(stages, facts, asOf, notes) : null;
         if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
             return;
         }
@@ -89,7 +88,7 @@ public final class NightlyPipeline {
                 stages.keep("prices", () -> new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf));
         RuleStage ruleStage = new RuleStage(config, asOf);
         Dataset<Row> rules = stages.table(Rules.TABLE, () -> ruleStage.mine(facts.lines()));
-        stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
+        Dataset<Row> bundles = stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
         notes.addAll(ruleStage.notes());
         if (!night.wants(Goal.SEGMENTS, Goal.OFFERS)) {
             return;
@@ -102,11 +101,22 @@ public final class NightlyPipeline {
         Dataset<Row> segments = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
                 .assign(customers, holdings, rules, facts.products()));
         if (night.wants(Goal.OFFERS)) {
-            Dataset<Row> earlier = warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE);
-            OfferEngine.Evidence evidence =
-                    new OfferEngine.Evidence(priced, holdings, use, customers, segments, rules, earlier);
-            Dataset<Row> candidates =
-                    stages.keep("candidates", () -> new OfferEngine(config).make(facts, evidence, asOf));
+            Dataset<Row> retention =
+                    new PlanRetention(config.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), asOf);
+            OfferEngine.Evidence evidence = new OfferEngine.Evidence(
+                    priced,
+                    holdings,
+                    use,
+                    customers,
+                    segments,
+                    rules,
+                    bundles,
+                    accounts,
+                    retention,
+                    warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
+            OfferEngine engine = new OfferEngine(config);
+            Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
+            Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));
             stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
             stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
             stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
