@@ -68,6 +68,9 @@ final class Intake {
             "offer_events", "No offer_events: refusals and past acceptance are unknown.",
             "accounts", "No accounts: companies are known by their id alone.");
 
+    /** Taken for an input whose size cannot be seen before it is read. */
+    private static final long UNKNOWN_ROWS = 1_000_000;
+
     private final SparkSession spark;
     private final OsusumeConfig config;
     private final Stages stages;
@@ -89,6 +92,7 @@ final class Intake {
      * @throws UserException naming every input that is unfit (exit 3), or the setting that is wrong (exit 2)
      */
     void take(LocalDate asOf, Optional<Manifest> earlier) {
+        Sessions.sizeFor(spark, aboutRows());
         Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
         for (Input input : present(config)) {
             stages.carryOut("read " + input.name(), () -> take(input, staging));
@@ -108,6 +112,15 @@ final class Intake {
         return Inputs.ALL.stream()
                 .filter(i -> config.inputs().of(i).isPresent())
                 .toList();
+    }
+
+    /** Judged by the size of the files; very many where an input does not lie in files. */
+    private long aboutRows() {
+        Sources sources = new Sources(spark);
+        return present(config).stream()
+                .map(i -> sources.aboutRows(i, config.inputs().of(i)))
+                .mapToLong(rows -> rows.orElse(UNKNOWN_ROWS))
+                .sum();
     }
 
     private Stages.Counted<Void> take(Input input, Staging staging) {

@@ -81,15 +81,24 @@ public final class Run implements AutoCloseable {
         org.apache.spark.sql.Column[] by = order.stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
         Dataset<Row> one = rows.select(columns);
         Dataset<Row> spread = filesPerTable == 1 ? one.repartition(1) : one.repartition(filesPerTable, by);
-        String path = new Path(folder(), table.name()).toString();
-        spread.sortWithinPartitions(by).write().parquet(path);
-        Dataset<Row> written = spark.read().parquet(path);
+        Path path = new Path(folder(), table.name());
+        spread.sortWithinPartitions(by).write().parquet(path.toString());
+        sortFooters(path);
+        Dataset<Row> written = spark.read().parquet(path.toString());
         TableCheck.Result result = TableCheck.of(table, written);
         if (!result.problems().isEmpty()) {
             throw new IllegalStateException("A table breaks its contract: " + String.join("; ", result.problems()));
         }
         staged.put(table.name(), result);
         return written;
+    }
+
+    private void sortFooters(Path folder) {
+        try {
+            Footers.sort(place.files(), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What was staged: rows and checksum per table, in the order of staging. */

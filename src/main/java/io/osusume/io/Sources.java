@@ -4,10 +4,15 @@ import io.osusume.config.InputConfig;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Input;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +33,11 @@ public final class Sources {
     public static final String CORRUPT_LINE = "_corrupt_line";
 
     private static final Set<String> FILE_FORMATS = Set.of("csv", "json", "parquet", "orc", "text", "avro");
+    private static final Set<String> TEXT_FORMATS = Set.of("csv", "json", "text");
+    /** Bytes that a row takes at the least, as plain text and compressed or in columns. */
+    private static final long PLAIN_ROW = 40;
+
+    private static final long PACKED_ROW = 6;
 
     private final SparkSession spark;
 
@@ -55,6 +65,37 @@ public final class Sources {
         }
     }
 
+    /**
+     * About how many rows an input has, judged by the size of its files; empty where it does not lie in files.
+     *
+     * @throws UserException when there is nothing at the path
+     */
+    public OptionalLong aboutRows(Input input, InputConfig config) {
+        String format = config.format().orElse("csv").toLowerCase(Locale.ROOT);
+        if (config.path().isEmpty() || !FILE_FORMATS.contains(format)) {
+            return OptionalLong.empty();
+        }
+        try {
+            long rows = 0;
+            for (FileStatus found : files(input, config.path().get())) {
+                FileSystem files = found.getPath().getFileSystem(hadoop());
+                boolean plain = TEXT_FORMATS.contains(format) && codec(found.getPath()) == null;
+                rows += files.getContentSummary(found.getPath()).getLength() / (plain ? PLAIN_ROW : PACKED_ROW);
+            }
+            return OptionalLong.of(rows);
+        } catch (java.io.IOException e) {
+            throw unreadable(input, config, e);
+        }
+    }
+
+    private CompressionCodec codec(Path path) {
+        return new CompressionCodecFactory(hadoop()).getCodec(path);
+    }
+
+    private Configuration hadoop() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
     private Dataset<Row> load(Input input, InputConfig config) throws java.io.IOException {
         String format = config.format().orElse("csv").toLowerCase(Locale.ROOT);
         if (config.path().isEmpty()) {
@@ -62,7 +103,7 @@ public final class Sources {
         }
         String path = config.path().get();
         if (FILE_FORMATS.contains(format)) {
-            requireFiles(input, path);
+            files(input, path);
         }
         return switch (format) {
             case "csv" -> csv(config, path);
@@ -71,15 +112,15 @@ public final class Sources {
         };
     }
 
-    private void requireFiles(Input input, String path) throws java.io.IOException {
+    private FileStatus[] files(Input input, String path) throws java.io.IOException {
         Path glob = new Path(path);
-        FileStatus[] found =
-                glob.getFileSystem(spark.sparkContext().hadoopConfiguration()).globStatus(glob);
+        FileStatus[] found = glob.getFileSystem(hadoop()).globStatus(glob);
         if (found == null || found.length == 0) {
             throw UserException.configuration("inputs." + input.name() + ".path = " + path
                     + ": no such file or folder. Correct the path (relative paths start where the command runs), or set it"
                     + " on the command line: --set inputs." + input.name() + ".path=…");
         }
+        return found;
     }
 
     private DataFrameReader reader(InputConfig config, String format) {
