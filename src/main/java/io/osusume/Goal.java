@@ -2,6 +2,7 @@ package io.osusume;
 
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
@@ -35,7 +36,7 @@ public enum Goal {
             case ACCOUNTS -> List.of(AccountScores.TABLE);
             case LTV -> List.of(Ltv.TABLE);
             case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
-            case OFFERS -> List.of(SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
+            case OFFERS -> List.of(CustomerHoldings.TABLE, SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
         };
     }
 

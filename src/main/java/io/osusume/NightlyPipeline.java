@@ -20,6 +20,7 @@ import io.osusume.offers.Pricing;
 import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
@@ -93,7 +94,7 @@ public final class NightlyPipeline {
         if (!night.wants(Goal.SEGMENTS, Goal.OFFERS)) {
             return;
         }
-        Dataset<Row> holdings = stages.keep("holdings", () -> new Holdings().of(facts, asOf));
+        Dataset<Row> holdings = stages.table(CustomerHoldings.TABLE, () -> new Holdings().of(facts, asOf));
         Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
         Dataset<Row> customers = stages.keep("features", () -> new CustomerFeatures(config.features(), config.consent())
                 .of(facts, holdings, use, asOf));

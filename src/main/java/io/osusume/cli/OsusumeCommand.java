@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             SampleCommand.class,
             CheckConfigCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",

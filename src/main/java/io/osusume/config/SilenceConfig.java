@@ -14,7 +14,7 @@ import java.util.Set;
  * @param ignoredAfterDays an offer delivered so long ago, without any reaction, was ignored
  * @param ignoredDays days without the product from the delivery that was ignored
  * @param touchEvents values of {@code offer_events.event} that are touches, beside the rows of {@code contacts}
- * @param touchesPer30Days touches in 30 days from which on nothing more is offered
+ * @param maxTouches touches in 30 days from which on nothing more is offered
  */
 public record SilenceConfig(
         Map<String, Double> declinedDays,
@@ -23,7 +23,7 @@ public record SilenceConfig(
         int ignoredAfterDays,
         int ignoredDays,
         List<String> touchEvents,
-        int touchesPer30Days)
+        int maxTouches)
         implements Serializable {
     /** Segments, as in the column {@code segment}. */
     static final List<String> SEGMENTS =
@@ -43,7 +43,7 @@ public record SilenceConfig(
                         ignoredDays,
                         "the silence ends before it starts (ignored_after_days = " + ignoredAfterDays + ")",
                         "write a number of days that is at least ignored_after_days")
-                .between("touches_per_30_days", touchesPer30Days, 1, 1000)
+                .between("max_touches", maxTouches, 1, 1000)
                 .that(
                         declinedDays.containsKey(AcceptanceConfig.ANY),
                         "declined_days.any",

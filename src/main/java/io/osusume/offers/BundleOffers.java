@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Candidates to bundle: sets of which the target buys a part and not the whole, or one of whose items interests it. A set
- * with something that is owned already is none. The sets with most parts known, then of most margin, come first.
+ * with something that is owned already is none. The larger the part that is bought, the stronger the evidence: ½ + the share
+ * of the items. The sets with most parts known, then of most margin, come first.
  */
 final class BundleOffers implements Proposer {
     private static final int MOST = 3;
@@ -81,7 +82,7 @@ final class BundleOffers implements Proposer {
                 new Subject(null, bundle.id(), bundle.items(), null),
                 anchor(target, bundle),
                 moment.endingBy(bundle.lastDay()),
-                bundle.lift() / known.usualLift(),
+                0.5 + (double) had(target, bundle) / bundle.items().size(),
                 new Reason("sells_together", figures),
                 null,
                 new Gain(bundle.price(), bundle.margin(), 0));

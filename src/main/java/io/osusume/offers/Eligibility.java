@@ -12,7 +12,7 @@ final class Eligibility implements Serializable {
     static final Comparator<Valued> BEST_FIRST = Comparator.comparing(Valued::rankScore)
             .reversed()
             .thenComparing(v -> v.proposal().type())
-            .thenComparing(v -> String.valueOf(v.proposal().subject().key()));
+            .thenComparing(v -> v.proposal().subject().key());
 
     private final Catalogue catalogue;
     private final double priceBand;
@@ -77,10 +77,11 @@ final class Eligibility implements Serializable {
                         && !a.type().equals(b.type()));
     }
 
-    /** Whether a bundle holds the product that is offered beside it. */
+    /** Whether a bundle holds the product that is to be sold beside it; to subscribe to a part is no contradiction. */
     private static boolean bundles(Proposal bundle, Proposal other) {
         return bundle.subject().productId() == null
                 && other.subject().productId() != null
+                && !other.type().equals(Offers.SUBSCRIBE)
                 && bundle.offers(other.subject().productId());
     }
 

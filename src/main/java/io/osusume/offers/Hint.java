@@ -25,9 +25,9 @@ final class Hint {
             return new Subject(id, null, null, null);
         }
 
-        /** What names it among the offers of its type. */
+        /** What names it among the offers of its type; content needs no name, as there is one at most. */
         String key() {
-            return productId != null ? productId : bundleId;
+            return productId != null ? productId : bundleId != null ? bundleId : "";
         }
     }
 

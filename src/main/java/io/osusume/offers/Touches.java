@@ -33,12 +33,12 @@ final class Touches implements Serializable {
     int freeDay(Target target) {
         List<Integer> recent =
                 days(target).stream().filter(d -> d > tomorrow - 1 - WINDOW).toList();
-        int over = recent.size() - config.touchesPer30Days();
-        return over < 0 ? tomorrow : Math.max(tomorrow, recent.get(over) + WINDOW);
+        int over = recent.size() - config.maxTouches();
+        return over < 0 ? tomorrow : Math.max(tomorrow, recent.get(over) + WINDOW + 1);
     }
 
     /** Whether the cap is reached. */
     boolean atCap(Target target) {
-        return days(target).stream().filter(d -> d > tomorrow - 1 - WINDOW).count() >= config.touchesPer30Days();
+        return days(target).stream().filter(d -> d > tomorrow - 1 - WINDOW).count() >= config.maxTouches();
     }
 }
