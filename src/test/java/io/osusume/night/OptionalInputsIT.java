@@ -93,7 +93,8 @@ class OptionalInputsIT {
                 all.warehouse,
                 "run.as_of=2026-07-01",
                 "inputs.offer_events.path=" + events,
-                "quality.min_volume_ratio=0"));
+                "quality.min_volume_ratio=0",
+                "quality.max_reject_rate=0.5"));
         assertThat(next.err()).isEmpty();
         assertThat(next.out()).contains("1 offer_events name an offer_row_id that no earlier night");
         String offers = "read_parquet('" + all.warehouse + "/offers/run_date=2026-07-01/*.parquet')";
@@ -103,7 +104,8 @@ class OptionalInputsIT {
     }
 
     private static SampleNight night(String name, String... without) {
-        List<String> settings = new ArrayList<>(List.of("--set", "vars.data=" + data));
+        List<String> settings =
+                new ArrayList<>(List.of("--set", "vars.data=" + data, "--set", "quality.max_reject_rate=0.5"));
         for (String input : without) {
             settings.addAll(List.of("--set", "inputs." + input + ".path=null"));
         }
