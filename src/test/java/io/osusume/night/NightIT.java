@@ -148,7 +148,8 @@ class NightIT {
                 .contains("upsell")
                 .contains("Customers by segment:")
                 .contains("Customers by priority:")
-                .contains("The ten best offers:")
+                .contains("The best offers of ten products:")
+                .contains("Assumption (1:5 rule)")
                 .contains("Rejected rows:")
                 .contains("Published in ");
     }
