@@ -21,7 +21,6 @@ class RecoveryTest {
     /** Pareto/NBD takes an integral for each history. */
     private static final int FEWER_CUSTOMERS = 1000;
 
-
     @Test
     void mbgNbd() {
         double[] truth = {0.6, 8, 0.9, 2.0};

@@ -94,6 +94,23 @@ class NightIT {
                 .isPositive();
     }
 
+    /** Each association that the generator planted is a significant rule, of about the strength that it was given. */
+    @Test
+    void plantedAssociationsAreFound() {
+        String planted = """
+                SELECT subject, product_id, CAST(figure AS DOUBLE) AS p FROM [truths]
+                WHERE kind = 'association' AND other = 'together'""";
+        String found = """
+                SELECT antecedent[1] AS subject, consequent AS product_id, confidence, count / confidence AS n
+                FROM {rules} WHERE basket_kind = 'order' AND len(antecedent) = 1 AND q_value < 1e-6""";
+        assertThat(NIGHT.count("SELECT count(*) FROM (" + planted + ")")).isEqualTo(22);
+        // Four standard errors, and a twentieth for what is owned already or comes by another way.
+        assertThat(NIGHT.query("SELECT t.*, r.confidence FROM (" + planted + ") t LEFT JOIN (" + found
+                        + ") r USING (subject, product_id)"
+                        + " WHERE (abs(confidence - p) <= .05 + 4 * sqrt(p * (1 - p) / n)) IS NOT TRUE"))
+                .isEmpty();
+    }
+
     @Test
     void nobodyWithoutConsentIsOfferedAnything() {
         String silent =
