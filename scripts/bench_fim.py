@@ -37,13 +37,15 @@ for name, support, length in [("005", 0.5, -1), ("003_length_3", 0.3, 3)]:
         figures[f"{miner.__name__}_{name}"] = found
         figures[f"{miner.__name__}_{name}_seconds"] = seconds
 try:
+    from importlib.metadata import version
+
     import pandas as pd
     import rusket
 
     codes = {}
     pairs = [(b, codes.setdefault(i, len(codes))) for b, items in enumerate(baskets) for i in items]
     frame = pd.DataFrame(pairs, columns=["basket", "item"])
-    figures["rusket_version"] = rusket.__version__
+    figures["rusket_version"] = version("rusket")
     matrix = rusket.from_transactions(frame, transaction_col="basket", item_col="item")
     for name, support, length in [("005", 0.005, None), ("003_length_3", 0.003, 3)]:
         found, seconds = timed(lambda: len(rusket.fpgrowth(matrix, min_support=support, max_len=length)))
