@@ -51,6 +51,6 @@ try:
         found, seconds = timed(lambda: len(rusket.fpgrowth(matrix, min_support=support, max_len=length)))
         figures[f"rusket_{name}"] = found
         figures[f"rusket_{name}_seconds"] = seconds
-except ImportError:
-    figures["rusket"] = "not installed"
+except ImportError as e:
+    figures["rusket"] = f"not there: {e}"
 print(json.dumps(figures))
