@@ -153,18 +153,29 @@ final class Summary {
                 .agg(sum(Offers.EXPECTED_VALUE), count(lit(1)))
                 .orderBy(Offers.CURRENCY)
                 .collectAsList()) {
-            double cost = r.getLong(2) * config.offers().contactCost();
-            double ratio = config.report().acquisitionCostRatio();
             out.printf(
                     Locale.ROOT,
-                    "Expected value of the offers: %,.2f %s, for %,.2f of contact costs. Assumption (1:%s rule): to win as"
-                            + " much from new customers would cost %,.2f.%n",
+                    "Expected value of the offers: %,.2f %s. %s%n",
                     r.getDouble(1),
                     r.get(0),
-                    cost,
-                    BigDecimal.valueOf(ratio).stripTrailingZeros().toPlainString(),
-                    cost * ratio);
+                    acquisition(r.getLong(2) * config.offers().contactCost()));
         }
+    }
+
+    private String acquisition(double cost) {
+        String ratio = BigDecimal.valueOf(config.report().acquisitionCostRatio())
+                .stripTrailingZeros()
+                .toPlainString();
+        return cost > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "Making them costs %,.2f; to win as much from new customers would cost %,.2f (assumption: the 1:%s"
+                                + " rule).",
+                        cost,
+                        cost * config.report().acquisitionCostRatio(),
+                        ratio)
+                : "With offers.contact_cost set, here would stand what new customers would cost instead (assumption: 1:"
+                        + ratio + ").";
     }
 
     private void inputs(Manifest manifest) {

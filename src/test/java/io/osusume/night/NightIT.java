@@ -166,7 +166,7 @@ class NightIT {
                 .contains("Customers by segment:")
                 .contains("Customers by priority:")
                 .contains("The best offers of ten products:")
-                .contains("Assumption (1:5 rule)")
+                .contains("(assumption: the 1:5 rule)")
                 .contains("Rejected rows:")
                 .contains("Published in ");
     }
