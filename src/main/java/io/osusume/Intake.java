@@ -19,6 +19,7 @@ import io.osusume.io.Sources;
 import io.osusume.quality.InputChecks;
 import io.osusume.quality.InputCounts;
 import io.osusume.staging.DayBounds;
+import io.osusume.staging.OfferTargets;
 import io.osusume.staging.OrderLines;
 import io.osusume.staging.ProductList;
 import io.osusume.staging.Staging;
@@ -54,20 +55,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Reads, stages and checks every input that the company has. Each is scanned once. */
 final class Intake {
-    /** What cannot be known without an input. */
-    private static final Map<String, String> WITHOUT = Map.of(
-            "products",
-                    "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
-                            + " another category and nothing can be upsold; names come from the orders.",
-            "customers", "No customers: owners, accounts, locales and consent are unknown.",
-            "usage", "No usage: utilisation and usage trends are unknown.",
-            "subscriptions", "No subscriptions: what is under contract is known from orders alone.",
-            "contacts", "No contacts: the pace is judged by orders and usage alone.",
-            "behavior", "No behavior: interest is unknown, and accounts are not scored.",
-            "tickets", "No tickets: open issues are unknown.",
-            "offer_events", "No offer_events: refusals and past acceptance are unknown.",
-            "accounts", "No accounts: companies are known by their id alone.");
-
     /** Taken for an input whose size cannot be seen before it is read. */
     private static final long UNKNOWN_ROWS = 1_000_000;
 
@@ -78,6 +65,7 @@ final class Intake {
     private final Map<Input, Dataset<Row>> staged = new LinkedHashMap<>();
     private final Map<Input, InputCounts> counts = new LinkedHashMap<>();
     private final Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+    private final List<String> found = new ArrayList<>();
 
     Intake(SparkSession spark, OsusumeConfig config, Run run, Stages stages) {
         this.spark = spark;
@@ -104,7 +92,7 @@ final class Intake {
                 (input, c) -> problems.addAll(checks.problems(c, config.inputs().of(input), accepted(input, earlier))));
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
-                    + String.join("\n  ", problems) + reasons());
+                    + String.join("\n  ", problems) + IntakeNotes.reasons(rejects()));
         }
     }
 
@@ -189,8 +177,10 @@ final class Intake {
 
     /**
      * Everything that the run may know: accepted rows, order lines with returns netted, all products.
+     *
+     * @param published offers of earlier nights, for those offer events that name nothing but an offer
      */
-    Facts facts() {
+    Facts facts(Dataset<Row> published) {
         long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
         Sessions.sizeFor(spark, rows);
         Dataset<Row> lines =
@@ -206,42 +196,34 @@ final class Intake {
                 accepted(Contacts.INPUT),
                 accepted(Behavior.INPUT),
                 accepted(Tickets.INPUT),
-                accepted(OfferEvents.INPUT),
+                offerEvents(published),
                 accepted(Accounts.INPUT),
                 absent(),
                 knows(Customers.INPUT, Customers.MARKETING_CONSENT));
     }
 
-    /** What the run cannot know, and what looks odd. */
-    List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        absent().forEach(name -> notes.add(WITHOUT.get(name)));
-        if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
-            notes.add(
-                    "No marketing_consent: consent.assume = " + config.consent().assume() + " decides, so "
-                            + (config.consent().assume()
-                                    ? "everybody may be offered something."
-                                    : "nobody is offered anything."));
+    private Dataset<Row> offerEvents(Dataset<Row> published) {
+        Dataset<Row> events = accepted(OfferEvents.INPUT);
+        Column nobody = col(OfferEvents.CUSTOMER_ID).isNull();
+        if (!staged.containsKey(OfferEvents.INPUT) || events.where(nobody).isEmpty()) {
+            return events;
         }
-        return notes;
+        Dataset<Row> filled = stages.keep("offer targets", () -> new OfferTargets().fill(events, published));
+        long unknown = filled.where(nobody).count();
+        if (unknown > 0) {
+            found.add(IntakeNotes.unknownOffers(unknown));
+        }
+        return filled;
     }
 
-    private String reasons() {
-        List<Row> top = rejects()
-                .groupBy(Rejects.INPUT, Rejects.REASON)
-                .agg(count(lit(1)).as("rows"))
-                .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
-                .limit(10)
-                .collectAsList();
-        StringBuilder text = new StringBuilder(top.isEmpty() ? "" : "\n  Rejected rows by reason:");
-        top.forEach(r -> text.append("\n    ")
-                .append(r.getString(0))
-                .append(": ")
-                .append(r.getString(1))
-                .append(" (")
-                .append(r.getLong(2))
-                .append(" rows)"));
-        return text.toString();
+    /** What the run cannot know, and what looks odd. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(IntakeNotes.absent(absent()));
+        if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
+            notes.add(IntakeNotes.unknownConsent(config.consent()));
+        }
+        notes.addAll(found);
+        return notes;
     }
 
     Map<Input, InputCounts> counts() {

@@ -62,8 +62,9 @@ public final class NightlyPipeline {
             Stages stages = new Stages(run, progress);
             Intake intake = new Intake(spark, config, run, stages);
             intake.take(night.asOf(), warehouse.newestBefore(night.asOf()));
+            Facts facts = intake.facts(warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE));
             List<String> notes = new ArrayList<>(intake.notes());
-            flow(night, stages, intake.facts(), warehouse, notes);
+            flow(night, stages, facts, warehouse, notes);
             stages.table(Rejects.TABLE, intake::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
             run.publish(manifest, published(night.goals()));

@@ -18,4 +18,5 @@ public record OsusumeConfig(
         AccountsConfig accounts,
         LtvConfig ltv,
         OffersConfig offers,
-        ExperimentConfig experiment) {}
+        ExperimentConfig experiment,
+        ReportConfig report) {}

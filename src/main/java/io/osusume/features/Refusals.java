@@ -10,8 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Who said no to what. Grain: one customer, offer type and product that was declined. Events that name an offer row only, and
- * no customer, are not here: they must be resolved against the offers of earlier runs first.
+ * Who said no to what. Grain: one customer, offer type and product that was declined.
  */
 public final class Refusals {
     public static final String CUSTOMER_ID = "customer_id";

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -74,27 +76,35 @@ public final class Warehouse {
 
     /** The rows of tables of the same columns, each as of its newest run date before {@code runDate}; none if there is none. */
     public Dataset<Row> earlier(LocalDate runDate, Table... tables) {
-        Dataset<Row> rows = spark.createDataFrame(List.of(), tables[0].schema());
-        for (Table table : tables) {
-            Optional<Path> newest = newestDateBefore(table, runDate);
-            if (newest.isPresent()) {
-                rows = rows.unionByName(spark.read().parquet(newest.get().toString()));
-            }
-        }
-        return rows;
+        return rows(tables, table -> dates(table, runDate).stream().reduce((a, b) -> b).stream());
     }
 
-    private Optional<Path> newestDateBefore(Table table, LocalDate runDate) {
+    /** As {@link #earlier}, but the rows of every run date before {@code runDate}. */
+    public Dataset<Row> history(LocalDate runDate, Table... tables) {
+        return rows(tables, table -> dates(table, runDate).stream());
+    }
+
+    private Dataset<Row> rows(Table[] tables, Function<Table, Stream<Path>> folders) {
+        String[] paths =
+                Arrays.stream(tables).flatMap(folders).map(Path::toString).toArray(String[]::new);
+        return paths.length == 0
+                ? spark.createDataFrame(List.of(), tables[0].schema())
+                : spark.read().schema(tables[0].schema()).parquet(paths);
+    }
+
+    /** The folders of a table's run dates before {@code runDate}, the newest last. */
+    private List<Path> dates(Table table, LocalDate runDate) {
         String limit = "run_date=" + runDate;
         try {
             Path folder = new Path(root, table.name());
             if (!files.exists(folder)) {
-                return Optional.empty();
+                return List.of();
             }
             return Arrays.stream(files.listStatus(folder, p -> p.getName().startsWith("run_date=")))
                     .map(FileStatus::getPath)
                     .filter(p -> p.getName().compareTo(limit) < 0)
-                    .max(Comparator.comparing(Path::getName));
+                    .sorted(Comparator.comparing(Path::getName))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

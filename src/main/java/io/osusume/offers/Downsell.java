@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * Candidates to downsell, for customers at risk only: the nearest lower tier, one step a night, of a contract that is to be
  * cancelled or whose use has collapsed.
  *
- * <p>Who stays on the present plan: the odds of staying at its next renewal are multiplied by {@code cancel_odds} when a
+ * <p>Who stays on the present plan: the odds of staying over the horizon are multiplied by {@code cancel_odds} when a
  * cancellation was requested and by {@code collapse_odds} when use has collapsed.
  */
 final class Downsell implements Proposer {

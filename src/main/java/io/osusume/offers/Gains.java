@@ -46,7 +46,7 @@ final class Gains implements Serializable {
      *
      * @param units how many are replaced
      * @param tenureDays how long the relation has lasted; it runs on
-     * @param odds factor on the odds of staying on the present plan at its next renewal; 1 where nothing is known
+     * @param odds factor on the odds of staying on the present plan over the horizon; 1 where nothing is known
      */
     record Change(double units, int tenureDays, double odds) {}
 

@@ -53,7 +53,11 @@ final class Nurture implements Proposer {
                 .filter(h -> h.had() && (!atRisk || h.contract()))
                 .sorted(latest)
                 .map(Held::productId);
-        Stream<String> liked = target.interests().stream().map(Target.Interested::productId);
+        Stream<String> liked = target.interests().stream()
+                .sorted(Comparator.comparing(Target.Interested::interest)
+                        .reversed()
+                        .thenComparing(Target.Interested::productId))
+                .map(Target.Interested::productId);
         return (atRisk ? had : Stream.concat(liked, had))
                 .map(known.catalogue()::item)
                 .filter(i -> i != null && i.contentTrack() != null)

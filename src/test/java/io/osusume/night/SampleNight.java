@@ -15,6 +15,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One night over {@code sample-data}, run once for all tests, and read by DuckDB: what it sees is what another tool will see.
@@ -27,7 +31,7 @@ final class SampleNight {
     final Command command;
     private final Path data;
 
-    private SampleNight(String name, String... settings) {
+    SampleNight(String name, String... settings) {
         this(Path.of("sample-data"), name, settings);
     }
 
@@ -95,6 +99,21 @@ final class SampleNight {
         } catch (SQLException e) {
             throw new IllegalStateException(read, e);
         }
+    }
+
+    /** Table → digests of its files, whatever their names. */
+    Map<String, List<String>> digests() throws IOException {
+        Map<String, List<String>> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(warehouse)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+                digests.merge(
+                        warehouse.relativize(file).getName(0).toString(),
+                        List.of(DigestUtils.sha256Hex(Files.readAllBytes(file))),
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).sorted().toList());
+            }
+        }
+        return digests;
     }
 
     /** The first column of a query. */

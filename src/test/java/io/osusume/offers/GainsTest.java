@@ -50,11 +50,12 @@ class GainsTest {
     }
 
     @Test
-    void aRequestedCancellationMovesTheOddsOfTheNextRenewal() {
+    void aRequestedCancellationMovesTheOddsOfStaying() {
         // Odds of staying 4 to 1; a tenth of that is 0.4 to 1.
         Stay stay = new Stay(365.25, Double.NaN, Double.NaN, .8);
         assertThat(stay.survival(0, 1, .1)).isCloseTo(.4 / 1.4, within(1e-12));
-        assertThat(stay.survival(0, 2, .1)).isCloseTo(.4 / 1.4 * .8, within(1e-12));
+        // Over two renewals .64 stay: odds 16 to 9, a tenth of that is 16 to 90.
+        assertThat(stay.survival(0, 2, .1)).isCloseTo(16 / 106.0, within(1e-12));
         assertThat(stay.survival(0, 1, 0)).isZero();
     }
 
@@ -63,7 +64,8 @@ class GainsTest {
         Item premium = plan(10_000, new Stay(365.25 / 12, Double.NaN, Double.NaN, .99));
         Item basic = plan(5_000, new Stay(365.25 / 12, Double.NaN, Double.NaN, .99));
         double s = Math.pow(.99, 12);
-        double lost = .05 * 99 / (1 + .05 * 99) / .99 * s;
+        double odds = .05 * s / (1 - s);
+        double lost = odds / (1 + odds);
         assertThat(plain.change(premium, basic, new Gains.Change(1, 0, .05)).deltaLtv())
                 .isCloseTo(s * 60_000 - lost * 120_000, within(1e-6));
     }

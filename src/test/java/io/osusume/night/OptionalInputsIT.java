@@ -1,0 +1,129 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.tables.Input;
+import io.osusume.tables.Inputs;
+import io.osusume.tables.Orders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each optional input left out in turn, and all of them: the night says what is missing, and only what depends on it changes. */
+class OptionalInputsIT {
+    /** The tables that an input says nothing for; {@code rejects} aside, which lists rows of every input. */
+    private static final Map<String, Set<String>> UNTOUCHED = new TreeMap<>(Map.of(
+            "products", Set.of("rules", "account_scores"),
+            "customers", Set.of("rules", "bundles", "ltv"),
+            "usage", Set.of("rules", "bundles", "ltv", "account_scores"),
+            "subscriptions", Set.of("rules", "bundles", "account_scores"),
+            "contacts", Set.of("rules", "bundles", "ltv", "account_scores"),
+            "behavior", Set.of("rules", "bundles", "ltv"),
+            "tickets", Set.of("rules", "bundles", "ltv", "account_scores"),
+            "offer_events", Set.of("rules", "bundles", "ltv", "account_scores"),
+            "accounts", Set.of("rules", "bundles", "ltv", "lwp_segments")));
+
+    private static Path data;
+    private static SampleNight all;
+    private static Map<String, List<String>> digests;
+
+    @BeforeAll
+    static void generate() throws IOException {
+        data = Files.createTempDirectory(Path.of("target"), "small-sample-");
+        assertThat(Command.run("sample", "--customers", "200", "--seed", "4", "--out", data.toString())
+                        .exitCode())
+                .isZero();
+        all = night("all");
+        digests = all.digests();
+    }
+
+    static Stream<String> optional() {
+        return Inputs.ALL.stream().filter(i -> !i.equals(Orders.INPUT)).map(Input::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optional")
+    void leavingOneOut(String input) throws IOException {
+        SampleNight without = night("without-" + input, input);
+        assertThat(without.command.out())
+                .contains("Absent inputs: " + input + "\n")
+                .contains("Note: No " + input + ":");
+        Map<String, List<String>> tables = without.digests();
+        assertThat(tables.keySet()).isEqualTo(digests.keySet());
+        for (String table : UNTOUCHED.get(input)) {
+            assertThat(tables.get(table)).as(table).isEqualTo(digests.get(table));
+        }
+    }
+
+    @Test
+    void leavingAllOut() throws IOException {
+        SampleNight ordersOnly = night("orders-only", optional().toArray(String[]::new));
+        assertThat(ordersOnly.command.out())
+                .contains(
+                        "Absent inputs: accounts, behavior, contacts, customers, offer_events, products, subscriptions,"
+                                + " tickets, usage\n")
+                .contains("Accounts are not scored: there is no input behavior.");
+        assertThat(ordersOnly.digests().get("rules")).isEqualTo(digests.get("rules"));
+        // Nobody's consent is known, and the sample's settings assume none.
+        assertThat(ordersOnly.count("SELECT count(*) FROM {offers}")).isZero();
+        assertThat(ordersOnly.count("SELECT count(*) FROM {lwp_segments} WHERE segment <> 'opted_out'"))
+                .isZero();
+    }
+
+    /** An event that names nothing but the row of an offer counts for the customer to whom that offer was made. */
+    @Test
+    void whoUnsubscribesFromAnOfferByItsRowIsOfferedNothingMore() throws IOException {
+        List<String> offer = all.query("SELECT offer_row_id, customer_id FROM {offers} ORDER BY 1")
+                .get(0);
+        Path events = Files.writeString(
+                Files.createTempFile(data, "offer_events", ".csv"),
+                "offer_row_id,event,event_at\n" + offer.get(0) + ",unsubscribed,2026-07-01T08:00:00Z\n"
+                        + "never-published,unsubscribed,2026-07-01T08:00:00Z\n");
+        Command next = Command.run(arguments(
+                all.warehouse,
+                "run.as_of=2026-07-01",
+                "inputs.offer_events.path=" + events,
+                "quality.min_volume_ratio=0",
+                "quality.max_reject_rate=0.5"));
+        assertThat(next.err()).isEmpty();
+        assertThat(next.out()).contains("1 offer_events name an offer_row_id that no earlier night");
+        String offers = "read_parquet('" + all.warehouse + "/offers/run_date=2026-07-01/*.parquet')";
+        assertThat(all.count("SELECT count(*) FROM " + offers)).isPositive();
+        assertThat(all.count("SELECT count(*) FROM " + offers + " WHERE customer_id = '" + offer.get(1) + "'"))
+                .isZero();
+    }
+
+    private static SampleNight night(String name, String... without) {
+        List<String> settings =
+                new ArrayList<>(List.of("--set", "vars.data=" + data, "--set", "quality.max_reject_rate=0.5"));
+        for (String input : without) {
+            settings.addAll(List.of("--set", "inputs." + input + ".path=null"));
+        }
+        return new SampleNight(name, settings.toArray(String[]::new));
+    }
+
+    private static String[] arguments(Path warehouse, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "nightly",
+                "--conf",
+                "conf/sample.conf",
+                "--warehouse",
+                warehouse.toString(),
+                "--set",
+                "vars.data=" + data));
+        for (String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return arguments.toArray(String[]::new);
+    }
+}
