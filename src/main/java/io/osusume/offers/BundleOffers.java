@@ -13,11 +13,11 @@ import java.util.TreeMap;
 /**
  * Candidates to bundle: sets of which the target buys a part and not the whole, or one of whose items interests it. A set
  * with something that is owned already is none. The larger the part that is bought, the stronger the evidence: ½ + the share
- * of the items. The sets with most parts known, then of most margin, come first.
+ * of the items. One set is offered: that of
+ * which most parts are known, of equal ones that which sells together most strongly, so that no set is offered for an item
+ * that merely happened to be there.
  */
 final class BundleOffers implements Proposer {
-    private static final int MOST = 3;
-
     private final BundleSets bundles;
     private final Knowledge known;
 
@@ -40,10 +40,10 @@ final class BundleOffers implements Proposer {
         return found.values().stream()
                 .filter(b -> had(target, b) < b.items().size() && fits(target, b))
                 .sorted(Comparator.comparing((Bundle b) -> had(target, b))
-                        .thenComparing(Bundle::margin)
+                        .thenComparing(Bundle::lift)
                         .reversed()
                         .thenComparing(Bundle::id))
-                .limit(MOST)
+                .limit(1)
                 .map(b -> proposal(target, b))
                 .toList();
     }
