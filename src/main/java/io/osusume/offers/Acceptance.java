@@ -24,7 +24,9 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * groups of that level differ from their priors beyond chance: with z² = Σ (s − nμ)²/(nμ(1 − μ)) over g groups, ρ = (z² −
  * g)/Σ(n − 1) and κ = 1/ρ − 1, kept at or above the least strength (after Kleinman, JASA 68, 1973).
  *
- * <p>The interval is p̂ ± z on the scale of the logit, with variance 1/((n + κ) p̂ (1 − p̂)).
+ * <p>The interval is p̂ ± z on the scale of the logit. Its variance is that of the cell and, as far as the cell relies on them,
+ * of its trigger's and its type's outcomes: (1/(n + κ) + (κ/(n + κ))² · (1/(n' + κ') + (κ'/(n' + κ'))²/(n" + κ"))) / (p̂(1 −
+ * p̂)), where levels without outcomes add nothing.
  */
 final class Acceptance implements Serializable {
     private static final double MOST_STRENGTH = 10_000;
@@ -36,6 +38,9 @@ final class Acceptance implements Serializable {
     private final Map<String, Double> typeShift = new HashMap<>();
     private final Map<String, Double> triggerShift = new HashMap<>();
     private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, Double> typeTrials = new HashMap<>();
+    private final Map<String, Double> triggerTrials = new HashMap<>();
+    private double triggerStrength;
     private double cellStrength;
 
     private Acceptance(AcceptanceConfig config) {
@@ -66,7 +71,10 @@ final class Acceptance implements Serializable {
                 c.key(), c, (a, b) -> new Cell(a.type, a.trigger, a.segment, a.trials + b.trials, a.taken + b.taken)));
         learned.move(cells, Cell::type, learned.typeShift, config.strength());
         Function<Cell, String> byTrigger = c -> c.type() + '/' + c.trigger();
-        learned.move(cells, byTrigger, learned.triggerShift, learned.strength(cells, byTrigger));
+        learned.triggerStrength = learned.strength(cells, byTrigger);
+        learned.move(cells, byTrigger, learned.triggerShift, learned.triggerStrength);
+        learned.groups(cells, Cell::type).forEach((key, sum) -> learned.typeTrials.put(key, sum[0]));
+        learned.groups(cells, byTrigger).forEach((key, sum) -> learned.triggerTrials.put(key, sum[0]));
         learned.cellStrength = learned.strength(cells, Cell::key);
         return learned;
     }
@@ -78,7 +86,10 @@ final class Acceptance implements Serializable {
         double weighed = config.evidenceWeight() * Math.log(Math.max(1 / limit, Math.min(limit, evidence)));
         double prior = expit(logit(mean(type, trigger, segment)) + weighed);
         double p = (cell.taken() + cellStrength * prior) / (cell.trials() + cellStrength);
-        double deviation = z / Math.sqrt((cell.trials() + cellStrength) * p * (1 - p));
+        double relies = cellStrength / (cell.trials() + cellStrength);
+        double variance =
+                1 / (cell.trials() + cellStrength) + relies * relies * ofLevelsAbove(type, type + '/' + trigger);
+        double deviation = z * Math.sqrt(variance / (p * (1 - p)));
         return new Estimate(
                 Rounding.significant(p),
                 Rounding.significant(expit(logit(p) - deviation)),
@@ -87,6 +98,17 @@ final class Acceptance implements Serializable {
                 Rounding.significant(cellStrength),
                 cell.trials(),
                 cell.taken());
+    }
+
+    /** What the outcomes of a trigger and a type leave unknown of a cell's mean. */
+    private double ofLevelsAbove(String type, String trigger) {
+        double ofType = typeTrials.containsKey(type) ? 1 / (typeTrials.get(type) + config.strength()) : 0;
+        if (!triggerTrials.containsKey(trigger)) {
+            return ofType;
+        }
+        double trials = triggerTrials.get(trigger) + triggerStrength;
+        double relies = triggerStrength / trials;
+        return 1 / trials + relies * relies * ofType;
     }
 
     /** The mean of a cell before its own outcomes. */

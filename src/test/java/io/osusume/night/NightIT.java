@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -46,6 +47,7 @@ class NightIT {
                 Rules.TABLE,
                 Bundles.TABLE,
                 AccountScores.TABLE,
+                CustomerHoldings.TABLE,
                 LwpSegments.TABLE,
                 Ltv.TABLE,
                 Rejects.TABLE);
@@ -154,7 +156,7 @@ class NightIT {
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);
-        assertThat(digests).hasSize(9);
+        assertThat(digests).hasSize(10);
     }
 
     @Test

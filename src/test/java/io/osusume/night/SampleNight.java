@@ -80,7 +80,7 @@ final class SampleNight {
         String read = sql.replaceAll(
                         "\\{(\\w+)}",
                         "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet', hive_partitioning = false)")
-                .replaceAll("\\[(\\w+)]", "read_csv('" + data + "/$1.csv', all_varchar = true)");
+                .replaceAll("\\[([a-z_]+)]", "read_csv('" + data + "/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             List<List<String>> rows = new ArrayList<>();

@@ -145,7 +145,8 @@ class CalibrationIT {
 
     /**
      * Over twenty seeds: past outcomes and a night's are drawn from the planted truth; what a night's offers are predicted to
-     * bring, Σ p · gain, is held against what they bring. The interval is that of the draw and of what was learned.
+     * bring, Σ p · gain, is held against what they bring. The interval is that of the draw and of what was
+     * learned, whose errors cells of one type share, since they take after each other.
      */
     @Test
     void whatANightIsPredictedToBringItBrings() {
@@ -166,7 +167,7 @@ class CalibrationIT {
                 predicted += p * gain;
                 variance += p * (1 - p) * gain * gain;
                 double sd = (v.estimate().high() - v.estimate().low()) / (2 * 1.645);
-                shared.merge(MadeUpNight.cell(v), sd * gain, Double::sum);
+                shared.merge(v.proposal().type(), sd * gain, Double::sum);
                 String[] cell = MadeUpNight.cell(v).split("/", -1);
                 if (random.nextDouble() < PlantedAcceptance.probability(cell[0], cell[1], cell[2])) {
                     simulated += gain;
