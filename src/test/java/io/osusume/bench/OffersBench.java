@@ -160,7 +160,9 @@ public final class OffersBench {
 
     private Dataset<Row> written(String name, Dataset<Row> rows) {
         String path = folder.resolve(name.replace(' ', '_')).toString();
+        long start = System.nanoTime();
         rows.write().parquet(path);
+        System.err.printf("  wrote %s in %.1f s%n", name, (System.nanoTime() - start) / 1e9);
         return spark.read().schema(rows.schema()).parquet(path);
     }
 }
