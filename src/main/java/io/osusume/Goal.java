@@ -6,6 +6,8 @@ import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
@@ -22,6 +24,7 @@ public enum Goal {
     ACCOUNTS,
     LTV,
     LTV_VALIDATE,
+    RANKING,
     OFFERS;
 
     /** What {@code nightly} publishes: everything but the validation of the lifetime values, which is for when it is asked. */
@@ -35,6 +38,7 @@ public enum Goal {
             case ACCOUNTS -> List.of(AccountScores.TABLE);
             case LTV -> List.of(Ltv.TABLE);
             case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
+            case RANKING -> List.of(RankerFacts.TABLE, RankerTrees.TABLE);
             case OFFERS -> List.of(SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
         };
     }

@@ -65,7 +65,7 @@ public final class NightlyPipeline {
             flow(night, stages, facts, warehouse, notes);
             stages.table(Rejects.TABLE, intake::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
-            run.publish(manifest, published(night.goals()));
+            run.publish(manifest, published(night.goals(), run.staged().keySet()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }
     }
@@ -82,6 +82,9 @@ public final class NightlyPipeline {
         }
         if (night.wants(Goal.ACCOUNTS)) {
             accounts(stages, facts, asOf, notes);
+        }
+        if (night.wants(Goal.RANKING) && config.ranker().enabled()) {
+            new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, notes);
         }
         if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
             return;
@@ -125,12 +128,12 @@ public final class NightlyPipeline {
         });
     }
 
-    /** The tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
-    private static List<String> published(Set<Goal> goals) {
+    /** The staged tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
+    private static List<String> published(Set<Goal> goals, Set<String> staged) {
         List<String> names = new ArrayList<>(List.of(Rejects.TABLE.name()));
         for (Goal goal : Goal.values()) {
             if (goals.contains(goal)) {
-                goal.tables().stream().map(Table::name).forEach(names::add);
+                goal.tables().stream().map(Table::name).filter(staged::contains).forEach(names::add);
             }
         }
         return names;

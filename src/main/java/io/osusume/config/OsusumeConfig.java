@@ -17,5 +17,7 @@ public record OsusumeConfig(
         SegmentsConfig segments,
         AccountsConfig accounts,
         LtvConfig ltv,
+        RankerConfig ranker,
+        BacktestConfig backtest,
         OffersConfig offers,
         ExperimentConfig experiment) {}

@@ -1,0 +1,49 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Finds the candidates of one customer after another: the best few of every source that is walked, and the products that new
+ * buyers buy most, so at most (sources × {@code ranker.candidates_per_source} + {@code ranker.popular_candidates}) each,
+ * however many products there are. Latent factors judge these candidates and never look for others.
+ */
+final class CandidateFinder {
+    private static final Feature[] SOURCES = {
+        Feature.TOGETHER,
+        Feature.TOGETHER_60,
+        Feature.LATELY,
+        Feature.LATELY_30,
+        Feature.IN_ORDER,
+        Feature.IN_ORDER_30,
+        Feature.CUSTOMER_RULE,
+        Feature.ORDER_RULE
+    };
+
+    private final Window window;
+    private final RankerConfig config;
+    private final Walk walk;
+    private final FeatureVectors vectors;
+
+    CandidateFinder(Window window, RankerConfig config, int[] categories) {
+        this.window = window;
+        this.config = config;
+        this.walk = new Walk(window);
+        this.vectors = new FeatureVectors(window, categories, walk);
+    }
+
+    /** The candidates of a customer; none for one who had bought nothing before the window. */
+    Candidates of(History history) {
+        Bought bought = history.boughtBefore(window.start());
+        if (bought.size() == 0) {
+            return new Candidates(new int[0], new float[0][]);
+        }
+        walk.from(bought);
+        IntStream walked =
+                Stream.of(SOURCES).flatMapToInt(s -> IntStream.of(walk.best(s, bought, config.candidatesPerSource())));
+        IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
+        int[] products = IntStream.concat(walked, fresh).sorted().distinct().toArray();
+        return new Candidates(products, vectors.of(history, bought, products));
+    }
+}

@@ -1,0 +1,116 @@
+package io.osusume.ranking;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * For each product the products that are found with it most, and how strongly.
+ *
+ * @param code per product the codes of its neighbours
+ * @param weight per product how strongly each is bound to it
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+record Neighbours(int[][] code, float[][] weight) implements Serializable {
+
+    /** How strongly two products are bound: n of both, n of the one, n of the other (in baskets) → a number above 0. */
+    @FunctionalInterface
+    interface Measure {
+        double of(int both, int one, int other);
+    }
+
+    /** Both ÷ √(one · other). */
+    static final Measure COSINE = (both, one, other) -> both / Math.sqrt((double) one * other);
+
+    /** Of the baskets with the one, the share that has the other too; 0 with fewer than {@code least} of both. */
+    static Measure confidence(int least) {
+        return (both, one, other) -> both < least ? 0 : (double) both / one;
+    }
+
+    /**
+     * The strongest neighbours of each product, at most {@code most}; of equals the smaller code. Work: Σ over baskets of the
+     * square of their size.
+     */
+    static Neighbours of(Baskets baskets, Measure measure, int most) {
+        int size = baskets.catalogueSize();
+        int[][] code = new int[size][];
+        float[][] weight = new float[size][];
+        ThreadLocal<int[]> counters = ThreadLocal.withInitial(() -> new int[size]);
+        IntStream.range(0, size).parallel().forEach(p -> {
+            int[] both = counters.get();
+            int[] found = count(baskets, p, both);
+            float[] weights = new float[size == 0 ? 0 : found.length];
+            for (int i = 0; i < found.length; i++) {
+                weights[i] = (float) measure.of(both[found[i]], baskets.count(p), baskets.count(found[i]));
+                both[found[i]] = 0;
+            }
+            int[] kept = strongest(found, weights, most);
+            code[p] = Arrays.stream(kept).map(i -> found[i]).toArray();
+            weight[p] = new float[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                weight[p][i] = weights[kept[i]];
+            }
+        });
+        return new Neighbours(code, weight);
+    }
+
+    /** Counts into {@code both}, and tells which products were counted, ascending. */
+    private static int[] count(Baskets baskets, int p, int[] both) {
+        int[] found = new int[16];
+        int n = 0;
+        for (int b : baskets.holders()[p]) {
+            for (int q : baskets.products()[b]) {
+                if (q != p && both[q]++ == 0) {
+                    if (n == found.length) {
+                        found = Arrays.copyOf(found, 2 * n);
+                    }
+                    found[n++] = q;
+                }
+            }
+        }
+        int[] sorted = Arrays.copyOf(found, n);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** Places of the strongest weights above 0, by code. */
+    private static int[] strongest(int[] found, float[] weights, int most) {
+        IntStream positive = IntStream.range(0, found.length).filter(i -> weights[i] > 0);
+        if (found.length <= most) {
+            return positive.toArray();
+        }
+        return positive.boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]).thenComparing(i -> i))
+                .limit(most)
+                .mapToInt(i -> i)
+                .sorted()
+                .toArray();
+    }
+
+    /** The same ties seen from the other side: who has this product among its neighbours. */
+    Neighbours turned() {
+        int size = code.length;
+        int[] counts = new int[size];
+        for (int[] row : code) {
+            for (int q : row) {
+                counts[q]++;
+            }
+        }
+        int[][] turned = new int[size][];
+        float[][] weights = new float[size][];
+        for (int q = 0; q < size; q++) {
+            turned[q] = new int[counts[q]];
+            weights[q] = new float[counts[q]];
+            counts[q] = 0;
+        }
+        for (int p = 0; p < size; p++) {
+            for (int i = 0; i < code[p].length; i++) {
+                int q = code[p][i];
+                turned[q][counts[q]] = p;
+                weights[q][counts[q]++] = weight[p][i];
+            }
+        }
+        return new Neighbours(turned, weights);
+    }
+}
