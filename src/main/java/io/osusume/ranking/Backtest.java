@@ -68,8 +68,9 @@ public final class Backtest {
                 }
                 told.accept(day);
             }
-            List<Row> rows =
-                    figures.stream().map(f -> f.row(limits.top(), config.horizonDays())).toList();
+            List<Row> rows = figures.stream()
+                    .map(f -> f.row(limits.top(), config.horizonDays()))
+                    .toList();
             return new Result(figures, lines.sparkSession().createDataFrame(rows, Figure.schema()), notes);
         } finally {
             histories.unpersist();

@@ -1,37 +1,18 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerTrainingConfig;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.ml.classification.GBTClassificationModel;
-import org.apache.spark.ml.classification.GBTClassifier;
-import org.apache.spark.ml.linalg.VectorUDT;
-import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.ml.tree.ContinuousSplit;
-import org.apache.spark.ml.tree.InternalNode;
-import org.apache.spark.ml.tree.LeafNode;
-import org.apache.spark.ml.tree.Node;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.util.SplittableRandom;
 
 /**
- * Learns boosted trees with MLlib from examples that lie in a fixed order in fixed partitions. The sample of what was not
- * bought weighs as it is: MLlib's steps are plain gradients, 4(y − p), which crawl where nearly nothing is bought. That only
- * moves the log odds by ln(share sampled), which the calibration, on corrected weights, takes back.
+ * Learns boosted trees for log odds (Friedman 2001) with the second-order steps of Chen & Guestrin (2016): each tree grows
+ * level by level on histograms of g = w(y − p) and h = w p(1 − p); a split gains G²/(H + λ) of its two sides less that of both
+ * together, and a leaf moves the log odds by step · G/(H + λ).
+ *
+ * <p>MLlib's boosting takes plain gradient steps, a dozen Spark jobs a tree, and sums in the order in which tasks end; on
+ * Online Retail one of its models took minutes where this takes seconds and gives the same trees on any number of cores.
  */
 final class Boosting {
-    private static final String FEATURES = "features";
-    private static final String LABEL = "label";
-    private static final String WEIGHT = "weight";
-    private static final StructType ROW = new StructType()
-            .add(LABEL, DataTypes.DoubleType)
-            .add(WEIGHT, DataTypes.DoubleType)
-            .add(FEATURES, new VectorUDT());
-
     private final RankerTrainingConfig config;
     private final long seed;
 
@@ -48,78 +29,56 @@ final class Boosting {
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
     record Boosted(Trees trees, double[] importance) {}
 
-    /** @param features that may be looked at, as places in {@link Feature} */
-    Boosted learn(SparkSession spark, List<Example> examples, int[] features) {
-        List<Row> rows = new ArrayList<>(examples.size());
-        for (Example e : examples) {
-            double[] values = new double[features.length];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = e.features()[features[i]];
+    /**
+     * Learns from examples in their order. A window weighs less the longer it is past; the sample of what was not bought weighs
+     * as it is, which moves the log odds by ln(share sampled), and calibration takes that back.
+     *
+     * @param features that may be looked at, as places in {@link Feature}
+     */
+    Boosted learn(List<Example> examples, int[] features) {
+        int n = examples.size();
+        double[] weight = new double[n];
+        double[] label = new double[n];
+        for (int i = 0; i < n; i++) {
+            weight[i] = Math.pow(config.windowWeight(), examples.get(i).window() - 1.0);
+            label[i] = examples.get(i).bought() ? 1 : 0;
+        }
+        Bins bins = Bins.of(examples, features);
+        TreeList list = new TreeList(features, bins);
+        double[] margin = new double[n];
+        java.util.Arrays.fill(margin, list.constant(base(label, weight)));
+        double[] gradient = new double[n];
+        double[] curvature = new double[n];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int t = 1; t < config.trees(); t++) {
+            for (int i = 0; i < n; i++) {
+                double p = 1 / (1 + Math.exp(-margin[i]));
+                gradient[i] = weight[i] * (label[i] - p);
+                curvature[i] = weight[i] * p * (1 - p);
             }
-            double weight = Math.pow(config.windowWeight(), e.window() - 1.0);
-            rows.add(RowFactory.create(e.bought() ? 1.0 : 0.0, weight, Vectors.dense(values)));
+            boolean[] seen = half(features.length, random);
+            new TreeGrower(config, bins, seen, list).grow(gradient, curvature, margin);
         }
-        Dataset<Row> data = spark.createDataFrame(rows, ROW).coalesce(2);
-        GBTClassificationModel model = new GBTClassifier()
-                .setFeaturesCol(FEATURES)
-                .setLabelCol(LABEL)
-                .setWeightCol(WEIGHT)
-                .setMaxIter(config.trees())
-                .setMaxDepth(config.depth())
-                .setStepSize(config.step())
-                .setMaxBins(64)
-                .setMinInstancesPerNode(100)
-                .setFeatureSubsetStrategy("0.5")
-                .setCacheNodeIds(false)
-                .setSeed(seed)
-                .fit(data);
-        double[] importance = new double[Feature.values().length];
-        for (int i = 0; i < features.length; i++) {
-            importance[features[i]] = model.featureImportances().apply(i);
-        }
-        return new Boosted(new Flattened(features).of(model), importance);
+        return new Boosted(list.trees(), list.importance());
     }
 
-    /** MLlib's nodes laid out as arrays. MLlib boosts F with p = 1 / (1 + e^−2F), so leaves count twice. */
-    private static final class Flattened {
-        private final int[] features;
-        private final List<double[]> nodes = new ArrayList<>();
-
-        Flattened(int[] features) {
-            this.features = features;
+    private static double base(double[] label, double[] weight) {
+        double bought = 0;
+        double all = 0;
+        for (int i = 0; i < label.length; i++) {
+            bought += weight[i] * label[i];
+            all += weight[i];
         }
+        return Math.log(bought / (all - bought));
+    }
 
-        Trees of(GBTClassificationModel model) {
-            int[] roots = new int[model.trees().length];
-            for (int t = 0; t < roots.length; t++) {
-                roots[t] = add(model.trees()[t].rootNode(), 2 * model.treeWeights()[t]);
-            }
-            Trees trees = Trees.sized(roots.length, nodes.size());
-            System.arraycopy(roots, 0, trees.root(), 0, roots.length);
-            for (int i = 0; i < nodes.size(); i++) {
-                double[] node = nodes.get(i);
-                trees.feature()[i] = (int) node[0];
-                trees.threshold()[i] = Rounded.significant(node[1]);
-                trees.left()[i] = (int) node[2];
-                trees.right()[i] = (int) node[3];
-                trees.value()[i] = Rounded.significant(node[4]);
-            }
-            return trees;
+    /** Each tree sees half of the features, so that near-equal ones share the work. */
+    private static boolean[] half(int features, SplittableRandom random) {
+        boolean[] seen = new boolean[features];
+        for (int f = 0; f < features; f++) {
+            seen[f] = random.nextInt(2) == 0;
         }
-
-        private int add(Node node, double weight) {
-            int at = nodes.size();
-            if (node instanceof LeafNode leaf) {
-                nodes.add(new double[] {-1, 0, 0, 0, leaf.prediction() * weight});
-                return at;
-            }
-            InternalNode inner = (InternalNode) node;
-            ContinuousSplit split = (ContinuousSplit) inner.split();
-            double[] values = {features[split.featureIndex()], split.threshold(), 0, 0, 0};
-            nodes.add(values);
-            values[2] = add(inner.leftChild(), weight);
-            values[3] = add(inner.rightChild(), weight);
-            return at;
-        }
+        seen[random.nextInt(features)] = true;
+        return seen;
     }
 }

@@ -4,7 +4,8 @@ import java.io.Serializable;
 
 /**
  * From a model's margin to a probability: p = 1 / (1 + e^−(slope · margin + intercept)) (Platt 1999), fitted by weighted
- * maximum likelihood.
+ * maximum likelihood. The slope comes from a window that the trees did not see; the level from all windows, since how much is
+ * bought swings from month to month and the latest month alone says little of the next.
  */
 record Calibration(double slope, double intercept) implements Serializable {
     private static final int ITERATIONS = 50;
@@ -46,5 +47,25 @@ record Calibration(double slope, double intercept) implements Serializable {
             }
         }
         return new Calibration(a, b);
+    }
+
+    /** The same slope with the intercept at which Σ weight · p = Σ weight · label. */
+    Calibration levelled(double[] margin, double[] label, double[] weight) {
+        double b = intercept;
+        for (int i = 0; i < ITERATIONS; i++) {
+            double error = 0;
+            double spread = 0;
+            for (int n = 0; n < margin.length; n++) {
+                double p = 1 / (1 + Math.exp(-(slope * margin[n] + b)));
+                error += weight[n] * (label[n] - p);
+                spread += weight[n] * p * (1 - p);
+            }
+            double step = spread > 0 ? Math.max(-2, Math.min(2, error / spread)) : 0;
+            b += step;
+            if (Math.abs(step) < CLOSE) {
+                break;
+            }
+        }
+        return new Calibration(slope, b);
     }
 }

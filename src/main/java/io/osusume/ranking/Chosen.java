@@ -28,10 +28,7 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
      * judged without having seen that window whole: tonight's is learned again without it, the earlier one before its end.
      */
     static Chosen between(
-            Learning.Learned learned,
-            Optional<ModelRows.Dated> earlier,
-            LocalDate asOf,
-            RankerTrainingConfig config) {
+            Learning.Learned learned, Optional<ModelRows.Dated> earlier, LocalDate asOf, RankerTrainingConfig config) {
         if (learned.model().isEmpty()) {
             return new Chosen(
                     earlier.map(ModelRows.Dated::model),
@@ -54,7 +51,8 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
         if (passes) {
             importances(facts, fitted.importance());
         }
-        return new Chosen(Optional.of(model), facts, passes ? List.of() : List.of(refused(ours, theirs.get(), earlier)));
+        return new Chosen(
+                Optional.of(model), facts, passes ? List.of() : List.of(refused(ours, theirs.get(), earlier)));
     }
 
     private static String refused(double ours, double theirs, Optional<ModelRows.Dated> earlier) {
@@ -88,7 +86,8 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
     }
 
     private static Row slope(RankerModel model) {
-        return fact(RankerFacts.CALIBRATION, ModelRows.SLOPE, model.calibration().slope());
+        return fact(
+                RankerFacts.CALIBRATION, ModelRows.SLOPE, model.calibration().slope());
     }
 
     private static Row intercept(RankerModel model) {

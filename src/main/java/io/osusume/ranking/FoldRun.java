@@ -34,7 +34,8 @@ final class FoldRun {
     }
 
     /** What is sent to where the customers are. */
-    private record Task(Baselines baselines, RankerConfig config, RankerModel model, Backtest.Limits limits) implements Serializable {}
+    private record Task(Baselines baselines, RankerConfig config, RankerModel model, Backtest.Limits limits)
+            implements Serializable {}
 
     /** What comes back from one customer; {@code judged} is null where nothing new was bought. */
     private record Told(Judged judged, Reliability reliability, String customer) implements Serializable {}
@@ -44,7 +45,7 @@ final class FoldRun {
     private record Part(List<Told> told, double[][] bins) implements Serializable {}
 
     FoldResult run(int start, SparkSession spark) {
-        Learning.Learned learned = new Learning(config, windows).before(start, spark);
+        Learning.Learned learned = new Learning(config, windows).before(start);
         Window window = windows.at(start);
         Baselines baselines = new Baselines(
                 window,
@@ -52,8 +53,8 @@ final class FoldRun {
                 new AlsBaseline(backtest.als(), backtest.seed()).fit(spark, windows.teaching(), window),
                 windows.categories());
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-        Broadcast<Task> task =
-                context.broadcast(new Task(baselines, config, learned.model().map(Learning.Fitted::model).orElse(null), limits));
+        Broadcast<Task> task = context.broadcast(new Task(
+                baselines, config, learned.model().map(Learning.Fitted::model).orElse(null), limits));
         List<Part> parts = windows.histories()
                 .mapPartitions(
                         customers -> List.of(judge(customers, task.value())).iterator())
@@ -124,7 +125,9 @@ final class FoldRun {
         TopProducts best = new TopProducts(task.limits().top());
         for (int i = 0; task.model() != null && i < candidates.size(); i++) {
             if (candidates.features()[i][Feature.UNIT_PRICE.index()] <= dearest) {
-                best.offer(candidates.product()[i], task.model().probability(candidates.features()[i]));
+                best.offer(
+                        candidates.product()[i],
+                        task.model().probability(candidates.features()[i]));
             }
         }
         return best.products();

@@ -4,10 +4,12 @@ import io.osusume.config.RankerConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 
 /** Learns a model from windows of the past. */
 final class Learning {
+    /** About 300 bytes each on the driver. */
+    private static final int MOST_EXAMPLES = 400_000;
+
     private final RankerConfig config;
     private final Windows windows;
 
@@ -27,7 +29,12 @@ final class Learning {
      * @param note what a person should know, empty where all is well
      */
     record Learned(
-            Optional<Fitted> model, List<Integer> starts, List<Example> latest, long examples, long positives, String note) {}
+            Optional<Fitted> model,
+            List<Integer> starts,
+            List<Example> latest,
+            long examples,
+            long positives,
+            String note) {}
 
     /**
      * A model.
@@ -38,7 +45,7 @@ final class Learning {
     record Fitted(RankerModel model, RankerModel untouched, double[] importance) {}
 
     /** Learns as of the day before {@code start}. Nothing of that day or later is looked at. */
-    Learned before(int start, SparkSession spark) {
+    Learned before(int start) {
         List<Integer> starts = new ArrayList<>();
         List<Example> examples = new ArrayList<>();
         int earliest = windows.firstDay() + config.training().minHistoryDays();
@@ -50,11 +57,21 @@ final class Learning {
             starts.add(begin);
             examples.addAll(windows.examples(w, begin));
         }
+        thin(examples);
         long positives = examples.stream().filter(Example::bought).count();
         List<Example> latest = examples.stream().filter(e -> e.window() == 1).toList();
         Optional<String> lack = lack(starts.size(), examples.size(), positives);
-        Optional<Fitted> fitted = lack.isPresent() ? Optional.empty() : Optional.of(fit(examples, latest, spark));
+        Optional<Fitted> fitted = lack.isPresent() ? Optional.empty() : Optional.of(fit(examples, latest));
         return new Learned(fitted, starts, latest, examples.size(), positives, lack.orElse(""));
+    }
+
+    /** Keeps at most {@link #MOST_EXAMPLES}, the bought and the others in the same share, so that the odds stay. */
+    private void thin(List<Example> examples) {
+        double share = (double) MOST_EXAMPLES / Math.max(1, examples.size());
+        if (share < 1) {
+            examples.removeIf(
+                    e -> Draw.of(e.customer(), e.product(), config.seed() + e.window()) > share * Integer.MAX_VALUE);
+        }
     }
 
     private Optional<String> lack(int found, int examples, long positives) {
@@ -74,14 +91,18 @@ final class Learning {
     }
 
     /** Trees on all windows; their calibration from trees that did not see the latest window. */
-    private Fitted fit(List<Example> examples, List<Example> latest, SparkSession spark) {
+    private Fitted fit(List<Example> examples, List<Example> latest) {
         int[] features = Feature.without(config.leaveOut());
         Boosting boosting = new Boosting(config.training(), config.seed());
         List<Example> earlier = examples.stream().filter(e -> e.window() > 1).toList();
-        RankerModel raw =
-                new RankerModel(boosting.learn(spark, earlier, features).trees(), new Calibration(1, 0));
-        Calibration calibration = calibrated(raw, latest);
-        Boosting.Boosted boosted = boosting.learn(spark, examples, features);
+        RankerModel raw = new RankerModel(boosting.learn(earlier, features).trees(), new Calibration(1, 0));
+        Calibration slope = calibrated(raw, latest);
+        Boosting.Boosted boosted = boosting.learn(examples, features);
+        RankerModel unlevelled = new RankerModel(boosted.trees(), slope);
+        Calibration calibration = slope.levelled(
+                margins(unlevelled, examples),
+                labels(examples),
+                weights(examples, config.training().windowWeight()));
         return new Fitted(
                 new RankerModel(boosted.trees(), calibration),
                 new RankerModel(raw.trees(), calibration),
@@ -89,10 +110,21 @@ final class Learning {
     }
 
     private static Calibration calibrated(RankerModel model, List<Example> examples) {
-        double[] margins =
-                examples.stream().mapToDouble(e -> model.margin(e.features())).toArray();
-        double[] labels = examples.stream().mapToDouble(e -> e.bought() ? 1 : 0).toArray();
-        double[] weights = examples.stream().mapToDouble(Example::weight).toArray();
-        return Calibration.fit(margins, labels, weights);
+        return Calibration.fit(margins(model, examples), labels(examples), weights(examples, 1));
+    }
+
+    private static double[] margins(RankerModel model, List<Example> examples) {
+        return examples.stream().mapToDouble(e -> model.margin(e.features())).toArray();
+    }
+
+    private static double[] labels(List<Example> examples) {
+        return examples.stream().mapToDouble(e -> e.bought() ? 1 : 0).toArray();
+    }
+
+    /** What each example stands for, older windows counting less. */
+    private static double[] weights(List<Example> examples, double windowWeight) {
+        return examples.stream()
+                .mapToDouble(e -> e.weight() * Math.pow(windowWeight, e.window() - 1.0))
+                .toArray();
     }
 }

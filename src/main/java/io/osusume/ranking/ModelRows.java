@@ -55,7 +55,8 @@ final class ModelRows {
 
     /** The model of an earlier night; none where there was none, or where it knows features that are no more. */
     static Optional<Dated> read(Dataset<Row> nodes, Dataset<Row> facts) {
-        List<Row> rows = nodes.select(
+        List<Row> rows = nodes
+                .select(
                         RankerTrees.TREE,
                         RankerTrees.NODE,
                         RankerTrees.FEATURE,

@@ -2,7 +2,6 @@ package io.osusume.ranking;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -40,12 +39,12 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
         IntStream.range(0, size).parallel().forEach(p -> {
             int[] both = counters.get();
             int[] found = count(baskets, p, both);
-            float[] weights = new float[size == 0 ? 0 : found.length];
+            float[] weights = new float[found.length];
             for (int i = 0; i < found.length; i++) {
                 weights[i] = (float) measure.of(both[found[i]], baskets.count(p), baskets.count(found[i]));
                 both[found[i]] = 0;
             }
-            int[] kept = strongest(found, weights, most);
+            int[] kept = strongest(weights, most);
             code[p] = Arrays.stream(kept).map(i -> found[i]).toArray();
             weight[p] = new float[kept.length];
             for (int i = 0; i < kept.length; i++) {
@@ -74,18 +73,26 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
         return sorted;
     }
 
-    /** Places of the strongest weights above 0, by code. */
-    private static int[] strongest(int[] found, float[] weights, int most) {
-        IntStream positive = IntStream.range(0, found.length).filter(i -> weights[i] > 0);
-        if (found.length <= most) {
-            return positive.toArray();
+    /** Places of the strongest weights above 0, by code; of equals at the border the first ones. */
+    private static int[] strongest(float[] weights, int most) {
+        float border = 0;
+        int atBorder = 0;
+        if (weights.length > most) {
+            float[] sorted = weights.clone();
+            Arrays.sort(sorted);
+            border = sorted[sorted.length - most];
+            for (int i = sorted.length - most; i < sorted.length && sorted[i] == border; i++) {
+                atBorder++;
+            }
         }
-        return positive.boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]).thenComparing(i -> i))
-                .limit(most)
-                .mapToInt(i -> i)
-                .sorted()
-                .toArray();
+        int[] kept = new int[Math.min(most, weights.length)];
+        int n = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > border || (weights[i] > 0 && weights[i] == border && atBorder-- > 0)) {
+                kept[n++] = i;
+            }
+        }
+        return Arrays.copyOf(kept, n);
     }
 
     /** The same ties seen from the other side: who has this product among its neighbours. */

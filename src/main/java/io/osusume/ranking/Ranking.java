@@ -54,8 +54,8 @@ public final class Ranking implements AutoCloseable {
         Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
         Chosen chosen = earlier.filter(m -> age(m, asOf) < config.training().everyDays())
                 .map(m -> Chosen.again(m, earlierFacts.collectAsList()))
-                .orElseGet(() -> Chosen.between(
-                        new Learning(config, windows).before(start, spark), earlier, asOf, config.training()));
+                .orElseGet(() ->
+                        Chosen.between(new Learning(config, windows).before(start), earlier, asOf, config.training()));
         Scoring scoring = new Scoring(config, catalogue, categories, chosen.model());
         List<Row> nodes = chosen.model().map(m -> ModelRows.nodes(m.trees())).orElse(List.of());
         return new Result(

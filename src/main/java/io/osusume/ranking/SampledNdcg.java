@@ -27,8 +27,12 @@ final class SampledNdcg {
     private static double ndcg(RankerModel model, List<Example> own, int top) {
         TopProducts best = new TopProducts(top);
         own.forEach(e -> best.offer(e.product(), model.probability(e.features())));
-        int[] bought =
-                own.stream().filter(Example::bought).mapToInt(Example::product).sorted().toArray();
-        return Metrics.of(best.products(), top, bought, new double[bought.length]).ndcg();
+        int[] bought = own.stream()
+                .filter(Example::bought)
+                .mapToInt(Example::product)
+                .sorted()
+                .toArray();
+        return Metrics.of(best.products(), top, bought, new double[bought.length])
+                .ndcg();
     }
 }

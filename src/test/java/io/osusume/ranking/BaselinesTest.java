@@ -70,7 +70,8 @@ class BaselinesTest {
     void ownCategoriesComeFirst() {
         // Customer d bought product 0 only: 1 is of its category; then 2 (two buyers) and 3.
         assertThat(rank(Method.OWN_CATEGORIES, 3)).containsExactly(1, 2, 3);
-        assertThat(baselines(1, 0, 0, 1, 0).rank(Method.OWN_CATEGORIES, SHOP.get(3), 10)).containsExactly(3, 1, 2);
+        assertThat(baselines(1, 0, 0, 1, 0).rank(Method.OWN_CATEGORIES, SHOP.get(3), 10))
+                .containsExactly(3, 1, 2);
         assertThat(baselines(-1, -1, -1, -1, -1).rank(Method.OWN_CATEGORIES, SHOP.get(3), 10))
                 .containsExactly(1, 2, 3);
     }

@@ -10,7 +10,9 @@ class HistoryTest {
     @Test
     void newIsWhatWasNeverBoughtBefore() {
         History again = SmallShop.history(
-                "x", new int[] {1, 0, 7}, new int[] {5, 1, 7}, new int[] {5, 1, 3}, new int[] {6, 2, 3}, new int[] {9, 3, 1});
+                "x", new int[] {1, 0, 7}, new int[] {5, 1, 7}, new int[] {5, 1, 3}, new int[] {6, 2, 3}, new int[] {
+                    9, 3, 1
+                });
         assertThat(again.newIn(5, 9)).containsExactly(3);
         assertThat(again.spentOnNew(5, 9)).containsExactly(20);
         assertThat(again.newIn(5, 10)).containsExactly(1, 3);

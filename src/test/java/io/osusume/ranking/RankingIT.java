@@ -86,7 +86,8 @@ class RankingIT {
 
     private static List<Row> ranked(List<Row> shop) {
         try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), products())) {
-            return ranking.rank(NO_TREES, NO_FACTS, AS_OF).candidates()
+            return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
+                    .candidates()
                     .orderBy(Ranked.CUSTOMER_ID, Ranked.PLACE)
                     .collectAsList();
         }
@@ -124,7 +125,8 @@ class RankingIT {
                     .orElseThrow();
             assertThat(figure.differenceInterval().orElseThrow().low()).isPositive();
         }
-        assertThat(result.figures()).allMatch(f -> f.value().filter(v -> v.isNaN()).isEmpty());
+        assertThat(result.figures())
+                .allMatch(f -> f.value().filter(v -> v.isNaN()).isEmpty());
     }
 
     @Test
