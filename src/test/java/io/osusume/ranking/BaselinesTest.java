@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class BaselinesTest {
     private static final RankerConfig CONFIG = ConfigLoader.load(
-                    Optional.empty(), List.of("ranker.rule_count=1", "ranker.factors=2"))
+                    Optional.empty(),
+                    List.of("inputs.orders.path=unused.csv", "ranker.rule_count=1", "ranker.factors=2"))
             .config()
             .ranker();
     private static final List<History> SHOP = SmallShop.four();

@@ -27,6 +27,7 @@ class RankingIT {
     private static final OsusumeConfig CONFIG = ConfigLoader.load(
                     Optional.empty(),
                     List.of(
+                            "inputs.orders.path=unused.csv",
                             "ranker.training.trees=10",
                             "ranker.training.depth=3",
                             "ranker.training.windows=3",
