@@ -80,11 +80,19 @@ final class Intake {
      * @throws UserException naming every input that is unfit (exit 3), or the setting that is wrong (exit 2)
      */
     void take(LocalDate asOf, Optional<Manifest> earlier) {
-        Sessions.sizeFor(spark, aboutRows());
+        sizeFor(aboutRows());
         Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
-        for (Input input : present(config)) {
-            stages.carryOut("read " + input.name(), () -> take(input, staging));
-        }
+        Map<Input, Stages.Started<Taken>> started = new LinkedHashMap<>();
+        present(config)
+                .forEach(input -> started.put(
+                        input,
+                        stages.start(() -> stages.carryOut("read " + input.name(), () -> take(input, staging)))));
+        started.forEach((input, reading) -> {
+            Taken taken = reading.result();
+            staged.put(input, taken.rows());
+            mapped.put(input, taken.mapped());
+            counts.put(input, taken.counts());
+        });
         InputChecks checks =
                 new InputChecks(config.quality(), asOf, config.run().zone());
         List<String> problems = new ArrayList<>();
@@ -111,7 +119,19 @@ final class Intake {
                 .sum();
     }
 
-    private Stages.Counted<Void> take(Input input, Staging staging) {
+    private void sizeFor(long rows) {
+        Sessions.sizeFor(spark, rows);
+        if (Sessions.isSmall(rows)) {
+            stages.sideBySide();
+        } else {
+            stages.oneByOne();
+        }
+    }
+
+    /** One input as it was staged. */
+    private record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts) {}
+
+    private Stages.Counted<Taken> take(Input input, Staging staging) {
         InputConfig inputConfig = config.inputs().of(input);
         Dataset<Row> raw = new Sources(spark).read(input, inputConfig);
         Staging.Staged result = staging.stage(raw, input, inputConfig);
@@ -127,14 +147,10 @@ final class Intake {
                         count_if(accepted).as(Staging.ACCEPTED),
                         count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
                         newest.as("newest"));
-        staged.put(
-                input,
-                run.keep(
-                        "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
-        mapped.put(input, result.mapped());
+        Dataset<Row> kept = run.keep(
+                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
         InputCounts found = counts(input, Observed.figures(seen));
-        counts.put(input, found);
-        return new Stages.Counted<>(null, found.accepted());
+        return new Stages.Counted<>(new Taken(kept, result.mapped(), found), found.accepted());
     }
 
     private static InputCounts counts(Input input, Map<String, Object> seen) {
@@ -182,7 +198,7 @@ final class Intake {
      */
     Facts facts(Dataset<Row> published) {
         long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
-        Sessions.sizeFor(spark, rows);
+        sizeFor(rows);
         Dataset<Row> lines =
                 stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
         Dataset<Row> products =

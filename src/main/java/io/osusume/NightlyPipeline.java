@@ -14,11 +14,13 @@ import io.osusume.io.Run;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.ModelValidation;
+import io.osusume.ltv.PlanRetention;
 import io.osusume.offers.OfferEngine;
 import io.osusume.offers.Pricing;
 import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
@@ -56,13 +58,13 @@ public final class NightlyPipeline {
         Instant started = night.clock().instant();
         String runId = night.asOf() + "-" + started.toString().replaceAll("[-:.]", "");
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
-        try (Run run = warehouse.begin(runId, night.asOf())) {
-            Stages stages = new Stages(run, progress);
+        try (Run run = warehouse.begin(runId, night.asOf());
+                Stages stages = new Stages(run, progress)) {
             Intake intake = new Intake(spark, config, run, stages);
             intake.take(night.asOf(), warehouse.newestBefore(night.asOf()));
             Facts facts = intake.facts(warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE));
             List<String> notes = new ArrayList<>(intake.notes());
-            flow(night, stages, facts, warehouse, notes);
+            notes.addAll(new Flow(night, stages, facts, warehouse).carryOut());
             stages.table(Rejects.TABLE, intake::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
             run.publish(manifest, published(night.goals(), run.staged().keySet()));
@@ -70,62 +72,123 @@ public final class NightlyPipeline {
         }
     }
 
-    private void flow(Night night, Stages stages, Facts facts, Warehouse warehouse, List<String> notes) {
-        LocalDate asOf = night.asOf();
-        if (night.wants(Goal.LTV)) {
-            stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
-                    .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+    /** What comes from what, on one screen. Parts that are started run side by side where the data is small. */
+    private final class Flow {
+        private final Night night;
+        private final LocalDate asOf;
+        private final Stages stages;
+        private final Facts facts;
+        private final Warehouse warehouse;
+        private final List<String> notes = new ArrayList<>();
+
+        Flow(Night night, Stages stages, Facts facts, Warehouse warehouse) {
+            this.night = night;
+            this.asOf = night.asOf();
+            this.stages = stages;
+            this.facts = facts;
+            this.warehouse = warehouse;
         }
-        if (night.wants(Goal.LTV_VALIDATE)) {
-            stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
-                    .compare(facts.lines(), facts.products(), asOf));
+
+        private record Scored(Dataset<Row> accounts, List<String> unmet) {}
+
+        private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes) {}
+
+        private record Known(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) {}
+
+        /** @return what a person should know */
+        List<String> carryOut() {
+            Stages.Started<List<String>> values = stages.start(this::values);
+            boolean offers = night.wants(Goal.OFFERS);
+            boolean segments = offers || night.wants(Goal.SEGMENTS);
+            Stages.Started<Known> known = stages.start(() -> segments ? known() : null);
+            Stages.Started<Mined> mined = stages.start(() -> segments || night.wants(Goal.RULES) ? mined() : null);
+            Stages.Started<Scored> scored = stages.start(() -> offers || night.wants(Goal.ACCOUNTS) ? scored() : null);
+            if (segments) {
+                Dataset<Row> assigned = segments(known.result(), mined.result());
+                if (offers) {
+                    offers(known.result(), mined.result(), scored.result(), assigned);
+                }
+            }
+            note(mined.result(), scored.result());
+            notes.addAll(values.result());
+            return notes;
         }
-        if (night.wants(Goal.ACCOUNTS)) {
-            accounts(stages, facts, asOf, notes);
+
+        private List<String> values() {
+            List<String> found = new ArrayList<>();
+            if (night.wants(Goal.LTV)) {
+                stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
+                        .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+            }
+            if (night.wants(Goal.LTV_VALIDATE)) {
+                stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
+                        .compare(facts.lines(), facts.products(), asOf));
+            }
+            if (night.wants(Goal.RANKING) && config.ranker().enabled()) {
+                new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, found);
+            }
+            return found;
         }
-        if (night.wants(Goal.RANKING) && config.ranker().enabled()) {
-            new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, notes);
+
+        private Scored scored() {
+            Dataset<Row> activity = stages.keep(
+                    "activity", () -> new AccountActivity(config.accounts(), config.features()).of(facts, asOf));
+            List<String> unmet = Preconditions.unmet(facts, activity);
+            Dataset<Row> scores = stages.table(AccountScores.TABLE, () -> {
+                Dataset<Row> all = new AccountAnalysis(config.accounts()).score(activity);
+                return unmet.isEmpty() ? all : all.limit(0);
+            });
+            return new Scored(scores, unmet);
         }
-        if (!night.wants(Goal.RULES, Goal.SEGMENTS, Goal.OFFERS)) {
-            return;
+
+        private Mined mined() {
+            Dataset<Row> priced =
+                    stages.keep("prices", () -> new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf));
+            RuleStage ruleStage = new RuleStage(config, asOf);
+            Dataset<Row> rules = stages.table(Rules.TABLE, () -> ruleStage.mine(facts.lines()));
+            Dataset<Row> bundles = stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
+            return new Mined(priced, rules, bundles, ruleStage.notes());
         }
-        Dataset<Row> priced =
-                stages.keep("prices", () -> new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf));
-        RuleStage ruleStage = new RuleStage(config, asOf);
-        Dataset<Row> rules = stages.table(Rules.TABLE, () -> ruleStage.mine(facts.lines()));
-        stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
-        notes.addAll(ruleStage.notes());
-        if (!night.wants(Goal.SEGMENTS, Goal.OFFERS)) {
-            return;
+
+        private Known known() {
+            Dataset<Row> holdings = stages.table(CustomerHoldings.TABLE, () -> new Holdings().of(facts, asOf));
+            Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
+            Dataset<Row> customers =
+                    stages.keep("features", () -> new CustomerFeatures(config.features(), config.consent())
+                            .of(facts, holdings, use, asOf));
+            return new Known(holdings, use, customers);
         }
-        Dataset<Row> holdings = stages.keep("holdings", () -> new Holdings().of(facts, asOf));
-        Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, holdings, asOf));
-        Dataset<Row> customers = stages.keep("features", () -> new CustomerFeatures(config.features(), config.consent())
-                .of(facts, holdings, use, asOf));
-        notes.addAll(UnknownCustomers.notes(facts, customers));
-        Dataset<Row> segments = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
-                .assign(customers, holdings, rules, facts.products()));
-        if (night.wants(Goal.OFFERS)) {
-            Dataset<Row> earlier = warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE);
-            OfferEngine.Evidence evidence =
-                    new OfferEngine.Evidence(priced, holdings, use, customers, segments, rules, earlier);
-            Dataset<Row> candidates =
-                    stages.keep("candidates", () -> new OfferEngine(config).make(facts, evidence, asOf));
+
+        private Dataset<Row> segments(Known known, Mined mined) {
+            notes.addAll(UnknownCustomers.notes(facts, known.customers()));
+            return stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
+                    .assign(known.customers(), known.holdings(), mined.rules(), facts.products()));
+        }
+
+        private void offers(Known known, Mined mined, Scored scored, Dataset<Row> segments) {
+            OfferEngine.Evidence evidence = new OfferEngine.Evidence(
+                    mined.priced(),
+                    known.holdings(),
+                    known.use(),
+                    known.customers(),
+                    segments,
+                    mined.rules(),
+                    mined.bundles(),
+                    scored.accounts(),
+                    new PlanRetention(config.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), asOf),
+                    warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
+            OfferEngine engine = new OfferEngine(config);
+            Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
+            Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));
             stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
             stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
             stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         }
-    }
 
-    private Dataset<Row> accounts(Stages stages, Facts facts, LocalDate asOf, List<String> notes) {
-        Dataset<Row> activity = stages.keep(
-                "activity", () -> new AccountActivity(config.accounts(), config.features()).of(facts, asOf));
-        List<String> unmet = Preconditions.unmet(facts, activity);
-        notes.addAll(unmet);
-        return stages.table(AccountScores.TABLE, () -> {
-            Dataset<Row> scores = new AccountAnalysis(config.accounts()).score(activity);
-            return unmet.isEmpty() ? scores : scores.limit(0);
-        });
+        private void note(Mined mined, Scored scored) {
+            notes.addAll(mined == null ? List.of() : mined.notes());
+            notes.addAll(scored == null ? List.of() : scored.unmet());
+        }
     }
 
     /** The staged tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */

@@ -7,18 +7,29 @@ import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.tables.Table;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 
-/** Carries out the stages of one run one after the other: writes what each returns, times it, tells how it gets on. */
-final class Stages {
+/** Carries out the stages of one run: writes what each returns, times it, tells how it gets on. */
+final class Stages implements AutoCloseable {
     private final Run run;
     private final Progress progress;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final AtomicInteger begun = new AtomicInteger();
+    private final ExecutorService others = Executors.newCachedThreadPool();
+    private volatile Executor executor = Runnable::run;
 
     Stages(Run run, Progress progress) {
         this.run = run;
@@ -28,9 +39,40 @@ final class Stages {
     /** What one stage gave: its result and how many rows it wrote. */
     record Counted<T>(T result, long rows) {}
 
+    /** From now on, what is {@link #start started} runs beside what follows: for data too small to fill the cores. */
+    void sideBySide() {
+        executor = others;
+    }
+
+    /** From now on, one stage follows the other. */
+    void oneByOne() {
+        executor = Runnable::run;
+    }
+
+    /** Something under way. */
+    interface Started<T> {
+        /** Its result, once it is there. */
+        T result();
+    }
+
+    /** Starts stages that nothing needs until their result is asked for. */
+    <T> Started<T> start(Supplier<T> stages) {
+        CompletableFuture<T> future = CompletableFuture.supplyAsync(stages, executor);
+        return () -> {
+            try {
+                return future.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
+            }
+        };
+    }
+
     /** Carries out a stage that counts for itself. */
     <T> T carryOut(String name, Supplier<Counted<T>> stage) {
-        int number = seconds.size() + 1;
+        int number = begun.incrementAndGet();
         progress.begins(number, name);
         long start = System.nanoTime();
         Counted<T> counted = stage.get();
@@ -60,5 +102,19 @@ final class Stages {
 
     Map<String, Double> seconds() {
         return seconds;
+    }
+
+    /** Waits for what is still under way, so that nothing is written any more. */
+    @Override
+    public void close() {
+        others.shutdown();
+        try {
+            if (!others.awaitTermination(1, TimeUnit.HOURS)) {
+                others.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            others.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -34,7 +34,7 @@ final class NightRunner {
         SparkSession spark = Sessions.open(run.zone());
         // Spark's own shutdown hook ends the session with the process.
         NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
-        new Summary(out).print(report, (System.nanoTime() - start) / 1e9);
+        new Summary(out, loaded.config()).print(report, (System.nanoTime() - start) / 1e9);
         return ExitCode.PUBLISHED.code();
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             SampleCommand.class,
             BacktestCommand.class,
             CheckConfigCommand.class,
+            ExplainCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",

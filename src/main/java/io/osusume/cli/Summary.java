@@ -1,16 +1,21 @@
 package io.osusume.cli;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
 
 import io.osusume.NightReport;
+import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Manifest;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.SuppressedOffers;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +23,16 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /** What a person wants to know in the morning. */
 final class Summary {
     private final PrintWriter out;
+    private final OsusumeConfig config;
 
-    Summary(PrintWriter out) {
+    Summary(PrintWriter out, OsusumeConfig config) {
         this.out = out;
+        this.config = config;
     }
 
     void print(NightReport report, double seconds) {
@@ -36,6 +44,7 @@ final class Summary {
         counts(tables, LwpSegments.TABLE.name(), "Customers by segment", LwpSegments.SEGMENT);
         priorities(tables);
         best(tables);
+        worth(tables);
         inputs(manifest);
         counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);
         manifest.notes().forEach(n -> out.println("Note: " + n));
@@ -102,12 +111,17 @@ final class Summary {
                 n.getOrDefault("D", 0L));
     }
 
+    /** One of each product, or the ten best would often be the same product ten times. */
     private void best(Map<String, Dataset<Row>> tables) {
         if (!tables.containsKey(Offers.TABLE.name())) {
             return;
         }
+        Column what = coalesce(col(Offers.PRODUCT_ID), col(Offers.BUNDLE_ID), col(Offers.CONTENT_TRACK));
+        Column[] order = {col(Offers.RANK_SCORE).desc(), col(Offers.OFFER_ROW_ID)};
         List<Row> best = tables.get(Offers.TABLE.name())
-                .orderBy(col(Offers.RANK_SCORE).desc(), col(Offers.OFFER_ROW_ID))
+                .withColumn("_place", row_number().over(Window.partitionBy(what).orderBy(order)))
+                .where(col("_place").equalTo(1))
+                .orderBy(order)
                 .limit(10)
                 .select(
                         Offers.TARGET_ID,
@@ -117,7 +131,7 @@ final class Summary {
                         Offers.CURRENCY,
                         Offers.REASON_TEXT)
                 .collectAsList();
-        out.println("The ten best offers:");
+        out.println("The best offers of ten products:");
         best.forEach(r -> out.printf(
                 Locale.ROOT,
                 "  %-12s %-10s %-28s %,12.2f %s%n      %s%n",
@@ -127,6 +141,41 @@ final class Summary {
                 r.getDouble(3),
                 r.get(4),
                 r.get(5)));
+    }
+
+    /** What tonight's offers are expected to bring, and what the 1:5 rule says of winning that from new customers. */
+    private void worth(Map<String, Dataset<Row>> tables) {
+        if (!tables.containsKey(Offers.TABLE.name())) {
+            return;
+        }
+        for (Row r : tables.get(Offers.TABLE.name())
+                .groupBy(Offers.CURRENCY)
+                .agg(sum(Offers.EXPECTED_VALUE), count(lit(1)))
+                .orderBy(Offers.CURRENCY)
+                .collectAsList()) {
+            out.printf(
+                    Locale.ROOT,
+                    "Expected value of the offers: %,.2f %s. %s%n",
+                    r.getDouble(1),
+                    r.get(0),
+                    acquisition(r.getLong(2) * config.offers().contactCost()));
+        }
+    }
+
+    private String acquisition(double cost) {
+        String ratio = BigDecimal.valueOf(config.report().acquisitionCostRatio())
+                .stripTrailingZeros()
+                .toPlainString();
+        return cost > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "Making them costs %,.2f; to win as much from new customers would cost %,.2f (assumption: the 1:%s"
+                                + " rule).",
+                        cost,
+                        cost * config.report().acquisitionCostRatio(),
+                        ratio)
+                : "With offers.contact_cost set, here would stand what new customers would cost instead (assumption: 1:"
+                        + ratio + ").";
     }
 
     private void inputs(Manifest manifest) {

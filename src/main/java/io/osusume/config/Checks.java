@@ -24,6 +24,15 @@ final class Checks {
         return that(value > 0 && Double.isFinite(value), key, value, "must be greater than 0");
     }
 
+    Checks oneOf(String key, String value, java.util.Collection<String> known) {
+        return that(
+                known.contains(value),
+                key,
+                value,
+                "is not known",
+                "one of " + String.join(", ", new java.util.TreeSet<>(known)));
+    }
+
     Checks that(boolean holds, String key, Object value, String reason) {
         return that(holds, key, value, reason, "reference.conf tells its range");
     }

@@ -20,4 +20,5 @@ public record OsusumeConfig(
         RankerConfig ranker,
         BacktestConfig backtest,
         OffersConfig offers,
-        ExperimentConfig experiment) {}
+        ExperimentConfig experiment,
+        ReportConfig report) {}

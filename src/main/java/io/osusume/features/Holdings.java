@@ -3,12 +3,17 @@ package io.osusume.features;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.reverse;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.tables.Orders;
@@ -46,7 +51,14 @@ public final class Holdings {
     public static final String RENEWS_AT = "renews_at";
 
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+    /** When the first of the active contracts began; null without one. */
+    public static final String CONTRACT_STARTED_AT = "contract_started_at";
+    /** The latest days of purchase, at most eight, the first one first; null where there is only a contract. */
+    public static final String BOUGHT_DAYS = "bought_days";
+
     public static final String OWNED = "owned";
+
+    private static final int LATEST_DAYS = 8;
 
     /** Works out the holdings from lines, contracts and products; each is scanned once. */
     public Dataset<Row> of(Facts facts, LocalDate asOf) {
@@ -67,6 +79,8 @@ public final class Holdings {
                         col(CONTRACT_PRICE),
                         col(RENEWS_AT),
                         col(CANCEL_REQUESTED_AT),
+                        col(CONTRACT_STARTED_AT),
+                        col(BOUGHT_DAYS),
                         owned().as(OWNED));
     }
 
@@ -83,7 +97,9 @@ public final class Holdings {
                         sum(Orders.NET_QUANTITY).cast(Types.QUANTITY).as(NET_QUANTITY),
                         min(Orders.ORDERED_AT).as(FIRST_BOUGHT_AT),
                         max(Orders.ORDERED_AT).as(LAST_BOUGHT_AT),
-                        max(latest).getField(Orders.UNIT_PRICE).as(LAST_UNIT_PRICE));
+                        max(latest).getField(Orders.UNIT_PRICE).as(LAST_UNIT_PRICE),
+                        reverse(slice(sort_array(collect_set(to_date(col(Orders.ORDERED_AT))), false), 1, LATEST_DAYS))
+                                .as(BOUGHT_DAYS));
     }
 
     private static Dataset<Row> contracts(Dataset<Row> subscriptions, Lookback lookback) {
@@ -99,7 +115,8 @@ public final class Holdings {
                         max_by(col(Subscriptions.PRICE), latestStarted).as(CONTRACT_PRICE),
                         min(when(lookback.age(col(Subscriptions.RENEWS_AT)).leq(0), col(Subscriptions.RENEWS_AT)))
                                 .as(RENEWS_AT),
-                        max(Subscriptions.CANCEL_REQUESTED_AT).as(CANCEL_REQUESTED_AT));
+                        max(Subscriptions.CANCEL_REQUESTED_AT).as(CANCEL_REQUESTED_AT),
+                        min(Subscriptions.STARTED_AT).as(CONTRACT_STARTED_AT));
     }
 
     /** Started, and not ended. A contract that ended before it started has ended. */

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Run implements AutoCloseable {
     private final SparkSession spark;
     private final WarehouseConfig config;
     private final Place place;
-    private final Map<String, TableCheck.Result> staged = new LinkedHashMap<>();
+    private final Map<String, TableCheck.Result> staged = Collections.synchronizedMap(new LinkedHashMap<>());
     private int filesPerTable = 1;
     private boolean publishing;
     private final List<String> published = new ArrayList<>();

@@ -35,11 +35,16 @@ public final class Sessions {
      */
     public static void sizeFor(SparkSession spark, long rows) {
         long partitions = Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
-        boolean small = rows <= SMALL_ROWS;
+        boolean small = isSmall(rows);
         setUnlessGiven(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
         setUnlessGiven(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+    }
+
+    /** Whether so many rows hardly occupy the cores: most of the time goes to planning. */
+    public static boolean isSmall(long rows) {
+        return rows <= SMALL_ROWS;
     }
 
     private static void setUnlessGiven(SparkSession spark, String key, String value) {

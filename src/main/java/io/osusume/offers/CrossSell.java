@@ -1,155 +1,179 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_intersect;
-import static org.apache.spark.sql.functions.array_max;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import io.osusume.config.OffersConfig;
-import io.osusume.features.Holdings;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Rule;
+import io.osusume.offers.Hint.Subject;
 import io.osusume.tables.Offers;
-import io.osusume.tables.Products;
-import io.osusume.tables.Rules;
-import io.osusume.tables.Types;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Candidates to cross-sell: the consequents of significant rules whose whole antecedent the customer has, where the
- * consequent is of another category (an unknown category counts as another), costs no more than a configured multiple of the
- * dearest product of the antecedent, and the customer has neither it nor another product of its family. Per customer and product the rule with the highest confidence speaks for it.
+ * Candidates to cross-sell: the consequents of rules whose whole antecedent the target has, of which the most confident rule
+ * speaks; products of interest; and for an account what its people are interested in. Never a product that the target has, or
+ * of a family that it has.
  *
- * <p>Of the rules that start from a product the strongest {@code offers.rules_per_product} are followed, so at most (products
- * that customers have) × (this number) rows are formed, never customers × products.
+ * <p>Timely after a purchase of what the offer builds on, at its renewal, when it is in sustained use after its start, or
+ * upon interest in what is offered.
  */
-final class CrossSell {
-    /** What a customer has: an array of (bought at, product). */
-    private static final String HELD = "held";
+final class CrossSell implements Proposer {
+    /** Periods of 28 days with use, of the last four, that are sustained use. */
+    private static final int SUSTAINED = 2;
 
-    private static final String PRODUCTS = "products";
-    private static final String FAMILIES = "families";
-    private static final String FIRST_ITEM = "first_item";
+    private final RuleHints rules;
+    private final Knowledge known;
 
-    private final OffersConfig config;
-
-    CrossSell(OffersConfig config) {
-        this.config = config;
+    CrossSell(RuleHints rules, Knowledge known) {
+        this.rules = rules;
+        this.known = known;
     }
 
-    Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> rules, Dataset<Row> products) {
-        Dataset<Row> customers = customers(holdings, products);
-        Column wholeAntecedent = size(col(Rules.ANTECEDENT))
-                .equalTo(1)
-                .or(size(array_intersect(col(Rules.ANTECEDENT), col(PRODUCTS))).equalTo(size(col(Rules.ANTECEDENT))));
-        Dataset<Row> fitting = customers
-                .select(col("*"), explode(col(PRODUCTS)).as(FIRST_ITEM))
-                .join(broadcast(crossing(rules, products)), FIRST_ITEM)
-                .where(array_contains(col(PRODUCTS), col(Rules.CONSEQUENT)).equalTo(false))
-                .where(coalesce(
-                        array_contains(col(FAMILIES), col(Products.FAMILY)).equalTo(false), lit(true)))
-                .where(wholeAntecedent);
-        return fitting.groupBy(col(Holdings.CUSTOMER_ID), col(Rules.CONSEQUENT))
-                .agg(max_by(
-                                struct(
-                                        col(Rules.RULE_ID),
-                                        col(Rules.CONFIDENCE),
-                                        col(Rules.LIFT),
-                                        col(Rules.Q_VALUE),
-                                        latest().as(Candidates.ANCHOR_PRODUCT_ID)),
-                                struct(col(Rules.CONFIDENCE), col(Rules.LIFT), col(Rules.RULE_ID)))
-                        .as("best"))
-                .select(shape());
+    @Override
+    public List<Proposal> propose(Target target) {
+        if (target.isAccount()) {
+            return toAccount(target);
+        }
+        Map<String, Proposal> byProduct = new TreeMap<>();
+        fitting(target).forEach((product, rule) -> byProduct.put(product, byRule(target, rule)));
+        for (Target.Interested interest : target.interests()) {
+            Item item = known.catalogue().item(interest.productId());
+            if (interest.interest() >= known.minInterest()
+                    && item != null
+                    && isNew(target, item)
+                    && !byProduct.containsKey(item.id())) {
+                byProduct.put(item.id(), byInterest(target, item, interest));
+            }
+        }
+        return List.copyOf(byProduct.values());
     }
 
-    private static Dataset<Row> customers(Dataset<Row> holdings, Dataset<Row> products) {
-        Dataset<Row> families = products.select(Products.PRODUCT_ID, Products.FAMILY);
-        return holdings.where(col(Holdings.NET_QUANTITY)
-                        .gt(0)
-                        .or(col(Holdings.CONTRACT_QUANTITY).isNotNull()))
-                .join(broadcast(families), new String[] {Products.PRODUCT_ID}, "left")
-                .groupBy(Holdings.CUSTOMER_ID)
-                .agg(
-                        collect_list(struct(col(Holdings.LAST_BOUGHT_AT), col(Products.PRODUCT_ID)))
-                                .as(HELD),
-                        collect_set(Products.PRODUCT_ID).as(PRODUCTS),
-                        collect_set(Products.FAMILY).as(FAMILIES));
+    /** Product → the most confident rule that fits. */
+    private Map<String, Rule> fitting(Target target) {
+        Comparator<Rule> best =
+                Comparator.comparing(Rule::confidence).thenComparing(Rule::lift).thenComparing(Rule::id);
+        Map<String, Rule> fitting = new TreeMap<>();
+        for (Held held : target.held()) {
+            if (!held.had()) {
+                continue;
+            }
+            for (Rule rule : rules.from(held.productId())) {
+                Rule other = fitting.get(rule.consequent());
+                if ((other == null || best.compare(rule, other) > 0)
+                        && rule.antecedent().stream().allMatch(target::had)
+                        && isNew(target, known.catalogue().item(rule.consequent()))) {
+                    fitting.put(rule.consequent(), rule);
+                }
+            }
+        }
+        return fitting;
     }
 
-    /** Significant rules whose consequent is on sale, in none of the antecedent's categories, and not much dearer. */
-    private Dataset<Row> crossing(Dataset<Row> rules, Dataset<Row> products) {
-        Dataset<Row> significant = rules.where(col(Rules.Q_VALUE).leq(config.maxQValue()));
-        Dataset<Row> own = significant
-                .select(col(Rules.RULE_ID), explode(col(Rules.ANTECEDENT)).as(Products.PRODUCT_ID))
-                .join(products, new String[] {Products.PRODUCT_ID}, "left")
-                .groupBy(Rules.RULE_ID)
-                .agg(
-                        collect_set(Products.CATEGORY).as("own_categories"),
-                        max(Pricing.PRICE).as("own_price"));
-        Column otherCategory =
-                array_contains(col("own_categories"), col(Products.CATEGORY)).equalTo(false);
-        Column inBand = col(Pricing.PRICE).leq(col("own_price").multiply(config.priceBand()));
-        return significant
-                .join(products.withColumnRenamed(Products.PRODUCT_ID, Rules.CONSEQUENT), Rules.CONSEQUENT)
-                .join(own, Rules.RULE_ID)
-                .where(col(Pricing.ON_SALE))
-                .where(coalesce(otherCategory, lit(true)).and(coalesce(inBand, lit(true))))
-                .select(
-                        element_at(col(Rules.ANTECEDENT), 1).as(FIRST_ITEM),
-                        col(Rules.RULE_ID),
-                        col(Rules.ANTECEDENT),
-                        col(Rules.CONSEQUENT),
-                        col(Rules.CONFIDENCE),
-                        col(Rules.LIFT),
-                        col(Rules.Q_VALUE),
-                        col(Products.FAMILY))
-                .withColumn("_place", row_number().over(strongestFirst()))
-                .where(col("_place").leq(config.rulesPerProduct()))
-                .drop("_place");
+    /** Neither had, nor of a family of which something is had. */
+    private boolean isNew(Target target, Item item) {
+        return item.onSale()
+                && !target.had(item.id())
+                && target.held().stream().noneMatch(h -> {
+                    Item has = known.catalogue().item(h.productId());
+                    return h.had() && has != null && has.sameFamily(item);
+                });
     }
 
-    private static WindowSpec strongestFirst() {
-        return Window.partitionBy(FIRST_ITEM)
-                .orderBy(col(Rules.CONFIDENCE).desc(), col(Rules.LIFT).desc(), col(Rules.RULE_ID));
+    private Proposal byRule(Target target, Rule rule) {
+        Held anchor = latest(target, rule.antecedent());
+        Item item = known.catalogue().item(rule.consequent());
+        Map<String, Object> figures = new TreeMap<>();
+        figures.put("product", item.id());
+        figures.put("anchor", anchor.productId());
+        figures.put("percent", Math.round(rule.confidence() * 100));
+        figures.put("lift", Math.round(rule.lift() * 10) / 10.0);
+        return new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                anchor.productId(),
+                moment(target, anchor, item),
+                rule.lift() / known.usualLift(),
+                new Reason("also_bought", figures),
+                rule,
+                known.gains().sale(item));
     }
 
-    /** Of the antecedent's products the one bought last: the one that the customer will remember. */
-    private static Column latest() {
-        Column parts = filter(col(HELD), h -> array_contains(col(Rules.ANTECEDENT), h.getField(Products.PRODUCT_ID)));
-        return when(size(col(Rules.ANTECEDENT)).equalTo(1), col(FIRST_ITEM))
-                .otherwise(array_max(parts).getField(Products.PRODUCT_ID));
+    /** Of the antecedent's products the one acquired last: the one that the customer will remember. */
+    private static Held latest(Target target, List<String> antecedent) {
+        List<Held> parts =
+                new ArrayList<>(antecedent.stream().map(target::holding).toList());
+        parts.sort(Comparator.comparing((Held h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
+                .thenComparing(Held::productId));
+        return parts.get(parts.size() - 1);
     }
 
-    private static Column[] shape() {
-        return new Column[] {
-            col(Holdings.CUSTOMER_ID),
-            lit(Offers.CROSS_SELL).as(Candidates.OFFER_TYPE),
-            col(Rules.CONSEQUENT).as(Candidates.PRODUCT_ID),
-            col("best." + Candidates.ANCHOR_PRODUCT_ID).as(Candidates.ANCHOR_PRODUCT_ID),
-            lit(Candidates.NONE).as(Candidates.TRIGGER),
-            col("best." + Rules.LIFT).as(Candidates.EVIDENCE),
-            col("best." + Rules.CONFIDENCE).as(Candidates.FIGURE),
-            lit(1).cast(Types.QUANTITY).as(Candidates.UNITS),
-            col("best." + Rules.RULE_ID).as(Candidates.RULE_ID),
-            col("best." + Rules.CONFIDENCE).as(Candidates.CONFIDENCE),
-            col("best." + Rules.LIFT).as(Candidates.LIFT),
-            col("best." + Rules.Q_VALUE).as(Candidates.Q_VALUE)
-        };
+    private Moment moment(Target target, Held anchor, Item item) {
+        Timing timing = known.timing();
+        return timing.best(
+                timing.at(Moment.POST_PURCHASE, anchor.acquiredDay()),
+                timing.at(Moment.RENEWAL, anchor.renewsDay()),
+                interested(target, item),
+                sustained(target, anchor) ? timing.at(Moment.ONBOARDING_DONE, anchor.startedDay()) : null);
+    }
+
+    private Moment interested(Target target, Item item) {
+        Target.Interested interest = target.interest(item.id());
+        return interest != null && interest.interest() >= known.minInterest()
+                ? known.timing().at(Moment.INTEREST, interest.lastDay())
+                : null;
+    }
+
+    private static boolean sustained(Target target, Held anchor) {
+        return anchor.contract()
+                && target.uses().stream()
+                        .anyMatch(u -> u.productId().equals(anchor.productId()) && u.activePeriods() >= SUSTAINED);
+    }
+
+    private Proposal byInterest(Target target, Item item, Target.Interested interest) {
+        return new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                null,
+                known.timing().best(interested(target, item)),
+                interest.interest() / known.minInterest(),
+                new Reason("interested", Map.of("product", item.id(), "count", Math.max(1, interest.events()))),
+                null,
+                known.gains().sale(item));
+    }
+
+    private List<Proposal> toAccount(Target account) {
+        Item item = account.surge() == null
+                ? null
+                : known.catalogue().item(account.surge().productId());
+        if (item == null || account.held().stream().anyMatch(h -> isLowerTier(h, item))) {
+            return List.of();
+        }
+        Target.Surge surge = account.surge();
+        return List.of(new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                null,
+                known.timing().now(Moment.ACCOUNT_SURGE),
+                Math.max(1, surge.people() / 2.0),
+                accountReason(item, surge),
+                null,
+                known.gains().sale(item)));
+    }
+
+    /** Whether it is owned and of the same family, so that the offer is an upsell. */
+    private boolean isLowerTier(Held held, Item item) {
+        Item has = known.catalogue().item(held.productId());
+        return held.owned() && has != null && !has.id().equals(item.id()) && has.sameFamily(item);
+    }
+
+    static Reason accountReason(Item item, Target.Surge surge) {
+        return new Reason(
+                "account_interest",
+                Map.of(
+                        "product", item.id(),
+                        "people", surge.people(),
+                        "departments", surge.departments(),
+                        "seniors", surge.seniors()));
     }
 }

@@ -1,68 +1,148 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.when;
-
 import io.osusume.config.OffersConfig;
+import io.osusume.config.SilenceConfig;
+import io.osusume.offers.Guardrail.Case;
+import io.osusume.offers.Guardrail.Stop;
+import io.osusume.offers.Worth.Valued;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Why a candidate is not offered, in this order: the customer opted out or never agreed; has an open issue; is at risk of
- * leaving; was contacted enough without reacting; the offer is worth too little; the customer has enough offers.
+ * Why a candidate is not offered. The rules are asked in their order; the first that stops a candidate gives the reason and
+ * the release date. Each judges a candidate by itself or against all candidates of its target, whatever other rules say of
+ * them: tightening one never lets another candidate through.
  */
-final class Guardrails {
-    /** Added: the reason code, null for a candidate that may be offered. */
-    static final String STOPPED = "_stopped";
-
-    static final String BELOW_FLOOR = "below_floor";
+final class Guardrails implements Serializable {
     static final String OVER_LIMIT = "over_limit";
 
-    /** Segments in which nothing is sold, and the reason code they give. */
-    private static final Map<String, String> SILENT_SEGMENTS = new TreeMap<>(
-            Map.of("opted_out", "opted_out", "care", "open_issue", "at_risk", "at_risk", "fatigued", "fatigued"));
+    private final List<Guardrail> rules = new ArrayList<>();
+    private final SilenceConfig silence;
+    private final Touches touches;
+    private final int asOfDay;
 
-    private final OffersConfig config;
-
-    Guardrails(OffersConfig config) {
-        this.config = config;
+    Guardrails(OffersConfig config, Knowledge known, Touches touches) {
+        this.silence = config.silence();
+        this.touches = touches;
+        this.asOfDay = known.asOfDay();
+        Eligibility eligibility = new Eligibility(
+                known.catalogue(), config.priceBand(), config.upsell().minLoyalty());
+        double floor = config.minExpectedValue();
+        add("opted_out", (c, about) -> Stop.when(!about.target().mayContact()));
+        add("open_issue", (c, about) -> Stop.when(about.target().care()));
+        add("contact_cap", (c, about) -> contactCap(about.target()));
+        add("fatigued", (c, about) -> inSegment(about, LwpSegments.FATIGUED));
+        add("at_risk", (c, about) -> sells(c, Offers.DOWNSELL) ? inSegment(about, LwpSegments.AT_RISK) : Stop.NO);
+        add("not_ready", (c, about) -> notReady(c, about.target()));
+        add("declined", (c, about) -> declined(c.proposal(), about.target()));
+        add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
+        add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about.target())));
+        add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
+        add("contradictory", (c, about) -> Stop.when(eligibility.contradicted(c, about.candidates())));
+        add("ineligible", (c, about) -> Stop.when(eligibility.ineligible(c.proposal(), about.target())));
+        add("below_floor", (c, about) -> Stop.when(c.proposal().sells() && c.expectedValue() < floor));
     }
 
-    /** Bounds the candidates of each customer, gives each a reason to be stopped or a rank. */
-    Dataset<Row> apply(Dataset<Row> valued) {
-        Dataset<Row> bounded = valued.withColumn("_place", row_number().over(best(col(Candidates.CUSTOMER_ID))))
-                .where(col("_place").leq(config.maxCandidates()))
-                .drop("_place");
-        Dataset<Row> judged = bounded.withColumn(STOPPED, stopped());
-        WindowSpec amongEligible =
-                best(col(Candidates.CUSTOMER_ID), col(STOPPED).isNull());
-        return judged.withColumn(
-                        Offers.RANK, when(col(STOPPED).isNull(), row_number().over(amongEligible)))
-                .withColumn(
-                        STOPPED,
-                        when(col(Offers.RANK).gt(config.maxPerCustomer()), lit(OVER_LIMIT))
-                                .otherwise(col(STOPPED)));
+    private void add(String code, Guardrail.Rule rule) {
+        rules.add(new Guardrail(code, rule));
     }
 
-    private Column stopped() {
-        Column reason = when(col(LwpSegments.SEGMENT).isNull(), lit("opted_out"));
-        for (Map.Entry<String, String> silent : SILENT_SEGMENTS.entrySet()) {
-            reason = reason.when(col(LwpSegments.SEGMENT).equalTo(silent.getKey()), lit(silent.getValue()));
+    /** The codes in their order, that of the limits last. */
+    List<String> codes() {
+        List<String> codes = new ArrayList<>(rules.stream().map(Guardrail::code).toList());
+        codes.add(OVER_LIMIT);
+        return codes;
+    }
+
+    /** Why a candidate was stopped. */
+    record Stopped(String code, Integer releaseDay) {}
+
+    /** The first rule that stops a candidate, if any does. */
+    Optional<Stopped> judge(Valued candidate, Case about) {
+        for (Guardrail rule : rules) {
+            Stop stop = rule.rule().judge(candidate, about);
+            if (stop.stops()) {
+                return Optional.of(new Stopped(rule.code(), stop.releaseDay()));
+            }
         }
-        return reason.when(col(Offers.EXPECTED_VALUE).lt(config.minExpectedValue()), lit(BELOW_FLOOR));
+        return Optional.empty();
     }
 
-    private static WindowSpec best(Column... partition) {
-        return Window.partitionBy(partition)
-                .orderBy(col(Offers.RANK_SCORE).desc(), col(Candidates.OFFER_TYPE), col(Candidates.PRODUCT_ID));
+    private static boolean sells(Valued candidate, String but) {
+        return candidate.proposal().sells() && !candidate.proposal().type().equals(but);
+    }
+
+    private static Stop inSegment(Case about, String segment) {
+        return Stop.when(segment.equals(about.target().segment()));
+    }
+
+    private Stop contactCap(Target target) {
+        return touches.atCap(target) ? Stop.until(touches.freeDay(target)) : Stop.NO;
+    }
+
+    /** An account that surges is ready, whatever its recipient's own segment. */
+    private static Stop notReady(Valued candidate, Target target) {
+        return Stop.when(
+                candidate.proposal().sells() && !target.isAccount() && LwpSegments.NURTURE.equals(target.segment()));
+    }
+
+    /** A product is silent after it was declined, and a whole type after several refusals. */
+    private Stop declined(Proposal proposal, Target target) {
+        int release = Integer.MIN_VALUE;
+        int refusals = 0;
+        int latest = Integer.MIN_VALUE;
+        for (Target.Past past : target.past()) {
+            if (!OfferEvents.DECLINED.equals(past.event()) || past.offerType() == null) {
+                continue;
+            }
+            if (isAbout(past, proposal)) {
+                release = Math.max(release, past.day() + silence.declinedDays(past.offerType()));
+            }
+            if (past.offerType().equals(proposal.type()) && past.day() + silence.declinedTypeDays() > asOfDay + 1) {
+                refusals++;
+                latest = Math.max(latest, past.day());
+            }
+        }
+        if (refusals >= silence.declinesPerType()) {
+            release = Math.max(release, latest + silence.declinedTypeDays());
+        }
+        return release > asOfDay + 1 ? Stop.until(release) : Stop.NO;
+    }
+
+    private Stop ignored(Proposal proposal, Target target) {
+        Integer delivered = null;
+        boolean reacted = false;
+        for (Target.Past past : target.past()) {
+            if (!proposal.type().equals(past.offerType()) || !isAbout(past, proposal)) {
+                continue;
+            }
+            if (OfferEvents.DELIVERED.equals(past.event())) {
+                reacted = delivered != null && past.day() == delivered && reacted;
+                delivered = past.day();
+            } else if (!OfferEvents.VIEWED.equals(past.event())) {
+                reacted |= delivered != null && past.day() >= delivered;
+            }
+        }
+        boolean silent = delivered != null && !reacted && delivered + silence.ignoredAfterDays() <= asOfDay;
+        return silent && delivered + silence.ignoredDays() > asOfDay + 1
+                ? Stop.until(delivered + silence.ignoredDays())
+                : Stop.NO;
+    }
+
+    private static boolean isAbout(Target.Past past, Proposal proposal) {
+        return past.subjectId() != null
+                && (past.subjectId().equals(proposal.subject().bundleId()) || proposal.offers(past.subjectId()));
+    }
+
+    /** What is offered to an account as a whole is not offered to each of its people. */
+    private static boolean offeredToAccount(Proposal proposal, Target target) {
+        return !target.isAccount()
+                && target.surge() != null
+                && proposal.offers(target.surge().productId());
     }
 }

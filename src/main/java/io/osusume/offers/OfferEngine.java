@@ -1,20 +1,16 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import io.osusume.config.ExperimentConfig;
+import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
 import io.osusume.tables.Column;
 import io.osusume.tables.Customers;
-import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.SuppressedOffers;
@@ -22,12 +18,20 @@ import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * Makes tonight's offers. Grain: one candidate; {@link #DECISION} says what became of it. The columns are those of {@link
+ * Makes tonight's offers, in two steps: {@link #gather} brings all that is known of each target together; {@link #make}
+ * decides about each target by itself ({@link Decider}). Nothing ever joins customers with products: a target meets the
+ * products that its own holdings, interests, rules and bundles name.
+ *
+ * <p>{@link #make} returns one candidate a row; {@link #DECISION} says what became of it. Its columns are those of {@link
  * Offers} (where the decision is {@code offer} or {@code withheld}) and of {@link SuppressedOffers} (where it is {@code
  * suppressed}).
  */
@@ -56,6 +60,9 @@ public final class OfferEngine {
      * @param customers features per customer ({@code features.CustomerFeatures})
      * @param segments the table {@code lwp_segments}
      * @param rules the table {@code rules}
+     * @param bundles the table {@code bundles}
+     * @param accounts the table {@code account_scores}
+     * @param retention how contracts of each plan stay on ({@code ltv.PlanRetention})
      * @param earlierOffers offers and withheld offers of the newest earlier run; empty when there was none
      */
     public record Evidence(
@@ -65,24 +72,60 @@ public final class OfferEngine {
             Dataset<Row> customers,
             Dataset<Row> segments,
             Dataset<Row> rules,
+            Dataset<Row> bundles,
+            Dataset<Row> accounts,
+            Dataset<Row> retention,
             Dataset<Row> earlierOffers) {}
 
-    /** Candidates, their worth, what stops them, and their rank. */
-    public Dataset<Row> make(Facts facts, Evidence evidence, LocalDate asOf) {
-        Dataset<Row> priced = evidence.priced();
-        Dataset<Row> crossSell =
-                new CrossSell(config.offers()).candidates(evidence.holdings(), evidence.rules(), priced);
-        Dataset<Row> upsell = new Upsell(config.offers()).candidates(evidence.holdings(), evidence.use(), priced);
-        Dataset<Row> candidates = select(crossSell, Candidates.ALL).unionByName(select(upsell, Candidates.ALL));
-        Dataset<Row> valued = new Worth(config.offers(), config.ltv())
-                .value(candidates, priced)
-                .withColumn(Offers.RANK_SCORE, col(Offers.EXPECTED_VALUE))
-                .join(people(evidence), new String[] {Customers.CUSTOMER_ID}, "left");
-        Dataset<Row> judged = new Guardrails(config.offers()).apply(valued);
-        Dataset<Row> described = described(judged, facts.lines());
-        Dataset<Row> continued =
-                new Continuity(config.offers().validDays()).follow(described, evidence.earlierOffers(), asOf);
-        return contract(explained(continued));
+    /** All that is known of each target. Grain: one customer, or one account that surges. To be kept: it is read twice. */
+    public Dataset<Row> gather(Facts facts, Evidence evidence, LocalDate asOf) {
+        return new TargetRows(config, asOf).of(facts, evidence);
+    }
+
+    /**
+     * Candidates, their worth, what stops them, and their rank. Reads small tables and past outcomes as it is called.
+     *
+     * @param targets what {@link #gather} returned
+     */
+    public Dataset<Row> make(Dataset<Row> targets, Facts facts, Evidence evidence, LocalDate asOf) {
+        OffersConfig offers = config.offers();
+        Catalogue catalogue = new CatalogueReader(offers.heavyUseHigh())
+                .read(evidence.priced(), evidence.use(), evidence.retention());
+        Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
+        PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
+        Assembly assembly = new Assembly(config, catalogue, past, asOf);
+        Decider decider = assembly.decider(
+                RuleHints.read(evidence.rules(), catalogue, offers), BundleSets.read(evidence.bundles()));
+        OfferRows rows = assembly.rows(currency(facts.lines()));
+        Dataset<Row> decided = decisions(targets, decider, rows);
+        VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
+        if (caps.any()) {
+            decided = decisions(caps.add(targets, decided), decider, rows);
+        }
+        return contract(new Continuity(asOf).follow(decided, evidence.earlierOffers()));
+    }
+
+    private static Dataset<Row> decisions(Dataset<Row> targets, Decider decider, OfferRows rows) {
+        return targets.flatMap(
+                (FlatMapFunction<Row, Row>) row -> {
+                    Target target = TargetReader.read(row);
+                    return decider.decide(target, capped(row)).stream()
+                            .map(d -> rows.row(target, d))
+                            .iterator();
+                },
+                Encoders.row(OfferRows.SCHEMA));
+    }
+
+    private static Set<String> capped(Row row) {
+        boolean known = List.of(row.schema().fieldNames()).contains(VolumeCaps.CAPPED);
+        List<String> capped = known ? row.getList(row.fieldIndex(VolumeCaps.CAPPED)) : null;
+        return capped == null ? Set.of() : new LinkedHashSet<>(capped);
+    }
+
+    private String currency(Dataset<Row> lines) {
+        return lines.agg(coalesce(min(col(Orders.CURRENCY)), lit(config.ltv().currency())))
+                .first()
+                .getString(0);
     }
 
     /** The table {@code offers}, of what {@link #make} returned. */
@@ -101,78 +144,35 @@ public final class OfferEngine {
     }
 
     private static Dataset<Row> columns(Dataset<Row> rows, Table table) {
-        return select(rows, table.columnNames().toArray(String[]::new));
-    }
-
-    private static Dataset<Row> people(Evidence evidence) {
-        Dataset<Row> who = select(
-                        evidence.customers(),
-                        Customers.CUSTOMER_ID,
-                        Customers.ACCOUNT_ID,
-                        Customers.OWNER,
-                        Customers.LOCALE,
-                        Customers.ARM)
-                .withColumnRenamed(Customers.ARM, "_given_arm");
-        return who.join(
-                evidence.segments().select(LwpSegments.CUSTOMER_ID, LwpSegments.SEGMENT, LwpSegments.PRIORITY),
-                Customers.CUSTOMER_ID);
-    }
-
-    private Dataset<Row> described(Dataset<Row> judged, Dataset<Row> lines) {
-        Dataset<Row> currency =
-                lines.agg(coalesce(min(col(Orders.CURRENCY)), lit(config.ltv().currency()))
-                        .as(Offers.CURRENCY));
-        return judged.withColumn(Offers.ARM, arm(config.experiment()))
-                .crossJoin(broadcast(currency))
-                .withColumn(Offers.TARGET_TYPE, lit(Offers.CUSTOMER))
-                .withColumn(Offers.TARGET_ID, col(Customers.CUSTOMER_ID))
-                .withColumn(Offers.UPLIFT_SOURCE, lit("assumed"))
-                .withColumn(Offers.LWP_SEGMENT, col(LwpSegments.SEGMENT))
-                .withColumn(Offers.LWP_PRIORITY, col(LwpSegments.PRIORITY))
-                .withColumn(Offers.EXPERIMENT_ID, lit(config.experiment().id()))
-                .withColumn(Offers.SELECTION_PROB, lit(1.0))
-                .withColumn(Offers.SCHEMA_VERSION, lit(SCHEMA_VERSION))
-                .withColumn(Offers.REASON_CODE, ReasonText.code());
-    }
-
-    private Dataset<Row> explained(Dataset<Row> continued) {
-        return continued
-                .withColumn(Offers.REASON_TEXT, new ReasonText(config.run().language()).text())
-                .withColumn(
-                        DECISION,
-                        when(col(Guardrails.STOPPED).isNotNull(), lit(SUPPRESSED))
-                                .when(col(Offers.ARM).equalTo(Customers.CONTROL), lit(WITHHELD))
-                                .otherwise(lit(OFFER)))
-                // Of a suppressed candidate the reason is why it was stopped.
-                .withColumn(Offers.REASON_CODE, coalesce(col(Guardrails.STOPPED), col(Offers.REASON_CODE)));
+        return rows.select(table.columnNames().stream()
+                .map(org.apache.spark.sql.functions::col)
+                .toArray(org.apache.spark.sql.Column[]::new));
     }
 
     /** All columns of both tables; what this version cannot fill yet is null. */
-    private static Dataset<Row> contract(Dataset<Row> explained) {
-        List<String> present = List.of(explained.columns());
+    private static Dataset<Row> contract(Dataset<Row> followed) {
+        org.apache.spark.sql.Column stopped = col(OfferRows.STOPPED);
         List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-        List<Column> wanted = new ArrayList<>(Offers.TABLE.columns());
+        Set<Column> wanted = new LinkedHashSet<>(Offers.TABLE.columns());
         SuppressedOffers.TABLE.columns().stream()
                 .filter(c -> Offers.TABLE.column(c.name()).isEmpty())
                 .forEach(wanted::add);
         for (Column c : wanted) {
-            columns.add((present.contains(c.name()) ? col(c.name()) : lit(null).cast(c.type())).as(c.name()));
+            columns.add(
+                    switch (c.name()) {
+                        case Offers.P_BUY -> lit(null).cast(c.type()).as(c.name());
+                        case Offers.SELECTION_PROB -> lit(1.0).as(c.name());
+                        case Offers.SCHEMA_VERSION -> lit(SCHEMA_VERSION).as(c.name());
+                        // Of a suppressed candidate the reason is why it was stopped.
+                        case Offers.REASON_CODE ->
+                            coalesce(stopped, col(c.name())).as(c.name());
+                        default -> col(c.name());
+                    });
         }
-        columns.add(col(DECISION));
-        return explained.select(columns.toArray(org.apache.spark.sql.Column[]::new));
-    }
-
-    private static org.apache.spark.sql.Column arm(ExperimentConfig experiment) {
-        org.apache.spark.sql.Column unit = coalesce(col(Customers.ACCOUNT_ID), col(Customers.CUSTOMER_ID));
-        org.apache.spark.sql.Column draw =
-                pmod(xxhash64(lit(experiment.seed()), lit(experiment.id()), unit), lit(1_000_000L));
-        return coalesce(
-                col("_given_arm"),
-                when(draw.lt((long) (experiment.controlShare() * 1_000_000)), lit(Customers.CONTROL))
-                        .otherwise(lit(Customers.TREATED)));
-    }
-
-    private static Dataset<Row> select(Dataset<Row> rows, String... columns) {
-        return rows.select(columns[0], java.util.Arrays.copyOfRange(columns, 1, columns.length));
+        columns.add(when(stopped.isNotNull(), lit(SUPPRESSED))
+                .when(col(Offers.ARM).equalTo(Customers.CONTROL), lit(WITHHELD))
+                .otherwise(lit(OFFER))
+                .as(DECISION));
+        return followed.select(columns.toArray(org.apache.spark.sql.Column[]::new));
     }
 }

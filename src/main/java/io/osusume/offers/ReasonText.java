@@ -1,70 +1,81 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.format_number;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.replace;
-import static org.apache.spark.sql.functions.when;
-
+import io.osusume.config.ReasonTemplates;
+import io.osusume.config.ReasonsConfig;
 import io.osusume.config.RunConfig.Language;
-import io.osusume.tables.Customers;
-import io.osusume.tables.Offers;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import org.apache.spark.sql.Column;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The sentence that says why: the customer's benefit and the evidence, from templates in {@code reasons_<language>
- * .properties} by reason code. The customer's locale chooses the language, else the configured one.
+ * The sentence that says why: the customer's benefit and the evidence, from the template of the reason code. The customer's
+ * locale chooses the language, else the configured one.
  */
-final class ReasonText {
-    /** Reason codes, each with a template in every language. */
-    static final String ALSO_BOUGHT = "also_bought";
+final class ReasonText implements Serializable {
+    private static final List<String> MONEY = List.of("price", "saving");
+    private static final List<String> PRODUCTS = List.of("product", "anchor");
 
-    static final String NEAR_LIMIT = "near_limit";
-    static final String HEAVY_USE = "heavy_use";
+    private final Language standard;
+    private final Map<Language, ReasonTemplates> templates = new EnumMap<>(Language.class);
+    private final Catalogue catalogue;
+    private final String currency;
 
-    private final Language language;
-
-    ReasonText(Language language) {
-        this.language = language;
+    ReasonText(ReasonsConfig config, Language standard, Catalogue catalogue, String currency) {
+        this.standard = standard;
+        this.catalogue = catalogue;
+        this.currency = currency;
+        for (Language language : Language.values()) {
+            templates.put(language, config.of(language));
+        }
     }
 
-    static Column code() {
-        return when(col(Candidates.TRIGGER).equalTo(Candidates.USAGE_LIMIT), lit(NEAR_LIMIT))
-                .when(col(Candidates.TRIGGER).equalTo(Candidates.HEAVY_SPEND), lit(HEAVY_USE))
-                .otherwise(lit(ALSO_BOUGHT));
+    String of(Proposal proposal, String locale) {
+        Language language = language(locale);
+        Map<String, String> written = new HashMap<>();
+        proposal.reason().figures().forEach((name, figure) -> written.put(name, written(name, figure, language)));
+        return templates.get(language).fill(proposal.reason().code(), written);
     }
 
-    Column text() {
-        Column locale = lower(coalesce(col(Customers.LOCALE), lit(language.name())));
-        return when(locale.startsWith("ja"), in(Language.JA))
-                .when(locale.startsWith("en"), in(Language.EN))
-                .otherwise(in(language));
+    private Language language(String locale) {
+        String lower = locale == null ? "" : locale.toLowerCase(Locale.ROOT);
+        return lower.startsWith("ja") ? Language.JA : lower.startsWith("en") ? Language.EN : standard;
     }
 
-    private static Column in(Language language) {
-        ResourceBundle templates = ResourceBundle.getBundle(
-                "reasons",
-                Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT)),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return when(col(Offers.REASON_CODE).equalTo(NEAR_LIMIT), filled(templates.getString(NEAR_LIMIT)))
-                .when(col(Offers.REASON_CODE).equalTo(HEAVY_USE), filled(templates.getString(HEAVY_USE)))
-                .otherwise(filled(templates.getString(ALSO_BOUGHT)));
+    private String written(String name, Object figure, Language language) {
+        if (PRODUCTS.contains(name)) {
+            return catalogue.name((String) figure);
+        }
+        if (figure instanceof List<?> ids) {
+            return ids.stream()
+                    .map(id -> catalogue.name((String) id))
+                    .collect(Collectors.joining(language == Language.JA ? "・" : " + "));
+        }
+        if (figure instanceof LocalDate date) {
+            return language == Language.JA
+                    ? date.format(DateTimeFormatter.ofPattern("M月d日", Locale.ROOT))
+                    : date.toString();
+        }
+        if (figure instanceof Number number) {
+            return MONEY.contains(name) ? money(number.doubleValue(), language) : plain(number);
+        }
+        return String.valueOf(figure);
     }
 
-    private static Column filled(String template) {
-        Column figure = col(Candidates.FIGURE);
-        Column text = put(lit(template), "{percent}", format_number(figure.multiply(100), 0));
-        text = put(text, "{amount}", format_number(figure, 0));
-        text = put(text, "{lift}", coalesce(format_number(col(Candidates.LIFT), 1), lit("")));
-        text = put(text, "{anchor}", coalesce(col("anchor_name"), col(Candidates.ANCHOR_PRODUCT_ID)));
-        return put(text, "{product}", coalesce(col(Offers.PRODUCT_NAME), col(Candidates.PRODUCT_ID)));
+    private String money(double amount, Language language) {
+        boolean whole = amount == Math.rint(amount) || amount >= 1000 || currency.equals("JPY");
+        String text = String.format(Locale.ROOT, whole ? "%,.0f" : "%,.2f", amount);
+        return language == Language.JA && currency.equals("JPY") ? text + "円" : text + " " + currency;
     }
 
-    private static Column put(Column text, String name, Column value) {
-        return replace(text, lit(name), value);
+    private static String plain(Number number) {
+        return number instanceof Double d && d != Math.rint(d)
+                ? String.format(Locale.ROOT, "%,.1f", d)
+                : String.format(Locale.ROOT, "%,d", Math.round(number.doubleValue()));
     }
 }

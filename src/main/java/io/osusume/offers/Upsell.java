@@ -1,152 +1,173 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.percentile;
-import static org.apache.spark.sql.functions.round;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-
-import io.osusume.config.CutOff;
 import io.osusume.config.OffersConfig;
-import io.osusume.features.Holdings;
-import io.osusume.features.ProductUse;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
 import io.osusume.tables.Offers;
-import io.osusume.tables.Products;
-import io.osusume.tables.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeMap;
 
 /**
- * Candidates to upsell: the next tier above the highest that the customer has of a family, where its use asks for it: near
- * the included units (trigger {@code usage_limit}), or, where nothing is included, among the heaviest ({@code heavy_spend}).
+ * Candidates to upsell: the next tier above the highest that the target owns of a family, where something asks for it: use at
+ * the limit, or on its way there; the heaviest use; interest in a higher tier, its specification asked for included; or an
+ * account whose people look into one.
+ *
+ * <p>Projected use in d days: u + d · g, with u the utilisation now and g = ū₂₈ · (1 − 1/trend)/56 its growth a day, as the
+ * mean of 28 days and that of the 84 before lie 56 days apart.
  */
-final class Upsell {
-    private static final String NEXT = "next_product_id";
+final class Upsell implements Proposer {
+    private static final double DAYS_APART = 56;
 
-    private final OffersConfig config;
+    private final OffersConfig.Upsell config;
+    private final Knowledge known;
 
-    Upsell(OffersConfig config) {
+    Upsell(OffersConfig.Upsell config, Knowledge known) {
         this.config = config;
+        this.known = known;
     }
 
-    Dataset<Row> candidates(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> products) {
-        Dataset<Row> ladder = products.where(
-                        col(Products.FAMILY).isNotNull().and(col(Products.TIER).isNotNull()))
-                .select(Products.PRODUCT_ID, Products.FAMILY, Products.TIER, Pricing.ON_SALE);
-        Dataset<Row> top = holdings.where(col(Holdings.OWNED))
-                .join(broadcast(ladder), Products.PRODUCT_ID)
-                .groupBy(Holdings.CUSTOMER_ID, Products.FAMILY)
-                .agg(max_by(
-                                struct(
-                                        col(Products.PRODUCT_ID),
-                                        coalesce(col(Holdings.CONTRACT_QUANTITY), col(Holdings.NET_QUANTITY))
-                                                .as(Candidates.UNITS)),
-                                struct(col(Products.TIER), col(Products.PRODUCT_ID)))
-                        .as("top"))
-                .select(
-                        col(Holdings.CUSTOMER_ID),
-                        col("top." + Products.PRODUCT_ID).as(Candidates.ANCHOR_PRODUCT_ID),
-                        greatest(col("top." + Candidates.UNITS), lit(1))
-                                .cast(Types.QUANTITY)
-                                .as(Candidates.UNITS));
-        return top.join(broadcast(steps(ladder)), Candidates.ANCHOR_PRODUCT_ID)
-                .join(
-                        asking(use).withColumnRenamed(Products.PRODUCT_ID, Candidates.ANCHOR_PRODUCT_ID),
-                        new String[] {Holdings.CUSTOMER_ID, Candidates.ANCHOR_PRODUCT_ID},
-                        "inner")
-                .select(shape());
-    }
-
-    /** Product → the product on sale of the nearest higher tier of its family. */
-    private static Dataset<Row> steps(Dataset<Row> ladder) {
-        Dataset<Row> higher = ladder.where(col(Pricing.ON_SALE))
-                .select(
-                        col(Products.PRODUCT_ID).as(NEXT),
-                        col(Products.FAMILY),
-                        col(Products.TIER).as("next_tier"));
-        return ladder.join(higher, Products.FAMILY)
-                .where(col("next_tier").gt(col(Products.TIER)))
-                .groupBy(col(Products.PRODUCT_ID).as(Candidates.ANCHOR_PRODUCT_ID))
-                .agg(min_by(col(NEXT), struct(col("next_tier"), col(NEXT))).as(NEXT));
-    }
-
-    /** Customer and product whose use asks for more, with trigger and evidence: how far the mark is passed. */
-    private Dataset<Row> asking(Dataset<Row> use) {
-        Column nearLimit = col(ProductUse.UTILISATION).geq(config.usageLimitRatio());
-        Column heavy = col(ProductUse.CAPACITY)
-                .isNull()
-                .and(col(ProductUse.USE_28D).gt(0))
-                .and(col(ProductUse.USE_28D).geq(col("heavy")));
-        return withHeavyMark(use)
-                .withColumn(
-                        Candidates.TRIGGER,
-                        when(nearLimit, lit(Candidates.USAGE_LIMIT)).when(heavy, lit(Candidates.HEAVY_SPEND)))
-                .where(col(Candidates.TRIGGER).isNotNull())
-                .select(
-                        col(ProductUse.CUSTOMER_ID),
-                        col(ProductUse.PRODUCT_ID),
-                        struct(
-                                        nearLimit.as("near"),
-                                        when(
-                                                        nearLimit,
-                                                        col(ProductUse.UTILISATION)
-                                                                .divide(config.usageLimitRatio()))
-                                                .otherwise(col(ProductUse.USE_28D)
-                                                        .cast(Types.ESTIMATE)
-                                                        .divide(col("heavy")))
-                                                .as(Candidates.EVIDENCE),
-                                        col(Candidates.TRIGGER),
-                                        when(nearLimit, col(ProductUse.UTILISATION))
-                                                .otherwise(
-                                                        col(ProductUse.USE_28D).cast(Types.ESTIMATE))
-                                                .as(Candidates.FIGURE),
-                                        col(ProductUse.METRIC))
-                                .as("asks"))
-                .groupBy(ProductUse.CUSTOMER_ID, ProductUse.PRODUCT_ID)
-                .agg(max("asks").as("asks"));
-    }
-
-    /** Adds the 28-day use from which a customer is a heavy user of a product by a metric. */
-    private Dataset<Row> withHeavyMark(Dataset<Row> use) {
-        CutOff cut = config.heavyUseHigh();
-        Optional<Double> absolute = cut.absolute();
-        if (absolute.isPresent()) {
-            return use.withColumn("heavy", lit(absolute.get()));
+    @Override
+    public List<Proposal> propose(Target target) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (Held held : tops(target)) {
+            Item item = known.catalogue().item(held.productId());
+            Item next = known.catalogue().item(item.higher());
+            if (next != null) {
+                ask(target, held, item, next).ifPresent(proposals::add);
+            }
         }
-        Dataset<Row> marks = use.where(col(ProductUse.CAPACITY).isNull())
-                .groupBy(ProductUse.PRODUCT_ID, ProductUse.METRIC)
-                // Whole units bound the number of distinct values that the exact percentile keeps.
-                .agg(percentile(
-                                round(col(ProductUse.USE_28D)),
-                                lit(cut.quantile().orElseThrow()))
-                        .as("heavy"));
-        return use.join(broadcast(marks), new String[] {ProductUse.PRODUCT_ID, ProductUse.METRIC}, "left");
+        return proposals;
     }
 
-    private static Column[] shape() {
-        Column none = lit(null).cast(Types.ESTIMATE);
-        return new Column[] {
-            col(Holdings.CUSTOMER_ID),
-            lit(Offers.UPSELL).as(Candidates.OFFER_TYPE),
-            col(NEXT).as(Candidates.PRODUCT_ID),
-            col(Candidates.ANCHOR_PRODUCT_ID),
-            col("asks." + Candidates.TRIGGER).as(Candidates.TRIGGER),
-            greatest(col("asks." + Candidates.EVIDENCE), lit(1.0)).as(Candidates.EVIDENCE),
-            col("asks." + Candidates.FIGURE).as(Candidates.FIGURE),
-            col(Candidates.UNITS),
-            lit(null).cast(Types.TEXT).as(Candidates.RULE_ID),
-            none.as(Candidates.CONFIDENCE),
-            none.as(Candidates.LIFT),
-            none.as(Candidates.Q_VALUE)
-        };
+    /** Of each ladder the highest tier that is owned. */
+    private List<Held> tops(Target target) {
+        Map<String, Held> tops = new TreeMap<>();
+        Comparator<Held> higher = Comparator.comparing(
+                        (Held h) -> known.catalogue().item(h.productId()).tier())
+                .thenComparing(Held::productId);
+        for (Held held : target.held()) {
+            Item item = known.catalogue().item(held.productId());
+            if (held.owned() && item != null && item.family() != null && item.tier() != null) {
+                tops.merge(item.family(), held, (a, b) -> higher.compare(a, b) >= 0 ? a : b);
+            }
+        }
+        return List.copyOf(tops.values());
+    }
+
+    private Optional<Proposal> ask(Target target, Held held, Item item, Item next) {
+        if (target.isAccount()) {
+            return accountAsks(target, held, item, next);
+        }
+        return limit(target, held, item, next)
+                .or(() -> heavy(target, held, item, next))
+                .or(() -> interest(target, held, item, next));
+    }
+
+    private Optional<Proposal> limit(Target target, Held held, Item item, Item next) {
+        return target.uses().stream()
+                .filter(u -> u.productId().equals(item.id()) && u.utilisation() != null)
+                .max(Comparator.comparing((Target.Use u) -> projected(u)).thenComparing(Target.Use::metric))
+                .filter(u -> u.utilisation() >= config.usageLimitRatio() || projected(u) >= 1)
+                .map(u -> {
+                    boolean near = u.utilisation() >= config.usageLimitRatio();
+                    Map<String, Object> figures = new TreeMap<>(Map.of(
+                            "anchor", item.id(), "product", next.id(), "percent", Math.round(u.utilisation() * 100)));
+                    if (!near) {
+                        figures.put("days", (int) Math.ceil((1 - u.utilisation()) / growth(u)));
+                    }
+                    Reason reason = new Reason(near ? "near_limit" : "will_reach_limit", figures);
+                    double evidence = Math.max(u.utilisation(), projected(u)) / config.usageLimitRatio();
+                    return proposal(new Step(held, item, next), Moment.USAGE_LIMIT, evidence, reason);
+                });
+    }
+
+    private double projected(Target.Use use) {
+        return use.utilisation() + Math.max(0, config.projectDays() * growth(use));
+    }
+
+    /** Growth of utilisation a day; 0 where it cannot be told. */
+    private static double growth(Target.Use use) {
+        return use.trend() == null || use.trend() <= 0 || use.utilisation28d() == null
+                ? 0
+                : use.utilisation28d() * (1 - 1 / use.trend()) / DAYS_APART;
+    }
+
+    private Optional<Proposal> heavy(Target target, Held held, Item item, Item next) {
+        return target.uses().stream()
+                .filter(u -> u.productId().equals(item.id()) && u.utilisation() == null && u.use28d() > 0)
+                .filter(u -> u.use28d() >= item.heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
+                .max(Comparator.comparing(Target.Use::use28d).thenComparing(Target.Use::metric))
+                .map(u -> {
+                    double evidence =
+                            u.use28d() / Math.max(1e-9, item.heavyUse().get(u.metric()));
+                    Map<String, Object> figures =
+                            Map.of("anchor", item.id(), "product", next.id(), "amount", Math.round(u.use28d()));
+                    return proposal(
+                            new Step(held, item, next), Moment.HEAVY_SPEND, evidence, new Reason("heavy_use", figures));
+                });
+    }
+
+    /** Interest in any higher tier of the ladder; the nearest one is offered. */
+    private Optional<Proposal> interest(Target target, Held held, Item item, Item next) {
+        List<Target.Interested> asked = target.interests().stream()
+                .filter(i -> isHigher(i.productId(), item))
+                .toList();
+        double sum = asked.stream().mapToDouble(Target.Interested::interest).sum();
+        if (sum < known.minInterest()) {
+            return Optional.empty();
+        }
+        int lastDay = asked.stream().mapToInt(Target.Interested::lastDay).max().orElseThrow();
+        long events = asked.stream().mapToLong(Target.Interested::events).sum();
+        Moment moment = known.timing().at(Moment.INTEREST, lastDay);
+        Map<String, Object> figures = Map.of("anchor", item.id(), "product", next.id(), "count", Math.max(1, events));
+        return moment == null
+                ? Optional.empty()
+                : Optional.of(proposal(
+                        new Step(held, item, next),
+                        moment,
+                        sum / known.minInterest(),
+                        new Reason("compared", figures)));
+    }
+
+    private boolean isHigher(String productId, Item item) {
+        Item other = known.catalogue().item(productId);
+        return other != null && other.sameFamily(item) && other.tier() != null && other.tier() > item.tier();
+    }
+
+    private Optional<Proposal> accountAsks(Target account, Held held, Item item, Item next) {
+        Target.Surge surge = account.surge();
+        return surge != null && isHigher(surge.productId(), item)
+                ? Optional.of(proposal(
+                        new Step(held, item, next),
+                        Moment.ACCOUNT_SURGE,
+                        Math.max(1, surge.people() / 2.0),
+                        CrossSell.accountReason(next, surge)))
+                : Optional.empty();
+    }
+
+    /** One step up a ladder. */
+    private record Step(Held held, Item from, Item to) {}
+
+    private Proposal proposal(Step step, String trigger, double evidence, Reason reason) {
+        return proposal(step, known.timing().now(trigger), evidence, reason);
+    }
+
+    private Proposal proposal(Step step, Moment moment, double evidence, Reason reason) {
+        Gains.Change change = new Gains.Change(step.held().replaced(), known.tenure(step.held()), 1);
+        return new Proposal(
+                Offers.UPSELL,
+                Subject.product(step.to().id()),
+                step.from().id(),
+                moment,
+                evidence,
+                reason,
+                null,
+                step.to().recurring()
+                        ? known.gains().change(step.from(), step.to(), change)
+                        : known.gains().sale(step.to()));
     }
 }

@@ -20,6 +20,9 @@ public final class OfferEvents {
     public static final String DECLINED = "declined";
 
     public static final String UNSUBSCRIBED = "unsubscribed";
+    public static final String DELIVERED = "delivered";
+    public static final String VIEWED = "viewed";
+    public static final String ACCEPTED = "accepted";
 
     public static final Table TABLE = Table.of(
             "offer_events",
@@ -30,7 +33,7 @@ public final class OfferEvents {
             Column.optional(OFFER_TYPE, Types.TEXT),
             Column.optional(PRODUCT_ID, Types.TEXT),
             Column.required(EVENT, Types.TEXT)
-                    .oneOf("delivered", "viewed", "clicked", "accepted", DECLINED, UNSUBSCRIBED, "withheld"),
+                    .oneOf(DELIVERED, VIEWED, "clicked", ACCEPTED, DECLINED, UNSUBSCRIBED, "withheld"),
             Column.required(EVENT_AT, Types.INSTANT),
             Column.optional(OFFERED_AT, Types.INSTANT),
             Column.optional(TRIGGER, Types.TEXT),

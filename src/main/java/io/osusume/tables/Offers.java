@@ -54,8 +54,30 @@ public final class Offers {
     public static final String CROSS_SELL = "cross_sell";
 
     public static final String UPSELL = "upsell";
+    public static final String DOWNSELL = "downsell";
+    public static final String BUNDLE = "bundle";
+    public static final String SUBSCRIBE = "subscribe";
+    public static final String NURTURE = "nurture";
     /** Values of {@link #TARGET_TYPE}. */
     public static final String CUSTOMER = "customer";
+
+    public static final String ACCOUNT = "account";
+
+    // The terms of the expected value, so that anybody can work it out again: expected_value = uplift · (unit_margin +
+    // delta_ltv) − contact_cost − (1 − p_accept) · fatigue_cost, and rank_score = expected_value · trigger_weight.
+    public static final String TRIGGER_WEIGHT = "trigger_weight";
+    public static final String CONTACT_COST = "contact_cost";
+    public static final String FATIGUE_COST = "fatigue_cost";
+    /** How many times the usual the evidence speaks for the offer; 1: as usual. */
+    public static final String EVIDENCE = "evidence";
+    /** What p_accept would be without past outcomes of offers of the type, trigger and segment; how many it counts as. */
+    public static final String PRIOR = "prior";
+
+    public static final String PRIOR_STRENGTH = "prior_strength";
+    /** Past trials of offers of the type, trigger and segment, and how many of them were taken. */
+    public static final String TRIALS = "trials";
+
+    public static final String TAKEN = "taken";
 
     public static final Table TABLE = Table.of(
             "offers",
@@ -105,7 +127,15 @@ public final class Offers {
             Column.required(SELECTION_PROB, Types.ESTIMATE),
             Column.required(ROW_HASH, Types.TEXT),
             Column.required(UPDATED_AT, Types.INSTANT),
-            Column.required(SCHEMA_VERSION, Types.WHOLE));
+            Column.required(SCHEMA_VERSION, Types.WHOLE),
+            Column.required(TRIGGER_WEIGHT, Types.ESTIMATE),
+            Column.required(CONTACT_COST, Types.ESTIMATE),
+            Column.required(FATIGUE_COST, Types.ESTIMATE),
+            Column.required(EVIDENCE, Types.ESTIMATE),
+            Column.required(PRIOR, Types.ESTIMATE),
+            Column.required(PRIOR_STRENGTH, Types.ESTIMATE),
+            Column.required(TRIALS, Types.ESTIMATE),
+            Column.required(TAKEN, Types.ESTIMATE));
 
     private Offers() {}
 }

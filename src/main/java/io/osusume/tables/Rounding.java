@@ -14,7 +14,7 @@ public final class Rounding {
 
     /** A function, since an expression would repeat its argument nine times, and grow with each nesting. */
     private static final UserDefinedFunction SIGNIFICANT =
-            udf((UDF1<Double, Double>) Rounding::significant, Types.ESTIMATE);
+            udf((UDF1<Double, Double>) Rounding::rounded, Types.ESTIMATE);
 
     private Rounding() {}
 
@@ -23,9 +23,14 @@ public final class Rounding {
         return SIGNIFICANT.apply(x);
     }
 
-    private static Double significant(Double x) {
-        return x == null || x == 0 || !Double.isFinite(x)
+    /** As {@link #significant(Column)}, of a number. */
+    public static double significant(double x) {
+        return x == 0 || !Double.isFinite(x)
                 ? x
-                : Double.valueOf(new BigDecimal(x).round(NINE_DIGITS).doubleValue());
+                : new BigDecimal(x).round(NINE_DIGITS).doubleValue();
+    }
+
+    private static Double rounded(Double x) {
+        return x == null ? null : Double.valueOf(significant(x.doubleValue()));
     }
 }

@@ -28,7 +28,25 @@ public final class SuppressedOffers {
             Column.optional(BUNDLE_ID, Types.TEXT),
             Column.required(REASON_CODE, Types.TEXT),
             Column.optional(RELEASE_DATE, Types.DAY),
-            Column.optional(EXPECTED_VALUE, Types.ESTIMATE));
+            Column.optional(EXPECTED_VALUE, Types.ESTIMATE),
+            Column.optional(Offers.TARGET_TYPE, Types.TEXT),
+            Column.optional(Offers.PRODUCT_NAME, Types.TEXT),
+            Column.optional(Offers.ANCHOR_PRODUCT_ID, Types.TEXT),
+            Column.optional(Offers.TRIGGER, Types.TEXT),
+            Column.optional(Offers.TRIGGER_WEIGHT, Types.ESTIMATE),
+            Column.optional(Offers.RANK_SCORE, Types.ESTIMATE),
+            Column.optional(Offers.P_ACCEPT, Types.ESTIMATE),
+            Column.optional(Offers.UPLIFT, Types.ESTIMATE),
+            Column.optional(Offers.UNIT_MARGIN, Types.MONEY),
+            Column.optional(Offers.DELTA_LTV, Types.MONEY),
+            Column.optional(Offers.CONTACT_COST, Types.ESTIMATE),
+            Column.optional(Offers.FATIGUE_COST, Types.ESTIMATE),
+            Column.optional(Offers.EVIDENCE, Types.ESTIMATE),
+            Column.optional(Offers.PRIOR, Types.ESTIMATE),
+            Column.optional(Offers.PRIOR_STRENGTH, Types.ESTIMATE),
+            Column.optional(Offers.TRIALS, Types.ESTIMATE),
+            Column.optional(Offers.TAKEN, Types.ESTIMATE),
+            Column.optional(Offers.REASON_TEXT, Types.TEXT));
 
     private SuppressedOffers() {}
 }

@@ -112,7 +112,8 @@ class ConfigLoaderTest {
         // Unknown keys in reference.conf or components without a default would be problems here.
         ConfigLoader.Loaded loaded = ConfigLoader.load(
                 Optional.of(Path.of("src/main/resources/reference.conf")), List.of("inputs.orders.path=a.csv"));
-        assertThat(loaded.settings()).contains("rules.max_length = 3", "offers.acceptance.upsell = 0.04");
+        assertThat(loaded.settings())
+                .contains("rules.max_length = 3", "offers.acceptance.priors.upsell.any.any = 0.04");
     }
 
     private Path write(String text) throws IOException {

@@ -85,6 +85,38 @@ class HoldingsTest {
                         Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 2026-03-31 null true"));
     }
 
+    @Test
+    void theLatestEightDaysOfPurchaseAreKeptInOrderAndTheStartOfTheContract() {
+        List<Row> rows = new Holdings()
+                .of(
+                        new TestFacts()
+                                .with(
+                                        Orders.INPUT,
+                                        LINE,
+                                        java.util.stream.IntStream.rangeClosed(1, 9)
+                                                .mapToObj(
+                                                        d -> "o" + d + " | c1 | pods | 2026-02-0" + d + " | 1 | 1 | -")
+                                                .toArray(String[]::new))
+                                .with(
+                                        Subscriptions.INPUT,
+                                        CONTRACT,
+                                        "s1 | c1 | pods | 2026-01-05 | - | - | - | - | -",
+                                        "s2 | c1 | pods | 2026-01-03 | - | - | - | - | -")
+                                .facts(),
+                        AS_OF)
+                .select(
+                        functions.col(Holdings.BOUGHT_DAYS).cast("string"),
+                        functions
+                                .to_date(functions.col(Holdings.CONTRACT_STARTED_AT))
+                                .cast("string"))
+                .collectAsList();
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).getString(0))
+                .isEqualTo("[2026-02-02, 2026-02-03, 2026-02-04, 2026-02-05, 2026-02-06, 2026-02-07, 2026-02-08,"
+                        + " 2026-02-09]");
+        assertThat(rows.get(0).getString(1)).isEqualTo("2026-01-03");
+    }
+
     private static Map<String, String> owned(TestFacts facts) {
         return holdings(facts).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()
                 .substring(e.getValue().lastIndexOf(' ') + 1)));
@@ -94,6 +126,7 @@ class HoldingsTest {
     private static Map<String, String> holdings(TestFacts facts) {
         List<Row> rows = new Holdings()
                 .of(facts.facts(), AS_OF)
+                .drop(Holdings.CONTRACT_STARTED_AT, Holdings.BOUGHT_DAYS)
                 .withColumn(Holdings.FIRST_BOUGHT_AT, functions.to_date(functions.col(Holdings.FIRST_BOUGHT_AT)))
                 .withColumn(Holdings.LAST_BOUGHT_AT, functions.to_date(functions.col(Holdings.LAST_BOUGHT_AT)))
                 .withColumn(Holdings.RENEWS_AT, functions.to_date(functions.col(Holdings.RENEWS_AT)))

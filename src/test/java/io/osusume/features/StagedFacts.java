@@ -2,7 +2,6 @@ package io.osusume.features;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.osusume.TestSession;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.sample.SampleInputs;
 import io.osusume.staging.DayBounds;
@@ -52,14 +51,6 @@ public final class StagedFacts {
         Map<String, Dataset<Row>> raw = new LinkedHashMap<>(sample.byName());
         raw.remove("truths");
         return raw;
-    }
-
-    /** The files of {@code sample-data}. */
-    public static Map<String, Dataset<Row>> sampleData() {
-        return Inputs.ALL.stream().collect(Collectors.toMap(Input::name, i -> TestSession.spark()
-                .read()
-                .option("header", "true")
-                .csv("sample-data/" + i.name() + ".csv")));
     }
 
     /** Stages the inputs that are in {@code raw}; the others are absent. */

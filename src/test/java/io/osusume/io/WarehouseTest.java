@@ -11,6 +11,7 @@ import io.osusume.errors.UserException;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
+import io.osusume.tables.Types;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,7 +101,9 @@ class WarehouseTest {
     @Test
     void aTableThatBreaksItsContractIsNotStaged() {
         try (Run run = warehouse().begin("r1", DAY)) {
-            Row twice = row("id", "t", "c", null, "upsell", "p", null, "declined", null, 1.0);
+            Row twice = row(SuppressedOffers.TABLE.columns().stream()
+                    .map(c -> c.type().equals(Types.TEXT) ? "x" : c.type().equals(Types.ESTIMATE) ? 1.0 : null)
+                    .toArray());
             Dataset<Row> repeated = rows(SuppressedOffers.TABLE, twice, twice);
             assertThatThrownBy(() -> run.stage(SuppressedOffers.TABLE, repeated))
                     .hasMessageContaining("suppressed_offers: 1 rows repeat the key [offer_row_id]");

@@ -2,6 +2,7 @@ package io.osusume.ltv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.config.LtvConfig;
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.BetaDistribution;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
     private static final int SEEDS = 20;
     private static final int CUSTOMERS = 2500;
+    /** Pareto/NBD takes an integral for each history. */
+    private static final int FEWER_CUSTOMERS = 1000;
 
     @Test
     void mbgNbd() {
@@ -29,6 +32,14 @@ class RecoveryTest {
     void bgNbd() {
         double[] truth = {0.6, 8, 0.9, 2.0};
         check(truth, seed -> PurchaseFit.of(BetaGeometricNbd.BG, simulate(truth, false, seed), 2000)
+                .estimate());
+    }
+
+    @Test
+    void paretoNbd() {
+        double[] truth = {0.8, 6, 0.9, 12};
+        check(truth, seed -> PurchaseFit.of(
+                        PurchaseModel.of(LtvConfig.Model.PARETO_NBD), simulateLifetimes(truth, seed), 2000)
                 .estimate());
     }
 
@@ -90,6 +101,29 @@ class RecoveryTest {
                 x++;
                 last = next;
                 alive = random.nextDouble() >= p;
+                next -= Math.log(1 - random.nextDouble()) / rate;
+            }
+            rows[i] = new double[] {x, last, age, 1};
+        }
+        return PurchaseHistories.of(rows);
+    }
+
+    /** Purchases at a steady rate over an exponential lifetime. */
+    private static PurchaseHistories simulateLifetimes(double[] theta, int seed) {
+        RandomGenerator random = new Well19937c(seed);
+        GammaDistribution rates = new GammaDistribution(random, theta[0], 1 / theta[1]);
+        GammaDistribution hazards = new GammaDistribution(random, theta[2], 1 / theta[3]);
+        double[][] rows = new double[FEWER_CUSTOMERS][];
+        for (int i = 0; i < FEWER_CUSTOMERS; i++) {
+            double age = 30 + 30 * random.nextDouble();
+            double rate = rates.sample();
+            double end = Math.min(age, -Math.log(1 - random.nextDouble()) / hazards.sample());
+            int x = 0;
+            double last = 0;
+            double next = -Math.log(1 - random.nextDouble()) / rate;
+            while (next <= end) {
+                x++;
+                last = next;
                 next -= Math.log(1 - random.nextDouble()) / rate;
             }
             rows[i] = new double[] {x, last, age, 1};

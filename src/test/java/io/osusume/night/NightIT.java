@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -46,6 +47,7 @@ class NightIT {
                 Rules.TABLE,
                 Bundles.TABLE,
                 AccountScores.TABLE,
+                CustomerHoldings.TABLE,
                 LwpSegments.TABLE,
                 Ltv.TABLE,
                 Rejects.TABLE);
@@ -94,6 +96,23 @@ class NightIT {
                 .isPositive();
     }
 
+    /** Each association that the generator planted is a significant rule, of about the strength that it was given. */
+    @Test
+    void plantedAssociationsAreFound() {
+        String planted = """
+                SELECT subject, product_id, CAST(figure AS DOUBLE) AS p FROM [truths]
+                WHERE kind = 'association' AND other = 'together'""";
+        String found = """
+                SELECT antecedent[1] AS subject, consequent AS product_id, confidence, count / confidence AS n
+                FROM {rules} WHERE basket_kind = 'order' AND len(antecedent) = 1 AND q_value < 1e-6""";
+        assertThat(NIGHT.count("SELECT count(*) FROM (" + planted + ")")).isEqualTo(22);
+        // Four standard errors, and a twentieth for what is owned already or comes by another way.
+        assertThat(NIGHT.query("SELECT t.*, r.confidence FROM (" + planted + ") t LEFT JOIN (" + found
+                        + ") r USING (subject, product_id)"
+                        + " WHERE (abs(confidence - p) <= .05 + 4 * sqrt(p * (1 - p) / n)) IS NOT TRUE"))
+                .isEmpty();
+    }
+
     @Test
     void nobodyWithoutConsentIsOfferedAnything() {
         String silent =
@@ -137,7 +156,7 @@ class NightIT {
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);
-        assertThat(digests).hasSize(9);
+        assertThat(digests).hasSize(10);
     }
 
     @Test
@@ -148,7 +167,8 @@ class NightIT {
                 .contains("upsell")
                 .contains("Customers by segment:")
                 .contains("Customers by priority:")
-                .contains("The ten best offers:")
+                .contains("The best offers of ten products:")
+                .contains("(assumption: the 1:5 rule)")
                 .contains("Rejected rows:")
                 .contains("Published in ");
     }

@@ -29,8 +29,14 @@ final class SampleNight {
 
     final Path warehouse;
     final Command command;
+    private final Path data;
 
     SampleNight(String name, String... settings) {
+        this(Path.of("sample-data"), name, settings);
+    }
+
+    private SampleNight(Path data, String name, String... settings) {
+        this.data = data;
         try {
             warehouse = Files.createTempDirectory(Path.of("target"), name + "-");
         } catch (IOException e) {
@@ -42,6 +48,15 @@ final class SampleNight {
         command = Command.run(arguments.toArray(String[]::new));
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();
+    }
+
+    /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
+    static SampleNight ofAnotherWorld() throws IOException {
+        Path data = Files.createTempDirectory(Path.of("target"), "sample-alternate-");
+        Command generated = Command.run(
+                "sample", "--customers", "3000", "--seed", "77", "--theme", "alternate", "--out", data.toString());
+        assertThat(generated.exitCode()).isZero();
+        return new SampleNight(data, "nightly-alternate", "--set", "vars.data=" + data);
     }
 
     /** The same night over the same rows in another order, with rows of later days added to every input that has a time. */
@@ -65,7 +80,7 @@ final class SampleNight {
         String read = sql.replaceAll(
                         "\\{(\\w+)}",
                         "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet', hive_partitioning = false)")
-                .replaceAll("\\[(\\w+)]", "read_csv('sample-data/$1.csv', all_varchar = true)");
+                .replaceAll("\\[([a-z_]+)]", "read_csv('" + data + "/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             List<List<String>> rows = new ArrayList<>();

@@ -1,0 +1,171 @@
+package io.osusume.cli;
+
+import io.osusume.config.RunConfig.Language;
+import io.osusume.features.Holdings;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import io.osusume.tables.SuppressedOffers;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.apache.spark.sql.Row;
+
+/** Prints an {@link Explanation} for a person, in English or Japanese, from the sentences of {@code explain_*.properties}. */
+final class ExplanationText {
+    private static final List<String> SCORES = List.of(
+            LwpSegments.WHAT_PURCHASES,
+            LwpSegments.WHAT_UTILISATION,
+            LwpSegments.WHAT_TREND,
+            LwpSegments.WHAT_INTEREST,
+            LwpSegments.WHAT_NEEDS,
+            LwpSegments.WHAT_PROBLEMS,
+            LwpSegments.PACE_TOUCH,
+            LwpSegments.RESPONSE_RATE,
+            LwpSegments.RESULTS,
+            LwpSegments.ROOM_TO_GROW,
+            LwpSegments.LOYALTY_SCORE,
+            LwpSegments.USAGE_TREND,
+            LwpSegments.CONTACTS_30D,
+            LwpSegments.REACTIONS_30D,
+            LwpSegments.OPEN_ISSUES,
+            LwpSegments.CANCEL_REQUESTED,
+            LwpSegments.MAY_CONTACT);
+
+    private final ResourceBundle words;
+    private final PrintWriter out;
+
+    ExplanationText(Language language, PrintWriter out) {
+        this.words = ResourceBundle.getBundle(
+                "explain",
+                Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT)),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.out = out;
+    }
+
+    void print(Explanation e) {
+        say("customer", e.customer());
+        e.segments().forEach(this::segment);
+        holdings(e.holdings());
+        offers("offers", e.offers());
+        offers("withheld", e.withheld());
+        suppressed(e.suppressed());
+        out.flush();
+    }
+
+    private void segment(Row row) {
+        say(
+                "segment",
+                word("segment." + row.getAs(LwpSegments.SEGMENT)),
+                row.getAs(LwpSegments.PRIORITY),
+                shown(row, LwpSegments.WHAT_SCORE),
+                word("level." + row.getAs(LwpSegments.WHAT_LEVEL)),
+                shown(row, LwpSegments.WHAT_CUT),
+                shown(row, LwpSegments.PACE_SCORE),
+                word("level." + row.getAs(LwpSegments.PACE_LEVEL)),
+                shown(row, LwpSegments.PACE_CUT));
+        for (String score : SCORES) {
+            if (row.getAs(score) != null) {
+                out.printf(Locale.ROOT, "    %s: %s%n", word("score." + score), shown(row, score));
+            }
+        }
+    }
+
+    private void holdings(List<Row> rows) {
+        say(rows.isEmpty() ? "holdings.none" : "holdings");
+        for (Row row : rows) {
+            boolean contract = row.getAs(Holdings.CONTRACT_QUANTITY) != null;
+            say(
+                    contract ? "holding.contract" : "holding.bought",
+                    row.getAs(Holdings.PRODUCT_ID),
+                    shown(row, contract ? Holdings.CONTRACT_QUANTITY : Holdings.NET_QUANTITY),
+                    day(row, contract ? Holdings.RENEWS_AT : Holdings.LAST_BOUGHT_AT),
+                    row.<Boolean>getAs(Holdings.OWNED) ? word("owned") : "");
+        }
+    }
+
+    private void offers(String title, List<Row> rows) {
+        say(rows.isEmpty() ? title + ".none" : title);
+        for (Row row : rows) {
+            say(
+                    "offer",
+                    row.getAs(Offers.RANK),
+                    word("type." + row.getAs(Offers.OFFER_TYPE)),
+                    subject(row),
+                    word("target." + row.getAs(Offers.TARGET_TYPE)),
+                    word("trigger." + row.getAs(Offers.TRIGGER)),
+                    row.getAs(Offers.VALID_FROM),
+                    row.getAs(Offers.VALID_TO),
+                    row.getAs(Offers.CHANNEL));
+            arithmetic(row);
+        }
+    }
+
+    private void suppressed(List<Row> rows) {
+        say(rows.isEmpty() ? "suppressed.none" : "suppressed");
+        for (Row row : rows) {
+            Object release = row.getAs(SuppressedOffers.RELEASE_DATE);
+            say(
+                    release == null ? "stopped" : "stopped.until",
+                    word("type." + row.getAs(Offers.OFFER_TYPE)),
+                    subject(row),
+                    word("reason." + row.getAs(Offers.REASON_CODE)),
+                    row.getAs(Offers.REASON_CODE),
+                    release);
+            arithmetic(row);
+        }
+    }
+
+    private void arithmetic(Row row) {
+        out.println("        " + row.getAs(Offers.REASON_TEXT));
+        say(
+                "acceptance",
+                shown(row, Offers.P_ACCEPT),
+                shown(row, Offers.TAKEN),
+                shown(row, Offers.PRIOR_STRENGTH),
+                shown(row, Offers.PRIOR),
+                shown(row, Offers.TRIALS),
+                shown(row, Offers.EVIDENCE));
+        say(
+                "value",
+                shown(row, Offers.UPLIFT),
+                shown(row, Offers.UNIT_MARGIN),
+                shown(row, Offers.DELTA_LTV),
+                shown(row, Offers.CONTACT_COST),
+                shown(row, Offers.P_ACCEPT),
+                shown(row, Offers.FATIGUE_COST),
+                shown(row, Offers.EXPECTED_VALUE),
+                shown(row, Offers.TRIGGER_WEIGHT),
+                shown(row, Offers.RANK_SCORE));
+    }
+
+    private static String subject(Row row) {
+        Object name = row.getAs(Offers.PRODUCT_NAME);
+        Object id = row.getAs(Offers.PRODUCT_ID) != null ? row.getAs(Offers.PRODUCT_ID) : row.getAs(Offers.BUNDLE_ID);
+        return name != null ? name + " (" + id + ")" : id == null ? "" : String.valueOf(id);
+    }
+
+    private static String day(Row row, String column) {
+        Object at = row.getAs(column);
+        return at == null ? "?" : at.toString().substring(0, 10);
+    }
+
+    private static String shown(Row row, String column) {
+        Object x = row.getAs(column);
+        if (x instanceof BigDecimal || x instanceof Double) {
+            double v = ((Number) x).doubleValue();
+            return String.format(Locale.ROOT, Math.abs(v) >= 100 || v == Math.rint(v) ? "%,.0f" : "%,.4f", v);
+        }
+        return x == null ? "-" : x.toString();
+    }
+
+    private String word(String key) {
+        return words.containsKey(key) ? words.getString(key) : key.substring(key.indexOf('.') + 1);
+    }
+
+    private void say(String key, Object... values) {
+        out.println(new MessageFormat(words.getString(key), Locale.ROOT).format(values));
+    }
+}

@@ -1,0 +1,166 @@
+package io.osusume.offers;
+
+import io.osusume.config.AcceptanceConfig;
+import io.osusume.tables.Rounding;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/**
+ * How likely an offer is accepted, by empirical Bayes, level by level.
+ *
+ * <p>A cell is an offer type × trigger × segment, with n past trials of which s were taken, and the configured prior μ. First
+ * all priors of a type, then those of a type and trigger, are moved together: with μ̄ the mean of their priors over the trials
+ * and p̂ = (s + κμ̄)/(n + κ) over all of them, each μ moves by logit(p̂) − logit(μ̄). Then in the cell itself p̂ = (s + κμₑ)/(n +
+ * κ), where evidence moves the prior: logit(μₑ) = logit(μ) + w · ln(evidence). So a cell without outcomes takes after its
+ * trigger and type, and the more outcomes it has, the less prior and evidence count.
+ *
+ * <p>κ is the configured strength for types; for the other levels it is estimated by the method of moments from how much the
+ * groups of that level differ from their priors beyond chance: with z² = Σ (s − nμ)²/(nμ(1 − μ)) over g groups, ρ = (z² −
+ * g)/Σ(n − 1) and κ = 1/ρ − 1, kept at or above the least strength (after Kleinman, JASA 68, 1973).
+ *
+ * <p>The interval is p̂ ± z on the scale of the logit. Its variance is that of the cell and, as far as the cell relies on them,
+ * of its trigger's and its type's outcomes: (1/(n + κ) + (κ/(n + κ))² · (1/(n' + κ') + (κ'/(n' + κ'))²/(n" + κ"))) / (p̂(1 −
+ * p̂)), where levels without outcomes add nothing.
+ */
+final class Acceptance implements Serializable {
+    private static final double MOST_STRENGTH = 10_000;
+    private static final int FEWEST_GROUPS = 3;
+    private static final double FEWEST_TRIALS = 50;
+
+    private final AcceptanceConfig config;
+    private final double z;
+    private final Map<String, Double> typeShift = new HashMap<>();
+    private final Map<String, Double> triggerShift = new HashMap<>();
+    private final Map<String, Cell> cells = new HashMap<>();
+    private final Map<String, Double> typeTrials = new HashMap<>();
+    private final Map<String, Double> triggerTrials = new HashMap<>();
+    private double triggerStrength;
+    private double cellStrength;
+
+    private Acceptance(AcceptanceConfig config) {
+        this.config = config;
+        this.z = new NormalDistribution(0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
+    }
+
+    /** Past trials of an offer type, trigger and segment. */
+    record Cell(String type, String trigger, String segment, double trials, double taken) implements Serializable {
+        String key() {
+            return type + '/' + trigger + '/' + segment;
+        }
+    }
+
+    /**
+     * The probability that an offer is accepted.
+     *
+     * @param prior what it would be without the outcomes of its own cell
+     * @param strength how many trials the prior counts as
+     */
+    record Estimate(double p, double low, double high, double prior, double strength, double trials, double taken) {}
+
+    /** Learns from past trials; without any, the priors hold. */
+    static Acceptance learn(Collection<Cell> past, AcceptanceConfig config) {
+        Acceptance learned = new Acceptance(config);
+        List<Cell> cells = past.stream().filter(c -> c.trials() > 0).toList();
+        cells.forEach(c -> learned.cells.merge(
+                c.key(), c, (a, b) -> new Cell(a.type, a.trigger, a.segment, a.trials + b.trials, a.taken + b.taken)));
+        learned.move(cells, Cell::type, learned.typeShift, config.strength());
+        Function<Cell, String> byTrigger = c -> c.type() + '/' + c.trigger();
+        learned.triggerStrength = learned.strength(cells, byTrigger);
+        learned.move(cells, byTrigger, learned.triggerShift, learned.triggerStrength);
+        learned.groups(cells, Cell::type).forEach((key, sum) -> learned.typeTrials.put(key, sum[0]));
+        learned.groups(cells, byTrigger).forEach((key, sum) -> learned.triggerTrials.put(key, sum[0]));
+        learned.cellStrength = learned.strength(cells, Cell::key);
+        return learned;
+    }
+
+    /** The estimate for an offer; {@code evidence} is how many times the usual it speaks for it. */
+    Estimate of(String type, String trigger, String segment, double evidence) {
+        Cell cell = cells.getOrDefault(new Cell(type, trigger, segment, 0, 0).key(), new Cell("", "", "", 0, 0));
+        double limit = config.evidenceLimit();
+        double weighed = config.evidenceWeight() * Math.log(Math.max(1 / limit, Math.min(limit, evidence)));
+        double prior = expit(logit(mean(type, trigger, segment)) + weighed);
+        double p = (cell.taken() + cellStrength * prior) / (cell.trials() + cellStrength);
+        double relies = cellStrength / (cell.trials() + cellStrength);
+        double variance =
+                1 / (cell.trials() + cellStrength) + relies * relies * ofLevelsAbove(type, type + '/' + trigger);
+        double deviation = z * Math.sqrt(variance / (p * (1 - p)));
+        return new Estimate(
+                Rounding.significant(p),
+                Rounding.significant(expit(logit(p) - deviation)),
+                Rounding.significant(expit(logit(p) + deviation)),
+                Rounding.significant(prior),
+                Rounding.significant(cellStrength),
+                cell.trials(),
+                cell.taken());
+    }
+
+    /** What the outcomes of a trigger and a type leave unknown of a cell's mean. */
+    private double ofLevelsAbove(String type, String trigger) {
+        double ofType = typeTrials.containsKey(type) ? 1 / (typeTrials.get(type) + config.strength()) : 0;
+        if (!triggerTrials.containsKey(trigger)) {
+            return ofType;
+        }
+        double trials = triggerTrials.get(trigger) + triggerStrength;
+        double relies = triggerStrength / trials;
+        return 1 / trials + relies * relies * ofType;
+    }
+
+    /** The mean of a cell before its own outcomes. */
+    private double mean(String type, String trigger, String segment) {
+        return expit(logit(config.prior(type, trigger, segment))
+                + typeShift.getOrDefault(type, 0.0)
+                + triggerShift.getOrDefault(type + '/' + trigger, 0.0));
+    }
+
+    private void move(List<Cell> past, Function<Cell, String> group, Map<String, Double> shifts, double strength) {
+        groups(past, group).forEach((key, sum) -> {
+            double mean = sum[2] / sum[0];
+            double moved = (sum[1] + strength * mean) / (sum[0] + strength);
+            shifts.put(key, logit(moved) - logit(mean));
+        });
+    }
+
+    /** κ of a level. */
+    private double strength(List<Cell> past, Function<Cell, String> group) {
+        Map<String, double[]> groups = groups(past, group);
+        double squares = 0;
+        double others = 0;
+        for (double[] sum : groups.values()) {
+            double mean = sum[2] / sum[0];
+            squares += Math.pow(sum[1] - sum[0] * mean, 2) / (sum[0] * mean * (1 - mean));
+            others += sum[0] - 1;
+        }
+        if (groups.size() < FEWEST_GROUPS || others < FEWEST_TRIALS) {
+            return config.strength();
+        }
+        double rho = (squares - groups.size()) / others;
+        double kappa = rho <= 1 / (MOST_STRENGTH + 1) ? MOST_STRENGTH : 1 / rho - 1;
+        return Math.max(config.leastStrength(), kappa);
+    }
+
+    /** Group → trials, taken, and expected to be taken by the means as they are now. */
+    private Map<String, double[]> groups(List<Cell> past, Function<Cell, String> group) {
+        Map<String, double[]> sums = new TreeMap<>();
+        for (Cell cell : past) {
+            double[] sum = sums.computeIfAbsent(group.apply(cell), k -> new double[3]);
+            sum[0] += cell.trials();
+            sum[1] += cell.taken();
+            sum[2] += cell.trials() * mean(cell.type(), cell.trigger(), cell.segment());
+        }
+        return sums;
+    }
+
+    private static double logit(double p) {
+        return Math.log(p / (1 - p));
+    }
+
+    private static double expit(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}

@@ -1,0 +1,58 @@
+package io.osusume.offers;
+
+import io.osusume.config.OffersConfig;
+import io.osusume.config.OsusumeConfig;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Puts the parts of tonight's decider together, from the settings and what was read. */
+final class Assembly {
+    private final OsusumeConfig config;
+    private final Knowledge known;
+    private final Worth worth;
+    private final Channels channels;
+    private final Touches touches;
+
+    Assembly(OsusumeConfig config, Catalogue catalogue, PastOutcomes past, LocalDate asOf) {
+        OffersConfig offers = config.offers();
+        this.config = config;
+        this.known = new Knowledge(
+                catalogue,
+                new Gains(config.ltv()),
+                new Timing(offers.triggers(), asOf),
+                offers.minInterest(),
+                offers.acceptance().usualLift());
+        this.worth = new Worth(
+                Acceptance.learn(past.cells(), offers.acceptance()), offers.contactCost(), offers.fatigueCost());
+        this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
+        this.touches = new Touches(offers.silence(), known.timing().tomorrow());
+    }
+
+    Decider decider(RuleHints rules, BundleSets bundles) {
+        OffersConfig offers = config.offers();
+        List<Proposer> proposers = List.of(
+                new CrossSell(rules, known),
+                new Upsell(offers.upsell(), known),
+                new Downsell(offers.downsell(), config.segments().atRiskTrend(), known),
+                new BundleOffers(bundles, known),
+                new Subscribe(offers.subscribe(), known),
+                new Nurture(known));
+        Guardrails guardrails = new Guardrails(offers, known, touches);
+        return new Decider(
+                proposers,
+                worth,
+                new Decider.Judgement(guardrails, new Limits(offers), offers.maxCandidates()),
+                known.catalogue());
+    }
+
+    OfferRows rows(String currency) {
+        ReasonText reasons =
+                new ReasonText(config.offers().reasons(), config.run().language(), known.catalogue(), currency);
+        return new OfferRows(
+                reasons,
+                worth,
+                new OfferRows.Contact(channels, touches, known.timing()),
+                config.experiment(),
+                new OfferRows.Shown(known.catalogue(), currency));
+    }
+}

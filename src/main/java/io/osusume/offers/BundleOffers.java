@@ -1,0 +1,104 @@
+package io.osusume.offers;
+
+import io.osusume.offers.BundleSets.Bundle;
+import io.osusume.offers.Hint.Gain;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.Offers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Candidates to bundle: sets of which the target buys a part and not the whole, or one of whose items interests it. A set
+ * with something that is owned already is none. The larger the part that is bought, the stronger the evidence: ½ + the share
+ * of the items. One set is offered: that of
+ * which most parts are known, of equal ones that which sells together most strongly, so that no set is offered for an item
+ * that merely happened to be there.
+ */
+final class BundleOffers implements Proposer {
+    private final BundleSets bundles;
+    private final Knowledge known;
+
+    BundleOffers(BundleSets bundles, Knowledge known) {
+        this.bundles = bundles;
+        this.known = known;
+    }
+
+    @Override
+    public List<Proposal> propose(Target target) {
+        if (target.isAccount()) {
+            return List.of();
+        }
+        Map<String, Bundle> found = new TreeMap<>();
+        target.held().stream().filter(Held::had).forEach(h -> bundles.with(h.productId())
+                .forEach(b -> found.put(b.id(), b)));
+        target.interests().stream()
+                .filter(i -> i.interest() >= known.minInterest())
+                .forEach(i -> bundles.with(i.productId()).forEach(b -> found.put(b.id(), b)));
+        return found.values().stream()
+                .filter(b -> had(target, b) < b.items().size() && fits(target, b))
+                .sorted(Comparator.comparing((Bundle b) -> had(target, b))
+                        .thenComparing(Bundle::lift)
+                        .reversed()
+                        .thenComparing(Bundle::id))
+                .limit(1)
+                .map(b -> proposal(target, b))
+                .toList();
+    }
+
+    private static long had(Target target, Bundle bundle) {
+        return bundle.items().stream().filter(target::had).count();
+    }
+
+    private boolean fits(Target target, Bundle bundle) {
+        return bundle.items().stream().allMatch(i -> {
+            Item item = known.catalogue().item(i);
+            return item != null && item.onSale() && !target.owns(i);
+        });
+    }
+
+    private Proposal proposal(Target target, Bundle bundle) {
+        Timing timing = known.timing();
+        Integer bought = null;
+        Moment interest = null;
+        for (String item : bundle.items()) {
+            Held held = target.holding(item);
+            Integer day = held == null || !held.had() ? null : held.acquiredDay();
+            bought = latest(bought, day);
+            Target.Interested liked = target.interest(item);
+            if (liked != null && liked.interest() >= known.minInterest()) {
+                interest = timing.at(Moment.INTEREST, liked.lastDay());
+            }
+        }
+        Moment moment = timing.best(timing.at(Moment.POST_PURCHASE, bought), interest);
+        Map<String, Object> figures = Map.of(
+                "items", bundle.items(),
+                "price", bundle.price(),
+                "saving", bundle.sum().subtract(bundle.price()));
+        return new Proposal(
+                Offers.BUNDLE,
+                new Subject(null, bundle.id(), bundle.items(), null),
+                anchor(target, bundle),
+                moment.endingBy(bundle.lastDay()),
+                0.5 + (double) had(target, bundle) / bundle.items().size(),
+                new Reason("sells_together", figures),
+                null,
+                new Gain(bundle.price(), bundle.margin(), 0));
+    }
+
+    private static Integer latest(Integer a, Integer b) {
+        return a == null ? b : b == null ? a : Integer.valueOf(Math.max(a, b));
+    }
+
+    /** The part that was bought last. */
+    private static String anchor(Target target, Bundle bundle) {
+        return bundle.items().stream()
+                .map(target::holding)
+                .filter(h -> h != null && h.had() && h.acquiredDay() != null)
+                .max(Comparator.comparing(Held::acquiredDay).thenComparing(Held::productId))
+                .map(Held::productId)
+                .orElse(null);
+    }
+}

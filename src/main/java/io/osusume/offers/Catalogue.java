@@ -1,0 +1,32 @@
+package io.osusume.offers;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** All products by id, in memory, as a broadcast join would hold them: a few hundred bytes each. */
+final class Catalogue implements Serializable {
+    private final Map<String, Item> items;
+
+    Catalogue(Map<String, Item> items) {
+        this.items = items;
+    }
+
+    /** The product, or null when it is not known. */
+    Item item(String id) {
+        return id == null ? null : items.get(id);
+    }
+
+    /** A product's name; its id when it has none. */
+    String name(String id) {
+        Item item = item(id);
+        return item == null || item.name() == null ? id : item.name();
+    }
+
+    Iterable<Item> all() {
+        return items.values();
+    }
+
+    int size() {
+        return items.size();
+    }
+}

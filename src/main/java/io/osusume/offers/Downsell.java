@@ -1,0 +1,85 @@
+package io.osusume.offers;
+
+import io.osusume.config.OffersConfig;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Candidates to downsell, for customers at risk only: the nearest lower tier, one step a night, of a contract that is to be
+ * cancelled or whose use has collapsed.
+ *
+ * <p>Who stays on the present plan: the odds of staying over the horizon are multiplied by {@code cancel_odds} when a
+ * cancellation was requested and by {@code collapse_odds} when use has collapsed.
+ */
+final class Downsell implements Proposer {
+    private final OffersConfig.Downsell config;
+    private final double collapse;
+    private final Knowledge known;
+
+    /** @param collapse the usage trend at or below which use has collapsed */
+    Downsell(OffersConfig.Downsell config, double collapse, Knowledge known) {
+        this.config = config;
+        this.collapse = collapse;
+        this.known = known;
+    }
+
+    @Override
+    public List<Proposal> propose(Target target) {
+        List<Proposal> proposals = new ArrayList<>();
+        if (target.isAccount() || !LwpSegments.AT_RISK.equals(target.segment())) {
+            return proposals;
+        }
+        for (Held held : target.held()) {
+            Item item = known.catalogue().item(held.productId());
+            Item lower = item == null ? null : known.catalogue().item(item.lower());
+            if (held.contract() && lower != null) {
+                OptionalDouble trend = trend(target, item.id());
+                boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
+                if (held.cancelDay() != null || collapsed) {
+                    proposals.add(proposal(held, item, lower, trend));
+                }
+            }
+        }
+        return proposals;
+    }
+
+    private Proposal proposal(Held held, Item item, Item lower, OptionalDouble trend) {
+        boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
+        double odds = (held.cancelDay() == null ? 1 : config.cancelOdds()) * (collapsed ? config.collapseOdds() : 1);
+        Gains.Change change = new Gains.Change(held.replaced(), known.tenure(held), odds);
+        double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
+        Map<String, Object> figures =
+                Map.of("anchor", item.id(), "product", lower.id(), "saving", Math.max(0, saving(item, lower)));
+        return new Proposal(
+                Offers.DOWNSELL,
+                Subject.product(lower.id()),
+                item.id(),
+                known.timing().now(Moment.CANCEL_RISK),
+                evidence,
+                new Reason("step_down", figures),
+                null,
+                known.gains().change(item, lower, change));
+    }
+
+    private static double saving(Item from, Item to) {
+        double saving = from.comparablePrice() - to.comparablePrice();
+        return Double.isNaN(saving) ? 0 : saving;
+    }
+
+    /** The trend of a product's use, the median of its metrics. */
+    private static OptionalDouble trend(Target target, String productId) {
+        double[] trends = target.uses().stream()
+                .filter(u -> u.productId().equals(productId) && u.trend() != null)
+                .mapToDouble(Target.Use::trend)
+                .sorted()
+                .toArray();
+        int n = trends.length;
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of((trends[(n - 1) / 2] + trends[n / 2]) / 2);
+    }
+}

@@ -1,0 +1,41 @@
+package io.osusume.offers;
+
+import java.util.List;
+
+/**
+ * One product that a target has, or had. Days count from 1970-01-01; null: not known, or never.
+ *
+ * @param units bought and not returned; 0 where there is only a contract
+ * @param contractUnits how many the running contracts are for; null without one
+ * @param days the latest days of purchase, the first one first
+ */
+record Held(
+        String productId,
+        boolean owned,
+        double units,
+        Double contractUnits,
+        Integer firstDay,
+        Integer lastDay,
+        Integer renewsDay,
+        Integer cancelDay,
+        Integer startedDay,
+        List<Integer> days) {
+
+    boolean had() {
+        return owned || units > 0 || contractUnits != null;
+    }
+
+    boolean contract() {
+        return contractUnits != null;
+    }
+
+    /** The day on which it was bought last, or its contract began; null when neither is known. */
+    Integer acquiredDay() {
+        return lastDay != null ? lastDay : startedDay;
+    }
+
+    /** How many an offer that replaces it is for. */
+    double replaced() {
+        return Math.max(1, contract() ? contractUnits : units);
+    }
+}

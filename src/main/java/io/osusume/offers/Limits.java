@@ -1,0 +1,58 @@
+package io.osusume.offers;
+
+import io.osusume.config.OffersConfig;
+import io.osusume.offers.Worth.Valued;
+import io.osusume.tables.Offers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many offers one target gets: of what may be offered, best first, those within the volume cap, one per family, so many of
+ * a type, so many in all. There is no second round.
+ */
+final class Limits implements Serializable {
+    private final int perTarget;
+    private final Map<String, Double> perType;
+
+    Limits(OffersConfig config) {
+        this.perTarget = config.maxPerCustomer();
+        this.perType = new HashMap<>(config.maxPerType());
+    }
+
+    /**
+     * Those that are offered, in the order of their rank.
+     *
+     * @param eligible what no guardrail stops
+     * @param capped subjects of which others get the last ones
+     * @param catalogue tells families
+     */
+    List<Valued> choose(List<Valued> eligible, Set<String> capped, Catalogue catalogue) {
+        List<Valued> chosen = new ArrayList<>();
+        Set<String> families = new HashSet<>();
+        Map<String, Integer> types = new HashMap<>();
+        for (Valued candidate : eligible.stream().sorted(Eligibility.BEST_FIRST).toList()) {
+            Proposal proposal = candidate.proposal();
+            boolean fits = chosen.size() < perTarget
+                    && !capped.contains(proposal.subject().key())
+                    && types.getOrDefault(proposal.type(), 0) < perType.getOrDefault(proposal.type(), 1e9)
+                    && families.add(family(proposal, catalogue));
+            if (fits) {
+                types.merge(proposal.type(), 1, Integer::sum);
+                chosen.add(candidate);
+            }
+        }
+        return chosen;
+    }
+
+    private static String family(Proposal proposal, Catalogue catalogue) {
+        if (proposal.type().equals(Offers.NURTURE) || proposal.subject().productId() == null) {
+            return proposal.type() + '\n' + proposal.subject().key();
+        }
+        return catalogue.item(proposal.subject().productId()).familyOrSelf();
+    }
+}

@@ -1,0 +1,66 @@
+package io.osusume.offers;
+
+import io.osusume.offers.Hint.Gain;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Candidates to nurture: content for those who are not ready, and help for those at risk; never a price. The track is that of
+ * the product of most interest, else of the one acquired last.
+ */
+final class Nurture implements Proposer {
+    private final Knowledge known;
+
+    Nurture(Knowledge known) {
+        this.known = known;
+    }
+
+    @Override
+    public List<Proposal> propose(Target target) {
+        boolean atRisk = LwpSegments.AT_RISK.equals(target.segment());
+        boolean unready = LwpSegments.NURTURE.equals(target.segment());
+        if (target.isAccount() || (!atRisk && !unready)) {
+            return List.of();
+        }
+        return topic(target, atRisk)
+                .map(item -> List.of(new Proposal(
+                        Offers.NURTURE,
+                        new Subject(null, null, null, item.contentTrack()),
+                        item.id(),
+                        known.timing().now(Moment.NONE),
+                        1,
+                        new Reason(
+                                atRisk ? "help_first" : "learn_more",
+                                Map.of("anchor", item.id(), "track", item.contentTrack())),
+                        null,
+                        Gain.NOTHING)))
+                .orElse(List.of());
+    }
+
+    private Optional<Item> topic(Target target, boolean atRisk) {
+        Comparator<Held> latest = Comparator.comparing(
+                        (Held h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
+                .reversed()
+                .thenComparing(Held::productId);
+        Stream<String> had = target.held().stream()
+                .filter(h -> h.had() && (!atRisk || h.contract()))
+                .sorted(latest)
+                .map(Held::productId);
+        Stream<String> liked = target.interests().stream()
+                .sorted(Comparator.comparing(Target.Interested::interest)
+                        .reversed()
+                        .thenComparing(Target.Interested::productId))
+                .map(Target.Interested::productId);
+        return (atRisk ? had : Stream.concat(liked, had))
+                .map(known.catalogue()::item)
+                .filter(i -> i != null && i.contentTrack() != null)
+                .findFirst();
+    }
+}

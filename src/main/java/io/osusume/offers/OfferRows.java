@@ -1,0 +1,152 @@
+package io.osusume.offers;
+
+import io.osusume.config.ExperimentConfig;
+import io.osusume.offers.Decider.Decision;
+import io.osusume.offers.Worth.Valued;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Offers;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Types;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Writes decisions as rows: the columns of {@link Offers} and {@link SuppressedOffers} but for those that follow an offer over
+ * the nights ({@link Continuity}). Days are whole numbers here, since 1970-01-01.
+ */
+final class OfferRows implements Serializable {
+    static final String STOPPED = "stopped";
+    static final StructType SCHEMA = schema();
+
+    private final ReasonText reasons;
+    private final Worth worth;
+    private final Contact contact;
+    private final String experimentId;
+    private final Shown shown;
+
+    OfferRows(ReasonText reasons, Worth worth, Contact contact, ExperimentConfig experiment, Shown shown) {
+        this.reasons = reasons;
+        this.worth = worth;
+        this.contact = contact;
+        this.experimentId = experiment.id();
+        this.shown = shown;
+    }
+
+    /** How and when targets are spoken to. */
+    record Contact(Channels channels, Touches touches, Timing timing) implements Serializable {
+        int nextOk(Target target) {
+            List<Integer> days = touches.days(target);
+            int free = touches.freeDay(target);
+            return days.isEmpty() ? free : Math.max(free, channels.nextTouch(days.get(days.size() - 1), free));
+        }
+    }
+
+    /** What stands beside an offer. */
+    record Shown(Catalogue catalogue, String currency) implements Serializable {}
+
+    /** The row of one decision. */
+    Row row(Target target, Decision decision) {
+        Map<String, Object> row = new HashMap<>();
+        target(target, row);
+        subject(decision.candidate().proposal(), row);
+        worth(decision.candidate(), row);
+        Proposal proposal = decision.candidate().proposal();
+        row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
+        row.put(Offers.REASON_CODE, proposal.reason().code());
+        row.put(Offers.REASON_TEXT, reasons.of(proposal, target.locale()));
+        decision.stopped().ifPresent(s -> {
+            row.put(STOPPED, s.code());
+            row.put(SuppressedOffers.RELEASE_DATE, s.releaseDay());
+        });
+        Object[] values = new Object[SCHEMA.length()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.get(SCHEMA.fields()[i].name());
+        }
+        return RowFactory.create(values);
+    }
+
+    private void target(Target target, Map<String, Object> row) {
+        row.put(Offers.TARGET_TYPE, target.type());
+        row.put(Offers.TARGET_ID, target.id());
+        row.put(Offers.CUSTOMER_ID, target.customerId());
+        row.put(Offers.ACCOUNT_ID, target.accountId());
+        row.put(Offers.OWNER, target.owner());
+        row.put(Offers.LWP_SEGMENT, target.segment());
+        row.put(Offers.LWP_PRIORITY, target.priority());
+        row.put(Offers.EXPERIMENT_ID, experimentId);
+        row.put(Offers.ARM, target.arm() == null ? Customers.TREATED : target.arm());
+        row.put(Offers.CHANNEL, contact.channels().of(target));
+        row.put(Offers.NEXT_CONTACT_OK_AT, contact.nextOk(target));
+    }
+
+    private void subject(Proposal proposal, Map<String, Object> row) {
+        Hint.Subject subject = proposal.subject();
+        row.put(Offers.OFFER_TYPE, proposal.type());
+        row.put(Offers.PRODUCT_ID, subject.productId());
+        row.put(
+                Offers.PRODUCT_NAME,
+                subject.productId() == null ? null : shown.catalogue().name(subject.productId()));
+        row.put(Offers.BUNDLE_ID, subject.bundleId());
+        row.put(
+                Offers.BUNDLE_ITEMS,
+                subject.items() == null ? null : subject.items().toArray(String[]::new));
+        row.put(Offers.ANCHOR_PRODUCT_ID, proposal.anchorId());
+        row.put(Offers.CONTENT_TRACK, subject.track());
+        row.put(Offers.TRIGGER, proposal.moment().trigger());
+        row.put(Offers.TRIGGER_WEIGHT, proposal.moment().weight());
+        row.put(Offers.VALID_FROM, proposal.moment().from());
+        row.put(Offers.VALID_TO, proposal.moment().to());
+        row.put(Offers.EVIDENCE, proposal.evidence());
+        if (proposal.rule() != null) {
+            row.put(Offers.RULE_ID, proposal.rule().id());
+            row.put(Offers.CONFIDENCE, proposal.rule().confidence());
+            row.put(Offers.LIFT, proposal.rule().lift());
+            row.put(Offers.Q_VALUE, proposal.rule().q());
+        }
+    }
+
+    private void worth(Valued valued, Map<String, Object> row) {
+        Acceptance.Estimate estimate = valued.estimate();
+        row.put(Offers.P_ACCEPT, estimate.p());
+        row.put(Offers.P_ACCEPT_LOW, estimate.low());
+        row.put(Offers.P_ACCEPT_HIGH, estimate.high());
+        row.put(Offers.PRIOR, estimate.prior());
+        row.put(Offers.PRIOR_STRENGTH, estimate.strength());
+        row.put(Offers.TRIALS, estimate.trials());
+        row.put(Offers.TAKEN, estimate.taken());
+        row.put(Offers.UPLIFT, estimate.p());
+        row.put(Offers.UPLIFT_SOURCE, "assumed");
+        row.put(Offers.UNIT_MARGIN, valued.margin());
+        row.put(Offers.DELTA_LTV, valued.deltaLtv());
+        row.put(Offers.CONTACT_COST, worth.contactCost());
+        row.put(Offers.FATIGUE_COST, worth.fatigueCost());
+        row.put(Offers.EXPECTED_VALUE, valued.expectedValue());
+        row.put(Offers.RANK_SCORE, valued.rankScore());
+        row.put(Offers.PRICE, valued.proposal().gain().price());
+        row.put(Offers.CURRENCY, shown.currency());
+    }
+
+    private static StructType schema() {
+        StructType schema = new StructType();
+        List<String> later = List.of(
+                Offers.OFFER_ROW_ID,
+                Offers.ROW_HASH,
+                Offers.UPDATED_AT,
+                Offers.SCHEMA_VERSION,
+                Offers.SELECTION_PROB,
+                Offers.P_BUY);
+        for (StructField field : Offers.TABLE.schema().fields()) {
+            if (!later.contains(field.name())) {
+                boolean day = field.dataType().equals(Types.DAY);
+                schema = schema.add(field.name(), day ? Types.WHOLE : field.dataType(), true);
+            }
+        }
+        return schema.add(STOPPED, Types.TEXT, true).add(SuppressedOffers.RELEASE_DATE, Types.WHOLE, true);
+    }
+}

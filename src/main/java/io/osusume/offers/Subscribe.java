@@ -1,0 +1,97 @@
+package io.osusume.offers;
+
+import io.osusume.config.OffersConfig;
+import io.osusume.offers.Hint.Gain;
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.Offers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Candidates to subscribe: consumables bought in a rhythm that does not slow down and has not stopped, dated about the
+ * predicted next need ({@link Rhythm}).
+ *
+ * <p>ΔLTV = u · (k_with · (margin − discount · price) − k_without · margin): u the purchases of one unit within the horizon at
+ * the predicted interval, k the share of them that is bought here with and without the subscription.
+ */
+final class Subscribe implements Proposer {
+    /** A rhythm whose fitted intervals grow by more than this is slowing down. */
+    private static final double SLOWEST = 0.8;
+    /** So many intervals after the last purchase the rhythm has stopped. */
+    private static final double STOPPED = 2.5;
+
+    private static final double DAYS_PER_YEAR = 365.25;
+
+    private final OffersConfig.Subscribe config;
+    private final Knowledge known;
+
+    Subscribe(OffersConfig.Subscribe config, Knowledge known) {
+        this.config = config;
+        this.known = known;
+    }
+
+    @Override
+    public List<Proposal> propose(Target target) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (Held held : target.held()) {
+            Item item = known.catalogue().item(held.productId());
+            if (!target.isAccount()
+                    && item != null
+                    && item.consumable()
+                    && item.onSale()
+                    && !held.contract()
+                    && held.days().size() >= config.minPurchases()) {
+                rhythm(held).ifPresent(r -> proposals.add(proposal(item, r)));
+            }
+        }
+        return proposals;
+    }
+
+    private Optional<Rhythm> rhythm(Held held) {
+        int silent = known.asOfDay() - held.lastDay();
+        return Rhythm.of(held.days())
+                .filter(r -> r.intervalDays() <= config.maxIntervalDays())
+                .filter(r -> r.speedUp() >= SLOWEST && silent <= STOPPED * r.intervalDays());
+    }
+
+    private Proposal proposal(Item item, Rhythm rhythm) {
+        Timing timing = known.timing();
+        Map<String, Object> figures = new TreeMap<>();
+        figures.put("product", item.id());
+        figures.put("days", Math.round(rhythm.intervalDays()));
+        figures.put("date", LocalDate.ofEpochDay(Math.max(timing.tomorrow(), rhythm.needDay())));
+        figures.put("earliest", LocalDate.ofEpochDay(rhythm.earliestDay()));
+        figures.put("latest", LocalDate.ofEpochDay(rhythm.latestDay()));
+        figures.put("saving", item.price() == null ? 0 : item.price().doubleValue() * config.discount());
+        return new Proposal(
+                Offers.SUBSCRIBE,
+                Subject.product(item.id()),
+                item.id(),
+                timing.best(timing.at(Moment.REPLENISHMENT, rhythm.needDay())),
+                rhythm.speedUp(),
+                new Reason("runs_out", figures),
+                null,
+                gain(item, rhythm));
+    }
+
+    private Gain gain(Item item, Rhythm rhythm) {
+        if (item.price() == null) {
+            return Gain.NOTHING;
+        }
+        double price = item.price().doubleValue();
+        double units = known.gains().horizonYears() * DAYS_PER_YEAR / rhythm.intervalDays();
+        double value = units
+                * (config.keptWith() * (item.margin() - config.discount() * price)
+                        - config.keptWithout() * item.margin());
+        BigDecimal reduced =
+                item.price().multiply(BigDecimal.valueOf(1 - config.discount())).setScale(4, RoundingMode.HALF_UP);
+        return new Gain(reduced, 0, value);
+    }
+}

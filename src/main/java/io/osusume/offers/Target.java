@@ -1,0 +1,93 @@
+package io.osusume.offers;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Whom offers are made to, with all that is known of it: a customer, or an account with what its people have. Days count
+ * from 1970-01-01; null: not known.
+ *
+ * @param customerId the customer, or the one of the account's people to whom its offer goes
+ * @param care whether the customer, or anybody of the account, has an open issue
+ * @param surge why the customer's account surges; null when it does not
+ */
+record Target(
+        String type,
+        String id,
+        String customerId,
+        String accountId,
+        String owner,
+        String locale,
+        String arm,
+        String segment,
+        String priority,
+        double loyalty,
+        boolean mayContact,
+        boolean care,
+        Surge surge,
+        List<Held> held,
+        List<Use> uses,
+        List<Interested> interests,
+        List<Past> past,
+        List<Touch> touches) {
+
+    /** The account's people are far more active than usual, most of all about one product. */
+    record Surge(String productId, long people, long departments, long seniors) {}
+
+    /**
+     * Use of one product by one metric.
+     *
+     * @param activePeriods of the last four periods of 28 days, those with use
+     */
+    record Use(
+            String productId,
+            String metric,
+            Double utilisation,
+            Double utilisation28d,
+            double use28d,
+            Double trend,
+            int activePeriods) {}
+
+    /** Interest in one product: decayed event weights, and how many events in 28 days. */
+    record Interested(String productId, double interest, int lastDay, long events) {}
+
+    /** What became of an earlier offer. {@code subjectId} is the product, or the bundle. */
+    record Past(String offerType, String subjectId, String event, String trigger, String segment, int day) {}
+
+    /** One touch of ours, and the reaction. */
+    record Touch(String channel, String response, int day) {}
+
+    boolean isAccount() {
+        return type.equals(io.osusume.tables.Offers.ACCOUNT);
+    }
+
+    /** The holding of a product; null when there is none. */
+    Held holding(String productId) {
+        for (Held h : held) {
+            if (h.productId().equals(productId)) {
+                return h;
+            }
+        }
+        return null;
+    }
+
+    boolean owns(String productId) {
+        Held h = holding(productId);
+        return h != null && h.owned();
+    }
+
+    boolean had(String productId) {
+        Held h = holding(productId);
+        return h != null && h.had();
+    }
+
+    /** The interest in a product; null when there is none. */
+    Interested interest(String productId) {
+        for (Interested i : interests) {
+            if (Objects.equals(i.productId(), productId)) {
+                return i;
+            }
+        }
+        return null;
+    }
+}

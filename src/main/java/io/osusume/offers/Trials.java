@@ -1,0 +1,77 @@
+package io.osusume.offers;
+
+import io.osusume.config.AcceptanceConfig;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Offers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What past offers to one customer teach. One trial is the first delivery of an episode: of the deliveries of one offer that
+ * follow each other within so many days. It succeeds when the offer is accepted, or a product never had before is bought,
+ * within the window; who buys again what was bought before proves nothing. Trials younger than the window are left out, as
+ * are deliveries of account offers to a person (they are the person's trials).
+ */
+final class Trials implements Serializable {
+    private final AcceptanceConfig config;
+    private final int asOfDay;
+
+    Trials(AcceptanceConfig config, int asOfDay) {
+        this.config = config;
+        this.asOfDay = asOfDay;
+    }
+
+    /** One trial. Trigger and segment are those of the time; {@code any} where nobody tells. */
+    record Trial(String type, String trigger, String segment, int day, boolean taken) {}
+
+    List<Trial> of(Target target) {
+        Map<String, List<Target.Past>> byOffer = new TreeMap<>();
+        for (Target.Past past : target.past()) {
+            if (past.offerType() != null && !target.isAccount()) {
+                byOffer.computeIfAbsent(past.offerType() + '\n' + past.subjectId(), k -> new ArrayList<>())
+                        .add(past);
+            }
+        }
+        List<Trial> trials = new ArrayList<>();
+        byOffer.values().forEach(events -> episodes(target, events, trials));
+        return trials;
+    }
+
+    private void episodes(Target target, List<Target.Past> events, List<Trial> trials) {
+        Integer before = null;
+        for (Target.Past event : events) {
+            if (!OfferEvents.DELIVERED.equals(event.event())) {
+                continue;
+            }
+            boolean first = before == null || event.day() - before > config.episodeDays();
+            before = event.day();
+            if (first && event.day() + config.windowDays() <= asOfDay) {
+                trials.add(new Trial(
+                        event.offerType(),
+                        event.trigger() == null ? AcceptanceConfig.ANY : event.trigger(),
+                        event.segment() == null ? AcceptanceConfig.ANY : event.segment(),
+                        event.day(),
+                        taken(target, events, event)));
+            }
+        }
+    }
+
+    private boolean taken(Target target, List<Target.Past> events, Target.Past delivery) {
+        boolean accepted = events.stream()
+                .anyMatch(e -> OfferEvents.ACCEPTED.equals(e.event()) && inWindow(e.day(), delivery.day()));
+        Held held = target.holding(delivery.subjectId());
+        if (accepted || held == null) {
+            return accepted;
+        }
+        boolean begun = inWindow(held.startedDay(), delivery.day());
+        boolean once = !delivery.offerType().equals(Offers.SUBSCRIBE);
+        return begun || (once && inWindow(held.firstDay(), delivery.day()));
+    }
+
+    private boolean inWindow(Integer day, int from) {
+        return day != null && day >= from && day <= from + config.windowDays();
+    }
+}

@@ -1,0 +1,166 @@
+package io.osusume.bench;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.osusume.accounts.AccountActivity;
+import io.osusume.accounts.AccountAnalysis;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.features.CustomerFeatures;
+import io.osusume.features.Facts;
+import io.osusume.features.Holdings;
+import io.osusume.features.ProductUse;
+import io.osusume.features.StagedFacts;
+import io.osusume.features.TestFacts;
+import io.osusume.io.Sessions;
+import io.osusume.ltv.PlanRetention;
+import io.osusume.offers.OfferEngine;
+import io.osusume.offers.Pricing;
+import io.osusume.sample.SampleConfig;
+import io.osusume.sample.SampleWorld;
+import io.osusume.sample.Theme;
+import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.Bundles;
+import io.osusume.tables.Offers;
+import io.osusume.tables.Products;
+import io.osusume.tables.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The offers stage of generated worlds of 20,000 and 200,000 customers (25 order lines and 20 usage rows each), 20,000
+ * products and 50,000 rules, on two cores, and how the seconds grow. What it reads (holdings, use, features, segments, account
+ * scores, prices) is worked out beforehand, outside the measured time. Arguments: numbers of customers, smallest first.
+ */
+public final class OffersBench {
+    private static final LocalDate AS_OF = SampleConfig.DEFAULT_LAST_DAY;
+    private static final OsusumeConfig CONFIG = TestFacts.config("offers.contact_cost=30", "offers.fatigue_cost=20");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PRODUCTS = 20_000;
+    private static final int RULES = 50_000;
+
+    private final SparkSession spark;
+    private final Path folder;
+    private final ObjectNode seconds = JSON.createObjectNode();
+    private double total;
+
+    private OffersBench(SparkSession spark, Path folder) {
+        this.spark = spark;
+        this.folder = folder;
+    }
+
+    public static void main(String[] args) throws IOException {
+        long[] sizes = args.length == 0
+                ? new long[] {20_000, 200_000}
+                : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
+        SparkSession spark = SparkSession.builder()
+                .master("local[2]")
+                .config("spark.ui.enabled", "false")
+                .config("spark.driver.host", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.sql.session.timeZone", "UTC")
+                .getOrCreate();
+        Path folder = Files.createTempDirectory("osusume-offers-");
+        ObjectNode figures = JSON.createObjectNode().put("bench", "offers");
+        figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
+        figures.put("products", PRODUCTS).put("rules", RULES);
+        // One small world first, so that neither measured one pays for the virtual machine's warming up.
+        new OffersBench(spark, folder.resolve("warm")).run(1_000);
+        double first = 0;
+        for (long customers : sizes) {
+            OffersBench bench = new OffersBench(spark, folder.resolve("c" + customers));
+            bench.run(customers);
+            first = first == 0 ? bench.total : first;
+            figures.set("seconds_" + customers, bench.seconds);
+            figures.put("total_seconds_" + customers, bench.total);
+            figures.put("growth", bench.total / first);
+            System.out.println(figures);
+        }
+        spark.stop();
+    }
+
+    private void run(long customers) {
+        SampleConfig config = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 20, PRODUCTS);
+        Facts facts =
+                StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, config)), CONFIG, AS_OF, this::written);
+        Sessions.sizeFor(spark, facts.lines().count() + facts.usage().count());
+        OfferEngine.Evidence evidence = evidence(facts);
+        OfferEngine engine = new OfferEngine(CONFIG);
+        Dataset<Row> targets = timed("targets", () -> engine.gather(facts, evidence, AS_OF));
+        Dataset<Row> candidates = timed("candidates", () -> engine.make(targets, facts, evidence, AS_OF));
+        timed("suppressed_offers", () -> OfferEngine.suppressed(candidates).sort(Offers.OFFER_ROW_ID));
+        timed("withheld_offers", () -> OfferEngine.withheld(candidates).sort(Offers.OFFER_ROW_ID));
+        Dataset<Row> offers =
+                timed("offers", () -> OfferEngine.offered(candidates).sort(Offers.OFFER_ROW_ID));
+        seconds.put("candidate_rows", candidates.count()).put("offer_rows", offers.count());
+    }
+
+    private OfferEngine.Evidence evidence(Facts facts) {
+        Dataset<Row> holdings = written("holdings", new Holdings().of(facts, AS_OF));
+        Dataset<Row> use = written("use", new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
+        Dataset<Row> customers = written(
+                "features", new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF));
+        Dataset<Row> rules = written("rules", rules(facts.products()));
+        Dataset<Row> segments = written(
+                "segments", new LwpAnalysis(CONFIG.segments()).assign(customers, holdings, rules, facts.products()));
+        Dataset<Row> activity =
+                written("activity", new AccountActivity(CONFIG.accounts(), CONFIG.features()).of(facts, AS_OF));
+        return new OfferEngine.Evidence(
+                written("priced", new Pricing(CONFIG.ltv()).of(facts.products(), facts.lines(), AS_OF)),
+                holdings,
+                use,
+                customers,
+                segments,
+                rules,
+                spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
+                written("accounts", new AccountAnalysis(CONFIG.accounts()).score(activity)),
+                new PlanRetention(CONFIG.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), AS_OF),
+                spark.createDataFrame(List.of(), Offers.TABLE.schema()));
+    }
+
+    /** About so many rules, between products drawn by a hash of both. */
+    private static Dataset<Row> rules(Dataset<Row> products) {
+        Dataset<Row> ids = products.select(Products.PRODUCT_ID);
+        long pairs = (long) PRODUCTS * PRODUCTS;
+        return ids.crossJoin(ids.withColumnRenamed(Products.PRODUCT_ID, Rules.CONSEQUENT))
+                .withColumn("_draw", pmod(xxhash64(col(Products.PRODUCT_ID), col(Rules.CONSEQUENT)), lit(pairs)))
+                .where(col("_draw").lt(RULES).and(col(Products.PRODUCT_ID).notEqual(col(Rules.CONSEQUENT))))
+                .select(
+                        concat(col(Products.PRODUCT_ID), lit(">"), col(Rules.CONSEQUENT))
+                                .as(Rules.RULE_ID),
+                        array(col(Products.PRODUCT_ID)).as(Rules.ANTECEDENT),
+                        col(Rules.CONSEQUENT),
+                        col("_draw").divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
+                        col("_draw").divide(RULES / 10.0).plus(1).as(Rules.LIFT),
+                        lit(0.001).as(Rules.Q_VALUE));
+    }
+
+    private Dataset<Row> timed(String stage, Supplier<Dataset<Row>> rows) {
+        long start = System.nanoTime();
+        Dataset<Row> written = written("stage_" + stage, rows.get());
+        double took = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
+        seconds.put(stage, took);
+        total += took;
+        return written;
+    }
+
+    private Dataset<Row> written(String name, Dataset<Row> rows) {
+        String path = folder.resolve(name.replace(' ', '_')).toString();
+        rows.write().parquet(path);
+        return spark.read().schema(rows.schema()).parquet(path);
+    }
+}

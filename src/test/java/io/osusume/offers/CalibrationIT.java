@@ -1,0 +1,202 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.TestSession;
+import io.osusume.config.AcceptanceConfig;
+import io.osusume.offers.Acceptance.Cell;
+import io.osusume.sample.PlantedAcceptance;
+import io.osusume.sample.SampleConfig;
+import io.osusume.sample.SampleWorld;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Acceptance learned from planted outcomes, judged on those that came later. */
+class CalibrationIT {
+    private static final AcceptanceConfig CONFIG = Shelf.config().offers().acceptance();
+    private static final int HELD_OUT = 6_000;
+
+    /** A held-out trial with what was predicted for it. */
+    private record Judged(double p, boolean taken) {
+        double logit() {
+            return Math.log(p / (1 - p));
+        }
+    }
+
+    @Test
+    void predictionsAreCalibratedOnLaterOutcomes() {
+        Map<String, List<Target.Past>> events = events(30_000);
+        List<Trials.Trial> all = trials(events, Shelf.TODAY);
+        all.sort(Comparator.comparing(Trials.Trial::day));
+        int split = all.get(all.size() - HELD_OUT).day() - 1;
+        Map<String, List<Target.Past>> known = new TreeMap<>();
+        events.forEach((customer, past) ->
+                known.put(customer, past.stream().filter(p -> p.day() <= split).toList()));
+        Acceptance learned = Acceptance.learn(cells(trials(known, split)), CONFIG);
+        List<Judged> judged = all.stream()
+                .filter(t -> t.day() > split)
+                .map(t -> new Judged(
+                        learned.of(t.type(), t.trigger(), t.segment(), 1).p(), t.taken()))
+                .toList();
+        double predicted = judged.stream().mapToDouble(Judged::p).sum();
+        double taken = judged.stream().filter(Judged::taken).count();
+        double slope = slope(judged);
+        double[] skill = brierSkill(judged);
+        System.out.printf(
+                "held out %d: predicted / taken %.3f, slope %.3f, Brier skill %.4f (%.4f to %.4f)%n",
+                judged.size(), predicted / taken, slope, skill[0], skill[1], skill[2]);
+        assertThat(judged).hasSizeGreaterThanOrEqualTo(5_000);
+        assertThat(predicted / taken).isBetween(.9, 1.1);
+        assertThat(slope).isBetween(.8, 1.2);
+        assertThat(skill[1]).as("lower end at 95 %").isPositive();
+    }
+
+    /** Slope of the logistic regression of what was taken on the logit of what was predicted. */
+    private static double slope(List<Judged> judged) {
+        double a = 0;
+        double b = 1;
+        for (int step = 0; step < 50; step++) {
+            double ga = 0;
+            double gb = 0;
+            double haa = 0;
+            double hab = 0;
+            double hbb = 0;
+            for (Judged j : judged) {
+                double x = j.logit();
+                double p = 1 / (1 + Math.exp(-a - b * x));
+                double r = (j.taken() ? 1 : 0) - p;
+                double w = p * (1 - p);
+                ga += r;
+                gb += r * x;
+                haa += w;
+                hab += w * x;
+                hbb += w * x * x;
+            }
+            double det = haa * hbb - hab * hab;
+            a += (hbb * ga - hab * gb) / det;
+            b += (haa * gb - hab * ga) / det;
+        }
+        return b;
+    }
+
+    /** 1 − Brier score / that of the held-out base rate, with its interval by the normal approximation. */
+    private static double[] brierSkill(List<Judged> judged) {
+        double n = judged.size();
+        double base = judged.stream().filter(Judged::taken).count() / n;
+        double reference = base * (1 - base);
+        double sum = 0;
+        double squares = 0;
+        for (Judged j : judged) {
+            double y = j.taken() ? 1 : 0;
+            double gain = (base - y) * (base - y) - (j.p() - y) * (j.p() - y);
+            sum += gain;
+            squares += gain * gain;
+        }
+        double mean = sum / n;
+        double error = Math.sqrt((squares / n - mean * mean) / n);
+        return new double[] {mean / reference, (mean - 1.96 * error) / reference, (mean + 1.96 * error) / reference};
+    }
+
+    private static List<Trials.Trial> trials(Map<String, List<Target.Past>> events, int asOfDay) {
+        Trials trials = new Trials(CONFIG, asOfDay);
+        List<Trials.Trial> all = new ArrayList<>();
+        events.values().forEach(past -> all.addAll(trials.of(target(past))));
+        return all;
+    }
+
+    private static List<Cell> cells(List<Trials.Trial> trials) {
+        return trials.stream()
+                .map(t -> new Cell(t.type(), t.trigger(), t.segment(), 1, t.taken() ? 1 : 0))
+                .toList();
+    }
+
+    private static Map<String, List<Target.Past>> events(long customers) {
+        Map<String, List<Target.Past>> events = new TreeMap<>();
+        for (Row row : SampleWorld.generate(TestSession.spark(), SampleConfig.of(customers, 5))
+                .byName()
+                .get("offer_events")
+                .collectAsList()) {
+            events.computeIfAbsent(row.getAs("customer_id"), c -> new ArrayList<>())
+                    .add(new Target.Past(
+                            row.getAs("offer_type"),
+                            row.getAs("product_id"),
+                            row.getAs("event"),
+                            row.getAs("trigger"),
+                            row.getAs("segment"),
+                            (int) LocalDate.parse(row.<String>getAs("event_at").substring(0, 10))
+                                    .toEpochDay()));
+        }
+        events.values().forEach(past -> past.sort(Comparator.comparing(Target.Past::day)));
+        return events;
+    }
+
+    private static Target target(List<Target.Past> past) {
+        Shelf.Who who = Shelf.who("ready");
+        past.forEach(who::past);
+        return who.target();
+    }
+
+    /**
+     * Over twenty seeds: past outcomes and a night's are drawn from the planted truth; what a night's offers are predicted to
+     * bring, Σ p · gain, is held against what they bring. The interval is that of the draw and of what was
+     * learned, whose errors cells of one type share, since they take after each other.
+     */
+    @Test
+    void whatANightIsPredictedToBringItBrings() {
+        int within = 0;
+        double predictedAll = 0;
+        double simulatedAll = 0;
+        for (int seed = 1; seed <= 20; seed++) {
+            Random random = new Random(seed);
+            Acceptance learned = Acceptance.learn(pastOf(random), CONFIG);
+            List<Worth.Valued> night = MadeUpNight.offers(learned, random);
+            double predicted = 0;
+            double simulated = 0;
+            double variance = 0;
+            Map<String, Double> shared = new TreeMap<>();
+            for (Worth.Valued v : night) {
+                double gain = v.margin().add(v.deltaLtv()).doubleValue();
+                double p = v.estimate().p();
+                predicted += p * gain;
+                variance += p * (1 - p) * gain * gain;
+                double sd = (v.estimate().high() - v.estimate().low()) / (2 * 1.645);
+                shared.merge(v.proposal().type(), sd * gain, Double::sum);
+                String[] cell = MadeUpNight.cell(v).split("/", -1);
+                if (random.nextDouble() < PlantedAcceptance.probability(cell[0], cell[1], cell[2])) {
+                    simulated += gain;
+                }
+            }
+            variance += shared.values().stream().mapToDouble(s -> s * s).sum();
+            within += Math.abs(predicted - simulated) <= 1.96 * Math.sqrt(variance) ? 1 : 0;
+            predictedAll += predicted;
+            simulatedAll += simulated;
+        }
+        System.out.printf("within: %d of 20, predicted / simulated %.3f%n", within, predictedAll / simulatedAll);
+        assertThat(within).isGreaterThanOrEqualTo(17);
+        assertThat(predictedAll / simulatedAll).isBetween(.95, 1.05);
+    }
+
+    private static List<Cell> pastOf(Random random) {
+        List<Cell> cells = new ArrayList<>();
+        for (String offer : MadeUpNight.OFFERS) {
+            for (String segment : MadeUpNight.SEGMENTS) {
+                String[] parts = offer.split("/", -1);
+                double p = PlantedAcceptance.probability(parts[0], parts[1], segment);
+                int trials = 20 + random.nextInt(60);
+                int taken = 0;
+                for (int i = 0; i < trials; i++) {
+                    taken += random.nextDouble() < p ? 1 : 0;
+                }
+                cells.add(new Cell(parts[0], parts[1], segment, trials, taken));
+            }
+        }
+        return cells;
+    }
+}

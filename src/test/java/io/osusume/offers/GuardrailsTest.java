@@ -1,0 +1,199 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.config.OsusumeConfig;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Each guardrail by itself, with its reason code and release date. */
+class GuardrailsTest {
+    private static final OsusumeConfig CONFIG = Shelf.config();
+    private static final Catalogue CATALOGUE = Shelf.catalogue(
+            Shelf.goods("pc", 100_000),
+            Shelf.goods("mouse", 4_000),
+            Shelf.inGroup(Shelf.goods("keys-a", 8_000), "keys"),
+            Shelf.inGroup(Shelf.goods("keys-b", 9_000), "keys"),
+            Shelf.requiring(Shelf.goods("dock", 15_000), "laptop"),
+            Shelf.goods("laptop", 90_000),
+            Shelf.plan("basic", "plan", 1, 10_000),
+            Shelf.plan("team", "plan", 2, 30_000));
+    private static final List<Hint.Rule> RULES = List.of(
+            Shelf.rule("pc", "mouse", .5, 5),
+            Shelf.rule("pc", "keys-a", .4, 5),
+            Shelf.rule("pc", "keys-b", .3, 5),
+            Shelf.rule("pc", "dock", .2, 5));
+
+    @Test
+    void aReadyCustomerIsOfferedWhatFits() {
+        assertThat(decide(Shelf.who("ready").has(Shelf.bought("pc", 3))))
+                .extracting(GuardrailsTest::told)
+                .containsExactlyInAnyOrder(
+                        "mouse offered", "keys-b offered", "keys-a contradictory", "dock ineligible");
+    }
+
+    @Test
+    void theStateOfTheCustomerStopsEverything() {
+        assertThat(codes(Shelf.who("opted_out").has(Shelf.bought("pc", 3)).optedOut()))
+                .containsOnly("opted_out");
+        assertThat(codes(Shelf.who("care").has(Shelf.bought("pc", 3)).inCare())).containsOnly("open_issue");
+        assertThat(codes(Shelf.who("fatigued").has(Shelf.bought("pc", 3)))).containsOnly("fatigued");
+    }
+
+    @Test
+    void theContactCapHoldsUntilTheFirstOfTheLatestTouchesIsThirtyDaysOld() {
+        Target target = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .touched(29, 20, 10, 2)
+                .target();
+        Guardrails.Stopped stopped = decide(target).get(0).stopped().orElseThrow();
+        assertThat(stopped.code()).isEqualTo("contact_cap");
+        assertThat(LocalDate.ofEpochDay(stopped.releaseDay())).isEqualTo("2026-07-02");
+        assertThat(codes(Shelf.who("ready").has(Shelf.bought("pc", 3)).touched(30, 20, 10, 2)))
+                .doesNotContain("contact_cap");
+    }
+
+    @Test
+    void aDeliveredOfferIsATouch() {
+        assertThat(codes(Shelf.who("ready")
+                        .has(Shelf.bought("pc", 3))
+                        .touched(20, 10, 2)
+                        .past("upsell", "other", "delivered", 5)))
+                .containsOnly("contact_cap");
+    }
+
+    @Test
+    void whoIsAtRiskIsOfferedAStepDownOnly() {
+        Shelf.Who who = Shelf.who("at_risk")
+                .has(Shelf.bought("pc", 3), Shelf.contract("team", 400, 10, 3))
+                .uses(new Target.Use("team", "seats", 1.0, 1.0, 100, .2, 4));
+        assertThat(decide(who))
+                .extracting(GuardrailsTest::told)
+                .contains("basic offered", "mouse at_risk", "keys-b at_risk");
+    }
+
+    @Test
+    void whoIsNotReadyGetsContentOnly() {
+        List<Decider.Decision> decisions = decide(Shelf.who("nurture").has(Shelf.bought("pc", 3)));
+        assertThat(decisions)
+                .filteredOn(d -> d.stopped().isEmpty())
+                .extracting(d -> d.candidate().proposal().type())
+                .containsExactly("nurture");
+        assertThat(decisions)
+                .filteredOn(d -> d.candidate().proposal().sells())
+                .extracting(d -> d.stopped().orElseThrow().code())
+                .containsOnly("not_ready");
+    }
+
+    @Test
+    void whatWasDeclinedRestsForSixtyDays() {
+        Shelf.Who who = Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "declined", 10);
+        assertThat(stop(who, "mouse")).contains(new Guardrails.Stopped("declined", Shelf.TODAY - 10 + 60));
+        assertThat(stop(
+                        Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "declined", 59),
+                        "mouse"))
+                .isEmpty();
+    }
+
+    @Test
+    void threeRefusalsSilenceTheType() {
+        Shelf.Who who = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .past("cross_sell", "x", "declined", 100)
+                .past("cross_sell", "y", "declined", 50)
+                .past("cross_sell", "z", "declined", 30);
+        assertThat(stop(who, "mouse")).contains(new Guardrails.Stopped("declined", Shelf.TODAY - 30 + 120));
+    }
+
+    @Test
+    void whatWasIgnoredRestsForThirtyDaysFromTheDelivery() {
+        assertThat(stop(
+                        Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "delivered", 8),
+                        "mouse"))
+                .contains(new Guardrails.Stopped("ignored", Shelf.TODAY - 8 + 30));
+        assertThat(stop(
+                        Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "delivered", 6),
+                        "mouse"))
+                .as("still pending")
+                .isEmpty();
+        assertThat(stop(
+                        Shelf.who("ready")
+                                .has(Shelf.bought("pc", 3))
+                                .past("cross_sell", "mouse", "delivered", 8)
+                                .past("cross_sell", "mouse", "clicked", 7),
+                        "mouse"))
+                .as("there was a reaction")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheAccountIsOfferedItsPeopleAreNot() {
+        assertThat(stop(Shelf.who("ready").has(Shelf.bought("pc", 3)).surges("mouse"), "mouse"))
+                .contains(new Guardrails.Stopped("account_offer", null));
+        Target account = Shelf.who("ready").surges("mouse").asAccount().target();
+        assertThat(decide(account)).extracting(GuardrailsTest::told).containsExactly("mouse offered");
+        Target owner = Shelf.who("ready")
+                .has(Shelf.bought("mouse", 50))
+                .surges("mouse")
+                .asAccount()
+                .target();
+        assertThat(decide(owner)).extracting(GuardrailsTest::told).containsExactly("mouse owned");
+    }
+
+    @Test
+    void theDisloyalAreOfferedNoHigherTier() {
+        Shelf.Who who = Shelf.who("ready")
+                .has(Shelf.contract("basic", 100, null, null))
+                .uses(new Target.Use("basic", "seats", .95, .9, 100, 1.0, 4));
+        assertThat(stop(who, "team")).isEmpty();
+        assertThat(stop(who.loyal(.1), "team")).contains(new Guardrails.Stopped("ineligible", null));
+    }
+
+    @Test
+    void offersThatAreWorthTooLittleAreNotMade() {
+        OsusumeConfig dear = Shelf.config("offers.contact_cost=1000");
+        assertThat(Shelf.decider(CATALOGUE, dear, RULES)
+                        .decide(Shelf.who("ready").has(Shelf.bought("pc", 3)).target(), Set.of()))
+                .filteredOn(d -> d.candidate().proposal().offers("mouse"))
+                .extracting(GuardrailsTest::told)
+                .containsExactly("mouse below_floor");
+    }
+
+    @Test
+    void othersGetTheLastOnes() {
+        Target target = Shelf.who("ready").has(Shelf.bought("pc", 3)).target();
+        assertThat(Shelf.decider(CATALOGUE, CONFIG, RULES).decide(target, Set.of("mouse")))
+                .extracting(GuardrailsTest::told)
+                .contains("mouse over_limit", "keys-b offered");
+    }
+
+    private static List<Decider.Decision> decide(Shelf.Who who) {
+        return decide(who.target());
+    }
+
+    private static List<Decider.Decision> decide(Target target) {
+        return Shelf.decider(CATALOGUE, CONFIG, RULES).decide(target, Set.of());
+    }
+
+    private static List<String> codes(Shelf.Who who) {
+        return decide(who).stream()
+                .map(d -> d.stopped().map(Guardrails.Stopped::code).orElse("offered"))
+                .toList();
+    }
+
+    private static Optional<Guardrails.Stopped> stop(Shelf.Who who, String product) {
+        return decide(who).stream()
+                .filter(d -> d.candidate().proposal().offers(product))
+                .findFirst()
+                .orElseThrow()
+                .stopped();
+    }
+
+    private static String told(Decider.Decision decision) {
+        return decision.candidate().proposal().subject().key() + " "
+                + decision.stopped().map(Guardrails.Stopped::code).orElse("offered");
+    }
+}

@@ -1,0 +1,139 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.TestSession;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.features.CustomerFeatures;
+import io.osusume.features.Facts;
+import io.osusume.features.Holdings;
+import io.osusume.features.ProductUse;
+import io.osusume.features.StagedFacts;
+import io.osusume.features.TestFacts;
+import io.osusume.tables.AccountScores;
+import io.osusume.tables.Bundles;
+import io.osusume.tables.Customers;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Offers;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+/** The engine over a handful of rows: what its plans are, and what it does with awkward input. */
+class OfferEnginePlanTest {
+    private static final LocalDate AS_OF = Shelf.AS_OF;
+    private static final OsusumeConfig CONFIG = Shelf.config("consent.assume=true");
+
+    private static final Facts FACTS = new TestFacts()
+            .with(
+                    Orders.INPUT,
+                    "order_id | customer_id | product_id | ordered_at | quantity | unit_price",
+                    "o1 | c1 | pc | 2026-06-28 10:00 | 1 | 1000",
+                    "o2 | c2 | pc | 2026-06-01 10:00 | 1 | 1000",
+                    "o3 | c3 | old | 2026-06-01 10:00 | 1 | 1000")
+            .with(
+                    Products.INPUT,
+                    "product_id | name | category | list_price | billing | discontinued_at",
+                    "pc | PC | computers | 1000 | one_time | -",
+                    "mouse | Mouse | - | 400 | one_time | -",
+                    "gone | Gone | other | 400 | one_time | 2026-01-01 00:00",
+                    "free | No price | other | - | one_time | -",
+                    "old | Old | - | - | - | -")
+            .with(Customers.INPUT, "customer_id | name", "c1 | A", "c2 | B", "c3 | C", "c4 | without history")
+            .with(
+                    OfferEvents.INPUT,
+                    "customer_id | offer_type | product_id | event | event_at",
+                    "c2 | cross_sell | mouse | declined | 2026-06-20 10:00")
+            .facts();
+
+    @Test
+    void noPlanPairsCustomersWithProducts() {
+        OfferEngine engine = new OfferEngine(CONFIG);
+        OfferEngine.Evidence evidence = evidence(CONFIG);
+        Dataset<Row> targets = engine.gather(FACTS, evidence, AS_OF);
+        String gathering = targets.queryExecution().executedPlan().toString();
+        String making = engine.make(StagedFacts.inMemory("targets", targets), FACTS, evidence, AS_OF)
+                .queryExecution()
+                .executedPlan()
+                .toString();
+        assertThat(gathering + making)
+                .contains("Join")
+                .doesNotContain("CartesianProduct")
+                .doesNotContain("NestedLoopJoin");
+    }
+
+    @Test
+    void productsWithoutPriceOrNoLongerOnSaleAreNeverOffered() {
+        List<Row> made = make(CONFIG);
+        assertThat(made)
+                .filteredOn(r -> r.getAs(OfferEngine.DECISION).equals(OfferEngine.OFFER))
+                .extracting(r -> r.getAs(Offers.TARGET_ID) + " " + r.getAs(Offers.PRODUCT_ID))
+                .containsExactly("c1 mouse");
+        assertThat(made)
+                .filteredOn(r -> r.getAs(OfferEngine.DECISION).equals(OfferEngine.SUPPRESSED))
+                .extracting(r -> r.getAs(Offers.TARGET_ID) + " " + r.getAs(Offers.PRODUCT_ID) + " "
+                        + r.getAs(Offers.REASON_CODE))
+                .containsExactlyInAnyOrder("c2 mouse declined", "c1 free ineligible", "c2 free ineligible");
+    }
+
+    @Test
+    void aVolumeCapGivesTheOfferToTheBestTarget() {
+        OsusumeConfig capped = Shelf.config("consent.assume=true", "offers.volume_caps.mouse=0");
+        assertThat(make(capped))
+                .filteredOn(r -> r.getAs(Offers.TARGET_ID).equals("c1") && "mouse".equals(r.getAs(Offers.PRODUCT_ID)))
+                .extracting(r -> r.getAs(Offers.REASON_CODE))
+                .containsExactly((Object) "over_limit");
+    }
+
+    private static List<Row> make(OsusumeConfig config) {
+        OfferEngine engine = new OfferEngine(config);
+        OfferEngine.Evidence evidence = evidence(config);
+        Dataset<Row> targets = StagedFacts.inMemory("targets", engine.gather(FACTS, evidence, AS_OF));
+        return engine.make(targets, FACTS, evidence, AS_OF).collectAsList();
+    }
+
+    private static OfferEngine.Evidence evidence(OsusumeConfig config) {
+        Dataset<Row> priced =
+                StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.products(), FACTS.lines(), AS_OF));
+        Dataset<Row> holdings = StagedFacts.inMemory("h", new Holdings().of(FACTS, AS_OF));
+        Dataset<Row> use = StagedFacts.inMemory("u", new ProductUse(config.features()).of(FACTS, holdings, AS_OF));
+        Dataset<Row> customers = StagedFacts.inMemory(
+                "c", new CustomerFeatures(config.features(), config.consent()).of(FACTS, holdings, use, AS_OF));
+        Dataset<Row> segments = customers.selectExpr(
+                "customer_id", "'ready' AS segment", "'A' AS priority", "CAST(0.5 AS DOUBLE) AS loyalty_score");
+        return new OfferEngine.Evidence(
+                priced,
+                holdings,
+                use,
+                customers,
+                segments,
+                rules(),
+                none(Bundles.TABLE),
+                none(AccountScores.TABLE),
+                TestSession.rows("product_id STRING, period_days DOUBLE, alpha DOUBLE, beta DOUBLE, rate DOUBLE"),
+                none(Offers.TABLE));
+    }
+
+    private static Dataset<Row> rules() {
+        return TestSession.rows(
+                "rule_id STRING, antecedent ARRAY<STRING>, consequent STRING, confidence DOUBLE, lift DOUBLE,"
+                        + " q_value DOUBLE",
+                rule("mouse"),
+                rule("gone"),
+                rule("free"));
+    }
+
+    private static Row rule(String to) {
+        return RowFactory.create("pc>" + to, new String[] {"pc"}, to, .5, 4.0, .001);
+    }
+
+    private static Dataset<Row> none(Table table) {
+        return TestSession.spark().createDataFrame(List.of(), table.schema());
+    }
+}

@@ -1,0 +1,79 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osusume.config.ReasonTemplates;
+import io.osusume.config.RunConfig.Language;
+import io.osusume.errors.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Settings of offers that cannot hold are errors before anything starts, each with its key, value and fix. */
+class OffersConfigTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void priorsLieBetweenZeroAndOneAndNameWhatThereIs() {
+        assertThatThrownBy(() -> Shelf.config(
+                        "offers.acceptance.priors.upsell.any.any=1.5",
+                        "offers.acceptance.priors.upsel.any.any=0.1",
+                        "offers.acceptance.priors.upsell.monday.any=0.1"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("offers.acceptance.priors.upsell.any.any = 1.5")
+                .hasMessageContaining("must be between")
+                .hasMessageContaining("offers.acceptance.priors.upsel.any.any")
+                .hasMessageContaining("offers.acceptance.priors.upsell.monday.any")
+                .hasMessageContaining("is not of the form type.trigger.segment");
+    }
+
+    @Test
+    void aWindowDoesNotEndBeforeItStarts() {
+        assertThatThrownBy(() -> Shelf.config("offers.triggers.renewal.opens=5"))
+                .hasMessageContaining("offers.triggers.renewal.closes = 0")
+                .hasMessageContaining("the window ends before it starts (opens = 5)");
+        assertThatThrownBy(() -> Shelf.config("offers.silence.ignored_days=3"))
+                .hasMessageContaining("offers.silence.ignored_days = 3")
+                .hasMessageContaining("the silence ends before it starts");
+    }
+
+    @Test
+    void anOfferWithoutTriggerRanksBelow() {
+        assertThatThrownBy(() -> Shelf.config("offers.triggers.none.weight=3"))
+                .hasMessageContaining("must not be above the weight of any trigger");
+    }
+
+    @Test
+    void typesAndEventsAreKnown() {
+        assertThatThrownBy(() -> Shelf.config("offers.max_per_type.downsel=1"))
+                .hasMessageContaining("offers.max_per_type.downsel = downsel");
+        assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[sent]"))
+                .hasMessageContaining("offers.silence.touch_events = sent");
+    }
+
+    @Test
+    void aTemplateWithAnUnknownPlaceholderIsAnError() throws IOException {
+        Path file = Files.writeString(dir.resolve("own.properties"), "also_bought = Buy {produkt}!\nno_code = x\n");
+        assertThatThrownBy(() -> Shelf.config("offers.reasons.en=" + file))
+                .hasMessageContaining("offers.reasons.en = " + file)
+                .hasMessageContaining("the template of also_bought has the unknown placeholder {produkt}")
+                .hasMessageContaining("\"no_code\" is no reason code");
+        assertThatThrownBy(() -> Shelf.config("offers.reasons.ja=" + dir.resolve("none")))
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void aCompanysOwnSentenceStandsOverTheBuiltInOne() throws IOException {
+        Path file = Files.writeString(dir.resolve("own.properties"), "also_bought = {anchor} のお供に {product}");
+        ReasonTemplates templates =
+                Shelf.config("offers.reasons.ja=" + file).offers().reasons().of(Language.JA);
+        assertThat(templates.fill("also_bought", Map.of("anchor", "PC", "product", "$1 マウス")))
+                .isEqualTo("PC のお供に $1 マウス");
+        assertThat(templates.fill("help_first", Map.of("anchor", "A"))).contains("Aのご利用");
+    }
+}

@@ -1,0 +1,262 @@
+package io.osusume.offers;
+
+import io.osusume.config.OsusumeConfig;
+import io.osusume.features.TestFacts;
+import io.osusume.tables.Offers;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Small products and targets for tests, written in words. */
+final class Shelf {
+    static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
+    static final int TODAY = (int) AS_OF.toEpochDay();
+
+    private Shelf() {}
+
+    static Item goods(String id, double price) {
+        return goods(id, price, 0.3 * price);
+    }
+
+    static Item goods(String id, double price, double margin) {
+        return item(id, null, null, price, margin, 0, false);
+    }
+
+    static Item consumable(String id, double price) {
+        return item(id, null, null, price, 0.5 * price, 0, true);
+    }
+
+    /** A plan billed by month. */
+    static Item plan(String id, String family, int tier, double price) {
+        return item(id, family, tier, price, 0.8 * price, 12, false);
+    }
+
+    private static Item item(
+            String id, String family, Integer tier, double price, double margin, int periods, boolean consumable) {
+        return new Item(
+                id,
+                "name of " + id,
+                "category of " + id,
+                family,
+                tier,
+                BigDecimal.valueOf(price),
+                margin,
+                periods,
+                consumable,
+                true,
+                Set.of(),
+                Set.of(),
+                null,
+                "track of " + id,
+                null,
+                null,
+                Map.of(),
+                null);
+    }
+
+    /** The same product with a substitute group. */
+    static Item inGroup(Item i, String group) {
+        return new Item(
+                i.id(),
+                i.name(),
+                i.category(),
+                i.family(),
+                i.tier(),
+                i.price(),
+                i.margin(),
+                i.periodsPerYear(),
+                i.consumable(),
+                i.onSale(),
+                i.requires(),
+                i.excludes(),
+                group,
+                i.contentTrack(),
+                i.higher(),
+                i.lower(),
+                i.heavyUse(),
+                i.stay());
+    }
+
+    /** The same product that requires another. */
+    static Item requiring(Item i, String... required) {
+        return new Item(
+                i.id(),
+                i.name(),
+                i.category(),
+                i.family(),
+                i.tier(),
+                i.price(),
+                i.margin(),
+                i.periodsPerYear(),
+                i.consumable(),
+                i.onSale(),
+                Set.of(required),
+                i.excludes(),
+                i.substituteGroup(),
+                i.contentTrack(),
+                i.higher(),
+                i.lower(),
+                i.heavyUse(),
+                i.stay());
+    }
+
+    static Catalogue catalogue(Item... items) {
+        return CatalogueReader.withLadders(List.of(items));
+    }
+
+    static Held bought(String id, int daysAgo) {
+        return new Held(
+                id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo));
+    }
+
+    static Held consumed(String id, int... daysAgo) {
+        List<Integer> days = Arrays.stream(daysAgo).mapToObj(d -> TODAY - d).toList();
+        return new Held(id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days);
+    }
+
+    static Held contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {
+        return new Held(
+                id,
+                true,
+                0,
+                1.0,
+                null,
+                null,
+                renewsInDays == null ? null : TODAY + renewsInDays,
+                cancelledDaysAgo == null ? null : TODAY - cancelledDaysAgo,
+                TODAY - startedDaysAgo,
+                List.of());
+    }
+
+    static Who who(String segment) {
+        return new Who(segment);
+    }
+
+    /** Builds a target. */
+    static final class Who {
+        private final String segment;
+        private double loyalty = 0.6;
+        private boolean mayContact = true;
+        private boolean care;
+        private Target.Surge surge;
+        private String type = Offers.CUSTOMER;
+        private final List<Held> held = new ArrayList<>();
+        private final List<Target.Use> uses = new ArrayList<>();
+        private final List<Target.Interested> interests = new ArrayList<>();
+        private final List<Target.Past> past = new ArrayList<>();
+        private final List<Target.Touch> touches = new ArrayList<>();
+
+        private Who(String segment) {
+            this.segment = segment;
+        }
+
+        Who has(Held... holdings) {
+            held.addAll(List.of(holdings));
+            return this;
+        }
+
+        Who uses(Target.Use use) {
+            uses.add(use);
+            return this;
+        }
+
+        Who likes(String product, double interest, int daysAgo) {
+            interests.add(new Target.Interested(product, interest, TODAY - daysAgo, 3));
+            return this;
+        }
+
+        Who past(String type, String product, String event, int daysAgo) {
+            past.add(new Target.Past(type, product, event, "none", "ready", TODAY - daysAgo));
+            return this;
+        }
+
+        Who past(Target.Past event) {
+            past.add(event);
+            return this;
+        }
+
+        Who touched(int... daysAgo) {
+            for (int d : daysAgo) {
+                touches.add(new Target.Touch("email", "none", TODAY - d));
+            }
+            return this;
+        }
+
+        Who loyal(double score) {
+            loyalty = score;
+            return this;
+        }
+
+        Who optedOut() {
+            mayContact = false;
+            return this;
+        }
+
+        Who inCare() {
+            care = true;
+            return this;
+        }
+
+        Who surges(String product) {
+            surge = new Target.Surge(product, 4, 2, 1);
+            return this;
+        }
+
+        Who asAccount() {
+            type = Offers.ACCOUNT;
+            return this;
+        }
+
+        Target target() {
+            return new Target(
+                    type,
+                    "t1",
+                    "c1",
+                    "a1",
+                    "owner",
+                    "en",
+                    "treated",
+                    segment,
+                    "A",
+                    loyalty,
+                    mayContact,
+                    care,
+                    surge,
+                    List.copyOf(held),
+                    List.copyOf(uses),
+                    List.copyOf(interests),
+                    List.copyOf(past),
+                    List.copyOf(touches));
+        }
+    }
+
+    static Hint.Rule rule(String from, String to, double confidence, double lift) {
+        return new Hint.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001);
+    }
+
+    static OsusumeConfig config(String... settings) {
+        return TestFacts.config(settings);
+    }
+
+    static Knowledge known(Catalogue catalogue, OsusumeConfig config) {
+        return new Knowledge(
+                catalogue,
+                new Gains(config.ltv()),
+                new Timing(config.offers().triggers(), AS_OF),
+                config.offers().minInterest(),
+                config.offers().acceptance().usualLift());
+    }
+
+    static PastOutcomes nothingLearned() {
+        return new PastOutcomes(List.of(), Map.of());
+    }
+
+    static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
+        return new Assembly(config, catalogue, nothingLearned(), AS_OF)
+                .decider(RuleHints.of(rules, catalogue, config.offers()), BundleSets.of(List.of()));
+    }
+}
