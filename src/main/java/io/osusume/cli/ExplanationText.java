@@ -96,8 +96,8 @@ final class ExplanationText {
                     subject(row),
                     word("target." + row.getAs(Offers.TARGET_TYPE)),
                     word("trigger." + row.getAs(Offers.TRIGGER)),
-                    row.getAs(Offers.VALID_FROM),
-                    row.getAs(Offers.VALID_TO),
+                    day(row, Offers.VALID_FROM),
+                    day(row, Offers.VALID_TO),
                     row.getAs(Offers.CHANNEL));
             arithmetic(row);
         }
@@ -113,7 +113,7 @@ final class ExplanationText {
                     subject(row),
                     word("reason." + row.getAs(Offers.REASON_CODE)),
                     row.getAs(Offers.REASON_CODE),
-                    release);
+                    release == null ? "" : day(row, SuppressedOffers.RELEASE_DATE));
             arithmetic(row);
         }
     }

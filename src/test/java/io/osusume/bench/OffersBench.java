@@ -127,7 +127,7 @@ public final class OffersBench {
                 segments,
                 rules,
                 spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
-                written("accounts", new AccountAnalysis(CONFIG.accounts()).score(activity)),
+                written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
                 new PlanRetention(CONFIG.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), AS_OF),
                 spark.createDataFrame(List.of(), Offers.TABLE.schema()));
     }
