@@ -7,6 +7,7 @@ import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Rules;
@@ -28,11 +29,8 @@ public enum Goal {
     RANKING,
     OFFERS;
 
-    /**
-     * What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values and
-     * the learned ranking, which the offers do not read yet.
-     */
-    public static final Set<Goal> NIGHTLY = Set.copyOf(EnumSet.complementOf(EnumSet.of(LTV_VALIDATE, RANKING)));
+    /** What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values. */
+    public static final Set<Goal> NIGHTLY = Set.copyOf(EnumSet.complementOf(EnumSet.of(LTV_VALIDATE)));
 
     /** The tables that it publishes, {@code offers} last. */
     List<Table> tables() {
@@ -42,7 +40,7 @@ public enum Goal {
             case ACCOUNTS -> List.of(AccountScores.TABLE);
             case LTV -> List.of(Ltv.TABLE);
             case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
-            case RANKING -> List.of(RankerFacts.TABLE, RankerTrees.TABLE);
+            case RANKING -> List.of(RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE);
             case OFFERS -> List.of(CustomerHoldings.TABLE, SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
         };
     }

@@ -93,6 +93,8 @@ public final class NightlyPipeline {
 
         private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes) {}
 
+        private record Likely(Dataset<Row> ranked, List<String> notes) {}
+
         private record Known(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) {}
 
         /** @return what a person should know */
@@ -100,16 +102,17 @@ public final class NightlyPipeline {
             Stages.Started<List<String>> values = stages.start(this::values);
             boolean offers = night.wants(Goal.OFFERS);
             boolean segments = offers || night.wants(Goal.SEGMENTS);
+            Stages.Started<Likely> likely = stages.start(() -> offers || night.wants(Goal.RANKING) ? ranked() : null);
             Stages.Started<Known> known = stages.start(() -> segments ? known() : null);
             Stages.Started<Mined> mined = stages.start(() -> segments || night.wants(Goal.RULES) ? mined() : null);
             Stages.Started<Scored> scored = stages.start(() -> offers || night.wants(Goal.ACCOUNTS) ? scored() : null);
             if (segments) {
                 Dataset<Row> assigned = segments(known.result(), mined.result());
                 if (offers) {
-                    offers(known.result(), mined.result(), scored.result(), assigned);
+                    offers(known.result(), mined.result(), scored.result(), likely.result(), assigned);
                 }
             }
-            note(mined.result(), scored.result());
+            note(mined.result(), scored.result(), likely.result());
             notes.addAll(values.result());
             return notes;
         }
@@ -124,10 +127,12 @@ public final class NightlyPipeline {
                 stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
                         .compare(facts.lines(), facts.products(), asOf));
             }
-            if (night.wants(Goal.RANKING) && config.ranker().enabled()) {
-                new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, found);
-            }
             return found;
+        }
+
+        private Likely ranked() {
+            List<String> found = new ArrayList<>();
+            return new Likely(new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, found), found);
         }
 
         private Scored scored() {
@@ -165,7 +170,7 @@ public final class NightlyPipeline {
                     .assign(known.customers(), known.holdings(), mined.rules(), facts.products()));
         }
 
-        private void offers(Known known, Mined mined, Scored scored, Dataset<Row> segments) {
+        private void offers(Known known, Mined mined, Scored scored, Likely likely, Dataset<Row> segments) {
             OfferEngine.Evidence evidence = new OfferEngine.Evidence(
                     mined.priced(),
                     known.holdings(),
@@ -175,6 +180,7 @@ public final class NightlyPipeline {
                     mined.rules(),
                     mined.bundles(),
                     scored.accounts(),
+                    likely.ranked(),
                     new PlanRetention(config.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), asOf),
                     warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
             OfferEngine engine = new OfferEngine(config);
@@ -185,9 +191,10 @@ public final class NightlyPipeline {
             stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         }
 
-        private void note(Mined mined, Scored scored) {
+        private void note(Mined mined, Scored scored, Likely likely) {
             notes.addAll(mined == null ? List.of() : mined.notes());
             notes.addAll(scored == null ? List.of() : scored.unmet());
+            notes.addAll(likely == null ? List.of() : likely.notes());
         }
     }
 

@@ -4,6 +4,7 @@ import io.osusume.config.RankerConfig;
 import io.osusume.features.Facts;
 import io.osusume.io.Warehouse;
 import io.osusume.ranking.Ranking;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
 import java.time.LocalDate;
@@ -23,8 +24,11 @@ final class RankingStage {
         this.asOf = asOf;
     }
 
-    /** The best candidates of every customer, with the columns of {@link io.osusume.ranking.Ranked}. */
+    /** The table {@code ranked_products}; empty where the configuration says that nothing is ranked. */
     Dataset<Row> rank(Facts facts, Warehouse warehouse, List<String> notes) {
+        if (!config.enabled()) {
+            return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
+        }
         try (Ranking ranking = new Ranking(config, facts.lines(), facts.products())) {
             Ranking.Result result = stages.carryOut("ranking model", () -> {
                 Ranking.Result learned = ranking.rank(
@@ -34,7 +38,7 @@ final class RankingStage {
             notes.addAll(result.notes());
             stages.table(RankerFacts.TABLE, result::facts);
             stages.table(RankerTrees.TABLE, result::trees);
-            return stages.keep("ranked", result::candidates);
+            return stages.table(RankedProducts.TABLE, result::candidates);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Candidates to cross-sell: the consequents of rules whose whole antecedent the target has, of which the most confident rule
- * speaks; products of interest; and for an account what its people are interested in. Never a product that the target has, or
+ * speaks; products of interest; what the ranking finds most likely to be bought next; and for an account what its people are interested in. Never a product that the target has, or
  * of a family that it has.
  *
  * <p>Timely after a purchase of what the offer builds on, at its renewal, when it is in sustained use after its start, or
@@ -23,10 +23,13 @@ final class CrossSell implements Proposer {
     private static final int SUSTAINED = 2;
 
     private final RuleHints rules;
+    private final int likelyProducts;
     private final Knowledge known;
 
-    CrossSell(RuleHints rules, Knowledge known) {
+    /** @param likelyProducts how many products that neither rules nor interest name may come from the ranking */
+    CrossSell(RuleHints rules, int likelyProducts, Knowledge known) {
         this.rules = rules;
+        this.likelyProducts = likelyProducts;
         this.known = known;
     }
 
@@ -46,7 +49,59 @@ final class CrossSell implements Proposer {
                 byProduct.put(item.id(), byInterest(target, item, interest));
             }
         }
+        target.likely().stream()
+                .filter(likely -> !byProduct.containsKey(likely.productId()) && complements(target, likely))
+                .limit(likelyProducts)
+                .toList()
+                .forEach(likely -> byProduct.put(likely.productId(), byRanking(target, likely)));
         return List.copyOf(byProduct.values());
+    }
+
+    /** On sale, new, and of another category than the product that speaks for it; an unknown category counts as another. */
+    private boolean complements(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        Item nearest = known.catalogue().item(likely.nearestId());
+        return item != null
+                && isNew(target, item)
+                && (nearest == null
+                        || nearest.category() == null
+                        || !nearest.category().equals(item.category()));
+    }
+
+    /**
+     * How many times the usual it speaks for a product. Where the ranking knows the target, p_buy ÷ its mean over all that was
+     * ranked, and for a product that is less likely than all that it kept, at most as much as for the last of them; else what
+     * the source of the candidate says.
+     */
+    private double evidence(Target target, String productId, double bySource) {
+        List<Target.Likely> likely = target.likely();
+        if (likely.isEmpty() || likely.get(0).pBuy() == null || known.usualPBuy() <= 0) {
+            return bySource;
+        }
+        Target.Likely own = target.likely(productId);
+        double last = likely.get(likely.size() - 1).pBuy() / known.usualPBuy();
+        return own != null ? own.pBuy() / known.usualPBuy() : Math.min(bySource, last);
+    }
+
+    private Proposal byRanking(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        Held anchor = likely.nearestId() == null ? null : target.holding(likely.nearestId());
+        return new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                anchor == null ? null : anchor.productId(),
+                anchor == null ? known.timing().best(interested(target, item)) : moment(target, anchor, item),
+                evidence(target, item.id(), 1),
+                anchor == null
+                        ? new Reason("new_buyers", Map.of("product", item.id(), "count", likely.newBuyers28d()))
+                        : new Reason(
+                                "bought_by_same",
+                                Map.of(
+                                        "product", item.id(),
+                                        "anchor", anchor.productId(),
+                                        "count", likely.newBuyers28d())),
+                null,
+                known.gains().sale(item));
     }
 
     /** Product → the most confident rule that fits. */
@@ -93,7 +148,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
-                rule.lift() / known.usualLift(),
+                evidence(target, item.id(), rule.lift() / known.usualLift()),
                 new Reason("also_bought", figures),
                 rule,
                 known.gains().sale(item));
@@ -136,7 +191,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 null,
                 known.timing().best(interested(target, item)),
-                interest.interest() / known.minInterest(),
+                evidence(target, item.id(), interest.interest() / known.minInterest()),
                 new Reason("interested", Map.of("product", item.id(), "count", Math.max(1, interest.events()))),
                 null,
                 known.gains().sale(item));

@@ -7,8 +7,10 @@ import java.io.Serializable;
  *
  * @param minInterest decayed event weights from which on a customer is interested
  * @param usualLift the lift of a rule that speaks neither for nor against
+ * @param usualPBuy the mean p_buy of all that was ranked; 0 where nothing could be learned
  */
-record Knowledge(Catalogue catalogue, Gains gains, Timing timing, double minInterest, double usualLift)
+record Knowledge(
+        Catalogue catalogue, Gains gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
         implements Serializable {
     int asOfDay() {
         return timing.tomorrow() - 1;

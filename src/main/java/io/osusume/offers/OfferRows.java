@@ -55,6 +55,9 @@ final class OfferRows implements Serializable {
         Map<String, Object> row = new HashMap<>();
         target(target, row);
         subject(decision.candidate().proposal(), row);
+        Target.Likely likely =
+                target.likely(decision.candidate().proposal().subject().productId());
+        row.put(Offers.P_BUY, likely == null ? null : likely.pBuy());
         worth(decision.candidate(), row);
         Proposal proposal = decision.candidate().proposal();
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
@@ -135,12 +138,7 @@ final class OfferRows implements Serializable {
     private static StructType schema() {
         StructType schema = new StructType();
         List<String> later = List.of(
-                Offers.OFFER_ROW_ID,
-                Offers.ROW_HASH,
-                Offers.UPDATED_AT,
-                Offers.SCHEMA_VERSION,
-                Offers.SELECTION_PROB,
-                Offers.P_BUY);
+                Offers.OFFER_ROW_ID, Offers.ROW_HASH, Offers.UPDATED_AT, Offers.SCHEMA_VERSION, Offers.SELECTION_PROB);
         for (StructField field : Offers.TABLE.schema().fields()) {
             if (!later.contains(field.name())) {
                 boolean day = field.dataType().equals(Types.DAY);

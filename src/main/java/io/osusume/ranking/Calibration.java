@@ -4,8 +4,7 @@ import java.io.Serializable;
 
 /**
  * From a model's margin to a probability: p = 1 / (1 + e^−(slope · margin + intercept)) (Platt 1999), fitted by weighted
- * maximum likelihood. The slope comes from a window that the trees did not see; the level from all windows, since how much is
- * bought swings from month to month and the latest month alone says little of the next.
+ * maximum likelihood.
  */
 record Calibration(double slope, double intercept) implements Serializable {
     private static final int ITERATIONS = 50;

@@ -90,7 +90,11 @@ final class Learning {
         return Optional.empty();
     }
 
-    /** Trees on all windows; their calibration from trees that did not see the latest window. */
+    /**
+     * Trees on all windows. The slope of their calibration comes from trees that did not see the latest window; the level is
+     * that of the latest window: how much is bought swings from month to month, and the latest month says more of the next
+     * than a mean of several.
+     */
     private Fitted fit(List<Example> examples, List<Example> latest) {
         int[] features = Feature.without(config.leaveOut());
         Boosting boosting = new Boosting(config.training(), config.seed());
@@ -99,10 +103,7 @@ final class Learning {
         Calibration slope = calibrated(raw, latest);
         Boosting.Boosted boosted = boosting.learn(examples, features);
         RankerModel unlevelled = new RankerModel(boosted.trees(), slope);
-        Calibration calibration = slope.levelled(
-                margins(unlevelled, examples),
-                labels(examples),
-                weights(examples, config.training().windowWeight()));
+        Calibration calibration = slope.levelled(margins(unlevelled, latest), labels(latest), weights(latest));
         return new Fitted(
                 new RankerModel(boosted.trees(), calibration),
                 new RankerModel(raw.trees(), calibration),
@@ -110,7 +111,7 @@ final class Learning {
     }
 
     private static Calibration calibrated(RankerModel model, List<Example> examples) {
-        return Calibration.fit(margins(model, examples), labels(examples), weights(examples, 1));
+        return Calibration.fit(margins(model, examples), labels(examples), weights(examples));
     }
 
     private static double[] margins(RankerModel model, List<Example> examples) {
@@ -121,10 +122,7 @@ final class Learning {
         return examples.stream().mapToDouble(e -> e.bought() ? 1 : 0).toArray();
     }
 
-    /** What each example stands for, older windows counting less. */
-    private static double[] weights(List<Example> examples, double windowWeight) {
-        return examples.stream()
-                .mapToDouble(e -> e.weight() * Math.pow(windowWeight, e.window() - 1.0))
-                .toArray();
+    private static double[] weights(List<Example> examples) {
+        return examples.stream().mapToDouble(Example::weight).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ public final class Ranking implements AutoCloseable {
     /**
      * A night's ranking.
      *
-     * @param candidates with the columns of {@link Ranked}
+     * @param candidates with the columns of {@link RankedProducts}
      * @param facts the table {@code ranker}
      * @param trees the table {@code ranker_trees}; empty where nothing could be learned
      * @param nodes how many rows {@code trees} has

@@ -1,6 +1,7 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
+import io.osusume.tables.RankedProducts;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -33,7 +34,7 @@ final class Scoring implements Serializable {
         Broadcast<Window> window =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(at);
         JavaRDD<Row> rows = histories.mapPartitions(customers -> rows(customers, window.value()));
-        return spark.createDataFrame(rows, Ranked.SCHEMA);
+        return spark.createDataFrame(rows, RankedProducts.TABLE.schema());
     }
 
     private Iterator<Row> rows(Iterator<History> customers, Window window) {

@@ -8,6 +8,7 @@ import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Products;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ class RankingIT {
         try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), products())) {
             return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
                     .candidates()
-                    .orderBy(Ranked.CUSTOMER_ID, Ranked.PLACE)
+                    .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
                     .collectAsList();
         }
     }
@@ -106,9 +107,9 @@ class RankingIT {
         List<Row> ranked = ranked(known);
         assertThat(ranked(more)).isEqualTo(ranked);
         assertThat(ranked).hasSizeGreaterThan(1000);
-        assertThat(ranked).noneMatch(r -> r.getAs(Ranked.PRODUCT_ID).equals("p7777"));
+        assertThat(ranked).noneMatch(r -> r.getAs(RankedProducts.PRODUCT_ID).equals("p7777"));
         assertThat(ranked).allMatch(r -> {
-            double p = r.getAs(Ranked.P_BUY);
+            double p = r.getAs(RankedProducts.P_BUY);
             return p > 0 && p < 1;
         });
     }
