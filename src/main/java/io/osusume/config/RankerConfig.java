@@ -2,6 +2,8 @@ package io.osusume.config;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How candidates for cross-selling are found, judged and ordered.
@@ -37,6 +39,10 @@ public record RankerConfig(
         RankerTrainingConfig training,
         List<String> leaveOut)
         implements Serializable {
+    /** What {@code leaveOut} may name. */
+    public static final Set<String> FEATURE_GROUPS =
+            Set.of("similarity", "rules", "factors", "newcomers", "product", "customer", "price", "category");
+
     public RankerConfig {
         leaveOut = List.copyOf(leaveOut);
         new Checks()
@@ -49,6 +55,12 @@ public record RankerConfig(
                 .between("candidates_per_source", candidatesPerSource, 1, 1_000)
                 .between("popular_candidates", popularCandidates, 0, 10_000)
                 .between("keep_per_customer", keepPerCustomer, 1, 1_000)
+                .that(
+                        FEATURE_GROUPS.containsAll(leaveOut),
+                        "leave_out",
+                        leaveOut,
+                        "names a group of features that there is not",
+                        "groups: " + String.join(", ", new TreeSet<>(FEATURE_GROUPS)))
                 .between("max_events", maxEvents, 1_000, 100_000_000)
                 .verify();
     }

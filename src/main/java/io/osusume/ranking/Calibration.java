@@ -48,6 +48,14 @@ record Calibration(double slope, double intercept) implements Serializable {
         return new Calibration(a, b);
     }
 
+    /**
+     * Halfway to slope 1: how steep a model turns out to be changes from window to window, so one window tells about half of
+     * the next.
+     */
+    Calibration halfway() {
+        return new Calibration((1 + slope) / 2, intercept);
+    }
+
     /** The same slope with the intercept at which Σ weight · p = Σ weight · label. */
     Calibration levelled(double[] margin, double[] label, double[] weight) {
         double b = intercept;

@@ -1,8 +1,8 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds the candidates of one customer after another: the best few of every source that is walked, and the products that new
@@ -10,26 +10,29 @@ import java.util.stream.Stream;
  * however many products there are. Latent factors judge these candidates and never look for others.
  */
 final class CandidateFinder {
-    private static final Feature[] SOURCES = {
-        Feature.TOGETHER,
-        Feature.TOGETHER_60,
-        Feature.LATELY,
-        Feature.LATELY_30,
-        Feature.IN_ORDER,
-        Feature.IN_ORDER_30,
-        Feature.CUSTOMER_RULE,
-        Feature.ORDER_RULE
-    };
+    private static final List<Feature> SOURCES = List.of(
+            Feature.TOGETHER,
+            Feature.TOGETHER_60,
+            Feature.LATELY,
+            Feature.LATELY_30,
+            Feature.IN_ORDER,
+            Feature.IN_ORDER_30,
+            Feature.CUSTOMER_RULE,
+            Feature.ORDER_RULE);
 
     private final Window window;
     private final RankerConfig config;
     private final Walk walk;
     private final FeatureVectors vectors;
+    private final List<Feature> sources;
 
     CandidateFinder(Window window, RankerConfig config, int[] categories) {
         this.window = window;
         this.config = config;
         this.walk = new Walk(window);
+        this.sources = SOURCES.stream()
+                .filter(s -> !config.leaveOut().contains(s.group().label()))
+                .toList();
         this.vectors = new FeatureVectors(window, categories, walk);
     }
 
@@ -41,7 +44,7 @@ final class CandidateFinder {
         }
         walk.from(bought);
         IntStream walked =
-                Stream.of(SOURCES).flatMapToInt(s -> IntStream.of(walk.best(s, bought, config.candidatesPerSource())));
+                sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, bought, config.candidatesPerSource())));
         IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
         int[] products = IntStream.concat(walked, fresh).sorted().distinct().toArray();
         return new Candidates(products, vectors.of(history, bought, products));

@@ -92,18 +92,20 @@ final class Learning {
 
     /**
      * Trees on all windows. The slope of their calibration comes from trees that did not see the latest window; the level is
-     * that of the latest window: how much is bought swings from month to month, and the latest month says more of the next
-     * than a mean of several.
+     * that of all windows: how much is bought swings from month to month, and the latest month alone says less of the next.
      */
     private Fitted fit(List<Example> examples, List<Example> latest) {
         int[] features = Feature.without(config.leaveOut());
         Boosting boosting = new Boosting(config.training(), config.seed());
         List<Example> earlier = examples.stream().filter(e -> e.window() > 1).toList();
         RankerModel raw = new RankerModel(boosting.learn(earlier, features).trees(), new Calibration(1, 0));
-        Calibration slope = calibrated(raw, latest);
+        Calibration slope = calibrated(raw, latest).halfway();
         Boosting.Boosted boosted = boosting.learn(examples, features);
         RankerModel unlevelled = new RankerModel(boosted.trees(), slope);
-        Calibration calibration = slope.levelled(margins(unlevelled, latest), labels(latest), weights(latest));
+        Calibration calibration = slope.levelled(
+                margins(unlevelled, examples),
+                labels(examples),
+                weights(examples, config.training().windowWeight()));
         return new Fitted(
                 new RankerModel(boosted.trees(), calibration),
                 new RankerModel(raw.trees(), calibration),
@@ -111,7 +113,7 @@ final class Learning {
     }
 
     private static Calibration calibrated(RankerModel model, List<Example> examples) {
-        return Calibration.fit(margins(model, examples), labels(examples), weights(examples));
+        return Calibration.fit(margins(model, examples), labels(examples), weights(examples, 1));
     }
 
     private static double[] margins(RankerModel model, List<Example> examples) {
@@ -122,7 +124,10 @@ final class Learning {
         return examples.stream().mapToDouble(e -> e.bought() ? 1 : 0).toArray();
     }
 
-    private static double[] weights(List<Example> examples) {
-        return examples.stream().mapToDouble(Example::weight).toArray();
+    /** What each example stands for, older windows counting less. */
+    private static double[] weights(List<Example> examples, double windowWeight) {
+        return examples.stream()
+                .mapToDouble(e -> e.weight() * Math.pow(windowWeight, e.window() - 1.0))
+                .toArray();
     }
 }

@@ -157,6 +157,24 @@ class RankingIT {
         }
     }
 
+    /** Everybody buys the same again and again: candidates there are, but none was ever bought. */
+    @Test
+    void whereNothingNewIsEverBoughtNothingIsLearned() {
+        List<Row> lines = new ArrayList<>();
+        for (int c = 0; c < 60; c++) {
+            for (int day = 0; day < 240; day += 20) {
+                lines.add(line(c, day, c % 5));
+                lines.add(line(c, day, (c + 1) % 5));
+            }
+        }
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(lines), products())) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+            assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
+            assertThat(result.candidates().count()).isPositive();
+            assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
+        }
+    }
+
     @Test
     void oneCustomerAndOneProductGiveNoCandidates() {
         List<Row> one = List.of(line(1, 3, 5), line(1, 200, 5));
