@@ -143,7 +143,7 @@ final class ExplanationText {
     private void arithmetic(Row row) {
         out.println("        " + row.getAs(Offers.REASON_TEXT));
         if (row.getAs(Offers.P_BUY) != null && row.getAs(Offers.OFFER_TYPE).equals(Offers.CROSS_SELL)) {
-            say("likely", shown(row, Offers.P_BUY), shown(row, Offers.EVIDENCE));
+            say("likely", shown(row, Offers.P_BUY), shown(row, Offers.P_BUY_TIMES_USUAL), shown(row, Offers.EVIDENCE));
         }
         say(
                 "acceptance",

@@ -54,6 +54,6 @@ final class Assembly {
                 worth,
                 new OfferRows.Contact(channels, touches, known.timing()),
                 config.experiment(),
-                new OfferRows.Shown(known.catalogue(), currency));
+                new OfferRows.Shown(known.catalogue(), known.usualPBuy(), currency));
     }
 }

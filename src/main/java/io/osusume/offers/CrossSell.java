@@ -21,6 +21,8 @@ import java.util.TreeMap;
 final class CrossSell implements Proposer {
     /** Periods of 28 days with use, of the last four, that are sustained use. */
     private static final int SUSTAINED = 2;
+    /** From which cosine on a product of the customer's is named as the reason. */
+    private static final double LEAST_COSINE = 0.1;
 
     private final RuleHints rules;
     private final int likelyProducts;
@@ -57,49 +59,38 @@ final class CrossSell implements Proposer {
         return List.copyOf(byProduct.values());
     }
 
-    /** On sale, new, and of another category than the product that speaks for it; an unknown category counts as another. */
+    /**
+     * Likelier than usual, on sale, new, and of a category that the target has nothing of; an unknown category counts as
+     * another.
+     */
     private boolean complements(Target target, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
-        Item nearest = known.catalogue().item(likely.nearestId());
         return item != null
+                && known.timesUsual(target, item.id()) >= 1
                 && isNew(target, item)
-                && (nearest == null
-                        || nearest.category() == null
-                        || !nearest.category().equals(item.category()));
+                && target.held().stream()
+                        .filter(Held::had)
+                        .map(h -> known.catalogue().item(h.productId()))
+                        .noneMatch(has -> has != null
+                                && has.category() != null
+                                && has.category().equals(item.category()));
     }
 
-    /**
-     * How many times the usual it speaks for a product. Where the ranking knows the target, p_buy ÷ its mean over all that was
-     * ranked, and for a product that is less likely than all that it kept, at most as much as for the last of them; else what
-     * the source of the candidate says.
-     */
-    private double evidence(Target target, String productId, double bySource) {
-        List<Target.Likely> likely = target.likely();
-        if (likely.isEmpty() || likely.get(0).pBuy() == null || known.usualPBuy() <= 0) {
-            return bySource;
-        }
-        Target.Likely own = target.likely(productId);
-        double last = likely.get(likely.size() - 1).pBuy() / known.usualPBuy();
-        return own != null ? own.pBuy() / known.usualPBuy() : Math.min(bySource, last);
-    }
-
+    /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */
     private Proposal byRanking(Target target, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
-        Held anchor = likely.nearestId() == null ? null : target.holding(likely.nearestId());
+        Held anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
+        Map<String, Object> figures = new TreeMap<>(Map.of("product", item.id(), "count", likely.newBuyers28d()));
+        if (anchor != null) {
+            figures.put("anchor", anchor.productId());
+        }
         return new Proposal(
                 Offers.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor == null ? null : anchor.productId(),
-                anchor == null ? known.timing().best(interested(target, item)) : moment(target, anchor, item),
-                evidence(target, item.id(), 1),
-                anchor == null
-                        ? new Reason("new_buyers", Map.of("product", item.id(), "count", likely.newBuyers28d()))
-                        : new Reason(
-                                "bought_by_same",
-                                Map.of(
-                                        "product", item.id(),
-                                        "anchor", anchor.productId(),
-                                        "count", likely.newBuyers28d())),
+                known.timing().best(interested(target, item)),
+                known.timesUsual(target, item.id()),
+                new Reason(anchor == null ? "new_buyers" : "bought_by_same", figures),
                 null,
                 known.gains().sale(item));
     }
@@ -148,7 +139,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
-                evidence(target, item.id(), rule.lift() / known.usualLift()),
+                rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
                 new Reason("also_bought", figures),
                 rule,
                 known.gains().sale(item));
@@ -191,7 +182,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 null,
                 known.timing().best(interested(target, item)),
-                evidence(target, item.id(), interest.interest() / known.minInterest()),
+                interest.interest() / known.minInterest() * known.timesUsual(target, item.id()),
                 new Reason("interested", Map.of("product", item.id(), "count", Math.max(1, interest.events()))),
                 null,
                 known.gains().sale(item));

@@ -5,6 +5,7 @@ import io.osusume.offers.Decider.Decision;
 import io.osusume.offers.Worth.Valued;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Rounding;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Types;
 import java.io.Serializable;
@@ -48,7 +49,7 @@ final class OfferRows implements Serializable {
     }
 
     /** What stands beside an offer. */
-    record Shown(Catalogue catalogue, String currency) implements Serializable {}
+    record Shown(Catalogue catalogue, double usualPBuy, String currency) implements Serializable {}
 
     /** The row of one decision. */
     Row row(Target target, Decision decision) {
@@ -57,7 +58,10 @@ final class OfferRows implements Serializable {
         subject(decision.candidate().proposal(), row);
         Target.Likely likely =
                 target.likely(decision.candidate().proposal().subject().productId());
-        row.put(Offers.P_BUY, likely == null ? null : likely.pBuy());
+        if (likely != null && likely.pBuy() != null) {
+            row.put(Offers.P_BUY, likely.pBuy());
+            row.put(Offers.P_BUY_TIMES_USUAL, Rounding.significant(likely.pBuy() / shown.usualPBuy()));
+        }
         worth(decision.candidate(), row);
         Proposal proposal = decision.candidate().proposal();
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());

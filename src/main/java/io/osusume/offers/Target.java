@@ -58,9 +58,10 @@ record Target(
      * @param place from 1
      * @param pBuy null where nothing could be learned
      * @param nearestId the customer's product that is bound to it most; null where none is
+     * @param nearest the cosine of the two
      * @param newBuyers28d customers who bought it for the first time in 28 days
      */
-    record Likely(String productId, int place, Double pBuy, String nearestId, long newBuyers28d) {}
+    record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
     /** What became of an earlier offer. {@code subjectId} is the product, or the bundle. */
     record Past(String offerType, String subjectId, String event, String trigger, String segment, int day) {}

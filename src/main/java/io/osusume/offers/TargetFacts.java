@@ -122,6 +122,7 @@ final class TargetFacts {
                 col(RankedProducts.PLACE),
                 col(RankedProducts.P_BUY),
                 col(RankedProducts.NEAREST_PRODUCT_ID),
+                col(RankedProducts.NEAREST),
                 col(RankedProducts.NEW_BUYERS_28D));
     }
 

@@ -137,6 +137,7 @@ final class TargetReader {
                 f.<Integer>getAs(RankedProducts.PLACE),
                 f.getAs(RankedProducts.P_BUY),
                 f.getAs(RankedProducts.NEAREST_PRODUCT_ID),
+                number(f, RankedProducts.NEAREST),
                 f.<Long>getAs(RankedProducts.NEW_BUYERS_28D));
     }
 

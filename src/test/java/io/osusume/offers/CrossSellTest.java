@@ -35,7 +35,7 @@ class CrossSellTest {
                         .likely("mouse", .03, "pc"),
                 10);
         assertThat(found).containsOnlyKeys("mouse", "desk", "chair");
-        assertThat(found.get("mouse").evidence()).isCloseTo(1.5, within(1e-12)); // .03 / .02
+        assertThat(found.get("mouse").evidence()).isCloseTo(10.0 / 5 * .03 / .02, within(1e-12));
         assertThat(found.get("mouse").reason().code()).isEqualTo("also_bought");
         assertThat(found.get("chair").evidence()).isCloseTo(3, within(1e-12));
         assertThat(found.get("chair").reason().code()).isEqualTo("new_buyers");
@@ -48,9 +48,17 @@ class CrossSellTest {
     void whatTheRankingDidNotKeepIsNoLikelierThanTheLastThatItKept() {
         Map<String, Proposal> found =
                 proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .004, "pc"), 10);
-        assertThat(found.get("mouse").evidence()).isCloseTo(.2, within(1e-12)); // .004 / .02, not 10 / 5
+        assertThat(found.get("mouse").evidence()).isCloseTo(10.0 / 5 * .004 / .02, within(1e-12));
+        assertThat(found).doesNotContainKey("lamp"); // less likely than usual, and no rule speaks for it
+    }
+
+    @Test
+    void theReasonNamesTheProductThatIsNearest() {
+        Map<String, Proposal> found =
+                proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .04, "pc"), 10);
         assertThat(found.get("lamp").reason().code()).isEqualTo("bought_by_same");
         assertThat(found.get("lamp").anchorId()).isEqualTo("pc");
+        assertThat(found.get("lamp").moment().trigger()).isEqualTo("none");
     }
 
     @Test
@@ -66,7 +74,7 @@ class CrossSellTest {
     }
 
     @Test
-    void whatIsOfOneCategoryWithTheProductThatSpeaksForItIsNoComplement() {
+    void whatIsOfACategoryThatTheCustomerHasIsNoComplement() {
         Item pc = Shelf.goods("pc", 1_000);
         Item laptop = new Item(
                 "laptop",
@@ -90,7 +98,7 @@ class CrossSellTest {
         Catalogue catalogue = Shelf.catalogue(pc, laptop);
         Target target = Shelf.who("ready")
                 .has(Shelf.bought("pc", 3))
-                .likely("laptop", .5, "pc")
+                .likely("laptop", .5, null)
                 .target();
         assertThat(crossSell(catalogue, List.of(), 10).propose(target)).isEmpty();
     }

@@ -173,7 +173,7 @@ final class Shelf {
         }
 
         Who likely(String product, Double pBuy, String nearest) {
-            likely.add(new Target.Likely(product, likely.size() + 1, pBuy, nearest, 7));
+            likely.add(new Target.Likely(product, likely.size() + 1, pBuy, nearest, nearest == null ? 0 : 0.3, 7));
             return this;
         }
 
