@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.tables.Rounding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ record Bins(double[][] bounds, byte[][] bin) {
         return IntStream.range(1, MOST)
                 .mapToDouble(b -> values[(int) ((long) b * (values.length - 1) / MOST)])
                 .filter(v -> v < largest)
-                .map(Rounded::significant)
+                .map(Rounding::significant)
                 .distinct()
                 .toArray();
     }

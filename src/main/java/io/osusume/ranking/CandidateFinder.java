@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -38,15 +39,23 @@ final class CandidateFinder {
 
     /** The candidates of a customer; none for one who had bought nothing before the window. */
     Candidates of(History history) {
+        return of(history, product -> true);
+    }
+
+    /** Those of the candidates that are wanted: the others' evidence is not worked out. */
+    Candidates of(History history, IntPredicate wanted) {
         Bought bought = history.boughtBefore(window.start());
         if (bought.size() == 0) {
             return new Candidates(new int[0], new float[0][]);
         }
         walk.from(bought);
-        IntStream walked =
-                sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, bought, config.candidatesPerSource())));
+        IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
         IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
-        int[] products = IntStream.concat(walked, fresh).sorted().distinct().toArray();
+        int[] products = IntStream.concat(walked, fresh)
+                .sorted()
+                .distinct()
+                .filter(wanted)
+                .toArray();
         return new Candidates(products, vectors.of(history, bought, products));
     }
 }

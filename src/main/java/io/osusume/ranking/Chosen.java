@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import io.osusume.config.RankerTrainingConfig;
 import io.osusume.tables.RankerFacts;
+import io.osusume.tables.Rounding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,6 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
     }
 
     private static Row fact(String kind, String name, double value) {
-        return RowFactory.create(kind, name, Rounded.significant(value), null);
+        return RowFactory.create(kind, name, Rounding.significant(value), null);
     }
 }

@@ -46,12 +46,17 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
             }
             int[] kept = strongest(weights, most);
             code[p] = Arrays.stream(kept).map(i -> found[i]).toArray();
-            weight[p] = new float[kept.length];
-            for (int i = 0; i < kept.length; i++) {
-                weight[p][i] = weights[kept[i]];
-            }
+            weight[p] = chosen(weights, kept);
         });
         return new Neighbours(code, weight);
+    }
+
+    private static float[] chosen(float[] values, int[] places) {
+        float[] chosen = new float[places.length];
+        for (int i = 0; i < places.length; i++) {
+            chosen[i] = values[places[i]];
+        }
+        return chosen;
     }
 
     /** Counts into {@code both}, and tells which products were counted, ascending. */
@@ -95,13 +100,16 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
         return Arrays.copyOf(kept, n);
     }
 
-    /** The same ties seen from the other side: who has this product among its neighbours. */
-    Neighbours turned() {
+    /**
+     * The same ties seen from the other side: who has this product among its neighbours, of those that are wanted, the
+     * strongest {@code most} of them; of equals the smaller code.
+     */
+    Neighbours turned(boolean[] wanted, int most) {
         int size = code.length;
         int[] counts = new int[size];
-        for (int[] row : code) {
-            for (int q : row) {
-                counts[q]++;
+        for (int p = 0; p < size; p++) {
+            for (int i = 0; wanted[p] && i < code[p].length; i++) {
+                counts[code[p][i]]++;
             }
         }
         int[][] turned = new int[size][];
@@ -112,11 +120,18 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
             counts[q] = 0;
         }
         for (int p = 0; p < size; p++) {
-            for (int i = 0; i < code[p].length; i++) {
+            for (int i = 0; wanted[p] && i < code[p].length; i++) {
                 int q = code[p][i];
                 turned[q][counts[q]] = p;
                 weights[q][counts[q]++] = weight[p][i];
             }
+        }
+        for (int q = 0; q < size; q++) {
+            int[] kept = strongest(weights[q], most);
+            int[] codes = turned[q];
+            float[] ties = weights[q];
+            turned[q] = Arrays.stream(kept).map(i -> codes[i]).toArray();
+            weights[q] = chosen(ties, kept);
         }
         return new Neighbours(turned, weights);
     }

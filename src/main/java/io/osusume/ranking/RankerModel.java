@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.tables.Rounding;
 import java.io.Serializable;
 
 /** What the ranker has learned: trees, and how their margin becomes a probability. */
@@ -11,6 +12,6 @@ record RankerModel(Trees trees, Calibration calibration) implements Serializable
 
     /** Rounded as published. */
     double probability(float[] features) {
-        return Rounded.significant(calibration.probability(margin(features)));
+        return Rounding.significant(calibration.probability(margin(features)));
     }
 }

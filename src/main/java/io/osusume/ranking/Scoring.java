@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Rounding;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,7 +64,7 @@ final class Scoring implements Serializable {
         TopProducts best = new TopProducts(config.keepPerCustomer());
         for (int i = 0; i < candidates.size(); i++) {
             float[] f = candidates.features()[i];
-            best.offer(i, model == null ? f[Feature.TOGETHER.index()] : model.probability(f));
+            best.offer(i, model == null ? f[Feature.TOGETHER.index()] : model.margin(f));
         }
         List<Row> rows = new ArrayList<>();
         for (int i : best.products()) {
@@ -88,7 +89,7 @@ final class Scoring implements Serializable {
     }
 
     private static double rounded(float[] features, Feature feature) {
-        return Rounded.significant(features[feature.index()]);
+        return Rounding.significant(features[feature.index()]);
     }
 
     /** Of the customer's products the one with the largest cosine to this one; of equals the smaller code; −1 for none. */

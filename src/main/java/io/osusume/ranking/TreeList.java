@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.tables.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class TreeList {
     /** Adds a tree of one leaf, and tells its value. */
     double constant(double value) {
         int at = root();
-        nodes.get(at)[4] = Rounded.significant(value);
+        nodes.get(at)[4] = Rounding.significant(value);
         return nodes.get(at)[4];
     }
 
@@ -50,7 +51,7 @@ final class TreeList {
 
     /** Gives a leaf its value, as published, and tells it. */
     double value(int node, double value) {
-        nodes.get(node)[4] = Rounded.significant(value);
+        nodes.get(node)[4] = Rounding.significant(value);
         return nodes.get(node)[4];
     }
 

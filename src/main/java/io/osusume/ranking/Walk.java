@@ -4,35 +4,46 @@ import java.util.Arrays;
 
 /**
  * From a customer's products along the neighbour lists: the evidence of {@link Feature}s up to {@link Feature#WALKED} for every
- * product that is reached, in arrays that are used again for the next customer. Not for several threads at once.
+ * product that is reached and may be offered, in arrays that are used again for the next customer. Not for several threads at
+ * once. Steps per customer: at most the customer's products × the longest list of each kind.
  */
 final class Walk {
+    private static final int WIDTH = Feature.WALKED;
+
     private final Window window;
-    private final float[][] evidence;
+    /** What one product has lies together. */
+    private final float[] evidence;
+
     private final int[] reached;
     private final boolean[] seen;
+    private final boolean[] had;
     private int count;
+    private int[] lastHad = new int[0];
 
     Walk(Window window) {
         this.window = window;
         int size = window.eligible().length;
-        this.evidence = new float[Feature.WALKED][size];
+        this.evidence = new float[size * WIDTH];
         this.reached = new int[size];
         this.seen = new boolean[size];
+        this.had = new boolean[size];
     }
 
     /** Walks from the products of one customer; what the walk before this one found is forgotten. */
     void from(Bought bought) {
         forget();
+        lastHad = bought.product();
+        for (int p : lastHad) {
+            had[p] = true;
+        }
         float[] by15 = bought.recency(window.start(), 15);
         float[] by30 = bought.recency(window.start(), 30);
         float[] by60 = bought.recency(window.start(), 60);
         for (int i = 0; i < bought.size(); i++) {
-            int p = bought.product()[i];
-            sum(window.together(), p, new Weights(1, by15[i], by60[i]), Feature.TOGETHER);
-            most(window.together(), p, Feature.NEAREST);
-            sum(window.lately(), p, new Weights(1, by30[i], 0), Feature.LATELY);
-            sum(window.inOrder(), p, new Weights(1, by30[i], 0), Feature.IN_ORDER);
+            int p = lastHad[i];
+            together(p, by15[i], by60[i]);
+            sum(window.lately(), p, by30[i], Feature.LATELY);
+            sum(window.inOrder(), p, by30[i], Feature.IN_ORDER);
             most(window.customerRules(), p, Feature.CUSTOMER_RULE);
             most(window.orderRules(), p, Feature.ORDER_RULE);
         }
@@ -40,29 +51,40 @@ final class Walk {
 
     private void forget() {
         for (int i = 0; i < count; i++) {
-            for (float[] values : evidence) {
-                values[reached[i]] = 0;
-            }
-            seen[reached[i]] = false;
+            int p = reached[i];
+            Arrays.fill(evidence, p * WIDTH, (p + 1) * WIDTH, 0);
+            seen[p] = false;
         }
         count = 0;
+        for (int p : lastHad) {
+            had[p] = false;
+        }
     }
 
-    private record Weights(float first, float second, float third) {}
+    private void together(int from, float by15, float by60) {
+        int[] codes = window.together().code()[from];
+        float[] strengths = window.together().weight()[from];
+        for (int i = 0; i < codes.length; i++) {
+            if (reach(codes[i])) {
+                int at = codes[i] * WIDTH;
+                evidence[at + Feature.TOGETHER.index()] += strengths[i];
+                evidence[at + Feature.TOGETHER_15.index()] += by15 * strengths[i];
+                evidence[at + Feature.TOGETHER_60.index()] += by60 * strengths[i];
+                int nearest = at + Feature.NEAREST.index();
+                evidence[nearest] = Math.max(evidence[nearest], strengths[i]);
+            }
+        }
+    }
 
-    /** Adds to a feature and to those after it in the list, each with its weight. */
-    private void sum(Neighbours neighbours, int from, Weights weights, Feature feature) {
+    /** Adds to a feature, and to the one after it by how recent the customer's product is. */
+    private void sum(Neighbours neighbours, int from, float recency, Feature feature) {
         int[] codes = neighbours.code()[from];
         float[] strengths = neighbours.weight()[from];
-        float[] first = evidence[feature.index()];
-        float[] second = evidence[feature.index() + 1];
-        float[] third = weights.third() == 0 ? null : evidence[feature.index() + 2];
         for (int i = 0; i < codes.length; i++) {
-            reach(codes[i]);
-            first[codes[i]] += weights.first() * strengths[i];
-            second[codes[i]] += weights.second() * strengths[i];
-            if (third != null) {
-                third[codes[i]] += weights.third() * strengths[i];
+            if (reach(codes[i])) {
+                int at = codes[i] * WIDTH + feature.index();
+                evidence[at] += strengths[i];
+                evidence[at + 1] += recency * strengths[i];
             }
         }
     }
@@ -70,35 +92,38 @@ final class Walk {
     private void most(Neighbours neighbours, int from, Feature feature) {
         int[] codes = neighbours.code()[from];
         float[] strengths = neighbours.weight()[from];
-        float[] values = evidence[feature.index()];
         for (int i = 0; i < codes.length; i++) {
-            reach(codes[i]);
-            values[codes[i]] = Math.max(values[codes[i]], strengths[i]);
+            if (reach(codes[i])) {
+                int at = codes[i] * WIDTH + feature.index();
+                evidence[at] = Math.max(evidence[at], strengths[i]);
+            }
         }
     }
 
-    private void reach(int product) {
+    /** Whether the product may be offered; as {@link Window#mayOffer}. */
+    private boolean reach(int product) {
+        if (!window.eligible()[product] || had[product]) {
+            return false;
+        }
         if (!seen[product]) {
             seen[product] = true;
             reached[count++] = product;
         }
+        return true;
     }
 
     /** Writes what was found of a product into the first {@link Feature#WALKED} places of its features. */
     void copyTo(float[] features, int product) {
-        for (int i = 0; i < evidence.length; i++) {
-            features[i] = evidence[i][product];
-        }
+        System.arraycopy(evidence, product * WIDTH, features, 0, WIDTH);
     }
 
-    /** Products with the most of one feature, of those that may be offered; of equals the smaller code. */
-    int[] best(Feature feature, Bought bought, int most) {
-        float[] values = evidence[feature.index()];
+    /** Products with the most of one feature; of equals the smaller code. */
+    int[] best(Feature feature, int most) {
         TopProducts top = new TopProducts(most);
-        int[] codes = Arrays.copyOf(reached, count);
-        for (int code : codes) {
-            if (values[code] > 0 && window.mayOffer(code, bought)) {
-                top.offer(code, values[code]);
+        for (int i = 0; i < count; i++) {
+            float value = evidence[reached[i] * WIDTH + feature.index()];
+            if (value > 0) {
+                top.offer(reached[i], value);
             }
         }
         return top.products();

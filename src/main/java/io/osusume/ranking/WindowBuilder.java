@@ -12,6 +12,9 @@ final class WindowBuilder {
     /** Half-life of the weights of {@link Window#mood}, in days. */
     private static final double MOOD_HALF_LIFE = 60;
 
+    /** A product's list, turned, is at most so many times as long: else a product that all have would lead to all others. */
+    private static final int LONGEST = 8;
+
     /** Days back over which {@link Window#newcomers} are counted. */
     static final int[] NEWCOMER_SPANS = {14, 28};
 
@@ -50,9 +53,9 @@ final class WindowBuilder {
                 figures,
                 eligible,
                 fresh(figures, eligible),
-                Neighbours.of(all, Neighbours.COSINE, most).turned(),
-                Neighbours.of(lately(histories, start), Neighbours.COSINE, most).turned(),
-                Neighbours.of(orders, Neighbours.COSINE, most).turned(),
+                Neighbours.of(all, Neighbours.COSINE, most).turned(eligible, LONGEST * most),
+                Neighbours.of(lately(histories, start), Neighbours.COSINE, most).turned(eligible, LONGEST * most),
+                Neighbours.of(orders, Neighbours.COSINE, most).turned(eligible, LONGEST * most),
                 Neighbours.of(all, Neighbours.confidence(config.ruleCount()), 2 * most),
                 Neighbours.of(orders, Neighbours.confidence(config.ruleCount()), 2 * most),
                 taste,

@@ -11,6 +11,9 @@ import org.apache.spark.broadcast.Broadcast;
 
 /** Looks back from several days at the same histories. */
 final class Windows {
+    /** Customers of a window from which examples come: with some twenty examples each more than are learned from. */
+    private static final int MOST_LEARNERS = 10_000;
+
     private final RankerConfig config;
     private final JavaRDD<History> histories;
     private final List<History> teaching;
@@ -68,6 +71,17 @@ final class Windows {
         return categories;
     }
 
+    /** Of those who had bought before a day, as many as are learned from, drawn by a hash of their id. */
+    private List<History> learners(int start) {
+        List<History> known = teaching.stream().filter(h -> h.day()[0] < start).toList();
+        double share = (double) MOST_LEARNERS / Math.max(1, known.size());
+        return share >= 1
+                ? known
+                : known.stream()
+                        .filter(h -> Draw.of(h.customer(), -1, config.seed() + start) <= share * Integer.MAX_VALUE)
+                        .toList();
+    }
+
     /**
      * The candidates of the window's start, with what was newly bought within the horizon, all of those bought and a sample of
      * the others. By customer and product.
@@ -79,26 +93,27 @@ final class Windows {
         int[] groups = categories;
         int share = (int) Math.min(
                 Integer.MAX_VALUE, Integer.MAX_VALUE * settings.training().negativeShare());
-        List<Example> examples = new ArrayList<>(spark.parallelize(teaching, histories.getNumPartitions())
+        List<Example> examples = new ArrayList<>(spark.parallelize(learners(start), histories.getNumPartitions())
                 .mapPartitions(customers -> {
                     CandidateFinder finder = new CandidateFinder(window.value(), settings, groups);
                     List<Example> found = new ArrayList<>();
                     while (customers.hasNext()) {
                         History history = customers.next();
-                        Candidates candidates = finder.of(history);
                         int[] bought = history.newIn(start, start + settings.horizonDays());
+                        Candidates candidates = finder.of(
+                                history,
+                                p -> Arrays.binarySearch(bought, p) >= 0
+                                        || Draw.of(history.customer(), p, settings.seed() + start) <= share);
                         for (int i = 0; i < candidates.size(); i++) {
                             int p = candidates.product()[i];
                             boolean hit = Arrays.binarySearch(bought, p) >= 0;
-                            if (hit || Draw.of(history.customer(), p, settings.seed() + start) <= share) {
-                                found.add(new Example(
-                                        number,
-                                        history.customer(),
-                                        p,
-                                        candidates.features()[i],
-                                        hit,
-                                        hit ? 1 : 1 / settings.training().negativeShare()));
-                            }
+                            found.add(new Example(
+                                    number,
+                                    history.customer(),
+                                    p,
+                                    candidates.features()[i],
+                                    hit,
+                                    hit ? 1 : 1 / settings.training().negativeShare()));
                         }
                     }
                     return found.iterator();

@@ -58,7 +58,7 @@ public final class RankingBench {
     }
 
     private static ObjectNode run(SparkSession spark, Path folder, long customers) {
-        SampleConfig world = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 0, PRODUCTS);
+        SampleConfig world = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 1, PRODUCTS);
         Facts facts =
                 StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, world)), CONFIG, AS_OF, (name, rows) -> {
                     rows.write().parquet(folder.resolve(name.replace(' ', '_')).toString());
