@@ -7,6 +7,9 @@ import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
@@ -23,9 +26,10 @@ public enum Goal {
     ACCOUNTS,
     LTV,
     LTV_VALIDATE,
+    RANKING,
     OFFERS;
 
-    /** What {@code nightly} publishes: everything but the validation of the lifetime values, which is for when it is asked. */
+    /** What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values. */
     public static final Set<Goal> NIGHTLY = Set.copyOf(EnumSet.complementOf(EnumSet.of(LTV_VALIDATE)));
 
     /** The tables that it publishes, {@code offers} last. */
@@ -36,6 +40,7 @@ public enum Goal {
             case ACCOUNTS -> List.of(AccountScores.TABLE);
             case LTV -> List.of(Ltv.TABLE);
             case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
+            case RANKING -> List.of(RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE);
             case OFFERS -> List.of(CustomerHoldings.TABLE, SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
         };
     }

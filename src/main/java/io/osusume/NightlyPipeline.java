@@ -67,7 +67,7 @@ public final class NightlyPipeline {
             notes.addAll(new Flow(night, stages, facts, warehouse).carryOut());
             stages.table(Rejects.TABLE, intake::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
-            run.publish(manifest, published(night.goals()));
+            run.publish(manifest, published(night.goals(), run.staged().keySet()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }
     }
@@ -93,28 +93,32 @@ public final class NightlyPipeline {
 
         private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes) {}
 
+        private record Likely(Dataset<Row> ranked, List<String> notes) {}
+
         private record Known(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) {}
 
         /** @return what a person should know */
         List<String> carryOut() {
-            Stages.Started<Boolean> values = stages.start(this::values);
+            Stages.Started<List<String>> values = stages.start(this::values);
             boolean offers = night.wants(Goal.OFFERS);
             boolean segments = offers || night.wants(Goal.SEGMENTS);
+            Stages.Started<Likely> likely = stages.start(() -> offers || night.wants(Goal.RANKING) ? ranked() : null);
             Stages.Started<Known> known = stages.start(() -> segments ? known() : null);
             Stages.Started<Mined> mined = stages.start(() -> segments || night.wants(Goal.RULES) ? mined() : null);
             Stages.Started<Scored> scored = stages.start(() -> offers || night.wants(Goal.ACCOUNTS) ? scored() : null);
             if (segments) {
                 Dataset<Row> assigned = segments(known.result(), mined.result());
                 if (offers) {
-                    offers(known.result(), mined.result(), scored.result(), assigned);
+                    offers(known.result(), mined.result(), scored.result(), likely.result(), assigned);
                 }
             }
-            note(mined.result(), scored.result());
-            values.result();
+            note(mined.result(), scored.result(), likely.result());
+            notes.addAll(values.result());
             return notes;
         }
 
-        private boolean values() {
+        private List<String> values() {
+            List<String> found = new ArrayList<>();
             if (night.wants(Goal.LTV)) {
                 stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
                         .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
@@ -123,7 +127,12 @@ public final class NightlyPipeline {
                 stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
                         .compare(facts.lines(), facts.products(), asOf));
             }
-            return true;
+            return found;
+        }
+
+        private Likely ranked() {
+            List<String> found = new ArrayList<>();
+            return new Likely(new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, found), found);
         }
 
         private Scored scored() {
@@ -161,7 +170,7 @@ public final class NightlyPipeline {
                     .assign(known.customers(), known.holdings(), mined.rules(), facts.products()));
         }
 
-        private void offers(Known known, Mined mined, Scored scored, Dataset<Row> segments) {
+        private void offers(Known known, Mined mined, Scored scored, Likely likely, Dataset<Row> segments) {
             OfferEngine.Evidence evidence = new OfferEngine.Evidence(
                     mined.priced(),
                     known.holdings(),
@@ -171,6 +180,7 @@ public final class NightlyPipeline {
                     mined.rules(),
                     mined.bundles(),
                     scored.accounts(),
+                    likely.ranked(),
                     new PlanRetention(config.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), asOf),
                     warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
             OfferEngine engine = new OfferEngine(config);
@@ -181,18 +191,19 @@ public final class NightlyPipeline {
             stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         }
 
-        private void note(Mined mined, Scored scored) {
+        private void note(Mined mined, Scored scored, Likely likely) {
             notes.addAll(mined == null ? List.of() : mined.notes());
             notes.addAll(scored == null ? List.of() : scored.unmet());
+            notes.addAll(likely == null ? List.of() : likely.notes());
         }
     }
 
-    /** The tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
-    private static List<String> published(Set<Goal> goals) {
+    /** The staged tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
+    private static List<String> published(Set<Goal> goals, Set<String> staged) {
         List<String> names = new ArrayList<>(List.of(Rejects.TABLE.name()));
         for (Goal goal : Goal.values()) {
             if (goals.contains(goal)) {
-                goal.tables().stream().map(Table::name).forEach(names::add);
+                goal.tables().stream().map(Table::name).filter(staged::contains).forEach(names::add);
             }
         }
         return names;

@@ -26,6 +26,7 @@ class ArchitectureTest {
         "..accounts..",
         "..ltv..",
         "..offers..",
+        "..ranking..",
         "..sample.."
     };
 

@@ -11,6 +11,7 @@ import io.osusume.io.Warehouse;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -106,6 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
                 customer,
                 rows(LwpSegments.TABLE, self),
                 rows(CustomerHoldings.TABLE, self),
+                rows(RankedProducts.TABLE, self),
                 offers,
                 withheld,
                 suppressed);
@@ -113,10 +115,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<Row> rows(Table table, Column condition) {
         Dataset<Row> published = warehouse.earlier(until, table);
-        List<Column> order = List.of("target_type", Offers.RANK, Offers.RANK_SCORE, "product_id").stream()
-                .filter(c -> List.of(published.columns()).contains(c))
-                .map(c -> c.equals(Offers.RANK_SCORE) ? col(c).desc() : col(c))
-                .toList();
+        List<Column> order =
+                List.of(RankedProducts.PLACE, "target_type", Offers.RANK, Offers.RANK_SCORE, "product_id").stream()
+                        .filter(c -> List.of(published.columns()).contains(c))
+                        .map(c -> c.equals(Offers.RANK_SCORE) ? col(c).desc() : col(c))
+                        .toList();
         return published
                 .where(condition)
                 .orderBy(order.isEmpty() ? new Column[] {lit(1)} : order.toArray(Column[]::new))

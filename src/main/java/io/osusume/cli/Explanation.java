@@ -13,6 +13,7 @@ record Explanation(
         String customer,
         List<Row> segments,
         List<Row> holdings,
+        List<Row> ranked,
         List<Row> offers,
         List<Row> withheld,
         List<Row> suppressed) {
@@ -31,9 +32,10 @@ record Explanation(
                     segments.isEmpty()
                             ? JSON.nullNode()
                             : JSON.readTree(segments.get(0).json()));
-            List.of("holdings", "offers", "withheld_offers", "suppressed_offers")
+            List.of("holdings", "ranked_products", "offers", "withheld_offers", "suppressed_offers")
                     .forEach(all::putArray);
             add(all, "holdings", holdings);
+            add(all, "ranked_products", ranked);
             add(all, "offers", offers);
             add(all, "withheld_offers", withheld);
             add(all, "suppressed_offers", suppressed);

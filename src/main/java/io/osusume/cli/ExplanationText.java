@@ -4,6 +4,7 @@ import io.osusume.config.RunConfig.Language;
 import io.osusume.features.Holdings;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.SuppressedOffers;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -49,6 +50,7 @@ final class ExplanationText {
         say("customer", e.customer());
         e.segments().forEach(this::segment);
         holdings(e.holdings());
+        ranked(e.ranked());
         offers("offers", e.offers());
         offers("withheld", e.withheld());
         suppressed(e.suppressed());
@@ -86,6 +88,26 @@ final class ExplanationText {
         }
     }
 
+    private void ranked(List<Row> rows) {
+        say(rows.isEmpty() ? "ranked.none" : "ranked");
+        for (Row row : rows) {
+            Object nearest = row.getAs(RankedProducts.NEAREST_PRODUCT_ID);
+            say(
+                    "ranked.product",
+                    row.getAs(RankedProducts.PLACE),
+                    row.getAs(RankedProducts.PRODUCT_ID),
+                    shown(row, RankedProducts.P_BUY),
+                    nearest == null ? "-" : nearest,
+                    shown(row, RankedProducts.NEAREST),
+                    shown(row, RankedProducts.CUSTOMER_RULE),
+                    shown(row, RankedProducts.ORDER_RULE),
+                    shown(row, RankedProducts.NEW_BUYERS_28D),
+                    shown(row, RankedProducts.NEWCOMERS_LIKE),
+                    shown(row, RankedProducts.TASTE),
+                    shown(row, RankedProducts.CATEGORY_SHARE));
+        }
+    }
+
     private void offers(String title, List<Row> rows) {
         say(rows.isEmpty() ? title + ".none" : title);
         for (Row row : rows) {
@@ -120,6 +142,9 @@ final class ExplanationText {
 
     private void arithmetic(Row row) {
         out.println("        " + row.getAs(Offers.REASON_TEXT));
+        if (row.getAs(Offers.P_BUY) != null && row.getAs(Offers.OFFER_TYPE).equals(Offers.CROSS_SELL)) {
+            say("likely", shown(row, Offers.P_BUY), shown(row, Offers.P_BUY_TIMES_USUAL), shown(row, Offers.EVIDENCE));
+        }
         say(
                 "acceptance",
                 shown(row, Offers.P_ACCEPT),

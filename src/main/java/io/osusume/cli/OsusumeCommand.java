@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             NightlyCommand.class,
             RunCommand.class,
             SampleCommand.class,
+            BacktestCommand.class,
             CheckConfigCommand.class,
             ExplainCommand.class,
             HelpCommand.class

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param maxCandidates the most candidates per target that are looked at, the best by expected value
  * @param maxQValue rules with a larger q value speak for nothing
  * @param rulesPerProduct of the rules that start from a product, how many are followed, the strongest first
+ * @param likelyProducts how many products per target may come from the ranking alone, the most likely to be bought next
  * @param priceBand how many times the dearest product it builds on a cross-sell may cost
  * @param minExpectedValue offers worth less than this are not made, in the currency of the orders
  * @param contactCost cost of making one offer
@@ -35,6 +36,7 @@ public record OffersConfig(
         int maxCandidates,
         double maxQValue,
         int rulesPerProduct,
+        int likelyProducts,
         double priceBand,
         double minExpectedValue,
         double contactCost,
@@ -62,6 +64,7 @@ public record OffersConfig(
                         "must be at least offers.max_per_customer (" + maxPerCustomer + ")")
                 .fraction("max_q_value", maxQValue)
                 .between("rules_per_product", rulesPerProduct, 1, 100_000)
+                .between("likely_products", likelyProducts, 0, 100_000)
                 .positive("price_band", priceBand)
                 .atLeast("contact_cost", contactCost, 0)
                 .atLeast("fatigue_cost", fatigueCost, 0)

@@ -17,6 +17,8 @@ public record OsusumeConfig(
         SegmentsConfig segments,
         AccountsConfig accounts,
         LtvConfig ltv,
+        RankerConfig ranker,
+        BacktestConfig backtest,
         OffersConfig offers,
         ExperimentConfig experiment,
         ReportConfig report) {}

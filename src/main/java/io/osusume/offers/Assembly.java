@@ -13,7 +13,7 @@ final class Assembly {
     private final Channels channels;
     private final Touches touches;
 
-    Assembly(OsusumeConfig config, Catalogue catalogue, PastOutcomes past, LocalDate asOf) {
+    Assembly(OsusumeConfig config, Catalogue catalogue, PastOutcomes past, double usualPBuy, LocalDate asOf) {
         OffersConfig offers = config.offers();
         this.config = config;
         this.known = new Knowledge(
@@ -21,7 +21,8 @@ final class Assembly {
                 new Gains(config.ltv()),
                 new Timing(offers.triggers(), asOf),
                 offers.minInterest(),
-                offers.acceptance().usualLift());
+                offers.acceptance().usualLift(),
+                usualPBuy);
         this.worth = new Worth(
                 Acceptance.learn(past.cells(), offers.acceptance()), offers.contactCost(), offers.fatigueCost());
         this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
@@ -31,7 +32,7 @@ final class Assembly {
     Decider decider(RuleHints rules, BundleSets bundles) {
         OffersConfig offers = config.offers();
         List<Proposer> proposers = List.of(
-                new CrossSell(rules, known),
+                new CrossSell(rules, offers.likelyProducts(), known),
                 new Upsell(offers.upsell(), known),
                 new Downsell(offers.downsell(), config.segments().atRiskTrend(), known),
                 new BundleOffers(bundles, known),
@@ -53,6 +54,6 @@ final class Assembly {
                 worth,
                 new OfferRows.Contact(channels, touches, known.timing()),
                 config.experiment(),
-                new OfferRows.Shown(known.catalogue(), currency));
+                new OfferRows.Shown(known.catalogue(), known.usualPBuy(), currency));
     }
 }

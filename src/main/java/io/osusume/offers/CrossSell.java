@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Candidates to cross-sell: the consequents of rules whose whole antecedent the target has, of which the most confident rule
- * speaks; products of interest; and for an account what its people are interested in. Never a product that the target has, or
+ * speaks; products of interest; what the ranking finds most likely to be bought next; and for an account what its people are interested in. Never a product that the target has, or
  * of a family that it has.
  *
  * <p>Timely after a purchase of what the offer builds on, at its renewal, when it is in sustained use after its start, or
@@ -21,12 +21,17 @@ import java.util.TreeMap;
 final class CrossSell implements Proposer {
     /** Periods of 28 days with use, of the last four, that are sustained use. */
     private static final int SUSTAINED = 2;
+    /** From which cosine on a product of the customer's is named as the reason. */
+    private static final double LEAST_COSINE = 0.1;
 
     private final RuleHints rules;
+    private final int likelyProducts;
     private final Knowledge known;
 
-    CrossSell(RuleHints rules, Knowledge known) {
+    /** @param likelyProducts how many products that neither rules nor interest name may come from the ranking */
+    CrossSell(RuleHints rules, int likelyProducts, Knowledge known) {
         this.rules = rules;
+        this.likelyProducts = likelyProducts;
         this.known = known;
     }
 
@@ -46,7 +51,48 @@ final class CrossSell implements Proposer {
                 byProduct.put(item.id(), byInterest(target, item, interest));
             }
         }
+        target.likely().stream()
+                .filter(likely -> !byProduct.containsKey(likely.productId()) && complements(target, likely))
+                .limit(likelyProducts)
+                .toList()
+                .forEach(likely -> byProduct.put(likely.productId(), byRanking(target, likely)));
         return List.copyOf(byProduct.values());
+    }
+
+    /**
+     * Likelier than usual, on sale, new, and of a category that the target has nothing of; an unknown category counts as
+     * another.
+     */
+    private boolean complements(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        return item != null
+                && known.timesUsual(target, item.id()) >= 1
+                && isNew(target, item)
+                && target.held().stream()
+                        .filter(Held::had)
+                        .map(h -> known.catalogue().item(h.productId()))
+                        .noneMatch(has -> has != null
+                                && has.category() != null
+                                && has.category().equals(item.category()));
+    }
+
+    /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */
+    private Proposal byRanking(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        Held anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
+        Map<String, Object> figures = new TreeMap<>(Map.of("product", item.id(), "count", likely.newBuyers28d()));
+        if (anchor != null) {
+            figures.put("anchor", anchor.productId());
+        }
+        return new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                anchor == null ? null : anchor.productId(),
+                known.timing().best(interested(target, item)),
+                known.timesUsual(target, item.id()),
+                new Reason(anchor == null ? "new_buyers" : "bought_by_same", figures),
+                null,
+                known.gains().sale(item));
     }
 
     /** Product → the most confident rule that fits. */
@@ -93,7 +139,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
-                rule.lift() / known.usualLift(),
+                rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
                 new Reason("also_bought", figures),
                 rule,
                 known.gains().sale(item));
@@ -136,7 +182,7 @@ final class CrossSell implements Proposer {
                 Subject.product(item.id()),
                 null,
                 known.timing().best(interested(target, item)),
-                interest.interest() / known.minInterest(),
+                interest.interest() / known.minInterest() * known.timesUsual(target, item.id()),
                 new Reason("interested", Map.of("product", item.id(), "count", Math.max(1, interest.events()))),
                 null,
                 known.gains().sale(item));

@@ -72,13 +72,20 @@ final class Decider implements Serializable {
                 .toList();
     }
 
-    /** The best candidates before anything stops them, the best first. */
+    /** The best candidates before anything stops them, the best first; what sells never crowds out content. */
     List<Valued> candidates(Target target) {
-        return proposers.stream()
+        List<Valued> all = proposers.stream()
                 .flatMap(p -> p.propose(target).stream())
                 .map(p -> worth.value(p, target.segment()))
                 .sorted(Eligibility.BEST_FIRST)
-                .limit(maxCandidates)
                 .toList();
+        List<Valued> kept = new ArrayList<>();
+        int selling = 0;
+        for (Valued candidate : all) {
+            if (!candidate.proposal().sells() || selling++ < maxCandidates) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
     }
 }

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +14,7 @@ import io.osusume.tables.Column;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -62,6 +64,7 @@ public final class OfferEngine {
      * @param rules the table {@code rules}
      * @param bundles the table {@code bundles}
      * @param accounts the table {@code account_scores}
+     * @param ranked the table {@code ranked_products}; empty where nothing is ranked
      * @param retention how contracts of each plan stay on ({@code ltv.PlanRetention})
      * @param earlierOffers offers and withheld offers of the newest earlier run; empty when there was none
      */
@@ -74,6 +77,7 @@ public final class OfferEngine {
             Dataset<Row> rules,
             Dataset<Row> bundles,
             Dataset<Row> accounts,
+            Dataset<Row> ranked,
             Dataset<Row> retention,
             Dataset<Row> earlierOffers) {}
 
@@ -93,7 +97,7 @@ public final class OfferEngine {
                 .read(evidence.priced(), evidence.use(), evidence.retention());
         Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
-        Assembly assembly = new Assembly(config, catalogue, past, asOf);
+        Assembly assembly = new Assembly(config, catalogue, past, usualPBuy(evidence.ranked()), asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.rules(), catalogue, offers), BundleSets.read(evidence.bundles()));
         OfferRows rows = assembly.rows(currency(facts.lines()));
@@ -103,6 +107,13 @@ public final class OfferEngine {
             decided = decisions(caps.add(targets, decided), decider, rows);
         }
         return contract(new Continuity(asOf).follow(decided, evidence.earlierOffers()));
+    }
+
+    /** The mean of what was ranked, of exact sums, so that the order of rows does not matter; 0 where there is none. */
+    private static double usualPBuy(Dataset<Row> ranked) {
+        Row mean = ranked.agg(avg(col(RankedProducts.P_BUY).cast("decimal(18,12)")))
+                .first();
+        return mean.isNullAt(0) ? 0 : mean.getDecimal(0).doubleValue();
     }
 
     private static Dataset<Row> decisions(Dataset<Row> targets, Decider decider, OfferRows rows) {
@@ -149,7 +160,7 @@ public final class OfferEngine {
                 .toArray(org.apache.spark.sql.Column[]::new));
     }
 
-    /** All columns of both tables; what this version cannot fill yet is null. */
+    /** All columns of both tables. */
     private static Dataset<Row> contract(Dataset<Row> followed) {
         org.apache.spark.sql.Column stopped = col(OfferRows.STOPPED);
         List<org.apache.spark.sql.Column> columns = new ArrayList<>();
@@ -160,7 +171,6 @@ public final class OfferEngine {
         for (Column c : wanted) {
             columns.add(
                     switch (c.name()) {
-                        case Offers.P_BUY -> lit(null).cast(c.type()).as(c.name());
                         case Offers.SELECTION_PROB -> lit(1.0).as(c.name());
                         case Offers.SCHEMA_VERSION -> lit(SCHEMA_VERSION).as(c.name());
                         // Of a suppressed candidate the reason is why it was stopped.

@@ -5,6 +5,7 @@ import io.osusume.offers.Decider.Decision;
 import io.osusume.offers.Worth.Valued;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Rounding;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Types;
 import java.io.Serializable;
@@ -48,13 +49,19 @@ final class OfferRows implements Serializable {
     }
 
     /** What stands beside an offer. */
-    record Shown(Catalogue catalogue, String currency) implements Serializable {}
+    record Shown(Catalogue catalogue, double usualPBuy, String currency) implements Serializable {}
 
     /** The row of one decision. */
     Row row(Target target, Decision decision) {
         Map<String, Object> row = new HashMap<>();
         target(target, row);
         subject(decision.candidate().proposal(), row);
+        Target.Likely likely =
+                target.likely(decision.candidate().proposal().subject().productId());
+        if (likely != null && likely.pBuy() != null) {
+            row.put(Offers.P_BUY, likely.pBuy());
+            row.put(Offers.P_BUY_TIMES_USUAL, Rounding.significant(likely.pBuy() / shown.usualPBuy()));
+        }
         worth(decision.candidate(), row);
         Proposal proposal = decision.candidate().proposal();
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
@@ -135,12 +142,7 @@ final class OfferRows implements Serializable {
     private static StructType schema() {
         StructType schema = new StructType();
         List<String> later = List.of(
-                Offers.OFFER_ROW_ID,
-                Offers.ROW_HASH,
-                Offers.UPDATED_AT,
-                Offers.SCHEMA_VERSION,
-                Offers.SELECTION_PROB,
-                Offers.P_BUY);
+                Offers.OFFER_ROW_ID, Offers.ROW_HASH, Offers.UPDATED_AT, Offers.SCHEMA_VERSION, Offers.SELECTION_PROB);
         for (StructField field : Offers.TABLE.schema().fields()) {
             if (!later.contains(field.name())) {
                 boolean day = field.dataType().equals(Types.DAY);

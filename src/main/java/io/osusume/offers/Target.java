@@ -28,6 +28,7 @@ record Target(
         List<Held> held,
         List<Use> uses,
         List<Interested> interests,
+        List<Likely> likely,
         List<Past> past,
         List<Touch> touches) {
 
@@ -50,6 +51,17 @@ record Target(
 
     /** Interest in one product: decayed event weights, and how many events in 28 days. */
     record Interested(String productId, double interest, int lastDay, long events) {}
+
+    /**
+     * A product that the customer may buy next, whatever we offer; the most likely first.
+     *
+     * @param place from 1
+     * @param pBuy null where nothing could be learned
+     * @param nearestId the customer's product that is bound to it most; null where none is
+     * @param nearest the cosine of the two
+     * @param newBuyers28d customers who bought it for the first time in 28 days
+     */
+    record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
     /** What became of an earlier offer. {@code subjectId} is the product, or the bundle. */
     record Past(String offerType, String subjectId, String event, String trigger, String segment, int day) {}
@@ -79,6 +91,16 @@ record Target(
     boolean had(String productId) {
         Held h = holding(productId);
         return h != null && h.had();
+    }
+
+    /** How likely a product is bought next; null when it is not among the most likely. */
+    Likely likely(String productId) {
+        for (Likely l : likely) {
+            if (l.productId().equals(productId)) {
+                return l;
+            }
+        }
+        return null;
     }
 
     /** The interest in a product; null when there is none. */

@@ -9,6 +9,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ final class TargetReader {
     private final List<Held> held = new ArrayList<>();
     private final List<Target.Use> uses = new ArrayList<>();
     private final List<Target.Interested> interests = new ArrayList<>();
+    private final List<Target.Likely> likely = new ArrayList<>();
     private final List<Target.Past> past = new ArrayList<>();
     private final List<Target.Touch> touches = new ArrayList<>();
 
@@ -51,6 +53,7 @@ final class TargetReader {
                 merged(reader.held),
                 reader.uses,
                 reader.interests,
+                reader.likely,
                 reader.past,
                 reader.touches);
     }
@@ -67,30 +70,35 @@ final class TargetReader {
     }
 
     private void add(Row fact, String recipient) {
-        String kind = fact.getAs(TargetRows.KIND);
+        String kind = fact.getAs(TargetFacts.KIND);
         switch (kind) {
-            case TargetRows.HELD -> held.add(held(fact));
-            case TargetRows.USE -> uses.add(use(fact));
-            case TargetRows.INTEREST ->
+            case TargetFacts.HELD -> held.add(held(fact));
+            case TargetFacts.USE -> uses.add(use(fact));
+            case TargetFacts.INTEREST ->
                 interests.add(new Target.Interested(
                         fact.getAs(Holdings.PRODUCT_ID),
-                        number(fact, TargetRows.INTEREST),
-                        fact.<Integer>getAs(TargetRows.DAY),
-                        fact.<Long>getAs(TargetRows.EVENTS)));
-            case TargetRows.PAST ->
+                        number(fact, TargetFacts.INTEREST),
+                        fact.<Integer>getAs(TargetFacts.DAY),
+                        fact.<Long>getAs(TargetFacts.EVENTS)));
+            case TargetFacts.LIKELY -> {
+                if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
+                    likely.add(likely(fact));
+                }
+            }
+            case TargetFacts.PAST ->
                 past.add(new Target.Past(
                         fact.getAs(OfferEvents.OFFER_TYPE),
                         fact.getAs(OfferEvents.PRODUCT_ID),
                         fact.getAs(OfferEvents.EVENT),
                         fact.getAs(OfferEvents.TRIGGER),
                         fact.getAs(OfferEvents.SEGMENT),
-                        fact.<Integer>getAs(TargetRows.DAY)));
-            case TargetRows.TOUCH -> {
-                if (recipient.equals(fact.getAs(TargetRows.PERSON))) {
+                        fact.<Integer>getAs(TargetFacts.DAY)));
+            case TargetFacts.TOUCH -> {
+                if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
                     touches.add(new Target.Touch(
                             fact.getAs(Contacts.CHANNEL),
                             fact.getAs(Contacts.RESPONSE),
-                            fact.<Integer>getAs(TargetRows.DAY)));
+                            fact.<Integer>getAs(TargetFacts.DAY)));
                 }
             }
             default -> throw new IllegalStateException(kind);
@@ -98,17 +106,17 @@ final class TargetReader {
     }
 
     private static Held held(Row f) {
-        int days = f.fieldIndex(TargetRows.DAYS);
+        int days = f.fieldIndex(TargetFacts.DAYS);
         return new Held(
                 f.getAs(Holdings.PRODUCT_ID),
                 f.getAs(Holdings.OWNED),
-                number(f, TargetRows.UNITS),
-                f.getAs(TargetRows.CONTRACT_UNITS),
-                f.getAs(TargetRows.FIRST_DAY),
-                f.getAs(TargetRows.DAY),
-                f.getAs(TargetRows.RENEWS_DAY),
-                f.getAs(TargetRows.CANCEL_DAY),
-                f.getAs(TargetRows.STARTED_DAY),
+                number(f, TargetFacts.UNITS),
+                f.getAs(TargetFacts.CONTRACT_UNITS),
+                f.getAs(TargetFacts.FIRST_DAY),
+                f.getAs(TargetFacts.DAY),
+                f.getAs(TargetFacts.RENEWS_DAY),
+                f.getAs(TargetFacts.CANCEL_DAY),
+                f.getAs(TargetFacts.STARTED_DAY),
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)));
     }
 
@@ -121,6 +129,16 @@ final class TargetReader {
                 number(f, ProductUse.USE_28D),
                 f.getAs(ProductUse.TREND),
                 f.<Integer>getAs(ProductUse.ACTIVE_PERIODS));
+    }
+
+    private static Target.Likely likely(Row f) {
+        return new Target.Likely(
+                f.getAs(RankedProducts.PRODUCT_ID),
+                f.<Integer>getAs(RankedProducts.PLACE),
+                f.getAs(RankedProducts.P_BUY),
+                f.getAs(RankedProducts.NEAREST_PRODUCT_ID),
+                number(f, RankedProducts.NEAREST),
+                f.<Long>getAs(RankedProducts.NEW_BUYERS_28D));
     }
 
     /** What several people of an account have of one product counts once: whoever owns it owns it for all. */
@@ -142,6 +160,7 @@ final class TargetReader {
         interests.sort(Comparator.comparing(Target.Interested::interest)
                 .reversed()
                 .thenComparing(Target.Interested::toString));
+        likely.sort(Comparator.comparing(Target.Likely::place).thenComparing(Target.Likely::productId));
         past.sort(Comparator.comparing(Target.Past::day).thenComparing(Target.Past::toString));
         touches.sort(Comparator.comparing(Target.Touch::day).thenComparing(Target.Touch::toString));
     }

@@ -20,6 +20,9 @@ public final class Offers {
     public static final String RANK = "rank";
     public static final String RANK_SCORE = "rank_score";
     public static final String P_BUY = "p_buy";
+    /** p_buy ÷ its mean over all that was ranked tonight. */
+    public static final String P_BUY_TIMES_USUAL = "p_buy_times_usual";
+
     public static final String P_ACCEPT = "p_accept";
     public static final String P_ACCEPT_LOW = "p_accept_low";
     public static final String P_ACCEPT_HIGH = "p_accept_high";
@@ -99,6 +102,7 @@ public final class Offers {
             Column.required(RANK, Types.WHOLE),
             Column.required(RANK_SCORE, Types.ESTIMATE),
             Column.optional(P_BUY, Types.ESTIMATE),
+            Column.optional(P_BUY_TIMES_USUAL, Types.ESTIMATE),
             Column.required(P_ACCEPT, Types.ESTIMATE),
             Column.optional(P_ACCEPT_LOW, Types.ESTIMATE),
             Column.optional(P_ACCEPT_HIGH, Types.ESTIMATE),

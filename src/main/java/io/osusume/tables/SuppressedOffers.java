@@ -35,6 +35,8 @@ public final class SuppressedOffers {
             Column.optional(Offers.TRIGGER, Types.TEXT),
             Column.optional(Offers.TRIGGER_WEIGHT, Types.ESTIMATE),
             Column.optional(Offers.RANK_SCORE, Types.ESTIMATE),
+            Column.optional(Offers.P_BUY, Types.ESTIMATE),
+            Column.optional(Offers.P_BUY_TIMES_USUAL, Types.ESTIMATE),
             Column.optional(Offers.P_ACCEPT, Types.ESTIMATE),
             Column.optional(Offers.UPLIFT, Types.ESTIMATE),
             Column.optional(Offers.UNIT_MARGIN, Types.MONEY),

@@ -29,6 +29,7 @@ import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Products;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,7 @@ public final class OffersBench {
                 rules,
                 spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
                 written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
+                spark.createDataFrame(List.of(), RankedProducts.TABLE.schema()),
                 new PlanRetention(CONFIG.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), AS_OF),
                 spark.createDataFrame(List.of(), Offers.TABLE.schema()));
     }

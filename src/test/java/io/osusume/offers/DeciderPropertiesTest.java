@@ -51,7 +51,9 @@ class DeciderPropertiesTest {
         assertThat(ranks)
                 .isEqualTo(IntStream.rangeClosed(1, ranks.size()).boxed().toList());
         assertThat(ranks.size()).isLessThanOrEqualTo(CONFIG.offers().maxPerCustomer());
-        assertThat(decisions).hasSizeLessThanOrEqualTo(CONFIG.offers().maxCandidates());
+        assertThat(decisions)
+                .filteredOn(d -> d.candidate().proposal().sells())
+                .hasSizeLessThanOrEqualTo(CONFIG.offers().maxCandidates());
         assertThat(decisions).allMatch(d -> d.stopped().isPresent() == (d.rank() == 0));
     }
 
@@ -119,6 +121,7 @@ class DeciderPropertiesTest {
                 shuffled(t.held(), shuffle),
                 shuffled(t.uses(), shuffle),
                 shuffled(t.interests(), shuffle),
+                t.likely(),
                 t.past(),
                 t.touches());
         assertThat(told(decide(other, CONFIG))).isEqualTo(told(decide(t, CONFIG)));
@@ -211,6 +214,11 @@ class DeciderPropertiesTest {
                         List.of("declined", "delivered", "clicked", "accepted").get(random.nextInt(4));
                 who.past(SELLING.get(random.nextInt(SELLING.size())), id, event, random.nextInt(200));
             }
+        }
+        double p = 0.2 * random.nextDouble();
+        for (String id : shuffled(ids, random).subList(0, random.nextInt(8))) {
+            who.likely(id, p, random.nextBoolean() ? ids.get(random.nextInt(ids.size())) : null);
+            p *= random.nextDouble();
         }
         for (int i = random.nextInt(5); i > 0; i--) {
             who.touched(random.nextInt(60));

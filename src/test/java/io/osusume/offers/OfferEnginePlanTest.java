@@ -17,6 +17,7 @@ import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Table;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,6 +117,7 @@ class OfferEnginePlanTest {
                 rules(),
                 none(Bundles.TABLE),
                 none(AccountScores.TABLE),
+                none(RankedProducts.TABLE),
                 TestSession.rows("product_id STRING, period_days DOUBLE, alpha DOUBLE, beta DOUBLE, rate DOUBLE"),
                 none(Offers.TABLE));
     }

@@ -16,6 +16,8 @@ final class Shelf {
     static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     static final int TODAY = (int) AS_OF.toEpochDay();
 
+    static final double USUAL_P_BUY = 0.02;
+
     private Shelf() {}
 
     static Item goods(String id, double price) {
@@ -147,6 +149,7 @@ final class Shelf {
         private final List<Held> held = new ArrayList<>();
         private final List<Target.Use> uses = new ArrayList<>();
         private final List<Target.Interested> interests = new ArrayList<>();
+        private final List<Target.Likely> likely = new ArrayList<>();
         private final List<Target.Past> past = new ArrayList<>();
         private final List<Target.Touch> touches = new ArrayList<>();
 
@@ -166,6 +169,11 @@ final class Shelf {
 
         Who likes(String product, double interest, int daysAgo) {
             interests.add(new Target.Interested(product, interest, TODAY - daysAgo, 3));
+            return this;
+        }
+
+        Who likely(String product, Double pBuy, String nearest) {
+            likely.add(new Target.Likely(product, likely.size() + 1, pBuy, nearest, nearest == null ? 0 : 0.3, 7));
             return this;
         }
 
@@ -229,6 +237,7 @@ final class Shelf {
                     List.copyOf(held),
                     List.copyOf(uses),
                     List.copyOf(interests),
+                    List.copyOf(likely),
                     List.copyOf(past),
                     List.copyOf(touches));
         }
@@ -248,7 +257,8 @@ final class Shelf {
                 new Gains(config.ltv()),
                 new Timing(config.offers().triggers(), AS_OF),
                 config.offers().minInterest(),
-                config.offers().acceptance().usualLift());
+                config.offers().acceptance().usualLift(),
+                USUAL_P_BUY);
     }
 
     static PastOutcomes nothingLearned() {
@@ -256,7 +266,7 @@ final class Shelf {
     }
 
     static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
-        return new Assembly(config, catalogue, nothingLearned(), AS_OF)
+        return new Assembly(config, catalogue, nothingLearned(), USUAL_P_BUY, AS_OF)
                 .decider(RuleHints.of(rules, catalogue, config.offers()), BundleSets.of(List.of()));
     }
 }

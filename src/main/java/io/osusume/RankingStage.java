@@ -1,0 +1,44 @@
+package io.osusume;
+
+import io.osusume.config.RankerConfig;
+import io.osusume.features.Facts;
+import io.osusume.io.Warehouse;
+import io.osusume.ranking.Ranking;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Learns and ranks what customers will buy next, and stages what was learned. */
+final class RankingStage {
+    private final RankerConfig config;
+    private final Stages stages;
+    private final LocalDate asOf;
+
+    RankingStage(RankerConfig config, Stages stages, LocalDate asOf) {
+        this.config = config;
+        this.stages = stages;
+        this.asOf = asOf;
+    }
+
+    /** The table {@code ranked_products}; empty where the configuration says that nothing is ranked. */
+    Dataset<Row> rank(Facts facts, Warehouse warehouse, List<String> notes) {
+        if (!config.enabled()) {
+            return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
+        }
+        try (Ranking ranking = new Ranking(config, facts.lines(), facts.products())) {
+            Ranking.Result result = stages.carryOut("ranking model", () -> {
+                Ranking.Result learned = ranking.rank(
+                        warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE), asOf);
+                return new Stages.Counted<>(learned, learned.nodes());
+            });
+            notes.addAll(result.notes());
+            stages.table(RankerFacts.TABLE, result::facts);
+            stages.table(RankerTrees.TABLE, result::trees);
+            return stages.table(RankedProducts.TABLE, result::candidates);
+        }
+    }
+}

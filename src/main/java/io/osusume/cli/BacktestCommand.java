@@ -1,0 +1,93 @@
+package io.osusume.cli;
+
+import io.osusume.BacktestRun;
+import io.osusume.Night;
+import io.osusume.config.ConfigLoader;
+import io.osusume.errors.ExitCode;
+import io.osusume.errors.UserException;
+import io.osusume.io.Sessions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code osusume backtest}: would the ranking have met what customers then bought? */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description =
+                "Ranks as of days of the past, beside simpler methods, and holds each against what customers newly bought"
+                        + " in the days after. Publishes the table backtest and prints the comparison.")
+final class BacktestCommand implements Callable<Integer> {
+    @Option(names = "--conf", paramLabel = "FILE", description = "Settings that differ from the defaults (HOCON).")
+    private Path conf;
+
+    @Option(
+            names = "--as-of",
+            required = true,
+            split = ",",
+            paramLabel = "YYYY-MM-DD",
+            description = "Days of the past, with commas between.")
+    private List<LocalDate> days;
+
+    @Option(
+            names = "--horizon",
+            paramLabel = "28d",
+            description = "Days after each in which purchases count. Default: ranker.horizon_days.")
+    private String horizon;
+
+    @Option(names = "--top", defaultValue = "10", paramLabel = "K", description = "Length of a ranking, 1 to 1000.")
+    private int top;
+
+    @Option(names = "--warehouse", paramLabel = "DIR", description = "Folder of the published tables.")
+    private String warehouse;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key, over the file; may be repeated.")
+    private List<String> overrides = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (top < 1 || top > 1000) {
+            throw UserException.configuration("--top " + top + ": must be between 1 and 1000");
+        }
+        ConfigLoader.Loaded loaded = load();
+        List<LocalDate> sorted = days.stream().sorted().distinct().toList();
+        PrintWriter out = spec.commandLine().getOut();
+        SparkSession spark = Sessions.open(loaded.config().run().zone());
+        long start = System.nanoTime();
+        Night night =
+                new Night(sorted.get(sorted.size() - 1), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
+        BacktestRun.Report report =
+                new BacktestRun(spark, loaded.config()).run(night, sorted, top, new PrintedProgress(out));
+        new Comparison(out, loaded.config().ranker(), top).print(report, (System.nanoTime() - start) / 1e9);
+        return ExitCode.PUBLISHED.code();
+    }
+
+    private ConfigLoader.Loaded load() {
+        List<String> all = new ArrayList<>(overrides);
+        if (horizon != null) {
+            if (!horizon.matches("[1-9][0-9]{0,2}d?")) {
+                throw UserException.configuration("--horizon " + horizon + ": not a number of days, such as 28d");
+            }
+            all.add("ranker.horizon_days=" + horizon.replace("d", ""));
+        }
+        if (warehouse != null) {
+            all.add("warehouse.path=" + warehouse);
+        }
+        return ConfigLoader.load(Optional.ofNullable(conf), all);
+    }
+}

@@ -1,0 +1,97 @@
+package io.osusume.ranking;
+
+import io.osusume.config.BacktestConfig;
+import io.osusume.config.RankerConfig;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Orders;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/** The ranking as of days of the past, beside simpler methods, held against what customers bought in the days after. */
+public final class Backtest {
+    private final RankerConfig config;
+    private final BacktestConfig backtest;
+    private final Limits limits;
+
+    /**
+     * What is shown to a customer.
+     *
+     * @param top how many products of each ranking count
+     * @param priceBand the guarded ranking shows nothing that costs more than so many times the dearest thing bought
+     */
+    public record Limits(int top, double priceBand) implements Serializable {}
+
+    public Backtest(RankerConfig config, BacktestConfig backtest, Limits limits) {
+        this.config = config;
+        this.backtest = backtest;
+        this.limits = limits;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param notes what could not be done, and why
+     */
+    public record Result(List<Figure> figures, Dataset<Row> table, List<String> notes) {}
+
+    /**
+     * Carries out the folds one after the other. Runs jobs at once.
+     *
+     * @param told told of every fold when it is done
+     * @throws UserException when a day cannot be judged (exit 3)
+     */
+    public Result run(Dataset<Row> lines, Dataset<Row> products, List<LocalDate> days, Consumer<LocalDate> told) {
+        Catalogue catalogue = Purchases.products(lines);
+        JavaRDD<History> histories = Purchases.histories(lines, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Windows windows = new Windows(config, histories, Categories.of(products, catalogue));
+            requireDays(windows, days);
+            List<Figure> figures = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (LocalDate day : days) {
+                int start = (int) day.toEpochDay() + 1;
+                FoldResult fold = new FoldRun(config, backtest, windows, limits).run(start, lines.sparkSession());
+                if (fold.judged().isEmpty()) {
+                    throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
+                            + " days after it no customer bought a product new to them.");
+                }
+                figures.addAll(new FoldFigures(fold, backtest).all());
+                if (!fold.learned().note().isEmpty()) {
+                    notes.add("As of " + day + ": " + fold.learned().note());
+                }
+                told.accept(day);
+            }
+            List<Row> rows = figures.stream()
+                    .map(f -> f.row(limits.top(), config.horizonDays()))
+                    .toList();
+            return new Result(figures, lines.sparkSession().createDataFrame(rows, Figure.schema()), notes);
+        } finally {
+            histories.unpersist();
+        }
+    }
+
+    private void requireDays(Windows windows, List<LocalDate> days) {
+        for (LocalDate day : days) {
+            if (day.toEpochDay() < windows.firstDay()) {
+                throw UserException.data("--as-of " + day + ": there is no " + Orders.ORDERED_AT
+                        + " of a known customer's paid order up to that day. Give a later day"
+                        + (windows.firstDay() == Integer.MAX_VALUE
+                                ? "."
+                                : "; the first purchase is of " + LocalDate.ofEpochDay(windows.firstDay()) + "."));
+            }
+            if (day.toEpochDay() + config.horizonDays() > windows.lastDay()) {
+                throw UserException.data("--as-of " + day + " --horizon " + config.horizonDays()
+                        + "d: the horizon ends on " + day.plusDays(config.horizonDays())
+                        + ", and the newest purchase is of " + LocalDate.ofEpochDay(windows.lastDay())
+                        + ". Give an earlier day or a shorter horizon.");
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the candidates of one customer after another: the best few of every source that is walked, and the products that new
+ * buyers buy most, so at most (sources × {@code ranker.candidates_per_source} + {@code ranker.popular_candidates}) each,
+ * however many products there are. Latent factors judge these candidates and never look for others.
+ */
+final class CandidateFinder {
+    private static final List<Feature> SOURCES = List.of(
+            Feature.TOGETHER,
+            Feature.TOGETHER_60,
+            Feature.LATELY,
+            Feature.LATELY_30,
+            Feature.IN_ORDER,
+            Feature.IN_ORDER_30,
+            Feature.CUSTOMER_RULE,
+            Feature.ORDER_RULE);
+
+    private final Window window;
+    private final RankerConfig config;
+    private final Walk walk;
+    private final FeatureVectors vectors;
+    private final List<Feature> sources;
+
+    CandidateFinder(Window window, RankerConfig config, int[] categories) {
+        this.window = window;
+        this.config = config;
+        this.walk = new Walk(window);
+        this.sources = SOURCES.stream()
+                .filter(s -> !config.leaveOut().contains(s.group().label()))
+                .toList();
+        this.vectors = new FeatureVectors(window, categories, walk);
+    }
+
+    /** The candidates of a customer; none for one who had bought nothing before the window. */
+    Candidates of(History history) {
+        return of(history, product -> true);
+    }
+
+    /** Those of the candidates that are wanted: the others' evidence is not worked out. */
+    Candidates of(History history, IntPredicate wanted) {
+        Bought bought = history.boughtBefore(window.start());
+        if (bought.size() == 0) {
+            return new Candidates(new int[0], new float[0][]);
+        }
+        walk.from(bought);
+        IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
+        IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
+        int[] products = IntStream.concat(walked, fresh)
+                .sorted()
+                .distinct()
+                .filter(wanted)
+                .toArray();
+        return new Candidates(products, vectors.of(history, bought, products));
+    }
+}

@@ -1,0 +1,63 @@
+package io.osusume.ranking;
+
+/** The features of a customer that are the same for every candidate. */
+final class CustomerFigures {
+    private final Window window;
+    private final History history;
+    private final Bought bought;
+
+    CustomerFigures(Window window, History history, Bought bought) {
+        this.window = window;
+        this.history = history;
+        this.bought = bought;
+    }
+
+    void fill(float[] f) {
+        int events = bought.events();
+        int orders = history.order()[events - 1] + 1;
+        int recency = window.start() - history.day()[events - 1];
+        int tenure = window.start() - history.day()[0];
+        double interval = (double) tenure / orders;
+        FeatureVectors.set(f, Feature.PRODUCTS, bought.size());
+        FeatureVectors.set(f, Feature.ORDERS, orders);
+        FeatureVectors.set(f, Feature.ORDERS_28, orders - ordersBefore(window.start() - 28));
+        FeatureVectors.set(f, Feature.ORDERS_90, orders - ordersBefore(window.start() - 90));
+        FeatureVectors.set(f, Feature.RECENCY, recency);
+        FeatureVectors.set(f, Feature.TENURE, tenure);
+        FeatureVectors.set(f, Feature.INTERVAL, interval);
+        FeatureVectors.set(f, Feature.OVERDUE, recency / Math.max(interval, 1));
+        FeatureVectors.set(f, Feature.NOVELTIES_28, novelties(28));
+        FeatureVectors.set(f, Feature.NOVELTIES_90, novelties(90));
+        FeatureVectors.set(f, Feature.PRODUCTS_PER_ORDER, (double) bought.size() / orders);
+        means(f);
+    }
+
+    private int ordersBefore(int day) {
+        int known = history.before(day);
+        return known == 0 ? 0 : history.order()[known - 1] + 1;
+    }
+
+    private int novelties(int days) {
+        int count = 0;
+        for (int first : bought.first()) {
+            count += window.start() - first <= days ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void means(float[] f) {
+        double price = 0;
+        double popularity = 0;
+        for (int p : bought.product()) {
+            price += FeatureVectors.logPrice(window, p);
+            popularity += Math.log1p(window.figures().buyers()[ProductFigures.EVER][p]);
+        }
+        double quantity = 0;
+        for (int i = 0; i < bought.events(); i++) {
+            quantity += Math.log1p(history.quantity()[i]);
+        }
+        FeatureVectors.set(f, Feature.LOG_PRICE, price / bought.size());
+        FeatureVectors.set(f, Feature.LOG_QUANTITY, quantity / bought.events());
+        FeatureVectors.set(f, Feature.LOG_POPULARITY, popularity / bought.size());
+    }
+}

@@ -1,0 +1,138 @@
+package io.osusume.ranking;
+
+import static io.osusume.ranking.Feature.Group.CATEGORY;
+import static io.osusume.ranking.Feature.Group.CUSTOMER;
+import static io.osusume.ranking.Feature.Group.FACTORS;
+import static io.osusume.ranking.Feature.Group.NEWCOMERS;
+import static io.osusume.ranking.Feature.Group.PRICE;
+import static io.osusume.ranking.Feature.Group.PRODUCT;
+import static io.osusume.ranking.Feature.Group.RULES;
+import static io.osusume.ranking.Feature.Group.SIMILARITY;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the ranker knows of a customer and a candidate, in the order of the feature vector. Half-lives are in days and run on
+ * the age of the customer's last purchase of the product that speaks for the candidate. Spans end with the day before the
+ * window's start.
+ */
+enum Feature {
+    /** Σ cosine to the customer's products, over customers' baskets; then with half-lives. */
+    TOGETHER(SIMILARITY),
+    TOGETHER_15(SIMILARITY),
+    TOGETHER_60(SIMILARITY),
+    /** The largest single one of these. */
+    NEAREST(SIMILARITY),
+    /** Σ cosine over customers' baskets of the last ranker.recent_days; then with a half-life of 30. */
+    LATELY(SIMILARITY),
+    LATELY_30(SIMILARITY),
+    /** Σ cosine over orders; then with a half-life of 30. */
+    IN_ORDER(SIMILARITY),
+    IN_ORDER_30(SIMILARITY),
+    /** The best confidence of a rule from one of the customer's products, over customers' baskets and over orders. */
+    CUSTOMER_RULE(RULES),
+    ORDER_RULE(RULES),
+    /** Latent factors: the first 16, all, and those of recent purchases. */
+    TASTE_16(FACTORS),
+    TASTE(FACTORS),
+    MOOD(FACTORS),
+    /** Σ closeness of taste to those who bought it for the first time in 14 and 28 days; then per head, shrunk. */
+    NEWCOMERS_14(NEWCOMERS),
+    NEWCOMERS_28(NEWCOMERS),
+    NEWCOMERS_14_MEAN(NEWCOMERS),
+    NEWCOMERS_28_MEAN(NEWCOMERS),
+    BUYERS_7(PRODUCT),
+    BUYERS_14(PRODUCT),
+    BUYERS_28(PRODUCT),
+    BUYERS_56(PRODUCT),
+    BUYERS_EVER(PRODUCT),
+    NEW_BUYERS_7(PRODUCT),
+    NEW_BUYERS_14(PRODUCT),
+    NEW_BUYERS_28(PRODUCT),
+    NEW_BUYERS_56(PRODUCT),
+    TREND(PRODUCT),
+    SLOW_TREND(PRODUCT),
+    /** Days since the first and since the last sale. */
+    AGE(PRODUCT),
+    SINCE_SOLD(PRODUCT),
+    UNIT_PRICE(PRODUCT),
+    USUAL_QUANTITY(PRODUCT),
+    REPEATS(PRODUCT),
+    PRODUCTS(CUSTOMER),
+    ORDERS(CUSTOMER),
+    ORDERS_28(CUSTOMER),
+    ORDERS_90(CUSTOMER),
+    /** Days since the last and since the first order; mean days between orders; the first ÷ the third. */
+    RECENCY(CUSTOMER),
+    TENURE(CUSTOMER),
+    INTERVAL(CUSTOMER),
+    OVERDUE(CUSTOMER),
+    /** Products bought for the first time in 28 and 90 days. */
+    NOVELTIES_28(CUSTOMER),
+    NOVELTIES_90(CUSTOMER),
+    PRODUCTS_PER_ORDER(CUSTOMER),
+    /** Means over the customer's products of ln price, ln(1 + quantity), ln(1 + buyers). */
+    LOG_PRICE(CUSTOMER),
+    LOG_QUANTITY(CUSTOMER),
+    LOG_POPULARITY(CUSTOMER),
+    /** ln price − the customer's mean. */
+    PRICE_RATIO(PRICE),
+    /** Share of the customer's products that are of the candidate's category; 0 where it has none. */
+    CATEGORY_SHARE(CATEGORY);
+
+    /** Features that are left out together to see what they are worth. */
+    enum Group {
+        SIMILARITY,
+        RULES,
+        FACTORS,
+        NEWCOMERS,
+        PRODUCT,
+        CUSTOMER,
+        PRICE,
+        CATEGORY;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How many features are worked out by walking from the customer's products to their neighbours: the first ones. */
+    static final int WALKED = ORDER_RULE.index() + 1;
+
+    private static final List<Feature> ALL = List.of(values());
+
+    private final Group group;
+
+    Feature(Group group) {
+        this.group = group;
+    }
+
+    /** Its place in the feature vector: the order of this list. */
+    @SuppressWarnings("EnumOrdinal") // the vector is laid out by this very list
+    int index() {
+        return ordinal();
+    }
+
+    /** The feature at a place. */
+    static Feature at(int index) {
+        return ALL.get(index);
+    }
+
+    Group group() {
+        return group;
+    }
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Places of all features save those of the groups named. */
+    static int[] without(List<String> groups) {
+        return Arrays.stream(values())
+                .filter(f -> !groups.contains(f.group.label()))
+                .mapToInt(Feature::index)
+                .toArray();
+    }
+}

@@ -1,0 +1,133 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Learns a model from windows of the past. */
+final class Learning {
+    /** About 300 bytes each on the driver. */
+    private static final int MOST_EXAMPLES = 400_000;
+
+    private final RankerConfig config;
+    private final Windows windows;
+
+    Learning(RankerConfig config, Windows windows) {
+        this.config = config;
+        this.windows = windows;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param model none where there is too little to learn from
+     * @param starts of the windows learned from, the latest first
+     * @param latest the examples of the latest window
+     * @param examples how many were learned from
+     * @param positives how many of them were bought
+     * @param note what a person should know, empty where all is well
+     */
+    record Learned(
+            Optional<Fitted> model,
+            List<Integer> starts,
+            List<Example> latest,
+            long examples,
+            long positives,
+            String note) {}
+
+    /**
+     * A model.
+     *
+     * @param untouched the same learned without the latest window, by which it can be judged on that
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+    record Fitted(RankerModel model, RankerModel untouched, double[] importance) {}
+
+    /** Learns as of the day before {@code start}. Nothing of that day or later is looked at. */
+    Learned before(int start) {
+        List<Integer> starts = new ArrayList<>();
+        List<Example> examples = new ArrayList<>();
+        int earliest = windows.firstDay() + config.training().minHistoryDays();
+        for (int w = 1; w <= config.training().windows(); w++) {
+            int begin = start - w * config.horizonDays();
+            if (begin < earliest) {
+                break;
+            }
+            starts.add(begin);
+            examples.addAll(windows.examples(w, begin));
+        }
+        thin(examples);
+        long positives = examples.stream().filter(Example::bought).count();
+        List<Example> latest = examples.stream().filter(e -> e.window() == 1).toList();
+        Optional<String> lack = lack(starts.size(), examples.size(), positives);
+        Optional<Fitted> fitted = lack.isPresent() ? Optional.empty() : Optional.of(fit(examples, latest));
+        return new Learned(fitted, starts, latest, examples.size(), positives, lack.orElse(""));
+    }
+
+    /** Keeps at most {@link #MOST_EXAMPLES}, the bought and the others in the same share, so that the odds stay. */
+    private void thin(List<Example> examples) {
+        double share = (double) MOST_EXAMPLES / Math.max(1, examples.size());
+        if (share < 1) {
+            examples.removeIf(
+                    e -> Draw.of(e.customer(), e.product(), config.seed() + e.window()) > share * Integer.MAX_VALUE);
+        }
+    }
+
+    private Optional<String> lack(int found, int examples, long positives) {
+        if (found < 2) {
+            return Optional.of("Too little history to learn what customers buy next: " + found + " window(s) of "
+                    + config.horizonDays() + " days (ranker.horizon_days) with "
+                    + config.training().minHistoryDays()
+                    + " days before them (ranker.training.min_history_days), and 2 are needed. p_buy is null.");
+        }
+        if (positives < config.training().minPositives() || positives == examples) {
+            return Optional.of(
+                    "Too little to learn what customers buy next: of " + examples + " candidates " + positives
+                            + " were bought, and ranker.training.min_positives = "
+                            + config.training().minPositives() + ". p_buy is null.");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Trees on all windows. The slope of their calibration comes from trees that did not see the latest window; the level is
+     * that of all windows: how much is bought swings from month to month, and the latest month alone says less of the next.
+     */
+    private Fitted fit(List<Example> examples, List<Example> latest) {
+        int[] features = Feature.without(config.leaveOut());
+        Boosting boosting = new Boosting(config.training(), config.seed());
+        List<Example> earlier = examples.stream().filter(e -> e.window() > 1).toList();
+        RankerModel raw = new RankerModel(boosting.learn(earlier, features).trees(), new Calibration(1, 0));
+        Calibration slope = calibrated(raw, latest).halfway();
+        Boosting.Boosted boosted = boosting.learn(examples, features);
+        RankerModel unlevelled = new RankerModel(boosted.trees(), slope);
+        Calibration calibration = slope.levelled(
+                margins(unlevelled, examples),
+                labels(examples),
+                weights(examples, config.training().windowWeight()));
+        return new Fitted(
+                new RankerModel(boosted.trees(), calibration),
+                new RankerModel(raw.trees(), calibration),
+                boosted.importance());
+    }
+
+    private static Calibration calibrated(RankerModel model, List<Example> examples) {
+        return Calibration.fit(margins(model, examples), labels(examples), weights(examples, 1));
+    }
+
+    private static double[] margins(RankerModel model, List<Example> examples) {
+        return examples.stream().mapToDouble(e -> model.margin(e.features())).toArray();
+    }
+
+    private static double[] labels(List<Example> examples) {
+        return examples.stream().mapToDouble(e -> e.bought() ? 1 : 0).toArray();
+    }
+
+    /** What each example stands for, older windows counting less. */
+    private static double[] weights(List<Example> examples, double windowWeight) {
+        return examples.stream()
+                .mapToDouble(e -> e.weight() * Math.pow(windowWeight, e.window() - 1.0))
+                .toArray();
+    }
+}

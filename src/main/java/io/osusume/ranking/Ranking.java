@@ -1,0 +1,78 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/** What each customer will buy next: learns, or uses what was learned on an earlier night, and ranks. */
+public final class Ranking implements AutoCloseable {
+    private final RankerConfig config;
+    private final SparkSession spark;
+    private final Catalogue catalogue;
+    private final JavaRDD<History> histories;
+    private final int[] categories;
+
+    /** @param lines order lines up to the as-of date; their histories are kept until this is closed */
+    public Ranking(RankerConfig config, Dataset<Row> lines, Dataset<Row> products) {
+        this.config = config;
+        this.spark = lines.sparkSession();
+        this.catalogue = Purchases.products(lines);
+        this.categories = Categories.of(products, catalogue);
+        this.histories = Purchases.histories(lines, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+    }
+
+    /**
+     * A night's ranking.
+     *
+     * @param candidates with the columns of {@link RankedProducts}
+     * @param facts the table {@code ranker}
+     * @param trees the table {@code ranker_trees}; empty where nothing could be learned
+     * @param nodes how many rows {@code trees} has
+     * @param notes what a person should know
+     */
+    public record Result(
+            Dataset<Row> candidates, Dataset<Row> facts, Dataset<Row> trees, long nodes, List<String> notes) {}
+
+    /**
+     * Ranks as of a day. Runs jobs at once.
+     *
+     * @param earlierTrees {@code ranker_trees} of the newest earlier run; empty when there was none
+     * @param earlierFacts {@code ranker} of the same
+     */
+    public Result rank(Dataset<Row> earlierTrees, Dataset<Row> earlierFacts, LocalDate asOf) {
+        int start = (int) asOf.toEpochDay() + 1;
+        Windows windows = new Windows(config, histories, categories);
+        Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
+        Chosen chosen = earlier.filter(m -> age(m, asOf) < config.training().everyDays())
+                .map(m -> Chosen.again(m, earlierFacts.collectAsList()))
+                .orElseGet(() ->
+                        Chosen.between(new Learning(config, windows).before(start), earlier, asOf, config.training()));
+        Scoring scoring = new Scoring(config, catalogue, categories, chosen.model());
+        List<Row> nodes = chosen.model().map(m -> ModelRows.nodes(m.trees())).orElse(List.of());
+        return new Result(
+                scoring.score(spark, histories, windows.at(start)),
+                spark.createDataFrame(chosen.facts(), RankerFacts.TABLE.schema()),
+                spark.createDataFrame(nodes, RankerTrees.TABLE.schema()),
+                nodes.size(),
+                chosen.notes());
+    }
+
+    private static long age(ModelRows.Dated model, LocalDate asOf) {
+        return ChronoUnit.DAYS.between(model.trainedOn(), asOf);
+    }
+
+    @Override
+    public void close() {
+        histories.unpersist();
+    }
+}

@@ -1,0 +1,109 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Rounding;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The best candidates of every customer, as of one day, with their evidence. */
+final class Scoring implements Serializable {
+    private final RankerConfig config;
+    private final Catalogue catalogue;
+    private final int[] categories;
+    private final RankerModel model;
+
+    /** @param model none where nothing could be learned: then the order is that of {@link Feature#TOGETHER} */
+    Scoring(RankerConfig config, Catalogue catalogue, int[] categories, Optional<RankerModel> model) {
+        this.config = config;
+        this.catalogue = catalogue;
+        this.categories = categories;
+        this.model = model.orElse(null);
+    }
+
+    Dataset<Row> score(SparkSession spark, JavaRDD<History> histories, Window at) {
+        Broadcast<Window> window =
+                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(at);
+        JavaRDD<Row> rows = histories.mapPartitions(customers -> rows(customers, window.value()));
+        return spark.createDataFrame(rows, RankedProducts.TABLE.schema());
+    }
+
+    private Iterator<Row> rows(Iterator<History> customers, Window window) {
+        CandidateFinder finder = new CandidateFinder(window, config, categories);
+        return new Iterator<>() {
+            private Iterator<Row> current = List.<Row>of().iterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!current.hasNext() && customers.hasNext()) {
+                    current = rows(customers.next(), window, finder).iterator();
+                }
+                return current.hasNext();
+            }
+
+            @Override
+            public Row next() {
+                return current.next();
+            }
+        };
+    }
+
+    private List<Row> rows(History history, Window window, CandidateFinder finder) {
+        Candidates candidates = finder.of(history);
+        Bought bought = history.boughtBefore(window.start());
+        TopProducts best = new TopProducts(config.keepPerCustomer());
+        for (int i = 0; i < candidates.size(); i++) {
+            float[] f = candidates.features()[i];
+            best.offer(i, model == null ? f[Feature.TOGETHER.index()] : model.margin(f));
+        }
+        List<Row> rows = new ArrayList<>();
+        for (int i : best.products()) {
+            int product = candidates.product()[i];
+            float[] f = candidates.features()[i];
+            int nearest = nearest(product, bought, window.together());
+            rows.add(RowFactory.create(
+                    history.customer(),
+                    catalogue.ids().get(product),
+                    rows.size() + 1,
+                    model == null ? null : model.probability(f),
+                    nearest < 0 ? null : catalogue.ids().get(nearest),
+                    rounded(f, Feature.NEAREST),
+                    rounded(f, Feature.CUSTOMER_RULE),
+                    rounded(f, Feature.ORDER_RULE),
+                    (long) f[Feature.NEW_BUYERS_28.index()],
+                    rounded(f, Feature.NEWCOMERS_28_MEAN),
+                    rounded(f, Feature.TASTE),
+                    rounded(f, Feature.CATEGORY_SHARE)));
+        }
+        return rows;
+    }
+
+    private static double rounded(float[] features, Feature feature) {
+        return Rounding.significant(features[feature.index()]);
+    }
+
+    /** Of the customer's products the one with the largest cosine to this one; of equals the smaller code; −1 for none. */
+    private static int nearest(int product, Bought bought, Neighbours together) {
+        int best = -1;
+        float most = 0;
+        for (int p : bought.product()) {
+            for (int i = 0; i < together.code()[p].length; i++) {
+                if (together.code()[p][i] == product && together.weight()[p][i] > most) {
+                    most = together.weight()[p][i];
+                    best = p;
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,42 @@
+package io.osusume.ranking;
+
+import java.io.Serializable;
+
+/**
+ * Everything that purchases before one day say of products: what candidates are found by and judged by, tonight as well as at
+ * the start of each window of the past.
+ *
+ * @param start the first day that is not known, counted from 1970
+ * @param figures how each product sells
+ * @param eligible per product whether it may be offered: sold within {@code ranker.sold_within_days} before {@code start}
+ * @param fresh eligible products by the number of new buyers lately, at most {@code ranker.candidates.popular}
+ * @param together products that the same customers bought (cosine), all time
+ * @param lately the same over the last {@code ranker.recent_days}
+ * @param inOrder products of the same orders (cosine)
+ * @param customerRules confidence of rules over customers' baskets
+ * @param orderRules confidence of rules over orders
+ * @param taste latent factors, all time
+ * @param mood latent factors, recent purchases weighing more
+ * @param newcomers per product and span the sum of the tastes of those who bought it for the first time then
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+record Window(
+        int start,
+        ProductFigures figures,
+        boolean[] eligible,
+        int[] fresh,
+        Neighbours together,
+        Neighbours lately,
+        Neighbours inOrder,
+        Neighbours customerRules,
+        Neighbours orderRules,
+        Factors taste,
+        Factors mood,
+        float[][][] newcomers)
+        implements Serializable {
+
+    /** May be offered to this customer: new to the customer, and sold lately. The one definition for every method. */
+    boolean mayOffer(int product, Bought bought) {
+        return eligible[product] && !bought.has(product);
+    }
+}

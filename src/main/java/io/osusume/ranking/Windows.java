@@ -1,0 +1,126 @@
+package io.osusume.ranking;
+
+import io.osusume.config.RankerConfig;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** Looks back from several days at the same histories. */
+final class Windows {
+    /** Customers of a window from which examples come: with some twenty examples each more than are learned from. */
+    private static final int MOST_LEARNERS = 10_000;
+
+    private final RankerConfig config;
+    private final JavaRDD<History> histories;
+    private final List<History> teaching;
+    private final WindowBuilder builder;
+    private final int[] categories;
+
+    /**
+     * @param histories of all customers
+     * @param categories per product a number of its category, negative where it has none
+     */
+    Windows(RankerConfig config, JavaRDD<History> histories, int[] categories) {
+        this.config = config;
+        this.histories = histories;
+        this.categories = categories;
+        this.builder = new WindowBuilder(config, categories.length);
+        this.teaching = teaching(histories, config.maxEvents());
+    }
+
+    /** The histories that teach, by customer: all of them, or as large a sample as may be. */
+    private static List<History> teaching(JavaRDD<History> histories, int maxEvents) {
+        long events = histories.map(h -> (long) h.day().length).fold(0L, Long::sum);
+        int share = (int) Math.min(Integer.MAX_VALUE, Integer.MAX_VALUE * (double) maxEvents / Math.max(1, events));
+        List<History> found = new ArrayList<>(
+                histories.filter(h -> Draw.of(h.customer(), 0, 0) <= share).collect());
+        found.sort(Comparator.comparing(History::customer));
+        return found;
+    }
+
+    /** The first day of any purchase; the largest number where there is none. */
+    int firstDay() {
+        return teaching.stream().mapToInt(h -> h.day()[0]).min().orElse(Integer.MAX_VALUE);
+    }
+
+    /** The last day of any purchase; the smallest number where there is none. */
+    int lastDay() {
+        return teaching.stream()
+                .mapToInt(h -> h.day()[h.day().length - 1])
+                .max()
+                .orElse(Integer.MIN_VALUE);
+    }
+
+    Window at(int start) {
+        return builder.build(teaching, start);
+    }
+
+    List<History> teaching() {
+        return teaching;
+    }
+
+    JavaRDD<History> histories() {
+        return histories;
+    }
+
+    int[] categories() {
+        return categories;
+    }
+
+    /** Of those who had bought before a day, as many as are learned from, drawn by a hash of their id. */
+    private List<History> learners(int start) {
+        List<History> known = teaching.stream().filter(h -> h.day()[0] < start).toList();
+        double share = (double) MOST_LEARNERS / Math.max(1, known.size());
+        return share >= 1
+                ? known
+                : known.stream()
+                        .filter(h -> Draw.of(h.customer(), -1, config.seed() + start) <= share * Integer.MAX_VALUE)
+                        .toList();
+    }
+
+    /**
+     * The candidates of the window's start, with what was newly bought within the horizon, all of those bought and a sample of
+     * the others. By customer and product.
+     */
+    List<Example> examples(int number, int start) {
+        JavaSparkContext spark = JavaSparkContext.fromSparkContext(histories.context());
+        Broadcast<Window> window = spark.broadcast(at(start));
+        RankerConfig settings = config;
+        int[] groups = categories;
+        int share = (int) Math.min(
+                Integer.MAX_VALUE, Integer.MAX_VALUE * settings.training().negativeShare());
+        List<Example> examples = new ArrayList<>(spark.parallelize(learners(start), histories.getNumPartitions())
+                .mapPartitions(customers -> {
+                    CandidateFinder finder = new CandidateFinder(window.value(), settings, groups);
+                    List<Example> found = new ArrayList<>();
+                    while (customers.hasNext()) {
+                        History history = customers.next();
+                        int[] bought = history.newIn(start, start + settings.horizonDays());
+                        Candidates candidates = finder.of(
+                                history,
+                                p -> Arrays.binarySearch(bought, p) >= 0
+                                        || Draw.of(history.customer(), p, settings.seed() + start) <= share);
+                        for (int i = 0; i < candidates.size(); i++) {
+                            int p = candidates.product()[i];
+                            boolean hit = Arrays.binarySearch(bought, p) >= 0;
+                            found.add(new Example(
+                                    number,
+                                    history.customer(),
+                                    p,
+                                    candidates.features()[i],
+                                    hit,
+                                    hit ? 1 : 1 / settings.training().negativeShare()));
+                        }
+                    }
+                    return found.iterator();
+                })
+                .collect());
+        window.destroy();
+        examples.sort(Comparator.comparing(Example::customer).thenComparing(Example::product));
+        return examples;
+    }
+}

@@ -1,0 +1,36 @@
+package io.osusume.tables;
+
+import java.util.List;
+
+/**
+ * Published {@code ranker}: one fact of the model that tonight's {@code p_buy} comes from. Kinds: {@code state} (trained_on:
+ * the as-of date it was learned as of, in text; used: whether tonight's or an earlier one, in text), {@code window} (by start:
+ * what was newly bought of its candidates), {@code metric} (examples, positives, ndcg of tonight's and the previous model on
+ * the latest window), {@code calibration} (slope, intercept) and {@code importance} (by feature: its share of what the splits
+ * gained, Σ = 1).
+ */
+public final class RankerFacts {
+    public static final String KIND = "kind";
+    public static final String NAME = "name";
+    public static final String VALUE = "value";
+    public static final String TEXT = "text";
+
+    /** Values of {@link #KIND}. */
+    public static final String STATE = "state";
+
+    public static final String WINDOW = "window";
+    public static final String METRIC = "metric";
+    public static final String CALIBRATION = "calibration";
+    public static final String IMPORTANCE = "importance";
+
+    public static final Table TABLE = Table.of(
+            "ranker",
+            "one fact of the model in use",
+            List.of(KIND, NAME),
+            Column.required(KIND, Types.TEXT),
+            Column.required(NAME, Types.TEXT),
+            Column.optional(VALUE, Types.ESTIMATE),
+            Column.optional(TEXT, Types.TEXT));
+
+    private RankerFacts() {}
+}

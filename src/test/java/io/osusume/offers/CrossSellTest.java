@@ -1,0 +1,119 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.osusume.offers.Hint.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What becomes a cross-sell, and how much speaks for it; the usual p_buy is .02. */
+class CrossSellTest {
+    private static final Catalogue CATALOGUE = Shelf.catalogue(
+            Shelf.goods("pc", 1_000),
+            Shelf.goods("mouse", 100),
+            Shelf.goods("lamp", 120),
+            Shelf.goods("desk", 900),
+            Shelf.goods("chair", 500));
+    private static final List<Rule> RULES = List.of(Shelf.rule("pc", "mouse", .4, 10), Shelf.rule("pc", "desk", .3, 5));
+
+    @Test
+    void withoutARankingTheRuleSaysHowMuchSpeaksForIt() {
+        Map<String, Proposal> found = proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)), 10);
+        assertThat(found).containsOnlyKeys("mouse", "desk");
+        assertThat(found.get("mouse").evidence()).isEqualTo(10.0 / 5); // lift ÷ usual_lift
+    }
+
+    @Test
+    void theRankingSaysHowMuchSpeaksForAProductWhoeverNamedIt() {
+        Map<String, Proposal> found = proposed(
+                Shelf.who("ready")
+                        .has(Shelf.bought("pc", 3))
+                        .likely("chair", .06, null)
+                        .likely("mouse", .03, "pc"),
+                10);
+        assertThat(found).containsOnlyKeys("mouse", "desk", "chair");
+        assertThat(found.get("mouse").evidence()).isCloseTo(10.0 / 5 * .03 / .02, within(1e-12));
+        assertThat(found.get("mouse").reason().code()).isEqualTo("also_bought");
+        assertThat(found.get("chair").evidence()).isCloseTo(3, within(1e-12));
+        assertThat(found.get("chair").reason().code()).isEqualTo("new_buyers");
+        // The rule says 1, as usual; the last of those that the ranking kept is likelier than usual, so the rule's word
+        // holds.
+        assertThat(found.get("desk").evidence()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheRankingDidNotKeepIsNoLikelierThanTheLastThatItKept() {
+        Map<String, Proposal> found =
+                proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .004, "pc"), 10);
+        assertThat(found.get("mouse").evidence()).isCloseTo(10.0 / 5 * .004 / .02, within(1e-12));
+        assertThat(found).doesNotContainKey("lamp"); // less likely than usual, and no rule speaks for it
+    }
+
+    @Test
+    void theReasonNamesTheProductThatIsNearest() {
+        Map<String, Proposal> found =
+                proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .04, "pc"), 10);
+        assertThat(found.get("lamp").reason().code()).isEqualTo("bought_by_same");
+        assertThat(found.get("lamp").anchorId()).isEqualTo("pc");
+        assertThat(found.get("lamp").moment().trigger()).isEqualTo("none");
+    }
+
+    @Test
+    void onlySoManyComeFromTheRankingAloneTheLikeliestFirstAndNeverWhatIsHad() {
+        Shelf.Who who = Shelf.who("ready")
+                .has(Shelf.bought("lamp", 30))
+                .likely("lamp", .9, null)
+                .likely("unknown", .8, null)
+                .likely("chair", .3, "lamp")
+                .likely("mouse", .2, "lamp");
+        assertThat(proposed(who, 1)).containsOnlyKeys("chair");
+        assertThat(proposed(who, 0)).isEmpty();
+    }
+
+    @Test
+    void whatIsOfACategoryThatTheCustomerHasIsNoComplement() {
+        Item pc = Shelf.goods("pc", 1_000);
+        Item laptop = new Item(
+                "laptop",
+                "name",
+                pc.category(),
+                null,
+                null,
+                pc.price(),
+                300,
+                0,
+                false,
+                true,
+                pc.requires(),
+                pc.excludes(),
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null);
+        Catalogue catalogue = Shelf.catalogue(pc, laptop);
+        Target target = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .likely("laptop", .5, null)
+                .target();
+        assertThat(crossSell(catalogue, List.of(), 10).propose(target)).isEmpty();
+    }
+
+    private static Map<String, Proposal> proposed(Shelf.Who who, int likelyProducts) {
+        Map<String, Proposal> byProduct = new TreeMap<>();
+        crossSell(CATALOGUE, RULES, likelyProducts)
+                .propose(who.target())
+                .forEach(p -> byProduct.put(p.subject().productId(), p));
+        return byProduct;
+    }
+
+    private static CrossSell crossSell(Catalogue catalogue, List<Rule> rules, int likelyProducts) {
+        var config = Shelf.config();
+        return new CrossSell(
+                RuleHints.of(rules, catalogue, config.offers()), likelyProducts, Shelf.known(catalogue, config));
+    }
+}

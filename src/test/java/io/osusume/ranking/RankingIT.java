@@ -1,0 +1,198 @@
+package io.osusume.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osusume.TestSession;
+import io.osusume.config.ConfigLoader;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Products;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** A shop of 12 themes of 8 products: each customer buys mostly within two themes, most in the weeks after joining. */
+class RankingIT {
+    private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
+    private static final LocalDate AS_OF = LocalDate.of(2025, 7, 31);
+    private static final OsusumeConfig CONFIG = ConfigLoader.load(
+                    Optional.empty(),
+                    List.of(
+                            "inputs.orders.path=unused.csv",
+                            "ranker.training.trees=10",
+                            "ranker.training.depth=3",
+                            "ranker.training.windows=3",
+                            "ranker.training.min_positives=100",
+                            "ranker.factors=8",
+                            "ranker.rule_count=3",
+                            "backtest.resamples=200",
+                            "backtest.als.rank=8"))
+            .config();
+    private static final List<Row> SHOP = shop(400, 240);
+    private static final Dataset<Row> NO_TREES =
+            TestSession.spark().createDataFrame(List.of(), RankerTrees.TABLE.schema());
+    private static final Dataset<Row> NO_FACTS =
+            TestSession.spark().createDataFrame(List.of(), RankerFacts.TABLE.schema());
+
+    private static List<Row> shop(int customers, int days) {
+        Random random = new Random(5);
+        List<Row> lines = new ArrayList<>();
+        for (int c = 0; c < customers; c++) {
+            int[] themes = {random.nextInt(12), random.nextInt(12)};
+            for (int day = random.nextInt(60); day < days; day += 5 + random.nextInt(30)) {
+                for (int i = 0; i < 3; i++) {
+                    int theme = random.nextInt(10) == 0 ? random.nextInt(12) : themes[random.nextInt(2)];
+                    lines.add(line(c, day, theme * 8 + random.nextInt(8)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Row line(int customer, int day, int product) {
+        return TestSession.row(
+                "c" + customer,
+                "o" + customer + "-" + day,
+                String.format("p%03d", product),
+                FIRST.plusDays(day) + " 10:00:00",
+                "1",
+                "10");
+    }
+
+    private static Dataset<Row> lines(List<Row> rows) {
+        return TestSession.rows(
+                        "customer_id STRING, order_id STRING, product_id STRING, at STRING, q STRING, price STRING",
+                        rows.toArray(Row[]::new))
+                .selectExpr(
+                        "customer_id",
+                        "order_id",
+                        "product_id",
+                        "cast(at AS timestamp) AS ordered_at",
+                        "cast(q AS decimal(18, 4)) AS quantity",
+                        "cast(price AS decimal(18, 4)) AS unit_price");
+    }
+
+    private static Dataset<Row> products() {
+        return TestSession.spark().createDataFrame(List.of(), Products.TABLE.schema());
+    }
+
+    private static List<Row> ranked(List<Row> shop) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), products())) {
+            return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
+                    .candidates()
+                    .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
+                    .collectAsList();
+        }
+    }
+
+    @Test
+    void neitherLaterRowsNorTheOrderOfRowsChangeAnything() {
+        List<Row> known = SHOP.stream()
+                .filter(r -> LocalDate.parse(r.getString(3).substring(0, 10)).compareTo(AS_OF) <= 0)
+                .toList();
+        assertThat(known.size()).isLessThan(SHOP.size());
+        List<Row> more = new ArrayList<>(SHOP);
+        more.add(line(1, 235, 7777)); // first sold after the as-of date
+        Collections.shuffle(more, new Random(3));
+        List<Row> ranked = ranked(known);
+        assertThat(ranked(more)).isEqualTo(ranked);
+        assertThat(ranked).hasSizeGreaterThan(1000);
+        assertThat(ranked).noneMatch(r -> r.getAs(RankedProducts.PRODUCT_ID).equals("p7777"));
+        assertThat(ranked).allMatch(r -> {
+            double p = r.getAs(RankedProducts.P_BUY);
+            return p > 0 && p < 1;
+        });
+    }
+
+    @Test
+    void theBacktestPutsTheRankerAboveEveryPopularity() {
+        Backtest.Result result = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2))
+                .run(lines(SHOP), products(), List.of(AS_OF), day -> {});
+        assertThat(result.notes()).isEmpty();
+        assertThat(result.table().count()).isEqualTo(9 * 6 + 3);
+        for (String popularity : List.of("popularity", "recent_popularity", "new_buyers")) {
+            Figure figure = result.figures().stream()
+                    .filter(f -> f.method().equals(popularity) && f.metric().equals("ndcg"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(figure.differenceInterval().orElseThrow().low()).isPositive();
+        }
+        assertThat(result.figures())
+                .allMatch(f -> f.value().filter(v -> v.isNaN()).isEmpty());
+    }
+
+    @Test
+    void aModelIsUsedAgainUntilItIsTooOld() {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP), products())) {
+            Ranking.Result first = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+            Ranking.Result again = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(6));
+            assertThat(again.trees().collectAsList()).isEqualTo(first.trees().collectAsList());
+            assertThat(trainedOn(again)).isEqualTo(AS_OF.toString());
+            Ranking.Result later = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(7));
+            assertThat(trainedOn(later)).isEqualTo(AS_OF.plusDays(7).toString());
+        }
+    }
+
+    private static String trainedOn(Ranking.Result result) {
+        return result.facts().where("name = 'trained_on'").first().getAs(RankerFacts.TEXT);
+    }
+
+    @Test
+    void tooLittleToLearnFromIsSaid() {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP.subList(0, 40)), products())) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+            assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
+            assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
+            assertThat(result.trees().count()).isZero();
+        }
+    }
+
+    /** Everybody buys the same again and again: candidates there are, but none was ever bought. */
+    @Test
+    void whereNothingNewIsEverBoughtNothingIsLearned() {
+        List<Row> lines = new ArrayList<>();
+        for (int c = 0; c < 60; c++) {
+            for (int day = 0; day < 240; day += 20) {
+                lines.add(line(c, day, c % 5));
+                lines.add(line(c, day, (c + 1) % 5));
+            }
+        }
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(lines), products())) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+            assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
+            assertThat(result.candidates().count()).isPositive();
+            assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
+        }
+    }
+
+    @Test
+    void oneCustomerAndOneProductGiveNoCandidates() {
+        List<Row> one = List.of(line(1, 3, 5), line(1, 200, 5));
+        assertThat(ranked(one)).isEmpty();
+    }
+
+    @Test
+    void daysThatCannotBeJudgedAreNamed() {
+        Backtest backtest = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2));
+        assertThatThrownBy(() -> backtest.run(lines(SHOP), products(), List.of(LocalDate.of(2025, 9, 30)), day -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--as-of 2025-09-30 --horizon 28d: the horizon ends on 2025-10-28");
+        assertThatThrownBy(() -> backtest.run(lines(SHOP), products(), List.of(LocalDate.of(2024, 12, 1)), day -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("--as-of 2024-12-01: there is no ordered_at");
+        List<Row> same = List.of(line(1, 3, 5), line(2, 3, 5), line(1, 100, 5));
+        assertThatThrownBy(() -> backtest.run(lines(same), products(), List.of(LocalDate.of(2025, 2, 1)), day -> {}))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("nothing can be judged");
+    }
+}
