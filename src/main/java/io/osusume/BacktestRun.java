@@ -52,7 +52,8 @@ public final class BacktestRun {
                     config.backtest(),
                     new Backtest.Limits(top, config.offers().priceBand()));
             Backtest.Result result = stages.carryOut("folds", () -> {
-                Backtest.Result folds = backtest.run(facts.lines(), facts.products(), days, day -> {});
+                Backtest.Result folds =
+                        backtest.run(facts.lines(), facts.behavior(), facts.products(), days, day -> {});
                 return new Stages.Counted<>(folds, folds.figures().size());
             });
             notes.addAll(result.notes());

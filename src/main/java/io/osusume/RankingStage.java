@@ -29,7 +29,7 @@ final class RankingStage {
         if (!config.enabled()) {
             return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
         }
-        try (Ranking ranking = new Ranking(config, facts.lines(), facts.products())) {
+        try (Ranking ranking = new Ranking(config, facts.lines(), facts.behavior(), facts.products())) {
             Ranking.Result result = stages.carryOut("ranking model", () -> {
                 Ranking.Result learned = ranking.rank(
                         warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE), asOf);

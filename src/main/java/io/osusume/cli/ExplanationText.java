@@ -104,7 +104,8 @@ final class ExplanationText {
                     shown(row, RankedProducts.NEW_BUYERS_28D),
                     shown(row, RankedProducts.NEWCOMERS_LIKE),
                     shown(row, RankedProducts.TASTE),
-                    shown(row, RankedProducts.CATEGORY_SHARE));
+                    shown(row, RankedProducts.CATEGORY_SHARE),
+                    shown(row, RankedProducts.LOOKS_28D));
         }
     }
 

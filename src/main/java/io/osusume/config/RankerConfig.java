@@ -40,8 +40,8 @@ public record RankerConfig(
         List<String> leaveOut)
         implements Serializable {
     /** What {@code leaveOut} may name. */
-    public static final Set<String> FEATURE_GROUPS =
-            Set.of("similarity", "rules", "factors", "newcomers", "product", "customer", "price", "category");
+    public static final Set<String> FEATURE_GROUPS = Set.of(
+            "similarity", "rules", "factors", "newcomers", "product", "customer", "price", "category", "interest");
 
     public RankerConfig {
         leaveOut = List.copyOf(leaveOut);

@@ -47,9 +47,15 @@ public final class Backtest {
      * @param told told of every fold when it is done
      * @throws UserException when a day cannot be judged (exit 3)
      */
-    public Result run(Dataset<Row> lines, Dataset<Row> products, List<LocalDate> days, Consumer<LocalDate> told) {
+    public Result run(
+            Dataset<Row> lines,
+            Dataset<Row> behavior,
+            Dataset<Row> products,
+            List<LocalDate> days,
+            Consumer<LocalDate> told) {
         Catalogue catalogue = Purchases.products(lines);
-        JavaRDD<History> histories = Purchases.histories(lines, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        JavaRDD<History> histories =
+                Purchases.histories(lines, behavior, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Windows windows = new Windows(config, histories, Categories.of(products, catalogue));
             requireDays(windows, days);

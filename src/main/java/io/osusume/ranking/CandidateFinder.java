@@ -6,8 +6,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds the candidates of one customer after another: the best few of every source that is walked, and the products that new
- * buyers buy most, so at most (sources × {@code ranker.candidates_per_source} + {@code ranker.popular_candidates}) each,
+ * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer looked
+ * at, and the products that new buyers buy most, so at most (sources × {@code ranker.candidates_per_source} + {@code
+ * ranker.popular_candidates}) each,
  * however many products there are. Latent factors judge these candidates and never look for others.
  */
 final class CandidateFinder {
@@ -20,6 +21,8 @@ final class CandidateFinder {
             Feature.IN_ORDER_30,
             Feature.CUSTOMER_RULE,
             Feature.ORDER_RULE);
+
+    private static final int INTEREST_DAYS = 28;
 
     private final Window window;
     private final RankerConfig config;
@@ -51,7 +54,13 @@ final class CandidateFinder {
         walk.from(bought);
         IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
         IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
-        int[] products = IntStream.concat(walked, fresh)
+        IntStream looked = config.leaveOut().contains(Feature.Group.INTEREST.label())
+                ? IntStream.empty()
+                : IntStream.of(history.lookedAt(window.start(), INTEREST_DAYS))
+                        .filter(p -> window.mayOffer(p, bought))
+                        .distinct()
+                        .limit(config.candidatesPerSource());
+        int[] products = IntStream.concat(IntStream.concat(walked, fresh), looked)
                 .sorted()
                 .distinct()
                 .filter(wanted)

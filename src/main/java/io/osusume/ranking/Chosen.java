@@ -70,9 +70,9 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
         List<Row> facts = new ArrayList<>();
         facts.add(fact(RankerFacts.METRIC, "examples", (double) learned.examples()));
         facts.add(fact(RankerFacts.METRIC, "positives", (double) learned.positives()));
-        learned.starts()
-                .forEach(s -> facts.add(RowFactory.create(
-                        RankerFacts.WINDOW, LocalDate.ofEpochDay(s).toString(), null, null)));
+        learned.bought()
+                .forEach((start, bought) -> facts.add(
+                        fact(RankerFacts.WINDOW, LocalDate.ofEpochDay(start).toString(), (double) bought)));
         return facts;
     }
 

@@ -3,6 +3,7 @@ package io.osusume.ranking;
 import static io.osusume.ranking.Feature.Group.CATEGORY;
 import static io.osusume.ranking.Feature.Group.CUSTOMER;
 import static io.osusume.ranking.Feature.Group.FACTORS;
+import static io.osusume.ranking.Feature.Group.INTEREST;
 import static io.osusume.ranking.Feature.Group.NEWCOMERS;
 import static io.osusume.ranking.Feature.Group.PRICE;
 import static io.osusume.ranking.Feature.Group.PRODUCT;
@@ -80,7 +81,11 @@ enum Feature {
     /** ln price − the customer's mean. */
     PRICE_RATIO(PRICE),
     /** Share of the customer's products that are of the candidate's category; 0 where it has none. */
-    CATEGORY_SHARE(CATEGORY);
+    CATEGORY_SHARE(CATEGORY),
+    /** How often the customer showed interest in it in 7 and 28 days, and in anything in 28. */
+    LOOKS_7(INTEREST),
+    LOOKS_28(INTEREST),
+    ALL_LOOKS_28(INTEREST);
 
     /** Features that are left out together to see what they are worth. */
     enum Group {
@@ -91,7 +96,8 @@ enum Feature {
         PRODUCT,
         CUSTOMER,
         PRICE,
-        CATEGORY;
+        CATEGORY,
+        INTEREST;
 
         String label() {
             return name().toLowerCase(Locale.ROOT);

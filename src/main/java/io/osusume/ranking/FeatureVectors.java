@@ -32,6 +32,9 @@ final class FeatureVectors {
                 window.taste().profile(bought.product(), ones),
                 window.mood().profile(bought.product(), bought.recency(window.start(), 60)),
                 Tastes.unit(window.taste(), bought));
+        int[] week = history.lookedAt(window.start(), 7);
+        int[] month = history.lookedAt(window.start(), 28);
+        set(customer, Feature.ALL_LOOKS_28, month.length);
         float[][] features = new float[products.length][];
         for (int i = 0; i < products.length; i++) {
             float[] f = customer.clone();
@@ -40,6 +43,8 @@ final class FeatureVectors {
             product(f, products[i]);
             set(f, Feature.PRICE_RATIO, logPrice(window, products[i]) - customer[Feature.LOG_PRICE.index()]);
             set(f, Feature.CATEGORY_SHARE, categoryShare(bought, products[i]));
+            set(f, Feature.LOOKS_7, count(week, products[i]));
+            set(f, Feature.LOOKS_28, count(month, products[i]));
             features[i] = f;
         }
         return features;
@@ -88,6 +93,14 @@ final class FeatureVectors {
         set(f, Feature.UNIT_PRICE, figures.price()[p]);
         set(f, Feature.USUAL_QUANTITY, figures.quantity()[p]);
         set(f, Feature.REPEATS, figures.repeats()[p]);
+    }
+
+    private static int count(int[] codes, int product) {
+        int count = 0;
+        for (int code : codes) {
+            count += code == product ? 1 : 0;
+        }
+        return count;
     }
 
     private double categoryShare(Bought bought, int product) {

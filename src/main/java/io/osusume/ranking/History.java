@@ -3,6 +3,7 @@ package io.osusume.ranking;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -13,15 +14,33 @@ import org.apache.spark.sql.Row;
  * @param product code of each event
  * @param quantity of each event
  * @param price of one unit of each event
+ * @param lookDay of each time that the customer showed interest in a product, ascending
+ * @param lookProduct code of the product
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record History(String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price)
+record History(
+        String customer,
+        int[] day,
+        int[] order,
+        int[] product,
+        float[] quantity,
+        float[] price,
+        int[] lookDay,
+        int[] lookProduct)
         implements Serializable {
 
-    /** From rows of (day, order id, product code, quantity, value), sorted. */
-    static History of(String customer, List<Row> events) {
+    /** From rows of (day, order id, product code, quantity, value) and of (day, product code), sorted. */
+    static History of(String customer, List<Row> events, List<Row> looks) {
         int n = events.size();
-        History history = new History(customer, new int[n], new int[n], new int[n], new float[n], new float[n]);
+        History history = new History(
+                customer,
+                new int[n],
+                new int[n],
+                new int[n],
+                new float[n],
+                new float[n],
+                looks.stream().mapToInt(l -> l.getInt(0)).toArray(),
+                looks.stream().mapToInt(l -> l.getInt(1)).toArray());
         String orderId = null;
         int orders = -1;
         for (int i = 0; i < n; i++) {
@@ -49,6 +68,14 @@ record History(String customer, int[] day, int[] order, int[] product, float[] q
             at--;
         }
         return at;
+    }
+
+    /** The products that the customer was interested in on the {@code days} before {@code start}, once for each time. */
+    int[] lookedAt(int start, int days) {
+        return IntStream.range(0, lookDay.length)
+                .filter(i -> lookDay[i] < start && lookDay[i] >= start - days)
+                .map(i -> lookProduct[i])
+                .toArray();
     }
 
     /** What the customer had bought before {@code start}. */

@@ -2,8 +2,11 @@ package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Learns a model from windows of the past. */
 final class Learning {
@@ -22,7 +25,7 @@ final class Learning {
      * What came of it.
      *
      * @param model none where there is too little to learn from
-     * @param starts of the windows learned from, the latest first
+     * @param bought start of each window learned from, the latest first, and how many of its examples were bought
      * @param latest the examples of the latest window
      * @param examples how many were learned from
      * @param positives how many of them were bought
@@ -30,7 +33,7 @@ final class Learning {
      */
     record Learned(
             Optional<Fitted> model,
-            List<Integer> starts,
+            SortedMap<Integer, Long> bought,
             List<Example> latest,
             long examples,
             long positives,
@@ -46,7 +49,7 @@ final class Learning {
 
     /** Learns as of the day before {@code start}. Nothing of that day or later is looked at. */
     Learned before(int start) {
-        List<Integer> starts = new ArrayList<>();
+        SortedMap<Integer, Long> bought = new TreeMap<>(Comparator.reverseOrder());
         List<Example> examples = new ArrayList<>();
         int earliest = windows.firstDay() + config.training().minHistoryDays();
         for (int w = 1; w <= config.training().windows(); w++) {
@@ -54,15 +57,16 @@ final class Learning {
             if (begin < earliest) {
                 break;
             }
-            starts.add(begin);
-            examples.addAll(windows.examples(w, begin));
+            List<Example> found = windows.examples(w, begin);
+            bought.put(begin, found.stream().filter(Example::bought).count());
+            examples.addAll(found);
         }
         thin(examples);
         long positives = examples.stream().filter(Example::bought).count();
         List<Example> latest = examples.stream().filter(e -> e.window() == 1).toList();
-        Optional<String> lack = lack(starts.size(), examples.size(), positives);
+        Optional<String> lack = lack(bought.size(), examples.size(), positives);
         Optional<Fitted> fitted = lack.isPresent() ? Optional.empty() : Optional.of(fit(examples, latest));
-        return new Learned(fitted, starts, latest, examples.size(), positives, lack.orElse(""));
+        return new Learned(fitted, bought, latest, examples.size(), positives, lack.orElse(""));
     }
 
     /** Keeps at most {@link #MOST_EXAMPLES}, the bought and the others in the same share, so that the odds stay. */

@@ -22,13 +22,16 @@ public final class Ranking implements AutoCloseable {
     private final JavaRDD<History> histories;
     private final int[] categories;
 
-    /** @param lines order lines up to the as-of date; their histories are kept until this is closed */
-    public Ranking(RankerConfig config, Dataset<Row> lines, Dataset<Row> products) {
+    /**
+     * @param lines order lines up to the as-of date; their histories are kept until this is closed
+     * @param behavior what people did up to then
+     */
+    public Ranking(RankerConfig config, Dataset<Row> lines, Dataset<Row> behavior, Dataset<Row> products) {
         this.config = config;
         this.spark = lines.sparkSession();
         this.catalogue = Purchases.products(lines);
         this.categories = Categories.of(products, catalogue);
-        this.histories = Purchases.histories(lines, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        this.histories = Purchases.histories(lines, behavior, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /**

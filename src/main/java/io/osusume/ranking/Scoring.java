@@ -83,7 +83,8 @@ final class Scoring implements Serializable {
                     (long) f[Feature.NEW_BUYERS_28.index()],
                     rounded(f, Feature.NEWCOMERS_28_MEAN),
                     rounded(f, Feature.TASTE),
-                    rounded(f, Feature.CATEGORY_SHARE)));
+                    rounded(f, Feature.CATEGORY_SHARE),
+                    (long) f[Feature.LOOKS_28.index()]));
         }
         return rows;
     }

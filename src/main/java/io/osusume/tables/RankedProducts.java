@@ -30,6 +30,8 @@ public final class RankedProducts {
     public static final String TASTE = "taste";
     /** Share of the customer's products that are of its category. */
     public static final String CATEGORY_SHARE = "category_share";
+    /** How often the customer showed interest in it in 28 days. */
+    public static final String LOOKS_28D = "looks_28d";
 
     public static final Table TABLE = Table.of(
             "ranked_products",
@@ -46,7 +48,8 @@ public final class RankedProducts {
             Column.required(NEW_BUYERS_28D, Types.COUNT),
             Column.required(NEWCOMERS_LIKE, Types.ESTIMATE),
             Column.required(TASTE, Types.ESTIMATE),
-            Column.required(CATEGORY_SHARE, Types.ESTIMATE));
+            Column.required(CATEGORY_SHARE, Types.ESTIMATE),
+            Column.required(LOOKS_28D, Types.COUNT));
 
     private RankedProducts() {}
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Published {@code ranker}: one fact of the model that tonight's {@code p_buy} comes from. Kinds: {@code state} (trained_on:
- * the as-of date it was learned as of, in text; used: whether tonight's or an earlier one, in text), {@code window} (by start:
- * what was newly bought of its candidates), {@code metric} (examples, positives, ndcg of tonight's and the previous model on
+ * the as-of date it was learned as of, in text), {@code window} (by its first day: how many of the examples learned from were
+ * bought), {@code metric} (examples, positives, ndcg of tonight's and the previous model on
  * the latest window), {@code calibration} (slope, intercept) and {@code importance} (by feature: its share of what the splits
  * gained, Σ = 1).
  */

@@ -7,6 +7,7 @@ import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
+import io.osusume.tables.Behavior;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
@@ -41,6 +42,8 @@ class RankingIT {
     private static final List<Row> SHOP = shop(400, 240);
     private static final Dataset<Row> NO_TREES =
             TestSession.spark().createDataFrame(List.of(), RankerTrees.TABLE.schema());
+    private static final Dataset<Row> NO_BEHAVIOR =
+            TestSession.spark().createDataFrame(List.of(), Behavior.TABLE.schema());
     private static final Dataset<Row> NO_FACTS =
             TestSession.spark().createDataFrame(List.of(), RankerFacts.TABLE.schema());
 
@@ -87,7 +90,7 @@ class RankingIT {
     }
 
     private static List<Row> ranked(List<Row> shop) {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), products())) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), NO_BEHAVIOR, products())) {
             return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
                     .candidates()
                     .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
@@ -117,7 +120,7 @@ class RankingIT {
     @Test
     void theBacktestPutsTheRankerAboveEveryPopularity() {
         Backtest.Result result = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2))
-                .run(lines(SHOP), products(), List.of(AS_OF), day -> {});
+                .run(lines(SHOP), NO_BEHAVIOR, products(), List.of(AS_OF), day -> {});
         assertThat(result.notes()).isEmpty();
         assertThat(result.table().count()).isEqualTo(9 * 6 + 3);
         for (String popularity : List.of("popularity", "recent_popularity", "new_buyers")) {
@@ -133,7 +136,7 @@ class RankingIT {
 
     @Test
     void aModelIsUsedAgainUntilItIsTooOld() {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP), products())) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP), NO_BEHAVIOR, products())) {
             Ranking.Result first = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             Ranking.Result again = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(6));
             assertThat(again.trees().collectAsList()).isEqualTo(first.trees().collectAsList());
@@ -149,7 +152,7 @@ class RankingIT {
 
     @Test
     void tooLittleToLearnFromIsSaid() {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP.subList(0, 40)), products())) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP.subList(0, 40)), NO_BEHAVIOR, products())) {
             Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
@@ -167,7 +170,7 @@ class RankingIT {
                 lines.add(line(c, day, (c + 1) % 5));
             }
         }
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(lines), products())) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(lines), NO_BEHAVIOR, products())) {
             Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
             assertThat(result.candidates().count()).isPositive();
@@ -184,14 +187,17 @@ class RankingIT {
     @Test
     void daysThatCannotBeJudgedAreNamed() {
         Backtest backtest = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2));
-        assertThatThrownBy(() -> backtest.run(lines(SHOP), products(), List.of(LocalDate.of(2025, 9, 30)), day -> {}))
+        assertThatThrownBy(() -> backtest.run(
+                        lines(SHOP), NO_BEHAVIOR, products(), List.of(LocalDate.of(2025, 9, 30)), day -> {}))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--as-of 2025-09-30 --horizon 28d: the horizon ends on 2025-10-28");
-        assertThatThrownBy(() -> backtest.run(lines(SHOP), products(), List.of(LocalDate.of(2024, 12, 1)), day -> {}))
+        assertThatThrownBy(() -> backtest.run(
+                        lines(SHOP), NO_BEHAVIOR, products(), List.of(LocalDate.of(2024, 12, 1)), day -> {}))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--as-of 2024-12-01: there is no ordered_at");
         List<Row> same = List.of(line(1, 3, 5), line(2, 3, 5), line(1, 100, 5));
-        assertThatThrownBy(() -> backtest.run(lines(same), products(), List.of(LocalDate.of(2025, 2, 1)), day -> {}))
+        assertThatThrownBy(() -> backtest.run(
+                        lines(same), NO_BEHAVIOR, products(), List.of(LocalDate.of(2025, 2, 1)), day -> {}))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("nothing can be judged");
     }

@@ -19,7 +19,9 @@ final class SmallShop {
                 Arrays.stream(purchases).mapToInt(p -> p[1]).toArray(),
                 Arrays.stream(purchases).mapToInt(p -> p[2]).toArray(),
                 ones,
-                tens);
+                tens,
+                new int[0],
+                new int[0]);
     }
 
     /**

@@ -1,0 +1,65 @@
+package io.osusume.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.config.ConfigLoader;
+import io.osusume.config.RankerConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The four customers of {@link SmallShop}, as of day 100; products sold lately: 0 to 3. */
+class CandidateFinderTest {
+    private static final History D = SmallShop.four().get(3);
+    private static final int[] NO_CATEGORIES = {-1, -1, -1, -1, -1};
+
+    private static RankerConfig config(String... settings) {
+        List<String> all = new ArrayList<>(List.of("inputs.orders.path=unused.csv", "ranker.factors=2"));
+        all.addAll(List.of(settings));
+        return ConfigLoader.load(Optional.empty(), all).config().ranker();
+    }
+
+    private static Candidates of(RankerConfig config, History history) {
+        Window window = new WindowBuilder(config, 5).build(SmallShop.four(), 100);
+        return new CandidateFinder(window, config, NO_CATEGORIES).of(history);
+    }
+
+    private static History looking(int... products) {
+        int[] days = new int[products.length];
+        java.util.Arrays.fill(days, 95);
+        return new History("d", D.day(), D.order(), D.product(), D.quantity(), D.price(), days, products);
+    }
+
+    @Test
+    void whatIsSimilarAndSoldLatelyIsACandidateAndNothingThatIsHad() {
+        RankerConfig config = config("ranker.popular_candidates=0");
+        // Who has 0 has 1 and 2 too (customers a, b, c), and b has 3; 4 is not sold any more.
+        assertThat(of(config, D).product()).containsExactly(1, 2, 3);
+        float[] first = of(config, D).features()[0];
+        assertThat(first[Feature.NEAREST.index()]).isEqualTo((float) (3 / Math.sqrt(4 * 3)));
+    }
+
+    @Test
+    void interestMakesACandidateAndIsCounted() {
+        String[] alone = {
+            "ranker.popular_candidates=0", "ranker.leave_out=[similarity, rules]", "ranker.candidates_per_source=5"
+        };
+        Candidates found = of(config(alone), looking(3, 3, 4, 0));
+        assertThat(found.product()).containsExactly(3); // 4 is not sold any more, 0 is had
+        assertThat(found.features()[0][Feature.LOOKS_7.index()]).isEqualTo(2);
+        assertThat(found.features()[0][Feature.ALL_LOOKS_28.index()]).isEqualTo(4);
+        alone[1] = "ranker.leave_out=[similarity, rules, interest]";
+        assertThat(of(config(alone), looking(3, 3)).product()).isEmpty();
+    }
+
+    @Test
+    void onlyWhatIsWantedIsWorkedOut() {
+        RankerConfig config = config();
+        Window window = new WindowBuilder(config, 5).build(SmallShop.four(), 100);
+        assertThat(new CandidateFinder(window, config, NO_CATEGORIES)
+                        .of(D, p -> p == 2)
+                        .product())
+                .containsExactly(2);
+    }
+}
