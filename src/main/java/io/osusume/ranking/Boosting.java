@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
  * level by level on histograms of g = w(y − p) and h = w p(1 − p); a split gains G²/(H + λ) of its two sides less that of both
  * together, and a leaf moves the log odds by step · G/(H + λ).
  *
- * <p>MLlib's boosting takes plain gradient steps, a dozen Spark jobs a tree, and sums in the order in which tasks end; on
- * Online Retail one of its models took minutes where this takes seconds and gives the same trees on any number of cores.
+ * <p>Not MLlib's boosting, which takes plain gradient steps, starts several Spark jobs for each level of a tree, and adds up in
+ * the order in which tasks end: here the same trees come from any number of cores.
  */
 final class Boosting {
     private final RankerTrainingConfig config;

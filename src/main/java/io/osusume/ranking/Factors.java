@@ -10,8 +10,8 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 /**
  * Latent factors of products: the leading right singular vectors of the customer × product matrix (PureSVD; Cremonesi, Koren
  * & Turrin 2010), found by subspace iteration with a fixed start (Halko, Martinsson & Tropp 2011), so that a customer's score
- * of a product is (w V) · V_i with w the customer's row. Each window of the past needs its own factors, as of its start; this
- * takes a fraction of a second where alternating least squares take half a minute.
+ * of a product is (w V) · V_i with w the customer's row. Each window of the past needs its own factors, as of its start, so
+ * they must be quick to find.
  *
  * @param vectors per product its factors, the strongest first
  * @param strengths the singular values, descending

@@ -44,6 +44,10 @@ enum Feature {
     NEWCOMERS_28(NEWCOMERS),
     NEWCOMERS_14_MEAN(NEWCOMERS),
     NEWCOMERS_28_MEAN(NEWCOMERS),
+    /**
+     * Share of all products' buyers, and of all first buyers, in so many days: shares and not counts, so that a busy month
+     * does not look like another kind of product.
+     */
     BUYERS_7(PRODUCT),
     BUYERS_14(PRODUCT),
     BUYERS_28(PRODUCT),

@@ -15,12 +15,26 @@ final class FeatureVectors {
     private final Window window;
     private final int[] categories;
     private final Walk walk;
+    private final float[] allBuyers;
+    private final float[] allNewBuyers;
 
     /** @param categories per product a number of its category, negative where it has none */
     FeatureVectors(Window window, int[] categories, Walk walk) {
         this.window = window;
         this.categories = categories;
         this.walk = walk;
+        this.allBuyers = totals(window.figures().buyers());
+        this.allNewBuyers = totals(window.figures().newBuyers());
+    }
+
+    /** Σ over the products of each span, at least 1. */
+    private static float[] totals(int[][] counts) {
+        float[] totals = new float[counts.length];
+        for (int s = 0; s < totals.length; s++) {
+            totals[s] =
+                    Math.max(1, (float) Arrays.stream(counts[s]).asLongStream().sum());
+        }
+        return totals;
     }
 
     float[][] of(History history, Bought bought, int[] products) {
@@ -81,10 +95,10 @@ final class FeatureVectors {
     private void product(float[] f, int p) {
         ProductFigures figures = window.figures();
         for (int s = 0; s < ProductFigures.SPANS.length; s++) {
-            f[Feature.BUYERS_7.index() + s] = figures.buyers()[s][p];
+            f[Feature.BUYERS_7.index() + s] = figures.buyers()[s][p] / allBuyers[s];
         }
         for (int s = 0; s < ProductFigures.EVER; s++) {
-            f[Feature.NEW_BUYERS_7.index() + s] = figures.newBuyers()[s][p];
+            f[Feature.NEW_BUYERS_7.index() + s] = figures.newBuyers()[s][p] / allNewBuyers[s];
         }
         set(f, Feature.TREND, figures.trend(p));
         set(f, Feature.SLOW_TREND, figures.slowTrend(p));

@@ -80,7 +80,7 @@ final class Scoring implements Serializable {
                     rounded(f, Feature.NEAREST),
                     rounded(f, Feature.CUSTOMER_RULE),
                     rounded(f, Feature.ORDER_RULE),
-                    (long) f[Feature.NEW_BUYERS_28.index()],
+                    (long) window.figures().newBuyers()[ProductFigures.FOUR_WEEKS][product],
                     rounded(f, Feature.NEWCOMERS_28_MEAN),
                     rounded(f, Feature.TASTE),
                     rounded(f, Feature.CATEGORY_SHARE),
