@@ -44,7 +44,7 @@ public final class BacktestRun {
         try (Run run = warehouse.begin(runId, night.asOf())) {
             Stages stages = new Stages(run, progress);
             Intake intake = new Intake(spark, config, run, stages);
-            intake.take(night.asOf().plusDays(config.ranker().horizonDays()), Optional.empty());
+            intake.take(night.asOf(), night.asOf().plusDays(config.ranker().horizonDays()), Optional.empty());
             Facts facts = intake.facts(warehouse.history(days.get(0), Offers.TABLE));
             List<String> notes = new ArrayList<>();
             Backtest backtest = new Backtest(

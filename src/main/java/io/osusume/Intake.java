@@ -80,8 +80,13 @@ final class Intake {
      * @throws UserException naming every input that is unfit (exit 3), or the setting that is wrong (exit 2)
      */
     void take(LocalDate asOf, Optional<Manifest> earlier) {
+        take(asOf, asOf, earlier);
+    }
+
+    /** As {@link #take(LocalDate, Optional)}, with rows up to a later day: the inputs must be fresh as of the as-of date only. */
+    void take(LocalDate asOf, LocalDate until, Optional<Manifest> earlier) {
         sizeFor(aboutRows());
-        Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
+        Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
         Map<Input, Stages.Started<Taken>> started = new LinkedHashMap<>();
         present(config)
                 .forEach(input -> started.put(
