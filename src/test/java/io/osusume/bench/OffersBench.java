@@ -3,8 +3,11 @@ package io.osusume.bench;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,10 +44,11 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
 
 /**
  * The offers stage of generated worlds of 20,000 and 200,000 customers (25 order lines and 20 usage rows each), 20,000
- * products and 50,000 rules, on two cores, and how the seconds grow. What it reads (holdings, use, features, segments, account
+ * products, 50,000 rules and twenty ranked products a customer, on two cores, and how the seconds grow. What it reads (holdings, use, features, segments, account
  * scores, prices) is worked out beforehand, outside the measured time. Arguments: numbers of customers, smallest first.
  */
 public final class OffersBench {
@@ -53,6 +57,7 @@ public final class OffersBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PRODUCTS = 20_000;
     private static final int RULES = 50_000;
+    private static final int RANKED = 20;
 
     private final SparkSession spark;
     private final Path folder;
@@ -129,9 +134,33 @@ public final class OffersBench {
                 rules,
                 spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
                 written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
-                spark.createDataFrame(List.of(), RankedProducts.TABLE.schema()),
+                written("ranked", ranked(customers, facts.products())),
                 new PlanRetention(CONFIG.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), AS_OF),
                 spark.createDataFrame(List.of(), Offers.TABLE.schema()));
+    }
+
+    /** Twenty products of each customer's, drawn by a hash of both, with probabilities that fall from place to place. */
+    private static Dataset<Row> ranked(Dataset<Row> customers, Dataset<Row> products) {
+        Dataset<Row> numbered = products.select(
+                col(Products.PRODUCT_ID),
+                row_number().over(Window.orderBy(Products.PRODUCT_ID)).as("_number"));
+        return customers
+                .select(
+                        col(RankedProducts.CUSTOMER_ID),
+                        explode(sequence(lit(1), lit(RANKED))).as(RankedProducts.PLACE))
+                .withColumn(
+                        "_number", pmod(xxhash64(col(RankedProducts.CUSTOMER_ID), col(RankedProducts.PLACE)), lit((long)
+                                PRODUCTS)))
+                .join(numbered, "_number")
+                .dropDuplicates(RankedProducts.CUSTOMER_ID, RankedProducts.PRODUCT_ID)
+                .select(
+                        col(RankedProducts.CUSTOMER_ID),
+                        col(RankedProducts.PRODUCT_ID),
+                        col(RankedProducts.PLACE),
+                        lit(0.2).divide(col(RankedProducts.PLACE)).as(RankedProducts.P_BUY),
+                        lit(null).cast("string").as(RankedProducts.NEAREST_PRODUCT_ID),
+                        lit(0.0).as(RankedProducts.NEAREST),
+                        lit(3L).as(RankedProducts.NEW_BUYERS_28D));
     }
 
     /** About so many rules, between products drawn by a hash of both. */

@@ -156,7 +156,7 @@ class NightIT {
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);
-        assertThat(digests).hasSize(10);
+        assertThat(digests).hasSize(13);
     }
 
     @Test
