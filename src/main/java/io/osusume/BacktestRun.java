@@ -41,8 +41,8 @@ public final class BacktestRun {
         Instant started = night.clock().instant();
         String runId = night.asOf() + "-backtest-" + started.toString().replaceAll("[-:.]", "");
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
-        try (Run run = warehouse.begin(runId, night.asOf())) {
-            Stages stages = new Stages(run, progress);
+        try (Run run = warehouse.begin(runId, night.asOf());
+                Stages stages = new Stages(run, progress)) {
             Intake intake = new Intake(spark, config, run, stages);
             intake.take(night.asOf(), night.asOf().plusDays(config.ranker().horizonDays()), Optional.empty());
             Facts facts = intake.facts(warehouse.history(days.get(0), Offers.TABLE));

@@ -1,18 +1,12 @@
 package io.osusume;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.when;
 
-import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.io.Manifest;
-import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.io.Sessions;
 import io.osusume.io.Sources;
@@ -36,8 +30,6 @@ import io.osusume.tables.Rejects;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +41,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -86,20 +77,27 @@ final class Intake {
     /** As {@link #take(LocalDate, Optional)}, with rows up to a later day: the inputs must be fresh as of the as-of date only. */
     void take(LocalDate asOf, LocalDate until, Optional<Manifest> earlier) {
         sizeFor(aboutRows());
-        Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
-        Map<Input, Stages.Started<Taken>> started = new LinkedHashMap<>();
-        present(config)
-                .forEach(input -> started.put(
-                        input,
-                        stages.start(() -> stages.carryOut("read " + input.name(), () -> take(input, staging)))));
+        InputReader reader = new InputReader(
+                spark, run, new Staging(DayBounds.of(until, config.run().zone(), config.quality())));
+        Map<Input, Stages.Started<InputReader.Taken>> started = new LinkedHashMap<>();
+        present(config).forEach(input -> started.put(input, stages.start(() -> read(input, reader))));
         started.forEach((input, reading) -> {
-            Taken taken = reading.result();
+            InputReader.Taken taken = reading.result();
             staged.put(input, taken.rows());
             mapped.put(input, taken.mapped());
             counts.put(input, taken.counts());
         });
-        InputChecks checks =
-                new InputChecks(config.quality(), asOf, config.run().zone());
+        requireFit(new InputChecks(config.quality(), asOf, config.run().zone()), earlier);
+    }
+
+    private InputReader.Taken read(Input input, InputReader reader) {
+        return stages.carryOut("read " + input.name(), () -> {
+            InputReader.Taken taken = reader.take(input, config.inputs().of(input));
+            return new Stages.Counted<>(taken, taken.counts().accepted());
+        });
+    }
+
+    private void requireFit(InputChecks checks, Optional<Manifest> earlier) {
         List<String> problems = new ArrayList<>();
         counts.forEach(
                 (input, c) -> problems.addAll(checks.problems(c, config.inputs().of(input), accepted(input, earlier))));
@@ -131,40 +129,6 @@ final class Intake {
         } else {
             stages.oneByOne();
         }
-    }
-
-    /** One input as it was staged. */
-    private record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts) {}
-
-    private Stages.Counted<Taken> take(Input input, Staging staging) {
-        InputConfig inputConfig = config.inputs().of(input);
-        Dataset<Row> raw = new Sources(spark).read(input, inputConfig);
-        Staging.Staged result = staging.stage(raw, input, inputConfig);
-        Observation seen = new Observation(input.name());
-        Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
-        Column newest = input.timeColumn()
-                .map(t -> max(when(accepted, col(t))))
-                .orElse(max(lit(null).cast("timestamp")));
-        Dataset<Row> observed = result.rows()
-                .observe(
-                        seen,
-                        count(lit(1)).as("rows"),
-                        count_if(accepted).as(Staging.ACCEPTED),
-                        count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
-                        newest.as("newest"));
-        Dataset<Row> kept = run.keep(
-                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
-        InputCounts found = counts(input, Observed.figures(seen));
-        return new Stages.Counted<>(new Taken(kept, result.mapped(), found), found.accepted());
-    }
-
-    private static InputCounts counts(Input input, Map<String, Object> seen) {
-        long accepted = (Long) seen.get(Staging.ACCEPTED);
-        long rejected = (Long) seen.get(Staging.REJECTED);
-        Object newest = seen.get("newest");
-        Optional<Instant> time =
-                newest instanceof Timestamp t ? Optional.of(t.toInstant()) : Optional.ofNullable((Instant) newest);
-        return new InputCounts(input.name(), accepted, rejected, (Long) seen.get("rows") - accepted - rejected, time);
     }
 
     private static OptionalLong accepted(Input input, Optional<Manifest> earlier) {

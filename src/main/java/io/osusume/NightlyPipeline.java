@@ -28,13 +28,11 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
-import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -67,7 +65,7 @@ public final class NightlyPipeline {
             notes.addAll(new Flow(night, stages, facts, warehouse).carryOut());
             stages.table(Rejects.TABLE, intake::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
-            run.publish(manifest, published(night.goals(), run.staged().keySet()));
+            run.publish(manifest, night.published(run.staged().keySet()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }
     }
@@ -99,7 +97,7 @@ public final class NightlyPipeline {
 
         /** @return what a person should know */
         List<String> carryOut() {
-            Stages.Started<List<String>> values = stages.start(this::values);
+            Stages.Started<Void> values = stages.start(this::values);
             boolean offers = night.wants(Goal.OFFERS);
             boolean segments = offers || night.wants(Goal.SEGMENTS);
             Stages.Started<Likely> likely = stages.start(() -> offers || night.wants(Goal.RANKING) ? ranked() : null);
@@ -113,12 +111,11 @@ public final class NightlyPipeline {
                 }
             }
             note(mined.result(), scored.result(), likely.result());
-            notes.addAll(values.result());
+            values.result();
             return notes;
         }
 
-        private List<String> values() {
-            List<String> found = new ArrayList<>();
+        private Void values() {
             if (night.wants(Goal.LTV)) {
                 stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
                         .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
@@ -127,7 +124,7 @@ public final class NightlyPipeline {
                 stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
                         .compare(facts.lines(), facts.products(), asOf));
             }
-            return found;
+            return null;
         }
 
         private Likely ranked() {
@@ -196,16 +193,5 @@ public final class NightlyPipeline {
             notes.addAll(scored == null ? List.of() : scored.unmet());
             notes.addAll(likely == null ? List.of() : likely.notes());
         }
-    }
-
-    /** The staged tables of the goals, {@code offers} last: whoever sees tonight's offers finds everything else there. */
-    private static List<String> published(Set<Goal> goals, Set<String> staged) {
-        List<String> names = new ArrayList<>(List.of(Rejects.TABLE.name()));
-        for (Goal goal : Goal.values()) {
-            if (goals.contains(goal)) {
-                goal.tables().stream().map(Table::name).filter(staged::contains).forEach(names::add);
-            }
-        }
-        return names;
     }
 }

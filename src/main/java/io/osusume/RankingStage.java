@@ -27,6 +27,9 @@ final class RankingStage {
     /** The table {@code ranked_products}; empty where the configuration says that nothing is ranked. */
     Dataset<Row> rank(Facts facts, Warehouse warehouse, List<String> notes) {
         if (!config.enabled()) {
+            notes.add(
+                    "Nothing is ranked (ranker.enabled = false): rules and interest alone find what to cross-sell, and"
+                            + " p_buy is null.");
             return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
         }
         try (Ranking ranking = new Ranking(config, facts.lines(), facts.behavior(), facts.products())) {

@@ -33,6 +33,7 @@ final class Assembly {
         OffersConfig offers = config.offers();
         List<Proposer> proposers = List.of(
                 new CrossSell(rules, offers.likelyProducts(), known),
+                new CrossSellToAccount(known),
                 new Upsell(offers.upsell(), known),
                 new Downsell(offers.downsell(), config.segments().atRiskTrend(), known),
                 new BundleOffers(bundles, known),

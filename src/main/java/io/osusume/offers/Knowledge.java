@@ -32,6 +32,24 @@ record Knowledge(
                 : Math.min(1, kept.get(kept.size() - 1).pBuy() / usualPBuy);
     }
 
+    /** On sale, and neither had nor of a family of which something is had. */
+    boolean isNew(Target target, Item item) {
+        return item.onSale()
+                && !target.had(item.id())
+                && target.held().stream().noneMatch(h -> {
+                    Item has = catalogue.item(h.productId());
+                    return h.had() && has != null && has.sameFamily(item);
+                });
+    }
+
+    /** The moment when the target showed enough interest in a product; null when it did not. */
+    Moment interested(Target target, Item item) {
+        Target.Interested interest = target.interest(item.id());
+        return interest != null && interest.interest() >= minInterest
+                ? timing.at(Moment.INTEREST, interest.lastDay())
+                : null;
+    }
+
     /** How many days a contract has run; 0 when its start is unknown. */
     int tenure(Held held) {
         Integer start = held.startedDay() != null ? held.startedDay() : held.firstDay();

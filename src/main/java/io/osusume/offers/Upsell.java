@@ -145,7 +145,7 @@ final class Upsell implements Proposer {
                         new Step(held, item, next),
                         Moment.ACCOUNT_SURGE,
                         Math.max(1, surge.people() / 2.0),
-                        CrossSell.accountReason(next, surge)))
+                        CrossSellToAccount.reason(next, surge)))
                 : Optional.empty();
     }
 

@@ -2,7 +2,6 @@ package io.osusume.staging;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.nullif;
@@ -68,15 +67,16 @@ public final class Staging {
      */
     public Staged stage(Dataset<Row> raw, Input input, InputConfig config) {
         Map<String, org.apache.spark.sql.Column> expressions = new Mapping(input, config, raw).expressions();
+        RejectReasons reasons = new RejectReasons(input, bounds);
         List<org.apache.spark.sql.Column> columns = new ArrayList<>();
         for (Column column : input.table().columns()) {
             org.apache.spark.sql.Column source = expressions.get(column.name());
             columns.add((source == null ? Mapping.absent(column) : typed(column, source)).as(column.name()));
         }
         org.apache.spark.sql.Column whole = to_json(struct(col("*")));
-        columns.add(unreadable(input, expressions, raw).as("_unreadable"));
+        columns.add(reasons.unreadable(expressions, raw).as(RejectReasons.UNREADABLE));
         columns.add(whole.as(RAW));
-        Dataset<Row> judged = judge(raw.select(columns.toArray(org.apache.spark.sql.Column[]::new)), input);
+        Dataset<Row> judged = judge(raw.select(columns.toArray(org.apache.spark.sql.Column[]::new)), input, reasons);
         return new Staged(
                 isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged,
                 Set.copyOf(expressions.keySet()));
@@ -90,27 +90,7 @@ public final class Staging {
         return text.try_cast(column.type());
     }
 
-    /** The reason why the row cannot be read at all, before its values are looked at; null when it can. */
-    private static org.apache.spark.sql.Column unreadable(
-            Input input, Map<String, org.apache.spark.sql.Column> expressions, Dataset<Row> raw) {
-        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
-        Arrays.stream(raw.columns())
-                .filter(c -> c.startsWith("_corrupt"))
-                .forEach(c -> reasons.add(when(col(c).isNotNull(), lit("corrupt_line"))));
-        for (Column column : input.table().columns()) {
-            org.apache.spark.sql.Column source = expressions.get(column.name());
-            if (source != null && !column.type().equals(Types.TEXT)) {
-                org.apache.spark.sql.Column given = nullif(trim(source.cast(Types.TEXT)), lit(""));
-                reasons.add(when(
-                        given.isNotNull().and(source.try_cast(column.type()).isNull()),
-                        lit("unreadable_" + column.name())));
-            }
-        }
-        reasons.add(lit(null).cast(Types.TEXT));
-        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
-    }
-
-    private Dataset<Row> judge(Dataset<Row> typed, Input input) {
+    private Dataset<Row> judge(Dataset<Row> typed, Input input, RejectReasons reasons) {
         Dataset<Row> known = withoutHindsight(typed, input);
         for (Column column : input.table().columns()) {
             if (!column.allowed().isEmpty()) {
@@ -120,7 +100,7 @@ public final class Staging {
         org.apache.spark.sql.Column later = input.timeColumn()
                 .map(t -> col(t).geq(bounds.end()).and(col(t).lt(bounds.latest())))
                 .orElse(lit(false));
-        org.apache.spark.sql.Column reason = reason(input);
+        org.apache.spark.sql.Column reason = reasons.first();
         return known.withColumn(
                         REASON, when(coalesce(later, lit(false)), lit(null)).otherwise(reason))
                 .withColumn(
@@ -143,46 +123,6 @@ public final class Staging {
                         .orElse(col(name)))
                 .toArray(org.apache.spark.sql.Column[]::new);
         return typed.select(columns);
-    }
-
-    private org.apache.spark.sql.Column reason(Input input) {
-        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
-        reasons.add(col("_unreadable"));
-        for (Column c : input.table().columns()) {
-            if (c.required()) {
-                reasons.add(when(col(c.name()).isNull(), lit("missing_" + c.name())));
-            }
-            if (input.timeColumn().equals(java.util.Optional.of(c.name()))) {
-                reasons.add(when(
-                        col(c.name()).lt(bounds.earliest()).or(col(c.name()).geq(bounds.latest())),
-                        lit("out_of_bounds_" + c.name())));
-            }
-            if (c.sign() == Column.Sign.NOT_NEGATIVE) {
-                reasons.add(when(col(c.name()).lt(0), lit("negative_" + c.name())));
-            }
-            if (!c.allowed().isEmpty()) {
-                reasons.add(when(
-                        col(c.name()).isin(c.allowed().toArray()).equalTo(false),
-                        concat(lit("unknown_" + c.name() + ": "), col(c.name()))));
-            }
-        }
-        reasons.add(nobody(input));
-        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
-    }
-
-    private static org.apache.spark.sql.Column nobody(Input input) {
-        org.apache.spark.sql.Column named = lit(input.identities().isEmpty());
-        for (List<String> group : input.identities()) {
-            org.apache.spark.sql.Column whole = lit(true);
-            for (String name : group) {
-                whole = whole.and(col(name).isNotNull());
-            }
-            named = named.or(whole);
-        }
-        String names = String.join(
-                "_or_",
-                input.identities().stream().map(g -> String.join("_and_", g)).toList());
-        return when(named.equalTo(false), lit("missing_" + names));
     }
 
     private static boolean isKeyed(Input input, Map<String, org.apache.spark.sql.Column> expressions) {

@@ -1,0 +1,54 @@
+package io.osusume.offers;
+
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.Offers;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the people of a surging account are interested in, offered to the account as a whole. A higher tier of what it owns is
+ * left to {@link Upsell}.
+ */
+final class CrossSellToAccount implements Proposer {
+    private final Knowledge known;
+
+    CrossSellToAccount(Knowledge known) {
+        this.known = known;
+    }
+
+    @Override
+    public List<Proposal> propose(Target account) {
+        Item item = !account.isAccount() || account.surge() == null
+                ? null
+                : known.catalogue().item(account.surge().productId());
+        if (item == null || account.held().stream().anyMatch(h -> isOtherTier(h, item))) {
+            return List.of();
+        }
+        Target.Surge surge = account.surge();
+        return List.of(new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                null,
+                known.timing().now(Moment.ACCOUNT_SURGE),
+                Math.max(1, surge.people() / 2.0),
+                reason(item, surge),
+                null,
+                known.gains().sale(item)));
+    }
+
+    private boolean isOtherTier(Held held, Item item) {
+        Item has = known.catalogue().item(held.productId());
+        return held.owned() && has != null && !has.id().equals(item.id()) && has.sameFamily(item);
+    }
+
+    static Reason reason(Item item, Target.Surge surge) {
+        return new Reason(
+                "account_interest",
+                Map.of(
+                        "product", item.id(),
+                        "people", surge.people(),
+                        "departments", surge.departments(),
+                        "seniors", surge.seniors()));
+    }
+}

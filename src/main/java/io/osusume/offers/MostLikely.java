@@ -1,0 +1,70 @@
+package io.osusume.offers;
+
+import io.osusume.offers.Hint.Reason;
+import io.osusume.offers.Hint.Subject;
+import io.osusume.tables.Offers;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the ranking alone finds worth offering to a customer. */
+final class MostLikely implements Serializable {
+    /** From which cosine on a product of the customer's is named as the reason. */
+    private static final double LEAST_COSINE = 0.1;
+
+    private final int limit;
+    private final Knowledge known;
+
+    /** @param limit the most products of a customer */
+    MostLikely(int limit, Knowledge known) {
+        this.limit = limit;
+        this.known = known;
+    }
+
+    /** The likeliest that complement what the customer has, save products that something else speaks for. */
+    List<Proposal> beyond(Set<String> named, Target target) {
+        return target.likely().stream()
+                .filter(likely -> !named.contains(likely.productId()) && complements(target, likely))
+                .limit(limit)
+                .map(likely -> proposal(target, likely))
+                .toList();
+    }
+
+    /**
+     * Likelier than usual, on sale, new, and of a category that the target has nothing of; an unknown category counts as
+     * another.
+     */
+    private boolean complements(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        return item != null
+                && known.timesUsual(target, item.id()) >= 1
+                && known.isNew(target, item)
+                && target.held().stream()
+                        .filter(Held::had)
+                        .map(h -> known.catalogue().item(h.productId()))
+                        .noneMatch(has -> has != null
+                                && has.category() != null
+                                && has.category().equals(item.category()));
+    }
+
+    /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */
+    private Proposal proposal(Target target, Target.Likely likely) {
+        Item item = known.catalogue().item(likely.productId());
+        Held anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
+        Map<String, Object> figures = new TreeMap<>(Map.of("product", item.id(), "count", likely.newBuyers28d()));
+        if (anchor != null) {
+            figures.put("anchor", anchor.productId());
+        }
+        return new Proposal(
+                Offers.CROSS_SELL,
+                Subject.product(item.id()),
+                anchor == null ? null : anchor.productId(),
+                known.timing().best(known.interested(target, item)),
+                known.timesUsual(target, item.id()),
+                new Reason(anchor == null ? "new_buyers" : "bought_by_same", figures),
+                null,
+                known.gains().sale(item));
+    }
+}
