@@ -49,11 +49,11 @@ public final class BacktestRun {
             List<String> notes = new ArrayList<>();
             Backtest backtest = new Backtest(
                     config.ranker(),
+                    config.features(),
                     config.backtest(),
                     new Backtest.Limits(top, config.offers().priceBand()));
             Backtest.Result result = stages.carryOut("folds", () -> {
-                Backtest.Result folds =
-                        backtest.run(facts.lines(), facts.behavior(), facts.products(), days, day -> {});
+                Backtest.Result folds = backtest.run(facts, days);
                 return new Stages.Counted<>(folds, folds.figures().size());
             });
             notes.addAll(result.notes());

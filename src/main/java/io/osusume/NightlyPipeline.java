@@ -129,7 +129,7 @@ public final class NightlyPipeline {
 
         private Likely ranked() {
             List<String> found = new ArrayList<>();
-            return new Likely(new RankingStage(config.ranker(), stages, asOf).rank(facts, warehouse, found), found);
+            return new Likely(new RankingStage(config, stages, asOf).rank(facts, warehouse, found), found);
         }
 
         private Scored scored() {

@@ -1,5 +1,7 @@
 package io.osusume;
 
+import io.osusume.config.FeaturesConfig;
+import io.osusume.config.OsusumeConfig;
 import io.osusume.config.RankerConfig;
 import io.osusume.features.Facts;
 import io.osusume.io.Warehouse;
@@ -15,11 +17,13 @@ import org.apache.spark.sql.Row;
 /** Learns and ranks what customers will buy next, and stages what was learned. */
 final class RankingStage {
     private final RankerConfig config;
+    private final FeaturesConfig features;
     private final Stages stages;
     private final LocalDate asOf;
 
-    RankingStage(RankerConfig config, Stages stages, LocalDate asOf) {
-        this.config = config;
+    RankingStage(OsusumeConfig config, Stages stages, LocalDate asOf) {
+        this.config = config.ranker();
+        this.features = config.features();
         this.stages = stages;
         this.asOf = asOf;
     }
@@ -32,7 +36,7 @@ final class RankingStage {
                             + " p_buy is null.");
             return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
         }
-        try (Ranking ranking = new Ranking(config, facts.lines(), facts.behavior(), facts.products())) {
+        try (Ranking ranking = new Ranking(config, features, facts)) {
             Ranking.Result result = stages.carryOut("ranking model", () -> {
                 Ranking.Result learned = ranking.rank(
                         warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE), asOf);

@@ -105,7 +105,8 @@ final class ExplanationText {
                     shown(row, RankedProducts.NEWCOMERS_LIKE),
                     shown(row, RankedProducts.TASTE),
                     shown(row, RankedProducts.CATEGORY_SHARE),
-                    shown(row, RankedProducts.LOOKS_28D));
+                    shown(row, RankedProducts.LOOKS_28D),
+                    shown(row, RankedProducts.ACCOUNT_LOOKS_28D));
         }
     }
 

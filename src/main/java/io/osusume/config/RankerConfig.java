@@ -41,7 +41,16 @@ public record RankerConfig(
         implements Serializable {
     /** What {@code leaveOut} may name. */
     public static final Set<String> FEATURE_GROUPS = Set.of(
-            "similarity", "rules", "factors", "newcomers", "product", "customer", "price", "category", "interest");
+            "similarity",
+            "rules",
+            "factors",
+            "newcomers",
+            "product",
+            "customer",
+            "price",
+            "category",
+            "interest",
+            "lwp");
 
     public RankerConfig {
         leaveOut = List.copyOf(leaveOut);

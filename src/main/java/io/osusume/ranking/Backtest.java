@@ -1,22 +1,26 @@
 package io.osusume.ranking;
 
 import io.osusume.config.BacktestConfig;
+import io.osusume.config.FeaturesConfig;
 import io.osusume.config.RankerConfig;
 import io.osusume.errors.UserException;
+import io.osusume.features.Facts;
+import io.osusume.features.Signals;
 import io.osusume.tables.Orders;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /** The ranking as of days of the past, beside simpler methods, held against what customers bought in the days after. */
 public final class Backtest {
     private final RankerConfig config;
+    private final FeaturesConfig features;
     private final BacktestConfig backtest;
     private final Limits limits;
 
@@ -28,8 +32,9 @@ public final class Backtest {
      */
     public record Limits(int top, double priceBand) implements Serializable {}
 
-    public Backtest(RankerConfig config, BacktestConfig backtest, Limits limits) {
+    public Backtest(RankerConfig config, FeaturesConfig features, BacktestConfig backtest, Limits limits) {
         this.config = config;
+        this.features = features;
         this.backtest = backtest;
         this.limits = limits;
     }
@@ -44,26 +49,22 @@ public final class Backtest {
     /**
      * Carries out the folds one after the other. Runs jobs at once.
      *
-     * @param told told of every fold when it is done
+     * @param facts what is known up to the end of the last horizon; of it each fold sees what lies before its day
      * @throws UserException when a day cannot be judged (exit 3)
      */
-    public Result run(
-            Dataset<Row> lines,
-            Dataset<Row> behavior,
-            Dataset<Row> products,
-            List<LocalDate> days,
-            Consumer<LocalDate> told) {
-        Catalogue catalogue = Purchases.products(lines);
-        JavaRDD<History> histories =
-                Purchases.histories(lines, behavior, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+    public Result run(Facts facts, List<LocalDate> days) {
+        SparkSession spark = facts.lines().sparkSession();
+        Catalogue catalogue = Purchases.products(facts.lines());
+        JavaRDD<History> histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
+                .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Windows windows = new Windows(config, histories, Categories.of(products, catalogue));
+            Windows windows = new Windows(config, histories, Categories.of(facts.products(), catalogue));
             requireDays(windows, days);
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
                 int start = (int) day.toEpochDay() + 1;
-                FoldResult fold = new FoldRun(config, backtest, windows, limits).run(start, lines.sparkSession());
+                FoldResult fold = new FoldRun(config, backtest, windows, limits).run(start, spark);
                 if (fold.judged().isEmpty()) {
                     throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
                             + " days after it no customer bought a product new to them.");
@@ -72,12 +73,11 @@ public final class Backtest {
                 if (!fold.learned().note().isEmpty()) {
                     notes.add("As of " + day + ": " + fold.learned().note());
                 }
-                told.accept(day);
             }
             List<Row> rows = figures.stream()
                     .map(f -> f.row(limits.top(), config.horizonDays()))
                     .toList();
-            return new Result(figures, lines.sparkSession().createDataFrame(rows, Figure.schema()), notes);
+            return new Result(figures, spark.createDataFrame(rows, Figure.schema()), notes);
         } finally {
             histories.unpersist();
         }

@@ -1,15 +1,15 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
+import io.osusume.features.Signals.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer looked
- * at, and the products that new buyers buy most, so at most (sources × {@code ranker.candidates_per_source} + {@code
- * ranker.popular_candidates}) each,
- * however many products there are. Latent factors judge these candidates and never look for others.
+ * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer and
+ * the people of the customer's account looked at, and the products that new buyers buy most, so at most (sources × {@code
+ * ranker.candidates_per_source} + {@code ranker.popular_candidates}) each, however many products there are. Latent factors judge these candidates and never look for others.
  */
 final class CandidateFinder {
     private static final List<Feature> SOURCES = List.of(
@@ -54,17 +54,22 @@ final class CandidateFinder {
         walk.from(bought);
         IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
         IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
-        IntStream looked = config.leaveOut().contains(Feature.Group.INTEREST.label())
-                ? IntStream.empty()
-                : IntStream.of(history.lookedAt(window.start(), INTEREST_DAYS))
-                        .filter(p -> window.mayOffer(p, bought))
-                        .distinct()
-                        .limit(config.candidatesPerSource());
+        IntStream looked = IntStream.concat(
+                ofInterest(Kind.LOOK, history, bought), ofInterest(Kind.ACCOUNT_LOOK, history, bought));
         int[] products = IntStream.concat(IntStream.concat(walked, fresh), looked)
                 .sorted()
                 .distinct()
                 .filter(wanted)
                 .toArray();
         return new Candidates(products, vectors.of(history, bought, products));
+    }
+
+    private IntStream ofInterest(Kind kind, History history, Bought bought) {
+        return config.leaveOut().contains(Feature.Group.INTEREST.label())
+                ? IntStream.empty()
+                : IntStream.of(history.trace().products(kind, window.start(), INTEREST_DAYS))
+                        .filter(p -> p != Trace.NO_PRODUCT && window.mayOffer(p, bought))
+                        .distinct()
+                        .limit(config.candidatesPerSource());
     }
 }

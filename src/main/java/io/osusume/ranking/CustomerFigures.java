@@ -1,5 +1,7 @@
 package io.osusume.ranking;
 
+import io.osusume.features.Signals.Kind;
+
 /** The features of a customer that are the same for every candidate. */
 final class CustomerFigures {
     private final Window window;
@@ -30,6 +32,7 @@ final class CustomerFigures {
         FeatureVectors.set(f, Feature.NOVELTIES_90, novelties(90));
         FeatureVectors.set(f, Feature.PRODUCTS_PER_ORDER, (double) bought.size() / orders);
         means(f);
+        lwp(f);
     }
 
     private int ordersBefore(int day) {
@@ -59,5 +62,19 @@ final class CustomerFigures {
         FeatureVectors.set(f, Feature.LOG_PRICE, price / bought.size());
         FeatureVectors.set(f, Feature.LOG_QUANTITY, quantity / bought.events());
         FeatureVectors.set(f, Feature.LOG_POPULARITY, popularity / bought.size());
+    }
+
+    private void lwp(float[] f) {
+        FeatureVectors.set(f, Feature.USES_28, happened(Kind.USE, 28));
+        FeatureVectors.set(f, Feature.USES_84, happened(Kind.USE, 84));
+        FeatureVectors.set(f, Feature.PROBLEMS_84, happened(Kind.PROBLEM, 84));
+        FeatureVectors.set(f, Feature.CONTACTS_28, happened(Kind.CONTACT, 28));
+        FeatureVectors.set(f, Feature.CONTACTS_84, happened(Kind.CONTACT, 84));
+        FeatureVectors.set(f, Feature.WELCOMES_84, happened(Kind.WELCOME, 84));
+        FeatureVectors.set(f, Feature.REFUSALS_84, happened(Kind.REFUSAL, 84));
+    }
+
+    private int happened(Kind kind, int days) {
+        return history.trace().count(kind, window.start(), days);
     }
 }

@@ -4,6 +4,7 @@ import static io.osusume.ranking.Feature.Group.CATEGORY;
 import static io.osusume.ranking.Feature.Group.CUSTOMER;
 import static io.osusume.ranking.Feature.Group.FACTORS;
 import static io.osusume.ranking.Feature.Group.INTEREST;
+import static io.osusume.ranking.Feature.Group.LWP;
 import static io.osusume.ranking.Feature.Group.NEWCOMERS;
 import static io.osusume.ranking.Feature.Group.PRICE;
 import static io.osusume.ranking.Feature.Group.PRODUCT;
@@ -89,7 +90,21 @@ enum Feature {
     /** How often the customer showed interest in it in 7 and 28 days, and in anything in 28. */
     LOOKS_7(INTEREST),
     LOOKS_28(INTEREST),
-    ALL_LOOKS_28(INTEREST);
+    ALL_LOOKS_28(INTEREST),
+    /** On how many of 28 days anybody of the customer's account showed interest in it, and in any product, by product. */
+    ACCOUNT_LOOKS_28(INTEREST),
+    ACCOUNT_ALL_LOOKS_28(INTEREST),
+    /**
+     * What the what and pace of LWP are made of beside orders and interest, as of the window's start: days with use, problems
+     * reported, contacts, and welcome and unwelcome reactions.
+     */
+    USES_28(LWP),
+    USES_84(LWP),
+    PROBLEMS_84(LWP),
+    CONTACTS_28(LWP),
+    CONTACTS_84(LWP),
+    WELCOMES_84(LWP),
+    REFUSALS_84(LWP);
 
     /** Features that are left out together to see what they are worth. */
     enum Group {
@@ -101,7 +116,8 @@ enum Feature {
         CUSTOMER,
         PRICE,
         CATEGORY,
-        INTEREST;
+        INTEREST,
+        LWP;
 
         String label() {
             return name().toLowerCase(Locale.ROOT);

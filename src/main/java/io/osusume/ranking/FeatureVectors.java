@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.features.Signals.Kind;
 import java.util.Arrays;
 
 /** Feature vectors of the candidates of one customer. Never NaN: what is not known is 0. */
@@ -46,9 +47,11 @@ final class FeatureVectors {
                 window.taste().profile(bought.product(), ones),
                 window.mood().profile(bought.product(), bought.recency(window.start(), 60)),
                 Tastes.unit(window.taste(), bought));
-        int[] week = history.lookedAt(window.start(), 7);
-        int[] month = history.lookedAt(window.start(), 28);
+        int[] week = history.trace().products(Kind.LOOK, window.start(), 7);
+        int[] month = history.trace().products(Kind.LOOK, window.start(), 28);
+        int[] account = history.trace().products(Kind.ACCOUNT_LOOK, window.start(), 28);
         set(customer, Feature.ALL_LOOKS_28, month.length);
+        set(customer, Feature.ACCOUNT_ALL_LOOKS_28, account.length);
         float[][] features = new float[products.length][];
         for (int i = 0; i < products.length; i++) {
             float[] f = customer.clone();
@@ -59,6 +62,7 @@ final class FeatureVectors {
             set(f, Feature.CATEGORY_SHARE, categoryShare(bought, products[i]));
             set(f, Feature.LOOKS_7, count(week, products[i]));
             set(f, Feature.LOOKS_28, count(month, products[i]));
+            set(f, Feature.ACCOUNT_LOOKS_28, count(account, products[i]));
             features[i] = f;
         }
         return features;

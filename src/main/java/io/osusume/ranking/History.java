@@ -3,7 +3,6 @@ package io.osusume.ranking;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -14,33 +13,16 @@ import org.apache.spark.sql.Row;
  * @param product code of each event
  * @param quantity of each event
  * @param price of one unit of each event
- * @param lookDay of each time that the customer showed interest in a product, ascending
- * @param lookProduct code of the product
+ * @param trace what happened beside the orders
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record History(
-        String customer,
-        int[] day,
-        int[] order,
-        int[] product,
-        float[] quantity,
-        float[] price,
-        int[] lookDay,
-        int[] lookProduct)
+record History(String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, Trace trace)
         implements Serializable {
 
-    /** From rows of (day, order id, product code, quantity, value) and of (day, product code), sorted. */
-    static History of(String customer, List<Row> events, List<Row> looks) {
+    /** From rows of (day, order id, product code, quantity, value), sorted. */
+    static History of(String customer, List<Row> events, Trace trace) {
         int n = events.size();
-        History history = new History(
-                customer,
-                new int[n],
-                new int[n],
-                new int[n],
-                new float[n],
-                new float[n],
-                looks.stream().mapToInt(l -> l.getInt(0)).toArray(),
-                looks.stream().mapToInt(l -> l.getInt(1)).toArray());
+        History history = new History(customer, new int[n], new int[n], new int[n], new float[n], new float[n], trace);
         String orderId = null;
         int orders = -1;
         for (int i = 0; i < n; i++) {
@@ -68,14 +50,6 @@ record History(
             at--;
         }
         return at;
-    }
-
-    /** The products that the customer was interested in on the {@code days} before {@code start}, once for each time. */
-    int[] lookedAt(int start, int days) {
-        return IntStream.range(0, lookDay.length)
-                .filter(i -> lookDay[i] < start && lookDay[i] >= start - days)
-                .map(i -> lookProduct[i])
-                .toArray();
     }
 
     /** What the customer had bought before {@code start}. */

@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class Learning {
      * that of all windows: how much is bought swings from month to month, and the latest month alone says less of the next.
      */
     private Fitted fit(List<Example> examples, List<Example> latest) {
-        int[] features = Feature.without(config.leaveOut());
+        int[] features = varying(Feature.without(config.leaveOut()), examples);
         Boosting boosting = new Boosting(config.training(), config.seed());
         List<Example> earlier = examples.stream().filter(e -> e.window() > 1).toList();
         RankerModel raw = new RankerModel(boosting.learn(earlier, features).trees(), new Calibration(1, 0));
@@ -114,6 +115,15 @@ final class Learning {
                 new RankerModel(boosted.trees(), calibration),
                 new RankerModel(raw.trees(), calibration),
                 boosted.importance());
+    }
+
+    /** Those of the features that are not the same in all examples, unless all are: an input that is absent teaches nothing. */
+    private static int[] varying(int[] features, List<Example> examples) {
+        float[] first = examples.get(0).features();
+        int[] varying = Arrays.stream(features)
+                .filter(f -> examples.stream().anyMatch(e -> e.features()[f] != first[f]))
+                .toArray();
+        return varying.length == 0 ? features : varying;
     }
 
     private static Calibration calibrated(RankerModel model, List<Example> examples) {

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
-import io.osusume.tables.Behavior;
+import io.osusume.features.Signals;
 import io.osusume.tables.Orders;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -25,7 +25,7 @@ public final class Purchases {
     private static final String DAY = "day";
     private static final String VALUE = "value";
     private static final String EVENTS = "events";
-    private static final String LOOKS = "looks";
+    private static final String TRACE = "trace";
 
     private Purchases() {}
 
@@ -33,9 +33,9 @@ public final class Purchases {
      * One history a customer who bought anything, with the codes of {@code products}; products that it does not hold are left
      * out.
      *
-     * @param behavior what people did, of which events that name a known customer and a product show interest
+     * @param signals {@link Signals}; a product that was never bought counts as none
      */
-    static JavaRDD<History> histories(Dataset<Row> lines, Dataset<Row> behavior, Catalogue products) {
+    static JavaRDD<History> histories(Dataset<Row> lines, Dataset<Row> signals, Catalogue products) {
         Dataset<Row> codes = products.codes(lines.sparkSession());
         Dataset<Row> bought = paid(lines)
                 .groupBy(Orders.CUSTOMER_ID, DAY, Orders.ORDER_ID, Orders.PRODUCT_ID)
@@ -44,23 +44,20 @@ public final class Purchases {
                         sum(col(Orders.QUANTITY).multiply(col(Orders.UNIT_PRICE)))
                                 .cast("double")
                                 .as(VALUE));
-        Dataset<Row> looks = behavior.select(
-                        col(Behavior.CUSTOMER_ID),
-                        col(Behavior.PRODUCT_ID),
-                        unix_date(to_date(col(Behavior.EVENT_AT))).as(DAY))
-                .join(broadcast(codes), Behavior.PRODUCT_ID)
-                .groupBy(Behavior.CUSTOMER_ID)
-                .agg(array_sort(collect_list(struct(col(DAY), col(Catalogue.CODE))))
-                        .as(LOOKS));
+        Dataset<Row> traces = signals.join(broadcast(codes), new String[] {Signals.PRODUCT_ID}, "left")
+                .groupBy(Signals.CUSTOMER_ID)
+                .agg(array_sort(collect_list(struct(col(Signals.DAY), col(Signals.KIND), col(Catalogue.CODE))))
+                        .as(TRACE));
         return bought.join(broadcast(codes), Orders.PRODUCT_ID)
                 .groupBy(Orders.CUSTOMER_ID)
                 .agg(array_sort(collect_list(struct(
                                 col(DAY), col(Orders.ORDER_ID), col(Catalogue.CODE), col(Orders.QUANTITY), col(VALUE))))
                         .as(EVENTS))
-                .join(looks, new String[] {Orders.CUSTOMER_ID}, "left")
-                .select(Orders.CUSTOMER_ID, EVENTS, LOOKS)
+                .join(traces, new String[] {Orders.CUSTOMER_ID}, "left")
+                .select(Orders.CUSTOMER_ID, EVENTS, TRACE)
                 .javaRDD()
-                .map(row -> History.of(row.getString(0), row.getList(1), row.isNullAt(2) ? List.of() : row.getList(2)));
+                .map(row -> History.of(
+                        row.getString(0), row.getList(1), row.isNullAt(2) ? Trace.EMPTY : Trace.of(row.getList(2))));
     }
 
     /** The products that were ever bought so, in the order of their ids. */

@@ -1,6 +1,9 @@
 package io.osusume.ranking;
 
+import io.osusume.config.FeaturesConfig;
 import io.osusume.config.RankerConfig;
+import io.osusume.features.Facts;
+import io.osusume.features.Signals;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
@@ -22,16 +25,14 @@ public final class Ranking implements AutoCloseable {
     private final JavaRDD<History> histories;
     private final int[] categories;
 
-    /**
-     * @param lines order lines up to the as-of date; their histories are kept until this is closed
-     * @param behavior what people did up to then
-     */
-    public Ranking(RankerConfig config, Dataset<Row> lines, Dataset<Row> behavior, Dataset<Row> products) {
+    /** @param facts what is known up to the as-of date; the histories made of it are kept until this is closed */
+    public Ranking(RankerConfig config, FeaturesConfig features, Facts facts) {
         this.config = config;
-        this.spark = lines.sparkSession();
-        this.catalogue = Purchases.products(lines);
-        this.categories = Categories.of(products, catalogue);
-        this.histories = Purchases.histories(lines, behavior, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        this.spark = facts.lines().sparkSession();
+        this.catalogue = Purchases.products(facts.lines());
+        this.categories = Categories.of(facts.products(), catalogue);
+        this.histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
+                .persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /**

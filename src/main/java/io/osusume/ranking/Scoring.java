@@ -84,7 +84,8 @@ final class Scoring implements Serializable {
                     rounded(f, Feature.NEWCOMERS_28_MEAN),
                     rounded(f, Feature.TASTE),
                     rounded(f, Feature.CATEGORY_SHARE),
-                    (long) f[Feature.LOOKS_28.index()]));
+                    (long) f[Feature.LOOKS_28.index()],
+                    (long) f[Feature.ACCOUNT_LOOKS_28.index()]));
         }
         return rows;
     }

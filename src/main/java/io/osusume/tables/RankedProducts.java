@@ -32,6 +32,8 @@ public final class RankedProducts {
     public static final String CATEGORY_SHARE = "category_share";
     /** How often the customer showed interest in it in 28 days. */
     public static final String LOOKS_28D = "looks_28d";
+    /** On how many of the last 28 days anybody of the customer's account did; 0 for a customer without account. */
+    public static final String ACCOUNT_LOOKS_28D = "account_looks_28d";
 
     public static final Table TABLE = Table.of(
             "ranked_products",
@@ -49,7 +51,8 @@ public final class RankedProducts {
             Column.required(NEWCOMERS_LIKE, Types.ESTIMATE),
             Column.required(TASTE, Types.ESTIMATE),
             Column.required(CATEGORY_SHARE, Types.ESTIMATE),
-            Column.required(LOOKS_28D, Types.COUNT));
+            Column.required(LOOKS_28D, Types.COUNT),
+            Column.required(ACCOUNT_LOOKS_28D, Types.COUNT));
 
     private RankedProducts() {}
 }

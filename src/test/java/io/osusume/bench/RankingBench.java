@@ -71,7 +71,7 @@ public final class RankingBench {
         Sessions.sizeFor(spark, lines);
         long start = System.nanoTime();
         ObjectNode told = JSON.createObjectNode().put("order_lines", lines);
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), facts.lines(), facts.behavior(), facts.products())) {
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts)) {
             Ranking.Result result =
                     ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE), AS_OF);
             told.put("learning_seconds", since(start));

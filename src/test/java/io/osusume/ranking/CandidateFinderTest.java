@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.RankerConfig;
+import io.osusume.features.Signals.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,13 @@ class CandidateFinderTest {
         return new CandidateFinder(window, config, NO_CATEGORIES).of(history);
     }
 
-    private static History looking(int... products) {
+    private static History looking(Kind kind, int... products) {
         int[] days = new int[products.length];
-        java.util.Arrays.fill(days, 95);
-        return new History("d", D.day(), D.order(), D.product(), D.quantity(), D.price(), days, products);
+        Kind[] kinds = new Kind[products.length];
+        Arrays.fill(days, 95);
+        Arrays.fill(kinds, kind);
+        return new History(
+                "d", D.day(), D.order(), D.product(), D.quantity(), D.price(), new Trace(days, kinds, products));
     }
 
     @Test
@@ -45,12 +50,35 @@ class CandidateFinderTest {
         String[] alone = {
             "ranker.popular_candidates=0", "ranker.leave_out=[similarity, rules]", "ranker.candidates_per_source=5"
         };
-        Candidates found = of(config(alone), looking(3, 3, 4, 0));
+        Candidates found = of(config(alone), looking(Kind.LOOK, 3, 3, 4, 0));
         assertThat(found.product()).containsExactly(3); // 4 is not sold any more, 0 is had
         assertThat(found.features()[0][Feature.LOOKS_7.index()]).isEqualTo(2);
         assertThat(found.features()[0][Feature.ALL_LOOKS_28.index()]).isEqualTo(4);
         alone[1] = "ranker.leave_out=[similarity, rules, interest]";
-        assertThat(of(config(alone), looking(3, 3)).product()).isEmpty();
+        assertThat(of(config(alone), looking(Kind.LOOK, 3, 3)).product()).isEmpty();
+    }
+
+    @Test
+    void whatTheAccountIsInterestedInIsACandidateToo() {
+        RankerConfig config = config("ranker.popular_candidates=0", "ranker.leave_out=[similarity, rules]");
+        Candidates found = of(config, looking(Kind.ACCOUNT_LOOK, 3, Trace.NO_PRODUCT, 2, 0));
+        assertThat(found.product()).containsExactly(2, 3);
+        assertThat(found.features()[1][Feature.ACCOUNT_LOOKS_28.index()]).isEqualTo(1);
+        assertThat(found.features()[1][Feature.ACCOUNT_ALL_LOOKS_28.index()]).isEqualTo(4);
+        assertThat(found.features()[1][Feature.LOOKS_28.index()]).isZero();
+    }
+
+    @Test
+    void whatMakesWhatAndPaceIsCounted() {
+        RankerConfig config = config();
+        float[] contacted = of(config, looking(Kind.CONTACT, Trace.NO_PRODUCT, Trace.NO_PRODUCT))
+                .features()[0];
+        assertThat(contacted[Feature.CONTACTS_28.index()]).isEqualTo(2);
+        assertThat(contacted[Feature.CONTACTS_84.index()]).isEqualTo(2);
+        assertThat(contacted[Feature.WELCOMES_84.index()]).isZero();
+        float[] using = of(config, looking(Kind.USE, Trace.NO_PRODUCT)).features()[0];
+        assertThat(using[Feature.USES_28.index()]).isEqualTo(1);
+        assertThat(using[Feature.CONTACTS_84.index()]).isZero();
     }
 
     @Test

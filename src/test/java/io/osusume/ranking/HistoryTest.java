@@ -26,19 +26,4 @@ class HistoryTest {
         assertThat(A.boughtBefore(90).product()).containsExactly(0, 1, 4);
         assertThat(A.boughtBefore(91).product()).containsExactly(0, 1, 2, 4);
     }
-
-    @Test
-    void interestIsThatOfTheDaysBeforeAndOnlyOfThem() {
-        History looker = new History(
-                "x",
-                new int[] {1},
-                new int[] {0},
-                new int[] {7},
-                new float[] {1},
-                new float[] {1},
-                new int[] {69, 72, 95, 99, 100},
-                new int[] {1, 2, 3, 3, 4});
-        assertThat(looker.lookedAt(100, 28)).containsExactly(2, 3, 3);
-        assertThat(looker.lookedAt(100, 7)).containsExactly(3, 3);
-    }
 }

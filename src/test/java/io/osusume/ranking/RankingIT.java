@@ -7,8 +7,9 @@ import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
-import io.osusume.tables.Behavior;
-import io.osusume.tables.Products;
+import io.osusume.features.Facts;
+import io.osusume.features.TestFacts;
+import io.osusume.tables.Orders;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
@@ -39,17 +40,15 @@ class RankingIT {
                             "backtest.resamples=200",
                             "backtest.als.rank=8"))
             .config();
-    private static final List<Row> SHOP = shop(400, 240);
+    private static final List<String> SHOP = shop(400, 240);
     private static final Dataset<Row> NO_TREES =
             TestSession.spark().createDataFrame(List.of(), RankerTrees.TABLE.schema());
-    private static final Dataset<Row> NO_BEHAVIOR =
-            TestSession.spark().createDataFrame(List.of(), Behavior.TABLE.schema());
     private static final Dataset<Row> NO_FACTS =
             TestSession.spark().createDataFrame(List.of(), RankerFacts.TABLE.schema());
 
-    private static List<Row> shop(int customers, int days) {
+    private static List<String> shop(int customers, int days) {
         Random random = new Random(5);
-        List<Row> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (int c = 0; c < customers; c++) {
             int[] themes = {random.nextInt(12), random.nextInt(12)};
             for (int day = random.nextInt(60); day < days; day += 5 + random.nextInt(30)) {
@@ -62,35 +61,34 @@ class RankingIT {
         return lines;
     }
 
-    private static Row line(int customer, int day, int product) {
-        return TestSession.row(
-                "c" + customer,
-                "o" + customer + "-" + day,
-                String.format("p%03d", product),
-                FIRST.plusDays(day) + " 10:00:00",
-                "1",
-                "10");
+    private static String line(int customer, int day, int product) {
+        return String.format(
+                "c%d | o%d-%d | p%03d | %s 10:00:00 | 1 | 10", customer, customer, day, product, FIRST.plusDays(day));
     }
 
-    private static Dataset<Row> lines(List<Row> rows) {
-        return TestSession.rows(
-                        "customer_id STRING, order_id STRING, product_id STRING, at STRING, q STRING, price STRING",
-                        rows.toArray(Row[]::new))
-                .selectExpr(
-                        "customer_id",
-                        "order_id",
-                        "product_id",
-                        "cast(at AS timestamp) AS ordered_at",
-                        "cast(q AS decimal(18, 4)) AS quantity",
-                        "cast(price AS decimal(18, 4)) AS unit_price");
+    private static LocalDate day(String line) {
+        return LocalDate.parse(line.split("\\|", -1)[3].strip().substring(0, 10));
     }
 
-    private static Dataset<Row> products() {
-        return TestSession.spark().createDataFrame(List.of(), Products.TABLE.schema());
+    private static Facts facts(List<String> lines) {
+        return new TestFacts()
+                .with(
+                        Orders.INPUT,
+                        "customer_id | order_id | product_id | ordered_at | quantity | unit_price",
+                        lines.toArray(String[]::new))
+                .facts();
     }
 
-    private static List<Row> ranked(List<Row> shop) {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(shop), NO_BEHAVIOR, products())) {
+    private static Ranking ranking(List<String> lines) {
+        return new Ranking(CONFIG.ranker(), CONFIG.features(), facts(lines));
+    }
+
+    private static Backtest backtest() {
+        return new Backtest(CONFIG.ranker(), CONFIG.features(), CONFIG.backtest(), new Backtest.Limits(5, 2));
+    }
+
+    private static List<Row> ranked(List<String> shop) {
+        try (Ranking ranking = ranking(shop)) {
             return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
                     .candidates()
                     .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
@@ -100,11 +98,10 @@ class RankingIT {
 
     @Test
     void neitherLaterRowsNorTheOrderOfRowsChangeAnything() {
-        List<Row> known = SHOP.stream()
-                .filter(r -> LocalDate.parse(r.getString(3).substring(0, 10)).compareTo(AS_OF) <= 0)
-                .toList();
+        List<String> known =
+                SHOP.stream().filter(line -> !day(line).isAfter(AS_OF)).toList();
         assertThat(known.size()).isLessThan(SHOP.size());
-        List<Row> more = new ArrayList<>(SHOP);
+        List<String> more = new ArrayList<>(SHOP);
         more.add(line(1, 235, 7777)); // first sold after the as-of date
         Collections.shuffle(more, new Random(3));
         List<Row> ranked = ranked(known);
@@ -119,8 +116,7 @@ class RankingIT {
 
     @Test
     void theBacktestPutsTheRankerAboveEveryPopularity() {
-        Backtest.Result result = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2))
-                .run(lines(SHOP), NO_BEHAVIOR, products(), List.of(AS_OF), day -> {});
+        Backtest.Result result = backtest().run(facts(SHOP), List.of(AS_OF));
         assertThat(result.notes()).isEmpty();
         assertThat(result.table().count()).isEqualTo(9 * 6 + 3);
         for (String popularity : List.of("popularity", "recent_popularity", "new_buyers")) {
@@ -136,7 +132,7 @@ class RankingIT {
 
     @Test
     void aModelIsUsedAgainUntilItIsTooOld() {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP), NO_BEHAVIOR, products())) {
+        try (Ranking ranking = ranking(SHOP)) {
             Ranking.Result first = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             Ranking.Result again = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(6));
             assertThat(again.trees().collectAsList()).isEqualTo(first.trees().collectAsList());
@@ -152,7 +148,7 @@ class RankingIT {
 
     @Test
     void tooLittleToLearnFromIsSaid() {
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(SHOP.subList(0, 40)), NO_BEHAVIOR, products())) {
+        try (Ranking ranking = ranking(SHOP.subList(0, 40))) {
             Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
@@ -163,14 +159,14 @@ class RankingIT {
     /** Everybody buys the same again and again: candidates there are, but none was ever bought. */
     @Test
     void whereNothingNewIsEverBoughtNothingIsLearned() {
-        List<Row> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (int c = 0; c < 60; c++) {
             for (int day = 0; day < 240; day += 20) {
                 lines.add(line(c, day, c % 5));
                 lines.add(line(c, day, (c + 1) % 5));
             }
         }
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), lines(lines), NO_BEHAVIOR, products())) {
+        try (Ranking ranking = ranking(lines)) {
             Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
             assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
             assertThat(result.candidates().count()).isPositive();
@@ -180,24 +176,21 @@ class RankingIT {
 
     @Test
     void oneCustomerAndOneProductGiveNoCandidates() {
-        List<Row> one = List.of(line(1, 3, 5), line(1, 200, 5));
+        List<String> one = List.of(line(1, 3, 5), line(1, 200, 5));
         assertThat(ranked(one)).isEmpty();
     }
 
     @Test
     void daysThatCannotBeJudgedAreNamed() {
-        Backtest backtest = new Backtest(CONFIG.ranker(), CONFIG.backtest(), new Backtest.Limits(5, 2));
-        assertThatThrownBy(() -> backtest.run(
-                        lines(SHOP), NO_BEHAVIOR, products(), List.of(LocalDate.of(2025, 9, 30)), day -> {}))
+        Backtest backtest = backtest();
+        assertThatThrownBy(() -> backtest.run(facts(SHOP), List.of(LocalDate.of(2025, 9, 30))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--as-of 2025-09-30 --horizon 28d: the horizon ends on 2025-10-28");
-        assertThatThrownBy(() -> backtest.run(
-                        lines(SHOP), NO_BEHAVIOR, products(), List.of(LocalDate.of(2024, 12, 1)), day -> {}))
+        assertThatThrownBy(() -> backtest.run(facts(SHOP), List.of(LocalDate.of(2024, 12, 1))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("--as-of 2024-12-01: there is no ordered_at");
-        List<Row> same = List.of(line(1, 3, 5), line(2, 3, 5), line(1, 100, 5));
-        assertThatThrownBy(() -> backtest.run(
-                        lines(same), NO_BEHAVIOR, products(), List.of(LocalDate.of(2025, 2, 1)), day -> {}))
+        List<String> same = List.of(line(1, 3, 5), line(2, 3, 5), line(1, 100, 5));
+        assertThatThrownBy(() -> backtest.run(facts(same), List.of(LocalDate.of(2025, 2, 1))))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("nothing can be judged");
     }

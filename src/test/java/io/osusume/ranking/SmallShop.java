@@ -20,8 +20,7 @@ final class SmallShop {
                 Arrays.stream(purchases).mapToInt(p -> p[2]).toArray(),
                 ones,
                 tens,
-                new int[0],
-                new int[0]);
+                Trace.EMPTY);
     }
 
     /**

@@ -1,0 +1,43 @@
+package io.osusume.ranking;
+
+import io.osusume.features.Signals.Kind;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
+
+/**
+ * What happened beside a customer's orders, by day.
+ *
+ * @param day of each occurrence, ascending, counted from 1970
+ * @param kind of each
+ * @param product code of each, {@link #NO_PRODUCT} where it is about none
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+record Trace(int[] day, Kind[] kind, int[] product) implements Serializable {
+    static final int NO_PRODUCT = -1;
+    static final Trace EMPTY = new Trace(new int[0], new Kind[0], new int[0]);
+
+    /** From rows of (day, kind, product code), sorted. */
+    static Trace of(List<Row> rows) {
+        return new Trace(
+                rows.stream().mapToInt(r -> r.getInt(0)).toArray(),
+                rows.stream().map(r -> Kind.valueOf(r.getString(1))).toArray(Kind[]::new),
+                rows.stream()
+                        .mapToInt(r -> r.isNullAt(2) ? NO_PRODUCT : r.getInt(2))
+                        .toArray());
+    }
+
+    /** The product of each occurrence of a kind on the {@code days} before {@code start}. */
+    int[] products(Kind of, int start, int days) {
+        return IntStream.range(0, day.length)
+                .filter(i -> kind[i] == of && day[i] < start && day[i] >= start - days)
+                .map(i -> product[i])
+                .toArray();
+    }
+
+    /** How often it happened on the {@code days} before {@code start}. */
+    int count(Kind of, int start, int days) {
+        return products(of, start, days).length;
+    }
+}
