@@ -7,9 +7,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer and
- * the people of the customer's account looked at, and the products that new buyers buy most, so at most (sources × {@code
- * ranker.candidates_per_source} + {@code ranker.popular_candidates}) each, however many products there are. Latent factors judge these candidates and never look for others.
+ * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer and the
+ * people of the customer's account looked at, and the products that new buyers buy most, so at most (sources × {@code
+ * ranker.candidates_per_source} + {@code ranker.popular_candidates}) each, however many products there are. Latent factors
+ * judge these candidates and never look for others.
  */
 final class CandidateFinder {
     private static final List<Feature> SOURCES = List.of(

@@ -3,12 +3,12 @@ package io.osusume.tables;
 import java.util.List;
 
 /**
- * Published {@code backtest}: one figure of one method as of one day of the past. Means are over the customers who had bought before and newly bought something within the horizon, {@code
- * value_low} to {@code value_high} a bootstrap interval over customers; {@code difference} is the ranker's value minus this
- * method's, on the same customers. Metrics: {@code hit_rate}, {@code recall}, {@code precision}, {@code ndcg}, {@code revenue}
- * (per customer, in the currency of the orders), {@code coverage} (share of the eligible products that anybody was shown);
- * and, of the ranker over all candidates, {@code calibration_ratio} Σp/Σy, {@code calibration_slope} and {@code
- * brier_skill}. Null where it cannot be told.
+ * Published {@code backtest}: one figure of one method as of one day of the past. Means are over the customers who had bought
+ * before and newly bought something within the horizon, {@code value_low} to {@code value_high} a bootstrap interval over
+ * customers; {@code difference} is the ranker's value minus this method's, on the same customers. Metrics: {@code hit_rate},
+ * {@code recall}, {@code precision}, {@code ndcg}, {@code revenue} (per customer, in the currency of the orders), {@code
+ * coverage} (share of the eligible products that anybody was shown); and, of the ranker over all candidates, {@code
+ * calibration_ratio} Σp/Σy, {@code calibration_slope} and {@code brier_skill}. Null where it cannot be told.
  */
 public final class Backtests {
     public static final String AS_OF = "as_of";

@@ -67,6 +67,17 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void anUnknownGroupOfFeaturesIsNamedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(), List.of("inputs.orders.path=a.csv", "ranker.leave_out=[prices]")))
+                .hasMessageContaining("ranker.leave_out = [prices]")
+                .hasMessageContaining("names a group of features that there is not")
+                .hasMessageContaining(
+                        "groups: category, customer, factors, interest, lwp, newcomers, price, product, rules,"
+                                + " similarity");
+    }
+
+    @Test
     void anUnknownSectionIsRejectedWithTheNearestKey() throws IOException {
         Path file = write("inputs.order.path = a.csv");
         assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of()))

@@ -26,12 +26,12 @@ class OptionalInputsIT {
             "products", Set.of("rules", "account_scores"),
             "customers", Set.of("rules", "bundles", "ltv"),
             "usage", Set.of("rules", "bundles", "ltv", "account_scores"),
-            "subscriptions", Set.of("rules", "bundles", "account_scores"),
+            "subscriptions", Set.of("rules", "bundles", "account_scores", "ranked_products", "ranker_trees"),
             "contacts", Set.of("rules", "bundles", "ltv", "account_scores"),
             "behavior", Set.of("rules", "bundles", "ltv"),
             "tickets", Set.of("rules", "bundles", "ltv", "account_scores"),
-            "offer_events", Set.of("rules", "bundles", "ltv", "account_scores"),
-            "accounts", Set.of("rules", "bundles", "ltv", "lwp_segments")));
+            "offer_events", Set.of("rules", "bundles", "ltv", "account_scores", "ranked_products", "ranker_trees"),
+            "accounts", Set.of("rules", "bundles", "ltv", "lwp_segments", "ranked_products", "ranker_trees")));
 
     private static Path data;
     private static SampleNight all;
