@@ -3,9 +3,11 @@ package io.osusume.offers;
 import static org.apache.spark.sql.functions.bit_count;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.unix_date;
@@ -25,7 +27,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The facts about people, of every kind, one under the other: what a kind does not have is null. Grain: one fact of one person. */
+/**
+ * The facts about people, of every kind, one under the other: what a kind does not have is null. Grain: one fact of one person.
+ */
 final class TargetFacts {
     static final String KIND = "kind";
     /** The person whom it is about. */
@@ -40,6 +44,7 @@ final class TargetFacts {
     static final String STARTED_DAY = "started_day";
     static final String DAYS = "days";
     static final String EVENTS = "events";
+    static final String RANKED = "ranked";
 
     /** Values of {@link #KIND}. */
     static final String HELD = "held";
@@ -114,16 +119,18 @@ final class TargetFacts {
                                 .as(EVENTS));
     }
 
+    /** All that is ranked for a person is one fact: there is much of it, and facts are wide. */
     private static Dataset<Row> likely(Dataset<Row> ranked) {
-        return ranked.select(
-                lit(LIKELY).as(KIND),
-                col(RankedProducts.CUSTOMER_ID).as(PERSON),
-                col(RankedProducts.PRODUCT_ID),
-                col(RankedProducts.PLACE),
-                col(RankedProducts.P_BUY),
-                col(RankedProducts.NEAREST_PRODUCT_ID),
-                col(RankedProducts.NEAREST),
-                col(RankedProducts.NEW_BUYERS_28D));
+        return ranked.groupBy(RankedProducts.CUSTOMER_ID)
+                .agg(collect_list(struct(
+                                col(RankedProducts.PRODUCT_ID),
+                                col(RankedProducts.PLACE),
+                                col(RankedProducts.P_BUY),
+                                col(RankedProducts.NEAREST_PRODUCT_ID),
+                                col(RankedProducts.NEAREST),
+                                col(RankedProducts.NEW_BUYERS_28D)))
+                        .as(RANKED))
+                .select(lit(LIKELY).as(KIND), col(RankedProducts.CUSTOMER_ID).as(PERSON), col(RANKED));
     }
 
     /** Events that name an offer row only are about the offer of that id in the newest earlier run. */

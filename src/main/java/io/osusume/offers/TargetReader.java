@@ -82,7 +82,7 @@ final class TargetReader {
                         fact.<Long>getAs(TargetFacts.EVENTS)));
             case TargetFacts.LIKELY -> {
                 if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
-                    likely.add(likely(fact));
+                    fact.<Row>getList(fact.fieldIndex(TargetFacts.RANKED)).forEach(r -> likely.add(likely(r)));
                 }
             }
             case TargetFacts.PAST ->

@@ -33,8 +33,7 @@ import org.apache.spark.sql.Row;
 /**
  * Gathers all that is known of each target. Grain: one customer, and one account that surges.
  *
- * <p>The {@link TargetFacts} are brought to their target in one
- * shuffle; a fact of somebody whose account surges goes to both.
+ * <p>The {@link TargetFacts} are brought to their target in one shuffle; a fact of somebody whose account surges goes to both.
  */
 final class TargetRows {
     static final String FACTS = "facts";

@@ -48,8 +48,9 @@ import org.apache.spark.sql.expressions.Window;
 
 /**
  * The offers stage of generated worlds of 20,000 and 200,000 customers (25 order lines and 20 usage rows each), 20,000
- * products, 50,000 rules and twenty ranked products a customer, on two cores, and how the seconds grow. What it reads (holdings, use, features, segments, account
- * scores, prices) is worked out beforehand, outside the measured time. Arguments: numbers of customers, smallest first.
+ * products, 50,000 rules and twenty ranked products a customer, on two cores, and how the seconds grow. What it reads
+ * (holdings, use, features, segments, account scores, prices) is worked out beforehand, outside the measured time. Arguments:
+ * numbers of customers, smallest first.
  */
 public final class OffersBench {
     private static final LocalDate AS_OF = SampleConfig.DEFAULT_LAST_DAY;
