@@ -6,6 +6,7 @@ import io.osusume.tables.Rounding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -50,6 +51,7 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
         theirs.ifPresent(t -> facts.add(fact(RankerFacts.METRIC, "ndcg_previous", t)));
         facts.addAll(learning(learned));
         if (passes) {
+            levels(facts, learned.bought().keySet(), fitted.levels());
             importances(facts, fitted.importance());
         }
         return new Chosen(
@@ -74,6 +76,16 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
                 .forEach((start, bought) -> facts.add(
                         fact(RankerFacts.WINDOW, LocalDate.ofEpochDay(start).toString(), (double) bought)));
         return facts;
+    }
+
+    private static void levels(List<Row> facts, Iterable<Integer> starts, Map<Integer, Double> levels) {
+        int window = 1;
+        for (int start : starts) {
+            if (levels.containsKey(window)) {
+                facts.add(fact(RankerFacts.LEVEL, LocalDate.ofEpochDay(start).toString(), levels.get(window)));
+            }
+            window++;
+        }
     }
 
     private static void importances(List<Row> facts, double[] importance) {

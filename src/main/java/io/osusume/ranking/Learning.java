@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,9 +45,10 @@ final class Learning {
      * A model.
      *
      * @param untouched the same learned without the latest window, by which it can be judged on that
+     * @param levels by number of the window Σp ÷ Σy, where anything was bought: how far the level swings
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    record Fitted(RankerModel model, RankerModel untouched, double[] importance) {}
+    record Fitted(RankerModel model, RankerModel untouched, double[] importance, Map<Integer, Double> levels) {}
 
     /** Learns as of the day before {@code start}. Nothing of that day or later is looked at. */
     Learned before(int start) {
@@ -111,10 +113,22 @@ final class Learning {
                 margins(unlevelled, examples),
                 labels(examples),
                 weights(examples, config.training().windowWeight()));
+        RankerModel model = new RankerModel(boosted.trees(), calibration);
         return new Fitted(
-                new RankerModel(boosted.trees(), calibration),
-                new RankerModel(raw.trees(), calibration),
-                boosted.importance());
+                model, new RankerModel(raw.trees(), calibration), boosted.importance(), levels(model, examples));
+    }
+
+    private static Map<Integer, Double> levels(RankerModel model, List<Example> examples) {
+        Map<Integer, Double> forecast = new TreeMap<>();
+        Map<Integer, Double> bought = new TreeMap<>();
+        for (Example e : examples) {
+            forecast.merge(e.window(), e.weight() * model.probability(e.features()), Double::sum);
+            if (e.bought()) {
+                bought.merge(e.window(), e.weight(), Double::sum);
+            }
+        }
+        bought.replaceAll((window, sum) -> forecast.get(window) / sum);
+        return bought;
     }
 
     /** Those of the features that are not the same in all examples, unless all are: an input that is absent teaches nothing. */

@@ -8,12 +8,17 @@ import io.osusume.tables.RankerFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
-/** Which model is used: five customers with three candidates each, of which the last one, and only it, is of feature 1, is bought. */
+/**
+ * Which model is used: five customers with three candidates each, of which the last one, and only it, is of feature 1, is
+ * bought.
+ */
 class ChosenTest {
     private static final LocalDate TONIGHT = LocalDate.of(2026, 6, 30);
     private static final LocalDate EARLIER = LocalDate.of(2026, 6, 20);
@@ -42,7 +47,12 @@ class ChosenTest {
         }
         double[] importance = new double[Feature.values().length];
         return new Learning.Learned(
-                Optional.of(new Learning.Fitted(model, model, importance)), new TreeMap<>(), latest, 15, 5, "");
+                Optional.of(new Learning.Fitted(model, model, importance, Map.of(1, .8))),
+                new TreeMap<>(Map.of(20_000, 5L)),
+                latest,
+                15,
+                5,
+                "");
     }
 
     private static Chosen between(RankerModel tonight, RankerModel earlier) {
@@ -81,6 +91,7 @@ class ChosenTest {
     @Test
     void oneThatRanksAsWellIs() {
         Chosen chosen = between(RIGHT, RIGHT);
+        assertThat(chosen.facts()).contains(RowFactory.create(RankerFacts.LEVEL, "2024-10-04", .8, null));
         assertThat(trainedOn(chosen)).isEqualTo("2026-06-30");
         assertThat(chosen.notes()).isEmpty();
     }
