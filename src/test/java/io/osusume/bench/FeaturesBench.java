@@ -63,13 +63,7 @@ public final class FeaturesBench {
         long[] sizes = args.length == 0
                 ? new long[] {20_000, 200_000}
                 : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
-        SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        SparkSession spark = Bench.session().getOrCreate();
         ObjectNode figures = JSON.createObjectNode().put("bench", "features");
         figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
         Path folder = Files.createTempDirectory("osusume-features-");
@@ -125,14 +119,12 @@ public final class FeaturesBench {
         long start = System.nanoTime();
         long cpuStart = PROCESS.getProcessCpuTime();
         Dataset<Row> written = written("stage_" + stage, rows.get());
-        seconds.put(stage, Math.round((System.nanoTime() - start) / 1e7) / 100.0);
+        seconds.put(stage, Bench.secondsSince(start));
         cpuSeconds += (PROCESS.getProcessCpuTime() - cpuStart) / 1e9;
         return written;
     }
 
     private Dataset<Row> written(String name, Dataset<Row> rows) {
-        String path = folder.resolve(name.replace(' ', '_')).toString();
-        rows.write().parquet(path);
-        return spark.read().schema(rows.schema()).parquet(path);
+        return Bench.written(folder, name, rows);
     }
 }

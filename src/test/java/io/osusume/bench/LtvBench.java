@@ -62,11 +62,7 @@ public final class LtvBench {
     }
 
     private static Map<String, Object> night(int customers) throws IOException {
-        SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .appName("osusume-ltv-bench")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.session.timeZone", "UTC")
+        SparkSession spark = Bench.session()
                 .config("spark.sql.shuffle.partitions", "8")
                 .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .getOrCreate();

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * One whole night on two cores, by its stages. Arguments: a configuration (default {@code conf/sample.conf}), then {@code
@@ -22,12 +21,7 @@ public final class NightBench {
 
     public static void main(String[] args) throws IOException {
         long start = System.nanoTime();
-        SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .getOrCreate();
+        Bench.session().getOrCreate();
         double sessionSeconds = (System.nanoTime() - start) / 1e9;
         Path warehouse = Files.createTempDirectory("osusume-bench-");
         List<String> line = new ArrayList<>(List.of(

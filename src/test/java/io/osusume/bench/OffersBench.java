@@ -1,8 +1,8 @@
 package io.osusume.bench;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -74,13 +75,7 @@ public final class OffersBench {
         long[] sizes = args.length == 0
                 ? new long[] {20_000, 200_000}
                 : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
-        SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        SparkSession spark = Bench.session().getOrCreate();
         Path folder = Files.createTempDirectory("osusume-offers-");
         ObjectNode figures = JSON.createObjectNode().put("bench", "offers");
         figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
@@ -142,9 +137,6 @@ public final class OffersBench {
 
     /** Twenty products of each customer's, drawn by a hash of both, with probabilities that fall from place to place. */
     private static Dataset<Row> ranked(Dataset<Row> customers, Dataset<Row> products) {
-        Dataset<Row> numbered = products.select(
-                col(Products.PRODUCT_ID),
-                row_number().over(Window.orderBy(Products.PRODUCT_ID)).as("_number"));
         return customers
                 .select(
                         col(RankedProducts.CUSTOMER_ID),
@@ -152,7 +144,7 @@ public final class OffersBench {
                 .withColumn(
                         "_number", pmod(xxhash64(col(RankedProducts.CUSTOMER_ID), col(RankedProducts.PLACE)), lit((long)
                                 PRODUCTS)))
-                .join(numbered, "_number")
+                .join(broadcast(numbered(products)), "_number")
                 .dropDuplicates(RankedProducts.CUSTOMER_ID, RankedProducts.PRODUCT_ID)
                 .select(
                         col(RankedProducts.CUSTOMER_ID),
@@ -164,37 +156,51 @@ public final class OffersBench {
                         lit(3L).as(RankedProducts.NEW_BUYERS_28D));
     }
 
-    /** About so many rules, between products drawn by a hash of both. */
-    private static Dataset<Row> rules(Dataset<Row> products) {
-        Dataset<Row> ids = products.select(Products.PRODUCT_ID);
-        long pairs = (long) PRODUCTS * PRODUCTS;
-        return ids.crossJoin(ids.withColumnRenamed(Products.PRODUCT_ID, Rules.CONSEQUENT))
-                .withColumn("_draw", pmod(xxhash64(col(Products.PRODUCT_ID), col(Rules.CONSEQUENT)), lit(pairs)))
-                .where(col("_draw").lt(RULES).and(col(Products.PRODUCT_ID).notEqual(col(Rules.CONSEQUENT))))
+    /** About so many rules, between two products each that are drawn by a hash of the rule's number. */
+    private Dataset<Row> rules(Dataset<Row> products) {
+        Dataset<Row> numbered = numbered(products);
+        Dataset<Row> from = numbered.select(
+                col("_number").as("_from"), array(col(Products.PRODUCT_ID)).as(Rules.ANTECEDENT));
+        Dataset<Row> to = numbered.select(
+                col("_number").as("_to"), col(Products.PRODUCT_ID).as(Rules.CONSEQUENT));
+        Column draw = col("id");
+        return spark.range(RULES)
                 .select(
-                        concat(col(Products.PRODUCT_ID), lit(">"), col(Rules.CONSEQUENT))
-                                .as(Rules.RULE_ID),
-                        array(col(Products.PRODUCT_ID)).as(Rules.ANTECEDENT),
+                        draw,
+                        pmod(xxhash64(draw, lit("from")), lit((long) PRODUCTS)).as("_from"),
+                        pmod(xxhash64(draw, lit("to")), lit((long) PRODUCTS)).as("_to"))
+                .where(col("_from").notEqual(col("_to")))
+                .dropDuplicates("_from", "_to")
+                .join(broadcast(from), "_from")
+                .join(broadcast(to), "_to")
+                .select(
+                        draw.cast("string").as(Rules.RULE_ID),
+                        col(Rules.ANTECEDENT),
                         col(Rules.CONSEQUENT),
-                        col("_draw").divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
-                        col("_draw").divide(RULES / 10.0).plus(1).as(Rules.LIFT),
+                        draw.divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
+                        draw.divide(RULES / 10.0).plus(1).as(Rules.LIFT),
                         lit(0.001).as(Rules.Q_VALUE));
+    }
+
+    private static Dataset<Row> numbered(Dataset<Row> products) {
+        return products.select(
+                col(Products.PRODUCT_ID),
+                row_number().over(Window.orderBy(Products.PRODUCT_ID)).minus(1).as("_number"));
     }
 
     private Dataset<Row> timed(String stage, Supplier<Dataset<Row>> rows) {
         long start = System.nanoTime();
         Dataset<Row> written = written("stage_" + stage, rows.get());
-        double took = Math.round((System.nanoTime() - start) / 1e7) / 100.0;
+        double took = Bench.secondsSince(start);
         seconds.put(stage, took);
         total += took;
         return written;
     }
 
     private Dataset<Row> written(String name, Dataset<Row> rows) {
-        String path = folder.resolve(name.replace(' ', '_')).toString();
         long start = System.nanoTime();
-        rows.write().parquet(path);
-        System.err.printf("  wrote %s in %.1f s%n", name, (System.nanoTime() - start) / 1e9);
-        return spark.read().schema(rows.schema()).parquet(path);
+        Dataset<Row> written = Bench.written(folder, name, rows);
+        System.err.printf("  wrote %s in %.1f s%n", name, Bench.secondsSince(start));
+        return written;
     }
 }

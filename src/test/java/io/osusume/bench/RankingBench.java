@@ -40,13 +40,7 @@ public final class RankingBench {
         long[] sizes = args.length == 0
                 ? new long[] {20_000, 200_000}
                 : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
-        SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.sql.session.timeZone", "UTC")
-                .getOrCreate();
+        SparkSession spark = Bench.session().getOrCreate();
         Path folder = Files.createTempDirectory("osusume-ranking-");
         ObjectNode figures = JSON.createObjectNode().put("bench", "ranking").put("products", PRODUCTS);
         figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
@@ -59,13 +53,11 @@ public final class RankingBench {
 
     private static ObjectNode run(SparkSession spark, Path folder, long customers) {
         SampleConfig world = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 1, PRODUCTS);
-        Facts facts =
-                StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, world)), CONFIG, AS_OF, (name, rows) -> {
-                    rows.write().parquet(folder.resolve(name.replace(' ', '_')).toString());
-                    return spark.read()
-                            .schema(rows.schema())
-                            .parquet(folder.resolve(name.replace(' ', '_')).toString());
-                });
+        Facts facts = StagedFacts.of(
+                StagedFacts.raw(SampleWorld.generate(spark, world)),
+                CONFIG,
+                AS_OF,
+                (name, rows) -> Bench.written(folder, name, rows));
         long lines = facts.lines().count();
         System.err.printf("%,d customers, %,d order lines%n", customers, lines);
         Sessions.sizeFor(spark, lines);
@@ -74,11 +66,11 @@ public final class RankingBench {
         try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts)) {
             Ranking.Result result =
                     ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE), AS_OF);
-            told.put("learning_seconds", since(start));
+            told.put("learning_seconds", Bench.secondsSince(start));
             result.candidates().write().parquet(folder.resolve("ranked").toString());
             told.put("notes", result.notes().toString()).put("nodes", result.nodes());
         }
-        told.put("seconds", since(start));
+        told.put("seconds", Bench.secondsSince(start));
         return told.put(
                 "ranked_rows",
                 spark.read()
@@ -89,9 +81,5 @@ public final class RankingBench {
 
     private static Dataset<Row> empty(SparkSession spark, io.osusume.tables.Table table) {
         return spark.createDataFrame(List.of(), table.schema());
-    }
-
-    private static double since(long start) {
-        return Math.round((System.nanoTime() - start) / 1e7) / 100.0;
     }
 }

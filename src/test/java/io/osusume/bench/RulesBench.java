@@ -48,12 +48,8 @@ public final class RulesBench {
                             + " [large]");
             System.exit(2);
         }
-        SparkSession spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
+        SparkSession spark = Bench.session()
                 .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
                 // Without Kryo MLlib's miner ends at support 0.005 in a StackOverflowError.
                 .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .getOrCreate();
