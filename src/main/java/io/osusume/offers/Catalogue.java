@@ -1,14 +1,16 @@
 package io.osusume.offers;
 
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** All products by id, in memory, as a broadcast join would hold them: a few hundred bytes each. */
 final class Catalogue implements Serializable {
     private final Map<String, Item> items;
 
+    /** @param items in the order in which they will be gone through */
     Catalogue(Map<String, Item> items) {
-        this.items = items;
+        this.items = new LinkedHashMap<>(items);
     }
 
     /** The product, or null when it is not known. */

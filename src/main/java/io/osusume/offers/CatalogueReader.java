@@ -12,10 +12,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -126,25 +124,14 @@ final class CatalogueReader {
                 periods,
                 !r.isNullAt(8) && r.getBoolean(8),
                 r.getBoolean(9),
-                ids(r.getString(10)),
-                ids(r.getString(11)),
+                Products.ids(r.getString(10)),
+                Products.ids(r.getString(11)),
                 r.getString(12),
                 r.getString(13),
                 null,
                 null,
                 marks.getOrDefault(id, Map.of()),
                 stays.get(id));
-    }
-
-    /** Several ids stand side by side with commas, semicolons or blanks between them. */
-    private static Set<String> ids(String text) {
-        Set<String> ids = new HashSet<>();
-        for (String id : text == null ? new String[0] : text.split("[,; ]+", -1)) {
-            if (!id.isEmpty()) {
-                ids.add(id);
-            }
-        }
-        return Set.copyOf(ids);
     }
 
     private Map<String, Map<String, Double>> marks(Dataset<Row> use) {

@@ -7,6 +7,7 @@ import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.features.Signals;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,13 +59,16 @@ public final class Backtest {
         JavaRDD<History> histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Windows windows = new Windows(config, histories, Categories.of(facts.products(), catalogue));
+            Windows windows =
+                    new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
             requireDays(windows, days);
+            FoldRun.Shown shown =
+                    new FoldRun.Shown(limits.top(), Guard.of(facts.products(), catalogue, limits.priceBand()));
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
                 int start = (int) day.toEpochDay() + 1;
-                FoldResult fold = new FoldRun(config, backtest, windows, limits).run(start, spark);
+                FoldResult fold = new FoldRun(config, backtest, windows, shown).run(start, spark);
                 if (fold.judged().isEmpty()) {
                     throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
                             + " days after it no customer bought a product new to them.");

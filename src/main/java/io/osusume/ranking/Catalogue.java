@@ -3,6 +3,7 @@ package io.osusume.ranking;
 import io.osusume.tables.Orders;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,11 @@ record Catalogue(List<String> ids) implements Serializable {
 
     int size() {
         return ids.size();
+    }
+
+    /** Negative where it was never bought. */
+    int code(String id) {
+        return Math.max(-1, Collections.binarySearch(ids, id));
     }
 
     Dataset<Row> codes(SparkSession spark) {

@@ -9,18 +9,18 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Numbers of categories. */
+/** Numbers of categories, families and other groups of products. */
 final class Categories {
     private Categories() {}
 
-    /** Per product code the number of its category, in the order of names; −1 where it has none. */
-    static int[] of(Dataset<Row> products, Catalogue catalogue) {
-        List<Row> rows = products.select(Products.PRODUCT_ID, Products.CATEGORY).collectAsList();
+    /** Per product code the number of its group, in the order of names; −1 where it has none. */
+    static int[] of(Dataset<Row> products, String column, Catalogue catalogue) {
+        List<Row> rows = products.select(Products.PRODUCT_ID, column).collectAsList();
         Map<String, Integer> numbers = new TreeMap<>();
-        Map<String, String> categories = new HashMap<>();
+        Map<String, String> groups = new HashMap<>();
         rows.stream().filter(r -> !r.isNullAt(1)).forEach(r -> {
             numbers.put(r.getString(1), 0);
-            categories.put(r.getString(0), r.getString(1));
+            groups.put(r.getString(0), r.getString(1));
         });
         int next = 0;
         for (Map.Entry<String, Integer> e : numbers.entrySet()) {
@@ -28,8 +28,8 @@ final class Categories {
         }
         int[] codes = new int[catalogue.size()];
         Arrays.setAll(codes, code -> {
-            String category = categories.get(catalogue.ids().get(code));
-            return category == null ? -1 : numbers.get(category);
+            String group = groups.get(catalogue.ids().get(code));
+            return group == null ? -1 : numbers.get(group);
         });
         return codes;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -24,17 +25,25 @@ final class FoldRun {
     private final RankerConfig config;
     private final BacktestConfig backtest;
     private final Windows windows;
-    private final Backtest.Limits limits;
+    private final Shown shown;
 
-    FoldRun(RankerConfig config, BacktestConfig backtest, Windows windows, Backtest.Limits limits) {
+    FoldRun(RankerConfig config, BacktestConfig backtest, Windows windows, Shown shown) {
         this.config = config;
         this.backtest = backtest;
         this.windows = windows;
-        this.limits = limits;
+        this.shown = shown;
     }
 
+    /**
+     * What a customer is shown.
+     *
+     * @param top how many products of each ranking count
+     * @param guard of the guarded ranking
+     */
+    record Shown(int top, Guard guard) implements Serializable {}
+
     /** What is sent to where the customers are. */
-    private record Task(Baselines baselines, RankerConfig config, RankerModel model, Backtest.Limits limits)
+    private record Task(Baselines baselines, RankerConfig config, RankerModel model, Shown shown)
             implements Serializable {}
 
     /** What comes back from one customer; {@code judged} is null where nothing new was bought. */
@@ -54,7 +63,7 @@ final class FoldRun {
                 windows.categories());
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<Task> task = context.broadcast(new Task(
-                baselines, config, learned.model().map(Learning.Fitted::model).orElse(null), limits));
+                baselines, config, learned.model().map(Learning.Fitted::model).orElse(null), shown));
         List<Part> parts = windows.histories()
                 .mapPartitions(
                         customers -> List.of(judge(customers, task.value())).iterator())
@@ -102,29 +111,30 @@ final class FoldRun {
         Metrics[] metrics = new Metrics[methods.length];
         for (int m = 0; m < methods.length; m++) {
             rankings[m] = methods[m].isLearned()
-                    ? ranked(candidates, dearest(methods[m], history, task), task)
-                    : task.baselines().rank(methods[m], history, task.limits().top());
-            metrics[m] = Metrics.of(rankings[m], task.limits().top(), bought, spent);
+                    ? ranked(candidates, allowed(methods[m], candidates, history, task), task)
+                    : task.baselines().rank(methods[m], history, task.shown().top());
+            metrics[m] = Metrics.of(rankings[m], task.shown().top(), bought, spent);
         }
         return new Judged(history.customer(), rankings, metrics);
     }
 
-    /** What a product may cost at most. */
-    private static double dearest(Method method, History history, Task task) {
+    /** Per candidate whether a method may show it. */
+    private static IntPredicate allowed(Method method, Candidates candidates, History history, Task task) {
         if (method != Method.RANKER_GUARDED) {
-            return Double.POSITIVE_INFINITY;
+            return i -> true;
         }
-        double dearest = 0;
-        for (int i = 0; i < history.before(task.baselines().window().start()); i++) {
-            dearest = Math.max(dearest, history.price()[i]);
-        }
-        return dearest * task.limits().priceBand();
+        int start = task.baselines().window().start();
+        Guard guard = task.shown().guard();
+        Bought bought = history.boughtBefore(start);
+        double highest = guard.highestPrice(history, start);
+        return i -> candidates.features()[i][Feature.UNIT_PRICE.index()] <= highest
+                && guard.allows(candidates.product()[i], bought, start);
     }
 
-    private static int[] ranked(Candidates candidates, double dearest, Task task) {
-        TopProducts best = new TopProducts(task.limits().top());
+    private static int[] ranked(Candidates candidates, IntPredicate allowed, Task task) {
+        TopProducts best = new TopProducts(task.shown().top());
         for (int i = 0; task.model() != null && i < candidates.size(); i++) {
-            if (candidates.features()[i][Feature.UNIT_PRICE.index()] <= dearest) {
+            if (allowed.test(i)) {
                 best.offer(
                         candidates.product()[i],
                         task.model().probability(candidates.features()[i]));

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Method {
     /** The learned ranker. */
     RANKER,
-    /** The same, without products that cost more than offers.price_band times the dearest that the customer bought. */
+    /** The same, without what {@link Guard} stops. */
     RANKER_GUARDED,
     /** Customers who ever bought the product. */
     POPULARITY,

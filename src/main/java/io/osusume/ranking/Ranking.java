@@ -4,6 +4,7 @@ import io.osusume.config.FeaturesConfig;
 import io.osusume.config.RankerConfig;
 import io.osusume.features.Facts;
 import io.osusume.features.Signals;
+import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
@@ -30,7 +31,7 @@ public final class Ranking implements AutoCloseable {
         this.config = config;
         this.spark = facts.lines().sparkSession();
         this.catalogue = Purchases.products(facts.lines());
-        this.categories = Categories.of(facts.products(), catalogue);
+        this.categories = Categories.of(facts.products(), Products.CATEGORY, catalogue);
         this.histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
                 .persist(StorageLevel.MEMORY_AND_DISK());
     }

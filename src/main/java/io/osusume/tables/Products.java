@@ -1,6 +1,9 @@
 package io.osusume.tables;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Input {@code products}: one product. Attributes are current: no history is kept of them. */
 public final class Products {
@@ -51,6 +54,13 @@ public final class Products {
             Column.optional(CONTENT_TRACK, Types.TEXT));
 
     public static final Input INPUT = Input.timeless(TABLE);
+
+    /** The ids of {@link #REQUIRES} or {@link #EXCLUDES}: with commas, semicolons or blanks between them; none of null. */
+    public static Set<String> ids(String text) {
+        Set<String> ids = new TreeSet<>(Arrays.asList(text == null ? new String[0] : text.split("[,; ]+", -1)));
+        ids.remove("");
+        return ids;
+    }
 
     private Products() {}
 }

@@ -33,6 +33,9 @@ class OptionalInputsIT {
             "offer_events", Set.of("rules", "bundles", "ltv", "account_scores", "ranked_products", "ranker_trees"),
             "accounts", Set.of("rules", "bundles", "ltv", "lwp_segments", "ranked_products", "ranker_trees")));
 
+    /** So that thirteen nights do not learn long. */
+    private static final List<String> SMALL_MODEL = List.of("ranker.training.trees=10", "ranker.factors=8");
+
     private static Path data;
     private static SampleNight all;
     private static Map<String, List<String>> digests;
@@ -106,6 +109,7 @@ class OptionalInputsIT {
     private static SampleNight night(String name, String... without) {
         List<String> settings =
                 new ArrayList<>(List.of("--set", "vars.data=" + data, "--set", "quality.max_reject_rate=0.5"));
+        SMALL_MODEL.forEach(setting -> settings.addAll(List.of("--set", setting)));
         for (String input : without) {
             settings.addAll(List.of("--set", "inputs." + input + ".path=null"));
         }
@@ -121,9 +125,8 @@ class OptionalInputsIT {
                 warehouse.toString(),
                 "--set",
                 "vars.data=" + data));
-        for (String setting : settings) {
-            arguments.addAll(List.of("--set", setting));
-        }
+        Stream.concat(SMALL_MODEL.stream(), Stream.of(settings))
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments.toArray(String[]::new);
     }
 }
