@@ -62,8 +62,8 @@ public final class Backtest {
             Windows windows =
                     new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
             requireDays(windows, days);
-            FoldRun.Shown shown =
-                    new FoldRun.Shown(limits.top(), Guard.of(facts.products(), catalogue, limits.priceBand()));
+            FoldJudge.Shown shown =
+                    new FoldJudge.Shown(limits.top(), Guard.of(facts.products(), catalogue, limits.priceBand()));
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
