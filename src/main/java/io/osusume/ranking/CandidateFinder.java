@@ -50,7 +50,7 @@ final class CandidateFinder {
     Candidates of(History history, IntPredicate wanted) {
         Bought bought = history.boughtBefore(window.start());
         if (bought.size() == 0) {
-            return new Candidates(new int[0], new float[0][]);
+            return new Candidates(bought, new int[0], new float[0][]);
         }
         walk.from(bought);
         IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
@@ -62,7 +62,7 @@ final class CandidateFinder {
                 .distinct()
                 .filter(wanted)
                 .toArray();
-        return new Candidates(products, vectors.of(history, bought, products));
+        return new Candidates(bought, products, vectors.of(history, bought, products));
     }
 
     private IntStream ofInterest(Kind kind, History history, Bought bought) {

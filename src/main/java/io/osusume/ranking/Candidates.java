@@ -3,11 +3,12 @@ package io.osusume.ranking;
 /**
  * The products that may be offered to one customer, with what speaks for them.
  *
+ * @param bought what the customer had bought before
  * @param product codes, ascending
  * @param features per product the values of {@link Feature}, in its order
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Candidates(int[] product, float[][] features) {
+record Candidates(Bought bought, int[] product, float[][] features) {
     int size() {
         return product.length;
     }

@@ -81,10 +81,9 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
         }
         int start = baselines.window().start();
         Guard guard = shown.guard();
-        Bought bought = history.boughtBefore(start);
         double highest = guard.highestPrice(history, start);
         return i -> candidates.features()[i][Feature.UNIT_PRICE.index()] <= highest
-                && guard.allows(candidates.product()[i], bought, start);
+                && guard.allows(candidates.product()[i], candidates.bought(), start);
     }
 
     private int[] ranked(Candidates candidates, IntPredicate allowed) {

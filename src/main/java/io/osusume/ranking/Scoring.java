@@ -60,7 +60,6 @@ final class Scoring implements Serializable {
 
     private List<Row> rows(History history, Window window, CandidateFinder finder) {
         Candidates candidates = finder.of(history);
-        Bought bought = history.boughtBefore(window.start());
         TopProducts best = new TopProducts(config.keepPerCustomer());
         for (int i = 0; i < candidates.size(); i++) {
             float[] f = candidates.features()[i];
@@ -70,7 +69,7 @@ final class Scoring implements Serializable {
         for (int i : best.products()) {
             int product = candidates.product()[i];
             float[] f = candidates.features()[i];
-            int nearest = nearest(product, bought, window.together());
+            int nearest = nearest(product, candidates.bought(), window.together());
             rows.add(RowFactory.create(
                     history.customer(),
                     catalogue.ids().get(product),
