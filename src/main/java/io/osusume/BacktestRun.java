@@ -58,7 +58,7 @@ public final class BacktestRun {
             });
             notes.addAll(result.notes());
             stages.table(Backtests.TABLE, result::table);
-            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);
             run.publish(manifest, List.of(Backtests.TABLE.name()));
             return new Report(result.figures(), notes, warehouse.path());
         }

@@ -1,7 +1,6 @@
 package io.osusume;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
@@ -26,7 +25,6 @@ import io.osusume.tables.Inputs;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
-import io.osusume.tables.Rejects;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
@@ -37,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,9 +49,7 @@ final class Intake {
     private final OsusumeConfig config;
     private final Stages stages;
     private final Run run;
-    private final Map<Input, Dataset<Row>> staged = new LinkedHashMap<>();
-    private final Map<Input, InputCounts> counts = new LinkedHashMap<>();
-    private final Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+    private final StagedInputs staged;
     private final List<String> found = new ArrayList<>();
 
     Intake(SparkSession spark, OsusumeConfig config, Run run, Stages stages) {
@@ -63,6 +57,7 @@ final class Intake {
         this.config = config;
         this.run = run;
         this.stages = stages;
+        this.staged = new StagedInputs(spark);
     }
 
     /**
@@ -81,12 +76,7 @@ final class Intake {
                 spark, run, new Staging(DayBounds.of(until, config.run().zone(), config.quality())));
         Map<Input, Stages.Started<InputReader.Taken>> started = new LinkedHashMap<>();
         present(config).forEach(input -> started.put(input, stages.start(() -> read(input, reader))));
-        started.forEach((input, reading) -> {
-            InputReader.Taken taken = reading.result();
-            staged.put(input, taken.rows());
-            mapped.put(input, taken.mapped());
-            counts.put(input, taken.counts());
-        });
+        started.forEach((input, reading) -> staged.put(input, reading.result()));
         requireFit(new InputChecks(config.quality(), asOf, config.run().zone()), earlier);
     }
 
@@ -99,11 +89,12 @@ final class Intake {
 
     private void requireFit(InputChecks checks, Optional<Manifest> earlier) {
         List<String> problems = new ArrayList<>();
-        counts.forEach(
-                (input, c) -> problems.addAll(checks.problems(c, config.inputs().of(input), accepted(input, earlier))));
+        staged.counts()
+                .forEach((input, c) ->
+                        problems.addAll(checks.problems(c, config.inputs().of(input), accepted(input, earlier))));
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
-                    + String.join("\n  ", problems) + IntakeNotes.reasons(rejects()));
+                    + String.join("\n  ", problems) + IntakeNotes.reasons(staged.rejects()));
         }
     }
 
@@ -137,60 +128,39 @@ final class Intake {
                 .orElse(OptionalLong.empty());
     }
 
-    /** The rows of an input that may be used; none where the company has not got it. */
-    Dataset<Row> accepted(Input input) {
-        if (!staged.containsKey(input)) {
-            return spark.createDataFrame(List.of(), input.table().schema());
-        }
-        return staged.get(input)
-                .where(col(Staging.STATUS).equalTo(Staging.ACCEPTED))
-                .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
-    }
-
-    /** The table {@code rejects}. */
-    Dataset<Row> rejects() {
-        return staged.entrySet().stream()
-                .map(e -> e.getValue()
-                        .where(col(Staging.STATUS).equalTo(Staging.REJECTED))
-                        .select(
-                                lit(e.getKey().name()).as(Rejects.INPUT),
-                                col(Staging.REASON).as(Rejects.REASON),
-                                col(Staging.RAW).as(Rejects.RAW)))
-                .reduce(Dataset::unionByName)
-                .orElseThrow();
-    }
-
     /**
      * Everything that the run may know: accepted rows, order lines with returns netted, all products.
      *
      * @param published offers of earlier nights, for those offer events that name nothing but an offer
      */
     Facts facts(Dataset<Row> published) {
-        long rows = counts.values().stream().mapToLong(InputCounts::accepted).sum();
+        long rows = staged.counts().values().stream()
+                .mapToLong(InputCounts::accepted)
+                .sum();
         sizeFor(rows);
         Dataset<Row> lines =
-                stages.keep("order lines", () -> new OrderLines(config.orders()).net(accepted(Orders.INPUT)));
+                stages.keep("order lines", () -> new OrderLines(config.orders()).net(staged.accepted(Orders.INPUT)));
         Dataset<Row> products =
-                stages.keep("product list", () -> new ProductList().of(accepted(Products.INPUT), lines));
+                stages.keep("product list", () -> new ProductList().of(staged.accepted(Products.INPUT), lines));
         return new Facts(
                 lines,
                 products,
-                accepted(Customers.INPUT),
-                accepted(Usage.INPUT),
-                accepted(Subscriptions.INPUT),
-                accepted(Contacts.INPUT),
-                accepted(Behavior.INPUT),
-                accepted(Tickets.INPUT),
+                staged.accepted(Customers.INPUT),
+                staged.accepted(Usage.INPUT),
+                staged.accepted(Subscriptions.INPUT),
+                staged.accepted(Contacts.INPUT),
+                staged.accepted(Behavior.INPUT),
+                staged.accepted(Tickets.INPUT),
                 offerEvents(published),
-                accepted(Accounts.INPUT),
-                absent(),
-                knows(Customers.INPUT, Customers.MARKETING_CONSENT));
+                staged.accepted(Accounts.INPUT),
+                staged.absent(),
+                staged.knows(Customers.INPUT, Customers.MARKETING_CONSENT));
     }
 
     private Dataset<Row> offerEvents(Dataset<Row> published) {
-        Dataset<Row> events = accepted(OfferEvents.INPUT);
+        Dataset<Row> events = staged.accepted(OfferEvents.INPUT);
         Column nobody = col(OfferEvents.CUSTOMER_ID).isNull();
-        if (!staged.containsKey(OfferEvents.INPUT) || events.where(nobody).isEmpty()) {
+        if (events.where(nobody).isEmpty()) {
             return events;
         }
         Dataset<Row> filled = stages.keep("offer targets", () -> new OfferTargets().fill(events, published));
@@ -201,28 +171,18 @@ final class Intake {
         return filled;
     }
 
+    /** The inputs as they were staged. */
+    StagedInputs staged() {
+        return staged;
+    }
+
     /** What the run cannot know, and what looks odd. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(IntakeNotes.absent(absent()));
-        if (!knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
+        List<String> notes = new ArrayList<>(IntakeNotes.absent(staged.absent()));
+        if (!staged.knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
             notes.add(IntakeNotes.unknownConsent(config.consent()));
         }
         notes.addAll(found);
         return notes;
-    }
-
-    Map<Input, InputCounts> counts() {
-        return counts;
-    }
-
-    /** Whether the company's data has this optional column. */
-    boolean knows(Input input, String column) {
-        return mapped.getOrDefault(input, Set.of()).contains(column);
-    }
-
-    Set<String> absent() {
-        Set<String> absent = new TreeSet<>();
-        Inputs.ALL.stream().filter(i -> !staged.containsKey(i)).forEach(i -> absent.add(i.name()));
-        return absent;
     }
 }

@@ -63,8 +63,8 @@ public final class NightlyPipeline {
             Facts facts = intake.facts(warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE));
             List<String> notes = new ArrayList<>(intake.notes());
             notes.addAll(new Flow(night, stages, facts, warehouse).carryOut());
-            stages.table(Rejects.TABLE, intake::rejects);
-            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake, notes);
+            stages.table(Rejects.TABLE, () -> intake.staged().rejects());
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);
             run.publish(manifest, night.published(run.staged().keySet()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }

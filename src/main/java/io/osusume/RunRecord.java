@@ -20,9 +20,9 @@ final class RunRecord {
         this.started = started;
     }
 
-    Manifest of(Run run, Stages stages, Intake intake, List<String> notes) {
+    Manifest of(Run run, Stages stages, StagedInputs staged, List<String> notes) {
         Map<String, Manifest.InputRows> inputs = new TreeMap<>();
-        intake.counts()
+        staged.counts()
                 .forEach((input, c) ->
                         inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
         Map<String, Manifest.TableRows> tables = new TreeMap<>();
@@ -35,7 +35,7 @@ final class RunRecord {
                 versions(),
                 night.configHash(),
                 inputs,
-                List.copyOf(intake.absent()),
+                List.copyOf(staged.absent()),
                 tables,
                 stages.seconds(),
                 notes);
