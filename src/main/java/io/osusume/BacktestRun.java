@@ -56,6 +56,10 @@ public final class BacktestRun {
                 Backtest.Result folds = backtest.run(facts, days);
                 return new Stages.Counted<>(folds, folds.figures().size());
             });
+            if (!intake.staged().absent().isEmpty()) {
+                notes.add("Absent inputs: " + String.join(", ", intake.staged().absent())
+                        + ". What they would tell is not learned from.");
+            }
             notes.addAll(result.notes());
             stages.table(Backtests.TABLE, result::table);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);

@@ -36,10 +36,10 @@ final class RankingStage {
                             + " p_buy is null.");
             return facts.lines().sparkSession().createDataFrame(List.of(), RankedProducts.TABLE.schema());
         }
-        try (Ranking ranking = new Ranking(config, features, facts)) {
+        try (Ranking ranking = new Ranking(config, features, facts, asOf)) {
             Ranking.Result result = stages.carryOut("ranking model", () -> {
                 Ranking.Result learned = ranking.rank(
-                        warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE), asOf);
+                        warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE));
                 return new Stages.Counted<>(learned, learned.nodes());
             });
             notes.addAll(result.notes());

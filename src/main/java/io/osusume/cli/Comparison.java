@@ -28,8 +28,8 @@ final class Comparison {
                 Locale.ROOT,
                 "%nTop %d, %d days after each as-of date. Every method ranks the same products: new to the customer, and paid"
                         + " for by a known customer in the %d days before. ranker_guarded also leaves out what is not on"
-                        + " sale, is of a family of which the customer has something, lacks what it requires, does not go"
-                        + " with what the customer has, or costs over offers.price_band times the dearest product bought.%n",
+                        + " sale, is of a family of which the customer bought something, lacks what it requires, does not"
+                        + " go with what the customer bought, or costs over offers.price_band times the dearest product bought.%n",
                 top,
                 config.horizonDays(),
                 config.soldWithinDays());

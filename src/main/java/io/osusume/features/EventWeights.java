@@ -33,7 +33,8 @@ public final class EventWeights {
         return weight.multiply(fading).cast(EXACT);
     }
 
-    private Column weight(Column event) {
+    /** The weight of an event, however old. */
+    Column weight(Column event) {
         if (config.eventWeights().isEmpty()) {
             return lit(config.otherEventWeight());
         }

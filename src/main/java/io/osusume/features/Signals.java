@@ -2,7 +2,10 @@ package io.osusume.features;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 
@@ -12,7 +15,7 @@ import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
-import java.util.List;
+import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,9 +35,9 @@ public final class Signals {
 
     /** What it was. */
     public enum Kind {
-        /** The customer did something that shows interest, or asked about a product. */
+        /** The customer did something that counts as interest, or asked about a product. */
         LOOK,
-        /** Anybody of the customer's account did. */
+        /** Anybody of the customer's account did, of a product. */
         ACCOUNT_LOOK,
         /** We were in touch. */
         CONTACT,
@@ -47,7 +50,11 @@ public final class Signals {
         PROBLEM
     }
 
+    /** An account of more customers than this is no company whose people know of each other. */
+    private static final int MOST_PEOPLE = 1_000;
+
     private static final String AT = "_at";
+    private static final Column NO_PRODUCT = lit(null).cast("string");
 
     private final FeaturesConfig config;
 
@@ -55,69 +62,97 @@ public final class Signals {
         this.config = config;
     }
 
-    /** Gathers them; of whom nothing is known, there is no row. */
-    public Dataset<Row> of(Facts facts) {
+    /**
+     * Gathers them; of whom nothing is known, there is no row.
+     *
+     * @param from the first day that is wanted
+     */
+    public Dataset<Row> of(Facts facts, LocalDate from) {
         return interest(facts)
-                .unionByName(accountInterest(facts))
+                .unionByName(accountInterest(facts, from))
                 .unionByName(contacts(facts.contacts()))
-                .unionByName(uses(facts.usage()))
-                .unionByName(problems(facts.tickets()));
+                .unionByName(uses(facts.usage(), from))
+                .unionByName(problems(facts.tickets()))
+                .where(col(DAY).geq((int) from.toEpochDay()));
+    }
+
+    /** Events that count for something, and questions about products. */
+    private Dataset<Row> interested(Facts facts) {
+        Dataset<Row> events = facts.behavior()
+                .where(new EventWeights(config).weight(col(Behavior.EVENT)).gt(0))
+                .select(
+                        col(CUSTOMER_ID),
+                        col(Behavior.ACCOUNT_ID),
+                        col(PRODUCT_ID),
+                        to_date(col(Behavior.EVENT_AT)).as(AT));
+        Dataset<Row> questions = facts.tickets()
+                .where(TicketSummary.isQuestion(config))
+                .select(
+                        col(CUSTOMER_ID),
+                        lit(null).cast("string").as(Behavior.ACCOUNT_ID),
+                        col(PRODUCT_ID),
+                        to_date(col(Tickets.OPENED_AT)).as(AT));
+        return config.questionWeight() > 0 ? events.unionByName(questions) : events;
     }
 
     private Dataset<Row> interest(Facts facts) {
-        return signals(facts.behavior(), Kind.LOOK, Behavior.EVENT_AT, true)
-                .unionByName(signals(
-                        facts.tickets().where(TicketSummary.isQuestion(config)), Kind.LOOK, Tickets.OPENED_AT, true));
+        return signals(interested(facts), Kind.LOOK, col(PRODUCT_ID));
     }
 
-    /** An event belongs to the account that it names, else to its customer's. */
-    private static Dataset<Row> accountInterest(Facts facts) {
-        Dataset<Row> members = facts.customers()
-                .where(col(Customers.ACCOUNT_ID).isNotNull())
-                .select(Customers.CUSTOMER_ID, Customers.ACCOUNT_ID);
-        Dataset<Row> belongs = members.withColumnRenamed(Customers.ACCOUNT_ID, "_customers_account");
-        Dataset<Row> looks = facts.behavior()
-                .where(col(Behavior.PRODUCT_ID).isNotNull())
+    /** What somebody did belongs to the account that is named with it, else to the customer's. */
+    private Dataset<Row> accountInterest(Facts facts, LocalDate from) {
+        Dataset<Row> members = facts.customers().where(col(Customers.ACCOUNT_ID).isNotNull());
+        Dataset<Row> belongs =
+                members.select(col(CUSTOMER_ID), col(Customers.ACCOUNT_ID).as("_customers_account"));
+        Dataset<Row> people = members.groupBy(Customers.ACCOUNT_ID)
+                .agg(collect_set(col(CUSTOMER_ID)).as("_people"))
+                .where(size(col("_people")).leq(MOST_PEOPLE));
+        Dataset<Row> looks = interested(facts)
+                .where(col(PRODUCT_ID).isNotNull().and(col(AT).geq(lit(from))))
                 .join(belongs, new String[] {CUSTOMER_ID}, "left")
                 .select(
                         coalesce(col(Behavior.ACCOUNT_ID), col("_customers_account"))
                                 .as(Customers.ACCOUNT_ID),
-                        to_date(col(Behavior.EVENT_AT)).as(AT),
+                        col(AT),
                         col(PRODUCT_ID))
-                .distinct();
-        return signals(looks.join(members, Customers.ACCOUNT_ID), Kind.ACCOUNT_LOOK, AT, true);
+                .distinct()
+                .join(people, Customers.ACCOUNT_ID)
+                .select(explode(col("_people")).as(CUSTOMER_ID), col(AT), col(PRODUCT_ID));
+        return signals(looks, Kind.ACCOUNT_LOOK, col(PRODUCT_ID));
     }
 
-    /** A reaction is known from the day on which it came, or else, its day being unknown, from that of the contact. */
+    /** A reaction is known from the day on which it came; one whose day is not known could be anybody's guess, and is none. */
     private Dataset<Row> contacts(Dataset<Row> contacts) {
+        Dataset<Row> made = contacts.withColumn(AT, to_date(col(Contacts.CONTACTED_AT)));
         Dataset<Row> answered =
-                contacts.withColumn(AT, coalesce(col(Contacts.RESPONDED_AT), col(Contacts.CONTACTED_AT)));
+                contacts.withColumn(AT, to_date(col(Contacts.RESPONDED_AT))).where(col(AT).isNotNull());
         Column welcome = col(Contacts.RESPONSE).isin(config.reactions().toArray());
         Column refusal = col(Contacts.RESPONSE).equalTo(Contacts.NEGATIVE);
-        return signals(contacts, Kind.CONTACT, Contacts.CONTACTED_AT, false)
-                .unionByName(signals(answered.where(welcome), Kind.WELCOME, AT, false))
-                .unionByName(signals(answered.where(refusal), Kind.REFUSAL, AT, false));
+        return signals(made, Kind.CONTACT, NO_PRODUCT)
+                .unionByName(signals(answered.where(welcome), Kind.WELCOME, NO_PRODUCT))
+                .unionByName(signals(answered.where(refusal), Kind.REFUSAL, NO_PRODUCT));
     }
 
-    private static Dataset<Row> uses(Dataset<Row> usage) {
+    private static Dataset<Row> uses(Dataset<Row> usage, LocalDate from) {
         Dataset<Row> days = usage.where(col(Usage.AMOUNT).gt(0))
                 .select(col(CUSTOMER_ID), to_date(col(Usage.USED_AT)).as(AT))
+                .where(col(AT).geq(lit(from)))
                 .distinct();
-        return signals(days, Kind.USE, AT, false);
+        return signals(days, Kind.USE, NO_PRODUCT);
     }
 
     private Dataset<Row> problems(Dataset<Row> tickets) {
         Column problem = TicketSummary.isQuestion(config).equalTo(false);
-        return signals(tickets.where(problem), Kind.PROBLEM, Tickets.OPENED_AT, false);
+        return signals(
+                tickets.where(problem).withColumn(AT, to_date(col(Tickets.OPENED_AT))), Kind.PROBLEM, NO_PRODUCT);
     }
 
-    private static Dataset<Row> signals(Dataset<Row> rows, Kind kind, String at, boolean ofProducts) {
+    private static Dataset<Row> signals(Dataset<Row> rows, Kind kind, Column product) {
         return rows.where(col(CUSTOMER_ID).isNotNull())
-                .select(List.of(
-                                col(CUSTOMER_ID),
-                                unix_date(to_date(col(at))).as(DAY),
-                                lit(kind.name()).as(KIND),
-                                (ofProducts ? col(PRODUCT_ID) : lit(null).cast("string")).as(PRODUCT_ID))
-                        .toArray(Column[]::new));
+                .select(
+                        col(CUSTOMER_ID),
+                        unix_date(col(AT)).as(DAY),
+                        lit(kind.name()).as(KIND),
+                        product.as(PRODUCT_ID));
     }
 }

@@ -8,9 +8,9 @@ import io.osusume.features.Facts;
 import io.osusume.features.Signals;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -31,7 +31,7 @@ public final class Backtest {
      * @param top how many products of each ranking count
      * @param priceBand the guarded ranking shows nothing that costs more than so many times the dearest thing bought
      */
-    public record Limits(int top, double priceBand) implements Serializable {}
+    public record Limits(int top, double priceBand) {}
 
     public Backtest(RankerConfig config, FeaturesConfig features, BacktestConfig backtest, Limits limits) {
         this.config = config;
@@ -56,8 +56,9 @@ public final class Backtest {
     public Result run(Facts facts, List<LocalDate> days) {
         SparkSession spark = facts.lines().sparkSession();
         Catalogue catalogue = Purchases.products(facts.lines());
-        JavaRDD<History> histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> signals = new Signals(features).of(facts, Trace.from(Collections.min(days), config));
+        JavaRDD<History> histories =
+                Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Windows windows =
                     new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));

@@ -65,10 +65,13 @@ final class CandidateFinder {
         return new Candidates(bought, products, vectors.of(history, bought, products));
     }
 
+    /** What was looked at, the latest first. */
     private IntStream ofInterest(Kind kind, History history, Bought bought) {
+        int[] seen = history.trace().products(kind, window.start(), INTEREST_DAYS);
         return config.leaveOut().contains(Feature.Group.INTEREST.label())
                 ? IntStream.empty()
-                : IntStream.of(history.trace().products(kind, window.start(), INTEREST_DAYS))
+                : IntStream.range(0, seen.length)
+                        .map(i -> seen[seen.length - 1 - i])
                         .filter(p -> p != Trace.NO_PRODUCT && window.mayOffer(p, bought))
                         .distinct()
                         .limit(config.candidatesPerSource());

@@ -54,8 +54,11 @@ record Chosen(Optional<RankerModel> model, List<Row> facts, List<String> notes) 
             levels(facts, learned.bought().keySet(), fitted.levels());
             importances(facts, fitted.importance());
         }
-        return new Chosen(
-                Optional.of(model), facts, passes ? List.of() : List.of(refused(ours, theirs.get(), earlier)));
+        List<String> notes = new ArrayList<>(passes ? List.of() : List.of(refused(ours, theirs.get(), earlier)));
+        if (!learned.note().isEmpty()) {
+            notes.add(learned.note());
+        }
+        return new Chosen(Optional.of(model), facts, notes);
     }
 
     private static String refused(double ours, double theirs, Optional<ModelRows.Dated> earlier) {

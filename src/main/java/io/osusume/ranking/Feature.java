@@ -11,9 +11,11 @@ import static io.osusume.ranking.Feature.Group.PRODUCT;
 import static io.osusume.ranking.Feature.Group.RULES;
 import static io.osusume.ranking.Feature.Group.SIMILARITY;
 
+import io.osusume.features.Signals.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the ranker knows of a customer and a candidate, in the order of the feature vector. Half-lives are in days and run on
@@ -88,23 +90,23 @@ enum Feature {
     /** Share of the customer's products that are of the candidate's category; 0 where it has none. */
     CATEGORY_SHARE(CATEGORY),
     /** How often the customer showed interest in it in 7 and 28 days, and in anything in 28. */
-    LOOKS_7(INTEREST),
-    LOOKS_28(INTEREST),
-    ALL_LOOKS_28(INTEREST),
+    LOOKS_7(INTEREST, Kind.LOOK, 7),
+    LOOKS_28(INTEREST, Kind.LOOK, 28),
+    ALL_LOOKS_28(INTEREST, Kind.LOOK, 28),
     /** On how many of 28 days anybody of the customer's account showed interest in it, and in any product, by product. */
-    ACCOUNT_LOOKS_28(INTEREST),
-    ACCOUNT_ALL_LOOKS_28(INTEREST),
+    ACCOUNT_LOOKS_28(INTEREST, Kind.ACCOUNT_LOOK, 28),
+    ACCOUNT_ALL_LOOKS_28(INTEREST, Kind.ACCOUNT_LOOK, 28),
     /**
      * What the what and pace of LWP are made of beside orders and interest, as of the window's start: days with use, problems
      * reported, contacts, and welcome and unwelcome reactions.
      */
-    USES_28(LWP),
-    USES_84(LWP),
-    PROBLEMS_84(LWP),
-    CONTACTS_28(LWP),
-    CONTACTS_84(LWP),
-    WELCOMES_84(LWP),
-    REFUSALS_84(LWP);
+    USES_28(LWP, Kind.USE, 28),
+    USES_84(LWP, Kind.USE, 84),
+    PROBLEMS_84(LWP, Kind.PROBLEM, 84),
+    CONTACTS_28(LWP, Kind.CONTACT, 28),
+    CONTACTS_84(LWP, Kind.CONTACT, 84),
+    WELCOMES_84(LWP, Kind.CONTACT, 84),
+    REFUSALS_84(LWP, Kind.CONTACT, 84);
 
     /** Features that are left out together to see what they are worth. */
     enum Group {
@@ -129,10 +131,35 @@ enum Feature {
 
     private static final List<Feature> ALL = List.of(values());
 
+    /** The longest span of days that a feature of {@link Trace} looks back. */
+    static final int LONGEST_SPAN = 84;
+
     private final Group group;
+    private final Kind kind;
+    private final int span;
 
     Feature(Group group) {
+        this(group, null, 0);
+    }
+
+    /**
+     * One that counts what happened in a span of days.
+     *
+     * @param kind by whose first occurrence it is told since when there is data; reactions begin with contacts
+     */
+    Feature(Group group, Kind kind, int span) {
         this.group = group;
+        this.kind = kind;
+        this.span = span;
+    }
+
+    /** The kind whose data must reach back by {@link #span} days; none for what comes from purchases alone. */
+    Optional<Kind> kind() {
+        return Optional.ofNullable(kind);
+    }
+
+    int span() {
+        return span;
     }
 
     /** Its place in the feature vector: the order of this list. */

@@ -14,13 +14,15 @@ import org.apache.spark.sql.Row;
 
 /**
  * Those guardrails of offers that need nothing but the catalogue and what the customer bought: a product must be on sale, of a
- * family that the customer has nothing of, with one of those that it requires, beside nothing that it excludes, is excluded by
- * or substitutes, and cost no more than so many times the dearest thing bought.
+ * family that the customer has bought nothing of, and cost no more than so many times the dearest thing bought; one of those
+ * that it requires must have been bought, and nothing that it excludes, is excluded by or substitutes; what was bought of
+ * consumables is used up and stands in nobody's way.
  *
  * @param launched per product the day from which on it is on sale; discontinued: from which on it is not any more
  * @param family per product the number of its family, of its group of substitutes; negative where it has none
  * @param requires per product the codes of which one must be had; −1 is one that nobody has; empty: none
  * @param excludes per product the codes of what it does not go with
+ * @param consumable per product whether it is used up
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
 record Guard(
@@ -30,6 +32,7 @@ record Guard(
         int[] substitutes,
         int[][] requires,
         int[][] excludes,
+        boolean[] consumable,
         double priceBand)
         implements Serializable {
 
@@ -42,6 +45,7 @@ record Guard(
                 Categories.of(products, Products.SUBSTITUTE_GROUP, catalogue),
                 new int[size][0],
                 new int[size][0],
+                new boolean[size],
                 priceBand);
         Arrays.fill(guard.launched, Integer.MIN_VALUE);
         Arrays.fill(guard.discontinued, Integer.MAX_VALUE);
@@ -50,7 +54,8 @@ record Guard(
                         unix_date(to_date(col(Products.LAUNCHED_AT))),
                         unix_date(to_date(col(Products.DISCONTINUED_AT))),
                         col(Products.REQUIRES),
-                        col(Products.EXCLUDES))
+                        col(Products.EXCLUDES),
+                        col(Products.IS_CONSUMABLE))
                 .collectAsList();
         for (Row row : rows) {
             int code = catalogue.code(row.getString(0));
@@ -59,6 +64,7 @@ record Guard(
                 guard.discontinued[code] = row.isNullAt(2) ? Integer.MAX_VALUE : row.getInt(2);
                 guard.requires[code] = codes(row.getString(3), catalogue);
                 guard.excludes[code] = codes(row.getString(4), catalogue);
+                guard.consumable[code] = !row.isNullAt(5) && row.getBoolean(5);
             }
         }
         return guard;
@@ -73,15 +79,16 @@ record Guard(
         return launched[product] < start
                 && discontinued[product] >= start
                 && (requires[product].length == 0
-                        || Arrays.stream(requires[product]).anyMatch(bought::has))
+                        || Arrays.stream(requires[product]).anyMatch(r -> r >= 0 && !consumable[r] && bought.has(r)))
                 && IntStream.of(bought.product()).noneMatch(has -> clash(has, product));
     }
 
     private boolean clash(int has, int product) {
         return isSame(family, has, product)
-                || isSame(substitutes, has, product)
-                || contains(excludes[product], has)
-                || contains(excludes[has], product);
+                || (!consumable[has]
+                        && (isSame(substitutes, has, product)
+                                || contains(excludes[product], has)
+                                || contains(excludes[has], product)));
     }
 
     private static boolean isSame(int[] groups, int a, int b) {

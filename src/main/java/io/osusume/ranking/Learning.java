@@ -68,8 +68,13 @@ final class Learning {
         long positives = examples.stream().filter(Example::bought).count();
         List<Example> latest = examples.stream().filter(e -> e.window() == 1).toList();
         Optional<String> lack = lack(bought.size(), examples.size(), positives);
-        Optional<Fitted> fitted = lack.isPresent() ? Optional.empty() : Optional.of(fit(examples, latest));
-        return new Learned(fitted, bought, latest, examples.size(), positives, lack.orElse(""));
+        if (lack.isPresent()) {
+            return new Learned(Optional.empty(), bought, latest, examples.size(), positives, lack.get());
+        }
+        Coverage coverage = new Coverage(windows, bought.lastKey());
+        int[] features = varying(coverage.reaching(Feature.without(config.leaveOut())), examples);
+        Fitted fitted = fit(examples, latest, features);
+        return new Learned(Optional.of(fitted), bought, latest, examples.size(), positives, coverage.note(start));
     }
 
     /** Keeps at most {@link #MOST_EXAMPLES}, the bought and the others in the same share, so that the odds stay. */
@@ -101,8 +106,7 @@ final class Learning {
      * Trees on all windows. The slope of their calibration comes from trees that did not see the latest window; the level is
      * that of all windows: how much is bought swings from month to month, and the latest month alone says less of the next.
      */
-    private Fitted fit(List<Example> examples, List<Example> latest) {
-        int[] features = varying(Feature.without(config.leaveOut()), examples);
+    private Fitted fit(List<Example> examples, List<Example> latest, int[] features) {
         Boosting boosting = new Boosting(config.training(), config.seed());
         List<Example> earlier = examples.stream().filter(e -> e.window() > 1).toList();
         RankerModel raw = new RankerModel(boosting.learn(earlier, features).trees(), new Calibration(1, 0));

@@ -21,19 +21,21 @@ import org.apache.spark.storage.StorageLevel;
 /** What each customer will buy next: learns, or uses what was learned on an earlier night, and ranks. */
 public final class Ranking implements AutoCloseable {
     private final RankerConfig config;
+    private final LocalDate asOf;
     private final SparkSession spark;
     private final Catalogue catalogue;
     private final JavaRDD<History> histories;
     private final int[] categories;
 
     /** @param facts what is known up to the as-of date; the histories made of it are kept until this is closed */
-    public Ranking(RankerConfig config, FeaturesConfig features, Facts facts) {
+    public Ranking(RankerConfig config, FeaturesConfig features, Facts facts, LocalDate asOf) {
+        this.asOf = asOf;
         this.config = config;
         this.spark = facts.lines().sparkSession();
         this.catalogue = Purchases.products(facts.lines());
         this.categories = Categories.of(facts.products(), Products.CATEGORY, catalogue);
-        this.histories = Purchases.histories(facts.lines(), new Signals(features).of(facts), catalogue)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> signals = new Signals(features).of(facts, Trace.from(asOf, config));
+        this.histories = Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /**
@@ -49,16 +51,16 @@ public final class Ranking implements AutoCloseable {
             Dataset<Row> candidates, Dataset<Row> facts, Dataset<Row> trees, long nodes, List<String> notes) {}
 
     /**
-     * Ranks as of a day. Runs jobs at once.
+     * Learns and ranks. Runs jobs at once.
      *
      * @param earlierTrees {@code ranker_trees} of the newest earlier run; empty when there was none
      * @param earlierFacts {@code ranker} of the same
      */
-    public Result rank(Dataset<Row> earlierTrees, Dataset<Row> earlierFacts, LocalDate asOf) {
+    public Result rank(Dataset<Row> earlierTrees, Dataset<Row> earlierFacts) {
         int start = (int) asOf.toEpochDay() + 1;
         Windows windows = new Windows(config, histories, categories);
         Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
-        Chosen chosen = earlier.filter(m -> age(m, asOf) < config.training().everyDays())
+        Chosen chosen = earlier.filter(m -> age(m) < config.training().everyDays())
                 .map(m -> Chosen.again(m, earlierFacts.collectAsList()))
                 .orElseGet(() ->
                         Chosen.between(new Learning(config, windows).before(start), earlier, asOf, config.training()));
@@ -72,7 +74,7 @@ public final class Ranking implements AutoCloseable {
                 chosen.notes());
     }
 
-    private static long age(ModelRows.Dated model, LocalDate asOf) {
+    private long age(ModelRows.Dated model) {
         return ChronoUnit.DAYS.between(model.trainedOn(), asOf);
     }
 

@@ -1,7 +1,9 @@
 package io.osusume.ranking;
 
+import io.osusume.config.RankerConfig;
 import io.osusume.features.Signals.Kind;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -18,6 +20,15 @@ record Trace(int[] day, Kind[] kind, int[] product) implements Serializable {
     static final int NO_PRODUCT = -1;
     static final Trace EMPTY = new Trace(new int[0], new Kind[0], new int[0]);
 
+    /**
+     * Since when it is kept, to rank as of a day: what the windows to learn from look back to, and as long again, so that it
+     * can be told since when there is data of what happens seldom.
+     */
+    static LocalDate from(LocalDate asOf, RankerConfig config) {
+        int windows = config.training().windows() * config.horizonDays();
+        return asOf.minusDays(windows + 2L * Feature.LONGEST_SPAN);
+    }
+
     /** From rows of (day, kind, product code), sorted. */
     static Trace of(List<Row> rows) {
         return new Trace(
@@ -28,12 +39,36 @@ record Trace(int[] day, Kind[] kind, int[] product) implements Serializable {
                         .toArray());
     }
 
-    /** The product of each occurrence of a kind on the {@code days} before {@code start}. */
+    /** The product of each occurrence of a kind on the {@code days} before {@code start}, the earliest first. */
     int[] products(Kind of, int start, int days) {
-        return IntStream.range(0, day.length)
-                .filter(i -> kind[i] == of && day[i] < start && day[i] >= start - days)
+        return IntStream.range(firstOn(start - days), firstOn(start))
+                .filter(i -> kind[i] == of)
                 .map(i -> product[i])
                 .toArray();
+    }
+
+    /** How many lie before a day. */
+    private int firstOn(int wanted) {
+        int low = 0;
+        int high = day.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (day[middle] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The first day on which it happened; the largest number where it never did. */
+    int first(Kind of) {
+        return IntStream.range(0, day.length)
+                .filter(i -> kind[i] == of)
+                .map(i -> day[i])
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** How often it happened on the {@code days} before {@code start}. */

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param start the first day that is not known, counted from 1970
  * @param figures how each product sells
  * @param eligible per product whether it may be offered: sold within {@code ranker.sold_within_days} before {@code start}
- * @param fresh eligible products by the number of new buyers lately, at most {@code ranker.candidates.popular}
+ * @param fresh eligible products by the number of new buyers lately, at most {@code ranker.popular_candidates}
  * @param together products that the same customers bought (cosine), all time
  * @param lately the same over the last {@code ranker.recent_days}
  * @param inOrder products of the same orders (cosine)

@@ -1,6 +1,7 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerConfig;
+import io.osusume.features.Signals.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,7 +35,9 @@ final class Windows {
 
     /** The histories that teach, by customer: all of them, or as large a sample as may be. */
     private static List<History> teaching(JavaRDD<History> histories, int maxEvents) {
-        long events = histories.map(h -> (long) h.day().length).fold(0L, Long::sum);
+        long events = histories
+                .map(h -> (long) h.day().length + h.trace().day().length)
+                .fold(0L, Long::sum);
         int share = (int) Math.min(Integer.MAX_VALUE, Integer.MAX_VALUE * (double) maxEvents / Math.max(1, events));
         List<History> found = new ArrayList<>(
                 histories.filter(h -> Draw.of(h.customer(), 0, 0) <= share).collect());
@@ -53,6 +56,11 @@ final class Windows {
                 .mapToInt(h -> h.day()[h.day().length - 1])
                 .max()
                 .orElse(Integer.MIN_VALUE);
+    }
+
+    /** The first day on which something of a kind happened to anybody; the largest number where it never did. */
+    int firstDay(Kind kind) {
+        return teaching.stream().mapToInt(h -> h.trace().first(kind)).min().orElse(Integer.MAX_VALUE);
     }
 
     Window at(int start) {

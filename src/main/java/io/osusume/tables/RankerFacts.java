@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Published {@code ranker}: one fact of the model that tonight's {@code p_buy} comes from. Kinds: {@code state} (trained_on:
  * the as-of date it was learned as of, in text), {@code window} (by its first day: how many of the examples learned from were
- * bought), {@code level} (by the first day of a window: Σ p_buy ÷ what was bought, by the model in use; how far these lie
- * from 1 tells how far the level of tonight's p_buy may be off), {@code metric} (examples, positives, ndcg of
+ * bought), {@code level} (by the first day of a window: Σ p_buy ÷ what was bought, by the model in use, which learned from
+ * it: how far these lie from 1 tells how far the level swings at least), {@code metric} (examples, positives, ndcg of
  * tonight's and the previous model on the latest window), {@code calibration} (slope, intercept) and {@code importance} (by
  * feature: its share of what the splits gained, Σ = 1).
  */

@@ -52,7 +52,7 @@ public final class RankingBench {
     }
 
     private static ObjectNode run(SparkSession spark, Path folder, long customers) {
-        SampleConfig world = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 1, PRODUCTS);
+        SampleConfig world = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 20, PRODUCTS);
         Facts facts = StagedFacts.of(
                 StagedFacts.raw(SampleWorld.generate(spark, world)),
                 CONFIG,
@@ -63,9 +63,8 @@ public final class RankingBench {
         Sessions.sizeFor(spark, lines);
         long start = System.nanoTime();
         ObjectNode told = JSON.createObjectNode().put("order_lines", lines);
-        try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts)) {
-            Ranking.Result result =
-                    ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE), AS_OF);
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
+            Ranking.Result result = ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE));
             told.put("learning_seconds", Bench.secondsSince(start));
             result.candidates().write().parquet(folder.resolve("ranked").toString());
             told.put("notes", result.notes().toString()).put("nodes", result.nodes());

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Each signal is told as customer, kind, day and product. */
 class SignalsTest {
     private static List<String> of(TestFacts facts) {
-        return new Signals(TestFacts.config().features())
-                .of(facts.facts()).collectAsList().stream()
+        return new Signals(TestFacts.config("features.event_weights.share=0").features())
+                .of(facts.facts(), LocalDate.of(2026, 1, 1)).collectAsList().stream()
                         .map(r -> r.getAs(Signals.CUSTOMER_ID) + " " + r.getAs(Signals.KIND) + " "
                                 + LocalDate.ofEpochDay(r.<Integer>getAs(Signals.DAY)) + " "
                                 + r.getAs(Signals.PRODUCT_ID))
@@ -33,35 +33,44 @@ class SignalsTest {
                         "c1 | - | 2026-01-05 10:00 | view_detail | p",
                         "c1 | - | 2026-01-05 11:00 | compare | p",
                         "- | a | 2026-01-06 10:00 | download | q",
-                        "c3 | - | 2026-01-07 10:00 | seminar | -");
+                        "c3 | - | 2026-01-07 10:00 | seminar | -",
+                        "c3 | - | 2026-01-08 10:00 | Share | p", // counts for nothing
+                        "c3 | - | 2025-12-31 10:00 | compare | p") // before what is wanted
+                .with(
+                        Tickets.INPUT,
+                        "customer_id | opened_at | topic | product_id",
+                        "c2 | 2026-01-09 10:00 | specification | r");
         assertThat(of(facts))
                 .containsExactly(
                         "c1 ACCOUNT_LOOK 2026-01-05 p",
                         "c1 ACCOUNT_LOOK 2026-01-06 q",
+                        "c1 ACCOUNT_LOOK 2026-01-09 r",
                         "c1 LOOK 2026-01-05 p",
                         "c1 LOOK 2026-01-05 p",
                         "c2 ACCOUNT_LOOK 2026-01-05 p",
                         "c2 ACCOUNT_LOOK 2026-01-06 q",
+                        "c2 ACCOUNT_LOOK 2026-01-09 r",
+                        "c2 LOOK 2026-01-09 r",
                         "c3 LOOK 2026-01-07 null");
     }
 
     @Test
-    void aReactionIsKnownFromTheDayOnWhichItCame() {
+    void aReactionIsKnownFromTheDayOnWhichItCameAndWithoutADayNever() {
         TestFacts facts = new TestFacts()
                 .with(
                         Contacts.INPUT,
                         "customer_id | contacted_at | response | responded_at",
                         "c1 | 2026-01-05 10:00 | replied | 2026-01-09 10:00",
-                        "c1 | 2026-01-10 10:00 | negative | -",
+                        "c1 | 2026-01-10 10:00 | negative | 2026-01-13 10:00",
                         "c1 | 2026-01-11 10:00 | none | -",
-                        "c1 | 2026-01-12 10:00 | - | -");
+                        "c1 | 2026-01-12 10:00 | clicked | -");
         assertThat(of(facts))
                 .containsExactly(
                         "c1 CONTACT 2026-01-05 null",
                         "c1 CONTACT 2026-01-10 null",
                         "c1 CONTACT 2026-01-11 null",
                         "c1 CONTACT 2026-01-12 null",
-                        "c1 REFUSAL 2026-01-10 null",
+                        "c1 REFUSAL 2026-01-13 null",
                         "c1 WELCOME 2026-01-09 null");
     }
 

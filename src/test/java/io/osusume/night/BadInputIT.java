@@ -110,6 +110,15 @@ class BadInputIT {
     }
 
     @Test
+    void aNightWithoutRankingSaysSo() throws IOException {
+        Command night = night(orders(GOOD.repeat(10)), "ranker.enabled=false");
+        assertThat(night.exitCode()).isZero();
+        assertThat(night.out())
+                .contains("Nothing is ranked (ranker.enabled = false)")
+                .contains("p_buy is null");
+    }
+
+    @Test
     void theCommandLineItself() {
         assertThat(Command.run("nightli").exitCode()).isEqualTo(2);
         assertThat(Command.run("nightly", "--as-of", "yesterday").exitCode()).isEqualTo(2);

@@ -29,11 +29,21 @@ class CandidateFinderTest {
 
     private static History looking(Kind kind, int... products) {
         int[] days = new int[products.length];
-        Kind[] kinds = new Kind[products.length];
         Arrays.fill(days, 95);
+        return with(kind, days, products);
+    }
+
+    private static History with(Kind kind, int[] days, int... products) {
+        Kind[] kinds = new Kind[products.length];
         Arrays.fill(kinds, kind);
         return new History(
                 "d", D.day(), D.order(), D.product(), D.quantity(), D.price(), new Trace(days, kinds, products));
+    }
+
+    private static float[] happened(Kind kind, int... days) {
+        int[] products = new int[days.length];
+        Arrays.fill(products, Trace.NO_PRODUCT);
+        return of(config(), with(kind, days, products)).features()[0];
     }
 
     @Test
@@ -69,16 +79,33 @@ class CandidateFinderTest {
     }
 
     @Test
-    void whatMakesWhatAndPaceIsCounted() {
-        RankerConfig config = config();
-        float[] contacted = of(config, looking(Kind.CONTACT, Trace.NO_PRODUCT, Trace.NO_PRODUCT))
-                .features()[0];
+    void whatWasLookedAtLastComesFirst() {
+        RankerConfig config = config(
+                "ranker.popular_candidates=0",
+                "ranker.leave_out=[similarity, rules]",
+                "ranker.candidates_per_source=1");
+        assertThat(of(config, with(Kind.LOOK, new int[] {90, 95, 96}, 3, 2, 3)).product())
+                .containsExactly(3);
+        assertThat(of(config, with(Kind.LOOK, new int[] {90, 95, 96}, 3, 3, 2)).product())
+                .containsExactly(2);
+    }
+
+    /** As of day 100: 28 days begin with day 72, 84 with day 16. */
+    @Test
+    void whatMakesWhatAndPaceIsCountedInItsSpan() {
+        float[] contacted = happened(Kind.CONTACT, 15, 16, 71, 72, 99, 100);
         assertThat(contacted[Feature.CONTACTS_28.index()]).isEqualTo(2);
-        assertThat(contacted[Feature.CONTACTS_84.index()]).isEqualTo(2);
+        assertThat(contacted[Feature.CONTACTS_84.index()]).isEqualTo(4);
         assertThat(contacted[Feature.WELCOMES_84.index()]).isZero();
-        float[] using = of(config, looking(Kind.USE, Trace.NO_PRODUCT)).features()[0];
+        float[] using = happened(Kind.USE, 15, 16, 71, 72);
         assertThat(using[Feature.USES_28.index()]).isEqualTo(1);
-        assertThat(using[Feature.CONTACTS_84.index()]).isZero();
+        assertThat(using[Feature.USES_84.index()]).isEqualTo(3);
+        assertThat(happened(Kind.PROBLEM, 15, 16, 99)[Feature.PROBLEMS_84.index()])
+                .isEqualTo(2);
+        assertThat(happened(Kind.WELCOME, 15, 16, 99)[Feature.WELCOMES_84.index()])
+                .isEqualTo(2);
+        assertThat(happened(Kind.REFUSAL, 15, 16, 99)[Feature.REFUSALS_84.index()])
+                .isEqualTo(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.osusume.config.RankerTrainingConfig;
 import io.osusume.tables.RankerFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +47,11 @@ class ChosenTest {
             }
         }
         double[] importance = new double[Feature.values().length];
+        TreeMap<Integer, Long> windows = new TreeMap<>(Comparator.reverseOrder());
+        windows.putAll(Map.of(20_000, 5L, 19_972, 7L));
         return new Learning.Learned(
-                Optional.of(new Learning.Fitted(model, model, importance, Map.of(1, .8))),
-                new TreeMap<>(Map.of(20_000, 5L)),
+                Optional.of(new Learning.Fitted(model, model, importance, Map.of(1, .8, 2, 1.1))),
+                windows,
                 latest,
                 15,
                 5,
@@ -91,7 +94,10 @@ class ChosenTest {
     @Test
     void oneThatRanksAsWellIs() {
         Chosen chosen = between(RIGHT, RIGHT);
-        assertThat(chosen.facts()).contains(RowFactory.create(RankerFacts.LEVEL, "2024-10-04", .8, null));
+        assertThat(chosen.facts())
+                .contains(
+                        RowFactory.create(RankerFacts.LEVEL, "2024-10-04", .8, null),
+                        RowFactory.create(RankerFacts.LEVEL, "2024-09-06", 1.1, null));
         assertThat(trainedOn(chosen)).isEqualTo("2026-06-30");
         assertThat(chosen.notes()).isEmpty();
     }

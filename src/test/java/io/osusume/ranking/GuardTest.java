@@ -23,7 +23,10 @@ class GuardTest {
                     "alike",
                     "adapter",
                     "sim",
-                    "bag")
+                    "bag",
+                    "ink",
+                    "other-ink",
+                    "paper")
             .sorted()
             .toList();
     private static final Catalogue CATALOGUE = new Catalogue(IDS);
@@ -31,31 +34,39 @@ class GuardTest {
             new TestFacts()
                     .with(
                             Products.INPUT,
-                            "product_id | name | family | substitute_group | requires | excludes | launched_at | discontinued_at",
-                            "phone | n | p | s | - | rival | - | -",
-                            "phone-pro | n | p | - | - | - | - | -",
-                            "case | n | c | - | phone; tablet | - | 2026-01-31 | -",
-                            "old | n | - | - | - | - | - | 2026-01-31",
-                            "ends-tomorrow | n | - | - | - | - | - | 2026-02-01",
-                            "new | n | - | - | - | - | 2026-02-01 | -",
-                            "rival | n | - | - | - | - | - | -",
-                            "alike | n | - | s | - | - | - | -",
-                            "adapter | n | - | - | tablet | - | - | -",
-                            "sim | n | - | - | - | phone | - | -",
-                            "never-bought | n | p | s | - | - | - | -")
+                            "product_id | name | family | substitute_group | requires | excludes | launched_at | discontinued_at"
+                                    + " | is_consumable",
+                            "phone | n | p | s | - | rival | - | - | false",
+                            "phone-pro | n | p | - | - | - | - | - | false",
+                            "case | n | c | - | phone; tablet | - | 2026-01-31 | - | false",
+                            "old | n | - | - | - | - | - | 2026-01-31 | false",
+                            "ends-tomorrow | n | - | - | - | - | - | 2026-02-01 | false",
+                            "new | n | - | - | - | - | 2026-02-01 | - | false",
+                            "rival | n | - | - | - | - | - | - | false",
+                            "alike | n | - | s | - | - | - | - | false",
+                            "adapter | n | - | - | tablet | - | - | - | false",
+                            "sim | n | - | - | - | phone | - | - | false",
+                            "ink | n | - | i | - | paper | - | - | true",
+                            "other-ink | n | - | i | - | - | - | - | true",
+                            "paper | n | - | - | ink | - | - | - | true",
+                            "never-bought | n | p | s | - | - | - | - | false")
                     .facts()
                     .products(),
             CATALOGUE,
             2);
 
-    private static final History CUSTOMER = new History(
-            "c",
-            new int[] {START - 10},
-            new int[] {0},
-            new int[] {CATALOGUE.code("phone")},
-            new float[] {1},
-            new float[] {100},
-            Trace.EMPTY);
+    private static final History CUSTOMER = bought("phone");
+
+    private static History bought(String product) {
+        return new History(
+                "c",
+                new int[] {START - 10},
+                new int[] {0},
+                new int[] {CATALOGUE.code(product)},
+                new float[] {1},
+                new float[] {100},
+                Trace.EMPTY);
+    }
 
     private static boolean allows(String product) {
         return GUARD.allows(CATALOGUE.code(product), CUSTOMER.boughtBefore(START), START);
@@ -91,5 +102,12 @@ class GuardTest {
     void thePriceBandIsOverTheDearestThingBoughtBefore() {
         assertThat(GUARD.highestPrice(CUSTOMER, START)).isEqualTo(200);
         assertThat(GUARD.highestPrice(CUSTOMER, START - 10)).isZero();
+    }
+
+    @Test
+    void whatIsUsedUpStandsInNobodysWayAndIsNothingToBuildOn() {
+        Bought ink = bought("ink").boughtBefore(START);
+        assertThat(GUARD.allows(CATALOGUE.code("other-ink"), ink, START)).isTrue();
+        assertThat(GUARD.allows(CATALOGUE.code("paper"), ink, START)).isFalse(); // requires ink
     }
 }

@@ -10,15 +10,18 @@ import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
+import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -71,16 +74,19 @@ class RankingIT {
     }
 
     private static Facts facts(List<String> lines) {
+        return orders(lines).facts();
+    }
+
+    private static TestFacts orders(List<String> lines) {
         return new TestFacts()
                 .with(
                         Orders.INPUT,
                         "customer_id | order_id | product_id | ordered_at | quantity | unit_price",
-                        lines.toArray(String[]::new))
-                .facts();
+                        lines.toArray(String[]::new));
     }
 
-    private static Ranking ranking(List<String> lines) {
-        return new Ranking(CONFIG.ranker(), CONFIG.features(), facts(lines));
+    private static Ranking ranking(List<String> lines, LocalDate asOf) {
+        return new Ranking(CONFIG.ranker(), CONFIG.features(), facts(lines), asOf);
     }
 
     private static Backtest backtest() {
@@ -88,8 +94,8 @@ class RankingIT {
     }
 
     private static List<Row> ranked(List<String> shop) {
-        try (Ranking ranking = ranking(shop)) {
-            return ranking.rank(NO_TREES, NO_FACTS, AS_OF)
+        try (Ranking ranking = ranking(shop, AS_OF)) {
+            return ranking.rank(NO_TREES, NO_FACTS)
                     .candidates()
                     .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
                     .collectAsList();
@@ -130,14 +136,59 @@ class RankingIT {
                 .allMatch(f -> f.value().filter(v -> v.isNaN()).isEmpty());
     }
 
+    /** All products of one family: who bought anything is shown nothing else. */
+    @Test
+    void theGuardedRankingShowsNothingThatTheGuardStops() {
+        String[] family = IntStream.range(0, 96)
+                .mapToObj(p -> String.format("p%03d | name | all", p))
+                .toArray(String[]::new);
+        Facts facts = orders(SHOP)
+                .with(Products.INPUT, "product_id | name | family", family)
+                .facts();
+        Backtest.Result result = backtest().run(facts, List.of(AS_OF));
+        assertThat(value(result, "ranker", "hit_rate")).isPositive();
+        assertThat(value(result, "ranker_guarded", "hit_rate")).isZero();
+        assertThat(value(result, "ranker_guarded", "coverage")).isZero();
+    }
+
+    private static double value(Backtest.Result result, String method, String metric) {
+        return result.figures().stream()
+                .filter(f -> f.method().equals(method) && f.metric().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .orElseThrow();
+    }
+
+    /** Use that began lately would tell the trees how old a window is. */
+    @Test
+    void whatBeginsAfterTheWindowsIsNotLearnedFromAndItIsSaid() {
+        String[] lately = IntStream.range(0, 400)
+                .mapToObj(c -> "c" + c + " | p001 | logins | 2025-07-20 10:00:00 | 1")
+                .toArray(String[]::new);
+        Facts facts = orders(SHOP)
+                .with(Usage.INPUT, "customer_id | product_id | metric | used_at | amount", lately)
+                .facts();
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
+            assertThat(result.notes()).singleElement().asString().contains("use (from 2025-07-20)", "2025-05-09");
+            assertThat(result.facts()
+                            .where("kind = 'importance' AND name LIKE 'uses_%' AND value > 0")
+                            .count())
+                    .isZero();
+        }
+    }
+
     @Test
     void aModelIsUsedAgainUntilItIsTooOld() {
-        try (Ranking ranking = ranking(SHOP)) {
-            Ranking.Result first = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
-            Ranking.Result again = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(6));
+        try (Ranking tonight = ranking(SHOP, AS_OF);
+                Ranking inSixDays = ranking(SHOP, AS_OF.plusDays(6));
+                Ranking inAWeek = ranking(SHOP, AS_OF.plusDays(7))) {
+            Ranking.Result first = tonight.rank(NO_TREES, NO_FACTS);
+            Ranking.Result again = inSixDays.rank(first.trees(), first.facts());
             assertThat(again.trees().collectAsList()).isEqualTo(first.trees().collectAsList());
             assertThat(trainedOn(again)).isEqualTo(AS_OF.toString());
-            Ranking.Result later = ranking.rank(first.trees(), first.facts(), AS_OF.plusDays(7));
+            Ranking.Result later = inAWeek.rank(first.trees(), first.facts());
             assertThat(trainedOn(later)).isEqualTo(AS_OF.plusDays(7).toString());
         }
     }
@@ -148,8 +199,8 @@ class RankingIT {
 
     @Test
     void tooLittleToLearnFromIsSaid() {
-        try (Ranking ranking = ranking(SHOP.subList(0, 40))) {
-            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+        try (Ranking ranking = ranking(SHOP.subList(0, 40), AS_OF)) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
             assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
             assertThat(result.trees().count()).isZero();
@@ -166,8 +217,8 @@ class RankingIT {
                 lines.add(line(c, day, (c + 1) % 5));
             }
         }
-        try (Ranking ranking = ranking(lines)) {
-            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, AS_OF);
+        try (Ranking ranking = ranking(lines, AS_OF)) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
             assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
             assertThat(result.candidates().count()).isPositive();
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();

@@ -23,4 +23,11 @@ class TraceTest {
         assertThat(TRACE.count(Kind.CONTACT, 98, 7)).isZero();
         assertThat(TRACE.count(Kind.USE, 100, 28)).isZero();
     }
+
+    @Test
+    void theFirstOfAKindIsTold() {
+        assertThat(TRACE.first(Kind.LOOK)).isEqualTo(69);
+        assertThat(TRACE.first(Kind.CONTACT)).isEqualTo(98);
+        assertThat(TRACE.first(Kind.USE)).isEqualTo(Integer.MAX_VALUE);
+    }
 }
