@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
@@ -9,6 +10,8 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.features.TestFacts;
+import io.osusume.tables.Behavior;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
@@ -39,6 +42,7 @@ class RankingIT {
                             "ranker.training.windows=3",
                             "ranker.training.min_positives=100",
                             "ranker.factors=8",
+                            "ranker.keep_per_customer=96",
                             "ranker.rule_count=3",
                             "backtest.resamples=200",
                             "backtest.als.rank=8"))
@@ -158,6 +162,39 @@ class RankingIT {
                 .orElseThrow()
                 .value()
                 .orElseThrow();
+    }
+
+    /** Customers 1 and 2 are of one account; somebody of it, and customer 1, looked at a product that neither has. */
+    @Test
+    void interestOfTheCustomerAndTheAccountReachesTheTable() {
+        String product = IntStream.range(0, 96)
+                .mapToObj(p -> String.format("p%03d", p))
+                .filter(p ->
+                        SHOP.stream().noneMatch(l -> l.contains(p) && (l.startsWith("c1 ") || l.startsWith("c2 "))))
+                .findFirst()
+                .orElseThrow();
+        Facts facts = orders(SHOP)
+                .with(Customers.INPUT, "customer_id | account_id", "c1 | a", "c2 | a", "c3 | -")
+                .with(
+                        Behavior.INPUT,
+                        "customer_id | account_id | event_at | event | product_id",
+                        "c1 | - | 2025-07-20 10:00:00 | compare | " + product,
+                        "c1 | - | 2025-07-20 11:00:00 | compare | " + product,
+                        "- | a | 2025-07-21 10:00:00 | download | " + product,
+                        "c1 | - | 2025-06-01 10:00:00 | compare | " + product)
+                .facts();
+        try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
+            assertThat(ranking.rank(NO_TREES, NO_FACTS)
+                            .candidates()
+                            .where("product_id = '" + product + "' AND customer_id IN ('c1', 'c2', 'c3')")
+                            .orderBy(RankedProducts.CUSTOMER_ID)
+                            .collectAsList())
+                    .extracting(
+                            r -> r.getAs(RankedProducts.CUSTOMER_ID),
+                            r -> r.getAs(RankedProducts.LOOKS_28D),
+                            r -> r.getAs(RankedProducts.ACCOUNT_LOOKS_28D))
+                    .startsWith(tuple("c1", 2L, 2L), tuple("c2", 0L, 2L));
+        }
     }
 
     /** Use that began lately would tell the trees how old a window is. */
