@@ -1,13 +1,18 @@
 package io.osusume.features;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
+import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.FeaturesConfig;
 import io.osusume.tables.Behavior;
@@ -37,7 +42,7 @@ public final class Signals {
     public enum Kind {
         /** The customer did something that counts as interest, or asked about a product. */
         LOOK,
-        /** Anybody of the customer's account did, of a product. */
+        /** Anybody of the account that the customer belongs to today did, of a product. */
         ACCOUNT_LOOK,
         /** We were in touch. */
         CONTACT,
@@ -123,14 +128,19 @@ public final class Signals {
 
     /** A reaction is known from the day on which it came; one whose day is not known could be anybody's guess, and is none. */
     private Dataset<Row> contacts(Dataset<Row> contacts) {
-        Dataset<Row> made = contacts.withColumn(AT, to_date(col(Contacts.CONTACTED_AT)));
-        Dataset<Row> answered =
-                contacts.withColumn(AT, to_date(col(Contacts.RESPONDED_AT))).where(col(AT).isNotNull());
+        Column dated = col(Contacts.RESPONDED_AT).isNotNull();
         Column welcome = col(Contacts.RESPONSE).isin(config.reactions().toArray());
         Column refusal = col(Contacts.RESPONSE).equalTo(Contacts.NEGATIVE);
-        return signals(made, Kind.CONTACT, NO_PRODUCT)
-                .unionByName(signals(answered.where(welcome), Kind.WELCOME, NO_PRODUCT))
-                .unionByName(signals(answered.where(refusal), Kind.REFUSAL, NO_PRODUCT));
+        Column reaction = when(dated.and(welcome), on(Contacts.RESPONDED_AT, Kind.WELCOME))
+                .when(dated.and(refusal), on(Contacts.RESPONDED_AT, Kind.REFUSAL));
+        return contacts.select(
+                        col(CUSTOMER_ID),
+                        inline(array_compact(array(on(Contacts.CONTACTED_AT, Kind.CONTACT), reaction))))
+                .withColumn(PRODUCT_ID, NO_PRODUCT);
+    }
+
+    private static Column on(String at, Kind kind) {
+        return struct(unix_date(to_date(col(at))).as(DAY), lit(kind.name()).as(KIND));
     }
 
     private static Dataset<Row> uses(Dataset<Row> usage, LocalDate from) {

@@ -63,17 +63,12 @@ public final class Backtest {
             Windows windows =
                     new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
             requireDays(windows, days);
-            FoldJudge.Shown shown =
-                    new FoldJudge.Shown(limits.top(), Guard.of(facts.products(), catalogue, limits.priceBand()));
+            Guard guard = Guard.of(facts.products(), catalogue, limits.priceBand());
+            FoldRun run = new FoldRun(config, backtest, windows, new FoldJudge.Shown(limits.top(), guard));
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
-                int start = (int) day.toEpochDay() + 1;
-                FoldResult fold = new FoldRun(config, backtest, windows, shown).run(start, spark);
-                if (fold.judged().isEmpty()) {
-                    throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
-                            + " days after it no customer bought a product new to them.");
-                }
+                FoldResult fold = judged(day, run.run((int) day.toEpochDay() + 1, spark));
                 figures.addAll(new FoldFigures(fold, backtest).all());
                 if (!fold.learned().note().isEmpty()) {
                     notes.add("As of " + day + ": " + fold.learned().note());
@@ -86,6 +81,14 @@ public final class Backtest {
         } finally {
             histories.unpersist();
         }
+    }
+
+    private FoldResult judged(LocalDate day, FoldResult fold) {
+        if (fold.judged().isEmpty()) {
+            throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
+                    + " days after it no customer bought a product new to them.");
+        }
+        return fold;
     }
 
     private void requireDays(Windows windows, List<LocalDate> days) {

@@ -3,7 +3,9 @@ package io.osusume.ranking;
 import io.osusume.features.Signals.Kind;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +15,15 @@ import java.util.TreeSet;
  * there "nothing happened" would say how old a window is, and tonight that nothing did.
  */
 final class Coverage {
-    private final Windows windows;
+    private final Map<Kind, Integer> firstDay = new EnumMap<>(Kind.class);
     private final int earliest;
 
     /** @param earliest the first day of the first window learned from */
     Coverage(Windows windows, int earliest) {
-        this.windows = windows;
         this.earliest = earliest;
+        for (Kind kind : Kind.values()) {
+            firstDay.put(kind, windows.firstDay(kind));
+        }
     }
 
     /** Those of the features whose data reaches back as far as they do at the start of every window. */
@@ -29,7 +33,7 @@ final class Coverage {
 
     private boolean reaches(Feature feature) {
         Optional<Kind> kind = feature.kind();
-        return kind.isEmpty() || windows.firstDay(kind.get()) <= earliest - feature.span();
+        return kind.isEmpty() || firstDay.get(kind.get()) <= earliest - feature.span();
     }
 
     /** What is there before {@code start}, and of which something cannot be learned from; empty where nothing is. */
@@ -37,8 +41,8 @@ final class Coverage {
         Set<String> late = new TreeSet<>();
         for (Feature feature : Feature.values()) {
             feature.kind()
-                    .filter(kind -> !reaches(feature) && windows.firstDay(kind) < start)
-                    .ifPresent(kind -> late.add(name(kind) + " (from " + day(windows.firstDay(kind)) + ")"));
+                    .filter(kind -> !reaches(feature) && firstDay.get(kind) < start)
+                    .ifPresent(kind -> late.add(name(kind) + " (from " + day(firstDay.get(kind)) + ")"));
         }
         return late.isEmpty()
                 ? ""

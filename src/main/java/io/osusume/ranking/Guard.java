@@ -49,15 +49,7 @@ record Guard(
                 priceBand);
         Arrays.fill(guard.launched, Integer.MIN_VALUE);
         Arrays.fill(guard.discontinued, Integer.MAX_VALUE);
-        List<Row> rows = products.select(
-                        col(Products.PRODUCT_ID),
-                        unix_date(to_date(col(Products.LAUNCHED_AT))),
-                        unix_date(to_date(col(Products.DISCONTINUED_AT))),
-                        col(Products.REQUIRES),
-                        col(Products.EXCLUDES),
-                        col(Products.IS_CONSUMABLE))
-                .collectAsList();
-        for (Row row : rows) {
+        for (Row row : rows(products)) {
             int code = catalogue.code(row.getString(0));
             if (code >= 0) {
                 guard.launched[code] = row.isNullAt(1) ? Integer.MIN_VALUE : row.getInt(1);
@@ -68,6 +60,17 @@ record Guard(
             }
         }
         return guard;
+    }
+
+    private static List<Row> rows(Dataset<Row> products) {
+        return products.select(
+                        col(Products.PRODUCT_ID),
+                        unix_date(to_date(col(Products.LAUNCHED_AT))),
+                        unix_date(to_date(col(Products.DISCONTINUED_AT))),
+                        col(Products.REQUIRES),
+                        col(Products.EXCLUDES),
+                        col(Products.IS_CONSUMABLE))
+                .collectAsList();
     }
 
     private static int[] codes(String ids, Catalogue catalogue) {
