@@ -1,11 +1,11 @@
 package io.osusume.cli;
 
-import io.osusume.BacktestRun;
-import io.osusume.Night;
 import io.osusume.config.ConfigLoader;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
 import io.osusume.io.Sessions;
+import io.osusume.pipeline.BacktestPipeline;
+import io.osusume.pipeline.RunRequest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,10 +69,10 @@ final class BacktestCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SparkSession spark = Sessions.open(loaded.config().run().zone());
         long start = System.nanoTime();
-        Night night =
-                new Night(sorted.get(sorted.size() - 1), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
-        BacktestRun.Report report =
-                new BacktestRun(spark, loaded.config()).run(night, sorted, top, new PrintedProgress(out));
+        RunRequest night = new RunRequest(
+                sorted.get(sorted.size() - 1), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
+        BacktestPipeline.Report report =
+                new BacktestPipeline(spark, loaded.config()).run(night, sorted, top, new PrintedProgress(out));
         new Comparison(out, loaded.config().ranker(), top).print(report, (System.nanoTime() - start) / 1e9);
         return ExitCode.PUBLISHED.code();
     }

@@ -1,8 +1,8 @@
 package io.osusume.cli;
 
-import io.osusume.BacktestRun;
 import io.osusume.config.RankerConfig;
-import io.osusume.ranking.Figure;
+import io.osusume.pipeline.BacktestPipeline;
+import io.osusume.ranking.backtest.Figure;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Comparison {
         this.top = top;
     }
 
-    void print(BacktestRun.Report report, double seconds) {
+    void print(BacktestPipeline.Report report, double seconds) {
         out.printf(
                 Locale.ROOT,
                 "%nTop %d, %d days after each as-of date. Every method ranks the same products: new to the customer, and paid"

@@ -1,13 +1,13 @@
 package io.osusume.cli;
 
-import io.osusume.Goal;
-import io.osusume.Night;
-import io.osusume.NightReport;
-import io.osusume.NightlyPipeline;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.RunConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.io.Sessions;
+import io.osusume.pipeline.Goal;
+import io.osusume.pipeline.NightReport;
+import io.osusume.pipeline.NightlyPipeline;
+import io.osusume.pipeline.RunRequest;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ final class NightRunner {
         RunConfig run = loaded.config().run();
         LocalDate asOf = run.asOf()
                 .orElseGet(() -> LocalDate.now(clock.withZone(run.zone())).minusDays(1));
-        Night night = new Night(asOf, goals, Version.osusume(), loaded.hash(), clock);
+        RunRequest night = new RunRequest(asOf, goals, Version.osusume(), loaded.hash(), clock);
         long start = System.nanoTime();
         out.printf("Osusume %s, as of the end of %s (%s)%n", Version.osusume(), asOf, run.zone());
         out.flush();

@@ -1,6 +1,6 @@
 package io.osusume.cli;
 
-import io.osusume.Progress;
+import io.osusume.io.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;

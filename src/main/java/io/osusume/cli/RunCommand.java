@@ -1,6 +1,6 @@
 package io.osusume.cli;
 
-import io.osusume.Goal;
+import io.osusume.pipeline.Goal;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

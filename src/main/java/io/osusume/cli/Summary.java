@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
-import io.osusume.NightReport;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Manifest;
+import io.osusume.pipeline.NightReport;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;

@@ -113,7 +113,7 @@ public final class CustomerFeatures {
                 .join(contacts.perCustomer(), KEY, "left")
                 .join(TicketSummary.of(facts.tickets(), config, lookback), KEY, "left")
                 .join(BehaviorSummary.of(facts.behavior(), config, lookback), KEY, "left")
-                .join(OfferHistory.of(facts.offerEvents(), lookback), KEY, "left")
+                .join(OfferSummary.of(facts.offerEvents(), lookback), KEY, "left")
                 .crossJoin(broadcast(contacts.population()));
         return joined.select(new FeatureColumns(config, consent, facts, lookback).all());
     }

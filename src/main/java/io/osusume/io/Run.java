@@ -3,7 +3,6 @@ package io.osusume.io;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.WarehouseConfig;
-import io.osusume.quality.TableCheck;
 import io.osusume.tables.Column;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Table;

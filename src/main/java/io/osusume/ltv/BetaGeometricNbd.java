@@ -76,7 +76,7 @@ final class BetaGeometricNbd implements PurchaseModel {
             @Override
             public double at(double[] logParameters, double[] gradient) {
                 double[] theta = Numbers.exp(logParameters);
-                double[] sums = Chunks.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
+                double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
                 addRepeats(rows, theta, sums);
                 for (int i = 0; i < 4; i++) {
                     gradient[i] = sums[i] * theta[i];
@@ -160,7 +160,7 @@ final class BetaGeometricNbd implements PurchaseModel {
     }
 
     @Override
-    public Outlook outlook(int repeats, double age, double[] theta, Horizon horizon) {
+    public FutureOrders outlook(int repeats, double age, double[] theta, Horizon horizon) {
         double stay = theta[B] + repeats + first;
         BetaExpectation e = new BetaExpectation(theta[A], stay, theta[R] + repeats, horizon);
         e.integrate(theta[ALPHA] + age);
@@ -170,6 +170,6 @@ final class BetaGeometricNbd implements PurchaseModel {
         for (int i = 0; i < 4; i++) {
             gradient[i] /= e.discounted();
         }
-        return new Outlook(e.orders(), e.discounted(), gradient);
+        return new FutureOrders(e.orders(), e.discounted(), gradient);
     }
 }

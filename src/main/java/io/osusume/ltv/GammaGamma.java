@@ -49,7 +49,7 @@ final class GammaGamma {
             @Override
             public double at(double[] logParameters, double[] gradient) {
                 double[] theta = Numbers.exp(logParameters);
-                double[] sums = Chunks.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s));
+                double[] sums = ChunkedSums.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s));
                 for (int i = 0; i < 3; i++) {
                     gradient[i] = sums[i] * theta[i];
                 }

@@ -53,12 +53,12 @@ public final class LifetimeValue {
                 new Contracts(config).of(orders, subscriptions, products, asOf),
                 asOf,
                 config.contracts().changeGraceDays());
-        AtWill atWill;
+        NonContractual atWill;
         // The fits read the statistics three times; the result, read later, reckons them once more.
         Dataset<Row> kept = customers.persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Totals totals = new Totals(OrderDays.totals(kept).collectAsList());
-            atWill = new AtWillFit(config).fit(kept, totals);
+            CohortTotals totals = new CohortTotals(OrderDays.totals(kept).collectAsList());
+            atWill = new NonContractualFit(config).fit(kept, totals);
         } finally {
             kept.unpersist();
         }
@@ -117,7 +117,7 @@ public final class LifetimeValue {
         Column both = concat_ws(
                 "+", when(col(Predictions.ORDERS).gt(0), col(Predictions.MODEL)), col(Predictions.CONTRACT_MODEL));
         Column neither = when(col(Predictions.CONTRACT_AGE).isNotNull(), lit("ended_contract"))
-                .otherwise(lit(AtWill.NONE));
+                .otherwise(lit(NonContractual.NONE));
         return coalesce(nullif(both, lit("")), neither);
     }
 

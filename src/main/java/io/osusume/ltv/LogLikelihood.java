@@ -12,7 +12,7 @@ interface LogLikelihood {
     /** Number of observations: what the optimiser scales by. */
     double observations();
 
-    /** Largest |ln θ| that is believed, see {@link Reach}. */
+    /** Largest |ln θ| that is believed, see {@link ParameterPenalty}. */
     double reach(int parameter);
 
     /** Returns ln L at ln θ and writes d ln L / d ln θ into {@code gradient}. */

@@ -42,7 +42,7 @@ final class MaximumLikelihood {
 
     /** The best of all starts (points in log parameters). Never throws: {@link Estimate#converged()} says how it went. */
     static Estimate from(LogLikelihood likelihood, List<double[]> starts) {
-        MaximumLikelihood search = new MaximumLikelihood(new Reach(likelihood));
+        MaximumLikelihood search = new MaximumLikelihood(new ParameterPenalty(likelihood));
         Estimate best = null;
         for (double[] start : starts) {
             Estimate found = search.climb(start);

@@ -45,12 +45,12 @@ public final class ModelValidation {
         OrderDays days = new OrderDays(config);
         Dataset<Row> customers =
                 days.of(orders, products, cut).where(col(OrderDays.ORDERS).gt(0));
-        Totals totals = new Totals(OrderDays.totals(customers).collectAsList());
+        CohortTotals totals = new CohortTotals(OrderDays.totals(customers).collectAsList());
         Dataset<Row> later = days.days(orders, products, asOf)
                 .where(col(OrderDays.DAY).gt(lit(cut)).and(col(OrderDays.VALUE).gt(0)))
                 .groupBy(OrderDays.CUSTOMER_ID)
                 .agg(sum(lit(1.0)).as("later"));
-        double[][] outcomes = Doubles.collect(new AtWillFit(config)
+        double[][] outcomes = PackedDoubles.collect(new NonContractualFit(config)
                 .sample(customers, totals.distinctHistories())
                 .join(later, new String[] {OrderDays.CUSTOMER_ID}, "left")
                 .groupBy(
@@ -62,7 +62,7 @@ public final class ModelValidation {
         Arrays.sort(outcomes, Arrays::compare);
         List<Row> rows = new ArrayList<>();
         for (String model : config.validation().models()) {
-            rows.addAll(new Backtest(
+            rows.addAll(new ForecastComparison(
                             fit(model, outcomes, totals), config.validation().holdoutDays())
                     .rows(model, outcomes));
         }
@@ -74,7 +74,7 @@ public final class ModelValidation {
     }
 
     /** Null when the model cannot be fitted. */
-    private PurchaseFit fit(String model, double[][] outcomes, Totals totals) {
+    private PurchaseFit fit(String model, double[][] outcomes, CohortTotals totals) {
         if (totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()) {
             return null;
         }

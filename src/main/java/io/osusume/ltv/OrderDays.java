@@ -143,7 +143,7 @@ final class OrderDays {
         return rate;
     }
 
-    /** Groups customers for {@link Totals}: how many orders (1, 2–3, 4–7, 8–15, 16 or more) and how long customers. */
+    /** Groups customers for {@link CohortTotals}: how many orders (1, 2–3, 4–7, 8–15, 16 or more) and how long customers. */
     static Dataset<Row> totals(Dataset<Row> customers) {
         Column distinct = approx_count_distinct(struct(REPEATS, LAST, AGE));
         return customers

@@ -66,7 +66,7 @@ final class ParetoNbd implements PurchaseModel {
             @Override
             public double at(double[] logParameters, double[] gradient) {
                 double[] theta = Numbers.exp(logParameters);
-                double[] sums = Chunks.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
+                double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
                 addRepeats(rows, theta, sums);
                 for (int i = 0; i < 4; i++) {
                     gradient[i] = sums[i] * theta[i];
@@ -124,7 +124,7 @@ final class ParetoNbd implements PurchaseModel {
      * Alive at T: E[Y(t)] = (r+x)(β+T) / (α+T) · φ, φ = (1 − e^(−(s−1)l)) / (s−1), l = ln((β+T+t) / (β+T)).
      */
     @Override
-    public Outlook outlook(int repeats, double age, double[] theta, Horizon horizon) {
+    public FutureOrders outlook(int repeats, double age, double[] theta, Horizon horizon) {
         double stop = theta[BETA] + age;
         double sum = 0;
         double byS = 0;
@@ -144,7 +144,7 @@ final class ParetoNbd implements PurchaseModel {
         double[] gradient = {
             theta[R] / c, -theta[ALPHA] / end, theta[S] * byS / sum, theta[BETA] * byBeta / sum,
         };
-        return new Outlook(c / end * last, c / end * sum, gradient);
+        return new FutureOrders(c / end * last, c / end * sum, gradient);
     }
 
     /** (1 − e^−q) / q. */

@@ -58,7 +58,7 @@ final class Predictions {
 
     private Predictions() {}
 
-    static Dataset<Row> atWill(Dataset<Row> customers, AtWill model, LtvConfig config) {
+    static Dataset<Row> atWill(Dataset<Row> customers, NonContractual model, LtvConfig config) {
         double years = config.lifetimeYears();
         return customers
                 .select(
@@ -74,11 +74,11 @@ final class Predictions {
                         Encoders.row(AT_WILL));
     }
 
-    private static Row atWill(Row row, AtWill model, double years) {
-        AtWill.Past past =
-                new AtWill.Past(row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
+    private static Row atWill(Row row, NonContractual model, double years) {
+        NonContractual.Past past = new NonContractual.Past(
+                row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
         double margin = row.getDouble(6);
-        AtWill.Value value = model.of(past);
+        NonContractual.Value value = model.of(past);
         boolean bought = past.orders() > 0;
         double historic = bought
                 ? HistoricValue.of(

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import java.time.LocalDate;
@@ -9,7 +10,7 @@ import java.util.List;
 final class Assembly {
     private final OsusumeConfig config;
     private final Knowledge known;
-    private final Worth worth;
+    private final ExpectedValue worth;
     private final Channels channels;
     private final Touches touches;
 
@@ -18,18 +19,18 @@ final class Assembly {
         this.config = config;
         this.known = new Knowledge(
                 catalogue,
-                new Gains(config.ltv()),
+                new UnitEconomics(config.ltv()),
                 new Timing(offers.triggers(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),
                 usualPBuy);
-        this.worth = new Worth(
+        this.worth = new ExpectedValue(
                 Acceptance.learn(past.cells(), offers.acceptance()), offers.contactCost(), offers.fatigueCost());
         this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
         this.touches = new Touches(offers.silence(), known.timing().tomorrow());
     }
 
-    Decider decider(RuleHints rules, BundleSets bundles) {
+    Decider decider(RuleHints rules, BundlesByItem bundles) {
         OffersConfig offers = config.offers();
         List<Proposer> proposers = List.of(
                 new CrossSell(rules, offers.likelyProducts(), known),

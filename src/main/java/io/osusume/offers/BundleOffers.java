@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
-import io.osusume.offers.BundleSets.Bundle;
+import io.osusume.catalogue.Item;
+import io.osusume.offers.BundlesByItem.Bundle;
 import io.osusume.offers.Hint.Gain;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
@@ -18,10 +19,10 @@ import java.util.TreeMap;
  * that merely happened to be there.
  */
 final class BundleOffers implements Proposer {
-    private final BundleSets bundles;
+    private final BundlesByItem bundles;
     private final Knowledge known;
 
-    BundleOffers(BundleSets bundles, Knowledge known) {
+    BundleOffers(BundlesByItem bundles, Knowledge known) {
         this.bundles = bundles;
         this.known = known;
     }

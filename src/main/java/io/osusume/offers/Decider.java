@@ -1,8 +1,9 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrails.Stopped;
-import io.osusume.offers.Worth.Valued;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,13 +21,13 @@ import java.util.Set;
  */
 final class Decider implements Serializable {
     private final List<Proposer> proposers;
-    private final Worth worth;
+    private final ExpectedValue worth;
     private final Guardrails guardrails;
     private final Limits limits;
     private final Catalogue catalogue;
     private final int maxCandidates;
 
-    Decider(List<Proposer> proposers, Worth worth, Judgement judgement, Catalogue catalogue) {
+    Decider(List<Proposer> proposers, ExpectedValue worth, Judgement judgement, Catalogue catalogue) {
         this.proposers = new ArrayList<>(proposers);
         this.worth = worth;
         this.guardrails = judgement.guardrails();

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
@@ -52,7 +53,7 @@ final class Downsell implements Proposer {
     private Proposal proposal(Held held, Item item, Item lower, OptionalDouble trend) {
         boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
         double odds = (held.cancelDay() == null ? 1 : config.cancelOdds()) * (collapsed ? config.collapseOdds() : 1);
-        Gains.Change change = new Gains.Change(held.replaced(), known.tenure(held), odds);
+        UnitEconomics.Change change = new UnitEconomics.Change(held.replaced(), known.tenure(held), odds);
         double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
         Map<String, Object> figures =
                 Map.of("anchor", item.id(), "product", lower.id(), "saving", Math.max(0, saving(item, lower)));

@@ -1,6 +1,8 @@
 package io.osusume.offers;
 
-import io.osusume.offers.Worth.Valued;
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.Item;
+import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.tables.Offers;
 import java.io.Serializable;
 import java.util.Comparator;

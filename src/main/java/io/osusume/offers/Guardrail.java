@@ -1,6 +1,6 @@
 package io.osusume.offers;
 
-import io.osusume.offers.Worth.Valued;
+import io.osusume.offers.ExpectedValue.Valued;
 import java.io.Serializable;
 import java.util.List;
 

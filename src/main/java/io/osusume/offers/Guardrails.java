@@ -2,9 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.config.OffersConfig;
 import io.osusume.config.SilenceConfig;
+import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrail.Stop;
-import io.osusume.offers.Worth.Valued;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;

@@ -1,5 +1,7 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.Item;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * @param usualPBuy the mean p_buy of all that was ranked; 0 where nothing could be learned
  */
 record Knowledge(
-        Catalogue catalogue, Gains gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
+        Catalogue catalogue, UnitEconomics gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
         implements Serializable {
     int asOfDay() {
         return timing.tomorrow() - 1;

@@ -1,7 +1,8 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OffersConfig;
-import io.osusume.offers.Worth.Valued;
+import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.tables.Offers;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Gain;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;

@@ -7,6 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.CatalogueReader;
+import io.osusume.catalogue.Pricing;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
@@ -99,7 +102,7 @@ public final class OfferEngine {
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
         Assembly assembly = new Assembly(config, catalogue, past, usualPBuy(evidence.ranked()), asOf);
         Decider decider = assembly.decider(
-                RuleHints.read(evidence.rules(), catalogue, offers), BundleSets.read(evidence.bundles()));
+                RuleHints.read(evidence.rules(), catalogue, offers), BundlesByItem.read(evidence.bundles()));
         OfferRows rows = assembly.rows(currency(facts.lines()));
         Dataset<Row> decided = decisions(targets, decider, rows);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());

@@ -1,8 +1,9 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
 import io.osusume.config.ExperimentConfig;
 import io.osusume.offers.Decider.Decision;
-import io.osusume.offers.Worth.Valued;
+import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rounding;
@@ -26,12 +27,12 @@ final class OfferRows implements Serializable {
     static final StructType SCHEMA = schema();
 
     private final ReasonText reasons;
-    private final Worth worth;
+    private final ExpectedValue worth;
     private final Contact contact;
     private final String experimentId;
     private final Shown shown;
 
-    OfferRows(ReasonText reasons, Worth worth, Contact contact, ExperimentConfig experiment, Shown shown) {
+    OfferRows(ReasonText reasons, ExpectedValue worth, Contact contact, ExperimentConfig experiment, Shown shown) {
         this.reasons = reasons;
         this.worth = worth;
         this.contact = contact;

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
 import io.osusume.config.ReasonTemplates;
 import io.osusume.config.ReasonsConfig;
 import io.osusume.config.RunConfig.Language;

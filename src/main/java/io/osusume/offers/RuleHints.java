@@ -2,6 +2,8 @@ package io.osusume.offers;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Rule;
 import io.osusume.tables.Rules;

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
@@ -157,7 +158,7 @@ final class Upsell implements Proposer {
     }
 
     private Proposal proposal(Step step, Moment moment, double evidence, Reason reason) {
-        Gains.Change change = new Gains.Change(step.held().replaced(), known.tenure(step.held()), 1);
+        UnitEconomics.Change change = new UnitEconomics.Change(step.held().replaced(), known.tenure(step.held()), 1);
         return new Proposal(
                 Offers.UPSELL,
                 Subject.product(step.to().id()),

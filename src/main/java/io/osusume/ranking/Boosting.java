@@ -27,7 +27,7 @@ final class Boosting {
      * @param importance per {@link Feature} its share of what all splits gained
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    record Boosted(Trees trees, double[] importance) {}
+    record Boosted(TreeEnsemble trees, double[] importance) {}
 
     /**
      * Learns from examples in their order. A window weighs less the longer it is past; the sample of what was not bought weighs
@@ -44,7 +44,7 @@ final class Boosting {
             label[i] = examples.get(i).bought() ? 1 : 0;
         }
         Bins bins = Bins.of(examples, features);
-        TreeList list = new TreeList(features, bins);
+        GrowingTrees list = new GrowingTrees(features, bins);
         double[] margin = new double[n];
         java.util.Arrays.fill(margin, list.constant(base(label, weight)));
         double[] gradient = new double[n];

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param events how many events of the history lie before that moment
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Bought(int[] product, int[] first, int[] last, int events) {
+public record Bought(int[] product, int[] first, int[] last, int events) {
 
     static Bought of(History history, int events) {
         int[] products =
@@ -31,7 +31,7 @@ record Bought(int[] product, int[] first, int[] last, int events) {
         return product.length;
     }
 
-    boolean has(int code) {
+    public boolean has(int code) {
         return Arrays.binarySearch(product, code) >= 0;
     }
 

@@ -6,7 +6,7 @@ import java.io.Serializable;
  * From a model's margin to a probability: p = 1 / (1 + e^−(slope · margin + intercept)) (Platt 1999), fitted by weighted
  * maximum likelihood.
  */
-record Calibration(double slope, double intercept) implements Serializable {
+public record Calibration(double slope, double intercept) implements Serializable {
     private static final int ITERATIONS = 50;
     private static final double CLOSE = 1e-10;
     /** Weight of a normal prior on the slope around 1, in trials: keeps it finite where labels are all alike. */
@@ -17,7 +17,7 @@ record Calibration(double slope, double intercept) implements Serializable {
     }
 
     /** Newton's method from slope 1. */
-    static Calibration fit(double[] margin, double[] label, double[] weight) {
+    public static Calibration fit(double[] margin, double[] label, double[] weight) {
         double a = 1;
         double b = 0;
         for (int i = 0; i < ITERATIONS; i++) {

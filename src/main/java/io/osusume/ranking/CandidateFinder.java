@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * ranker.candidates_per_source} + {@code ranker.popular_candidates}) each, however many products there are. Latent factors
  * judge these candidates and never look for others.
  */
-final class CandidateFinder {
+public final class CandidateFinder {
     private static final List<Feature> SOURCES = List.of(
             Feature.TOGETHER,
             Feature.TOGETHER_60,
@@ -27,14 +27,14 @@ final class CandidateFinder {
 
     private final Window window;
     private final RankerConfig config;
-    private final Walk walk;
+    private final NeighbourScan walk;
     private final FeatureVectors vectors;
     private final List<Feature> sources;
 
-    CandidateFinder(Window window, RankerConfig config, int[] categories) {
+    public CandidateFinder(Window window, RankerConfig config, int[] categories) {
         this.window = window;
         this.config = config;
-        this.walk = new Walk(window);
+        this.walk = new NeighbourScan(window);
         this.sources = SOURCES.stream()
                 .filter(s -> !config.leaveOut().contains(s.group().label()))
                 .toList();
@@ -42,12 +42,12 @@ final class CandidateFinder {
     }
 
     /** The candidates of a customer; none for one who had bought nothing before the window. */
-    Candidates of(History history) {
+    public Candidates of(History history) {
         return of(history, product -> true);
     }
 
     /** Those of the candidates that are wanted: the others' evidence is not worked out. */
-    Candidates of(History history, IntPredicate wanted) {
+    public Candidates of(History history, IntPredicate wanted) {
         Bought bought = history.boughtBefore(window.start());
         if (bought.size() == 0) {
             return new Candidates(bought, new int[0], new float[0][]);
@@ -72,7 +72,7 @@ final class CandidateFinder {
                 ? IntStream.empty()
                 : IntStream.range(0, seen.length)
                         .map(i -> seen[seen.length - 1 - i])
-                        .filter(p -> p != Trace.NO_PRODUCT && window.mayOffer(p, bought))
+                        .filter(p -> p != ActivityLog.NO_PRODUCT && window.mayOffer(p, bought))
                         .distinct()
                         .limit(config.candidatesPerSource());
     }

@@ -8,8 +8,8 @@ package io.osusume.ranking;
  * @param features per product the values of {@link Feature}, in its order
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Candidates(Bought bought, int[] product, float[][] features) {
-    int size() {
+public record Candidates(Bought bought, int[] product, float[][] features) {
+    public int size() {
         return product.length;
     }
 }

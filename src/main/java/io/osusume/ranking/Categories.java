@@ -10,11 +10,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Numbers of categories, families and other groups of products. */
-final class Categories {
+public final class Categories {
     private Categories() {}
 
     /** Per product code the number of its group, in the order of names; −1 where it has none. */
-    static int[] of(Dataset<Row> products, String column, Catalogue catalogue) {
+    public static int[] of(Dataset<Row> products, String column, ProductCodes catalogue) {
         List<Row> rows = products.select(Products.PRODUCT_ID, column).collectAsList();
         Map<String, Integer> numbers = new TreeMap<>();
         Map<String, String> groups = new HashMap<>();

@@ -28,7 +28,7 @@ record Factors(float[][] vectors, double[] strengths) implements Serializable {
      * @param weights its values, per basket in the order of the basket's products
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    record Matrix(Baskets baskets, float[][] weights) {}
+    record Matrix(PurchaseSets baskets, float[][] weights) {}
 
     static Factors of(Matrix matrix, int rank, long seed) {
         int[][] holders = matrix.baskets().holders();

@@ -22,7 +22,7 @@ import java.util.Optional;
  * the age of the customer's last purchase of the product that speaks for the candidate. Spans end with the day before the
  * window's start.
  */
-enum Feature {
+public enum Feature {
     /** Σ cosine to the customer's products, over customers' baskets; then with half-lives. */
     TOGETHER(SIMILARITY),
     TOGETHER_15(SIMILARITY),
@@ -131,7 +131,7 @@ enum Feature {
 
     private static final List<Feature> ALL = List.of(values());
 
-    /** The longest span of days that a feature of {@link Trace} looks back. */
+    /** The longest span of days that a feature of {@link ActivityLog} looks back. */
     static final int LONGEST_SPAN = 84;
 
     private final Group group;
@@ -164,7 +164,7 @@ enum Feature {
 
     /** Its place in the feature vector: the order of this list. */
     @SuppressWarnings("EnumOrdinal") // the vector is laid out by this very list
-    int index() {
+    public int index() {
         return ordinal();
     }
 

@@ -15,12 +15,12 @@ final class FeatureVectors {
 
     private final Window window;
     private final int[] categories;
-    private final Walk walk;
+    private final NeighbourScan walk;
     private final float[] allBuyers;
     private final float[] allNewBuyers;
 
     /** @param categories per product a number of its category, negative where it has none */
-    FeatureVectors(Window window, int[] categories, Walk walk) {
+    FeatureVectors(Window window, int[] categories, NeighbourScan walk) {
         this.window = window;
         this.categories = categories;
         this.walk = walk;
@@ -46,7 +46,7 @@ final class FeatureVectors {
         Points points = new Points(
                 window.taste().profile(bought.product(), ones),
                 window.mood().profile(bought.product(), bought.recency(window.start(), 60)),
-                Tastes.unit(window.taste(), bought));
+                CustomerFactors.unit(window.taste(), bought));
         int[] week = history.trace().products(Kind.LOOK, window.start(), 7);
         int[] month = history.trace().products(Kind.LOOK, window.start(), 28);
         int[] account = history.trace().products(Kind.ACCOUNT_LOOK, window.start(), 28);
@@ -87,8 +87,8 @@ final class FeatureVectors {
                 Feature.TASTE,
                 window.taste().score(points.taste(), p, window.taste().rank()));
         set(f, Feature.MOOD, window.mood().score(points.mood(), p, window.mood().rank()));
-        float fortnight = Tastes.dot(window.newcomers()[0][p], points.unit());
-        float month = Tastes.dot(window.newcomers()[1][p], points.unit());
+        float fortnight = CustomerFactors.dot(window.newcomers()[0][p], points.unit());
+        float month = CustomerFactors.dot(window.newcomers()[1][p], points.unit());
         int[][] news = window.figures().newBuyers();
         set(f, Feature.NEWCOMERS_14, fortnight);
         set(f, Feature.NEWCOMERS_28, month);

@@ -16,11 +16,12 @@ import org.apache.spark.sql.Row;
  * @param trace what happened beside the orders
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record History(String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, Trace trace)
+public record History(
+        String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, ActivityLog trace)
         implements Serializable {
 
     /** From rows of (day, order id, product code, quantity, value), sorted. */
-    static History of(String customer, List<Row> events, Trace trace) {
+    static History of(String customer, List<Row> events, ActivityLog trace) {
         int n = events.size();
         History history = new History(customer, new int[n], new int[n], new int[n], new float[n], new float[n], trace);
         String orderId = null;
@@ -41,7 +42,7 @@ record History(String customer, int[] day, int[] order, int[] product, float[] q
     }
 
     /** How many events lie before {@code start}. */
-    int before(int start) {
+    public int before(int start) {
         int at = Arrays.binarySearch(day, start);
         if (at < 0) {
             return -at - 1;
@@ -53,12 +54,12 @@ record History(String customer, int[] day, int[] order, int[] product, float[] q
     }
 
     /** What the customer had bought before {@code start}. */
-    Bought boughtBefore(int start) {
+    public Bought boughtBefore(int start) {
         return Bought.of(this, before(start));
     }
 
     /** The products newly bought in [start, end): codes, ascending. */
-    int[] newIn(int start, int end) {
+    public int[] newIn(int start, int end) {
         int from = before(start);
         int to = before(end);
         int[] earlier = Arrays.copyOf(product, from);
@@ -71,7 +72,7 @@ record History(String customer, int[] day, int[] order, int[] product, float[] q
     }
 
     /** What the customer paid in [start, end) for products that were new: Σ quantity · price, per {@link #newIn} product. */
-    double[] spentOnNew(int start, int end) {
+    public double[] spentOnNew(int start, int end) {
         int[] products = newIn(start, end);
         double[] spent = new double[products.length];
         for (int i = before(start); i < before(end); i++) {

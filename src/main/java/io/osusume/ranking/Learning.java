@@ -11,14 +11,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Learns a model from windows of the past. */
-final class Learning {
+public final class Learning {
     /** About 300 bytes each on the driver. */
     private static final int MOST_EXAMPLES = 400_000;
 
     private final RankerConfig config;
     private final Windows windows;
 
-    Learning(RankerConfig config, Windows windows) {
+    public Learning(RankerConfig config, Windows windows) {
         this.config = config;
         this.windows = windows;
     }
@@ -33,7 +33,7 @@ final class Learning {
      * @param positives how many of them were bought
      * @param note what a person should know, empty where all is well
      */
-    record Learned(
+    public record Learned(
             Optional<Fitted> model,
             SortedMap<Integer, Long> bought,
             List<Example> latest,
@@ -48,10 +48,10 @@ final class Learning {
      * @param levels by number of the window Σp ÷ Σy, where anything was bought: how far the level swings
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    record Fitted(RankerModel model, RankerModel untouched, double[] importance, Map<Integer, Double> levels) {}
+    public record Fitted(RankerModel model, RankerModel untouched, double[] importance, Map<Integer, Double> levels) {}
 
     /** Learns as of the day before {@code start}. Nothing of that day or later is looked at. */
-    Learned before(int start) {
+    public Learned before(int start) {
         SortedMap<Integer, Long> bought = new TreeMap<>(Comparator.reverseOrder());
         List<Example> examples = new ArrayList<>();
         int earliest = windows.firstDay() + config.training().minHistoryDays();
@@ -81,8 +81,8 @@ final class Learning {
     private void thin(List<Example> examples) {
         double share = (double) MOST_EXAMPLES / Math.max(1, examples.size());
         if (share < 1) {
-            examples.removeIf(
-                    e -> Draw.of(e.customer(), e.product(), config.seed() + e.window()) > share * Integer.MAX_VALUE);
+            examples.removeIf(e ->
+                    HashSample.of(e.customer(), e.product(), config.seed() + e.window()) > share * Integer.MAX_VALUE);
         }
     }
 

@@ -33,7 +33,7 @@ final class ModelRows {
      */
     record Dated(RankerModel model, LocalDate trainedOn) {}
 
-    static List<Row> nodes(Trees trees) {
+    static List<Row> nodes(TreeEnsemble trees) {
         List<Row> rows = new ArrayList<>();
         for (int t = 0; t < trees.root().length; t++) {
             int first = trees.root()[t];
@@ -83,9 +83,9 @@ final class ModelRows {
                 LocalDate.parse(known.get(TRAINED_ON).getAs(RankerFacts.TEXT))));
     }
 
-    private static Trees trees(List<Row> rows) {
+    private static TreeEnsemble trees(List<Row> rows) {
         int count = rows.get(rows.size() - 1).getInt(0) + 1;
-        Trees trees = Trees.sized(count, rows.size());
+        TreeEnsemble trees = TreeEnsemble.sized(count, rows.size());
         int first = 0;
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);

@@ -11,16 +11,16 @@ import java.util.stream.IntStream;
  * @param weight per product how strongly each is bound to it
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Neighbours(int[][] code, float[][] weight) implements Serializable {
+public record Neighbours(int[][] code, float[][] weight) implements Serializable {
 
     /** How strongly two products are bound: n of both, n of the one, n of the other (in baskets) → a number above 0. */
     @FunctionalInterface
     interface Measure {
-        double of(int both, int one, int other);
+        public double of(int both, int one, int other);
     }
 
     /** Both ÷ √(one · other). */
-    static final Measure COSINE = (both, one, other) -> both / Math.sqrt((double) one * other);
+    public static final Measure COSINE = (both, one, other) -> both / Math.sqrt((double) one * other);
 
     /** Of the baskets with the one, the share that has the other too; 0 with fewer than {@code least} of both. */
     static Measure confidence(int least) {
@@ -31,7 +31,7 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
      * The strongest neighbours of each product, at most {@code most}; of equals the smaller code. Work: Σ over baskets of the
      * square of their size.
      */
-    static Neighbours of(Baskets baskets, Measure measure, int most) {
+    public static Neighbours of(PurchaseSets baskets, Measure measure, int most) {
         int size = baskets.catalogueSize();
         int[][] code = new int[size][];
         float[][] weight = new float[size][];
@@ -60,7 +60,7 @@ record Neighbours(int[][] code, float[][] weight) implements Serializable {
     }
 
     /** Counts into {@code both}, and tells which products were counted, ascending. */
-    private static int[] count(Baskets baskets, int p, int[] both) {
+    private static int[] count(PurchaseSets baskets, int p, int[] both) {
         int[] found = new int[16];
         int n = 0;
         for (int b : baskets.holders()[p]) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param repeats per product the share of its buyers who bought it on several days
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record ProductFigures(
+public record ProductFigures(
         int[][] buyers,
         int[][] newBuyers,
         int[] firstSold,
@@ -27,9 +27,9 @@ record ProductFigures(
     static final int[] SPANS = {7, 14, 28, 56, Integer.MAX_VALUE};
 
     static final int FORTNIGHT = 1;
-    static final int FOUR_WEEKS = 2;
+    public static final int FOUR_WEEKS = 2;
     static final int EIGHT_WEEKS = 3;
-    static final int EVER = 4;
+    public static final int EVER = 4;
 
     static ProductFigures of(List<History> histories, int catalogueSize, int start) {
         int[][] buyers = new int[SPANS.length][catalogueSize];

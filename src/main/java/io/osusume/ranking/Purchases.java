@@ -35,7 +35,7 @@ public final class Purchases {
      *
      * @param signals {@link Signals}; a product that was never bought counts as none
      */
-    static JavaRDD<History> histories(Dataset<Row> lines, Dataset<Row> signals, Catalogue products) {
+    public static JavaRDD<History> histories(Dataset<Row> lines, Dataset<Row> signals, ProductCodes products) {
         Dataset<Row> codes = products.codes(lines.sparkSession());
         Dataset<Row> bought = paid(lines)
                 .groupBy(Orders.CUSTOMER_ID, DAY, Orders.ORDER_ID, Orders.PRODUCT_ID)
@@ -46,27 +46,33 @@ public final class Purchases {
                                 .as(VALUE));
         Dataset<Row> traces = signals.join(broadcast(codes), new String[] {Signals.PRODUCT_ID}, "left")
                 .groupBy(Signals.CUSTOMER_ID)
-                .agg(array_sort(collect_list(struct(col(Signals.DAY), col(Signals.KIND), col(Catalogue.CODE))))
+                .agg(array_sort(collect_list(struct(col(Signals.DAY), col(Signals.KIND), col(ProductCodes.CODE))))
                         .as(TRACE));
         return bought.join(broadcast(codes), Orders.PRODUCT_ID)
                 .groupBy(Orders.CUSTOMER_ID)
                 .agg(array_sort(collect_list(struct(
-                                col(DAY), col(Orders.ORDER_ID), col(Catalogue.CODE), col(Orders.QUANTITY), col(VALUE))))
+                                col(DAY),
+                                col(Orders.ORDER_ID),
+                                col(ProductCodes.CODE),
+                                col(Orders.QUANTITY),
+                                col(VALUE))))
                         .as(EVENTS))
                 .join(traces, new String[] {Orders.CUSTOMER_ID}, "left")
                 .select(Orders.CUSTOMER_ID, EVENTS, TRACE)
                 .javaRDD()
                 .map(row -> History.of(
-                        row.getString(0), row.getList(1), row.isNullAt(2) ? Trace.EMPTY : Trace.of(row.getList(2))));
+                        row.getString(0),
+                        row.getList(1),
+                        row.isNullAt(2) ? ActivityLog.EMPTY : ActivityLog.of(row.getList(2))));
     }
 
     /** The products that were ever bought so, in the order of their ids. */
-    static Catalogue products(Dataset<Row> lines) {
+    public static ProductCodes products(Dataset<Row> lines) {
         List<String> ids = paid(lines).select(Orders.PRODUCT_ID).distinct().collectAsList().stream()
                 .map(r -> r.getString(0))
                 .sorted()
                 .toList();
-        return new Catalogue(ids);
+        return new ProductCodes(ids);
     }
 
     private static Dataset<Row> paid(Dataset<Row> lines) {

@@ -4,14 +4,14 @@ import io.osusume.tables.Rounding;
 import java.io.Serializable;
 
 /** What the ranker has learned: trees, and how their margin becomes a probability. */
-record RankerModel(Trees trees, Calibration calibration) implements Serializable {
+public record RankerModel(TreeEnsemble trees, Calibration calibration) implements Serializable {
 
     double margin(float[] features) {
         return trees.margin(features);
     }
 
     /** Rounded as published. */
-    double probability(float[] features) {
+    public double probability(float[] features) {
         return Rounding.significant(calibration.probability(margin(features)));
     }
 }

@@ -23,7 +23,7 @@ public final class Ranking implements AutoCloseable {
     private final RankerConfig config;
     private final LocalDate asOf;
     private final SparkSession spark;
-    private final Catalogue catalogue;
+    private final ProductCodes catalogue;
     private final JavaRDD<History> histories;
     private final int[] categories;
 
@@ -34,7 +34,7 @@ public final class Ranking implements AutoCloseable {
         this.spark = facts.lines().sparkSession();
         this.catalogue = Purchases.products(facts.lines());
         this.categories = Categories.of(facts.products(), Products.CATEGORY, catalogue);
-        Dataset<Row> signals = new Signals(features).of(facts, Trace.from(asOf, config));
+        Dataset<Row> signals = new Signals(features).of(facts, ActivityLog.from(asOf, config));
         this.histories = Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
     }
 
@@ -60,10 +60,10 @@ public final class Ranking implements AutoCloseable {
         int start = (int) asOf.toEpochDay() + 1;
         Windows windows = new Windows(config, histories, categories);
         Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
-        Chosen chosen = earlier.filter(m -> age(m) < config.training().everyDays())
-                .map(m -> Chosen.again(m, earlierFacts.collectAsList()))
-                .orElseGet(() ->
-                        Chosen.between(new Learning(config, windows).before(start), earlier, asOf, config.training()));
+        ModelSelection chosen = earlier.filter(m -> age(m) < config.training().everyDays())
+                .map(m -> ModelSelection.again(m, earlierFacts.collectAsList()))
+                .orElseGet(() -> ModelSelection.between(
+                        new Learning(config, windows).before(start), earlier, asOf, config.training()));
         Scoring scoring = new Scoring(config, catalogue, categories, chosen.model());
         List<Row> nodes = chosen.model().map(m -> ModelRows.nodes(m.trees())).orElse(List.of());
         return new Result(

@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.ranking.backtest.Metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

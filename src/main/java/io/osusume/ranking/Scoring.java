@@ -19,12 +19,12 @@ import org.apache.spark.sql.SparkSession;
 /** The best candidates of every customer, as of one day, with their evidence. */
 final class Scoring implements Serializable {
     private final RankerConfig config;
-    private final Catalogue catalogue;
+    private final ProductCodes catalogue;
     private final int[] categories;
     private final RankerModel model;
 
     /** @param model none where nothing could be learned: then the order is that of {@link Feature#TOGETHER} */
-    Scoring(RankerConfig config, Catalogue catalogue, int[] categories, Optional<RankerModel> model) {
+    Scoring(RankerConfig config, ProductCodes catalogue, int[] categories, Optional<RankerModel> model) {
         this.config = config;
         this.catalogue = catalogue;
         this.categories = categories;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** The best of many scored products: highest score first, of equals the smaller code. */
-final class TopProducts {
+public final class TopProducts {
     private static final Comparator<Scored> BEST_FIRST =
             Comparator.comparingDouble((Scored s) -> -s.score()).thenComparing(Scored::product);
 
@@ -13,11 +13,11 @@ final class TopProducts {
 
     private record Scored(int product, double score) {}
 
-    TopProducts(int most) {
+    public TopProducts(int most) {
         this.most = most;
     }
 
-    void offer(int product, double score) {
+    public void offer(int product, double score) {
         if (worstFirst.size() < most) {
             worstFirst.add(new Scored(product, score));
             return;
@@ -30,7 +30,7 @@ final class TopProducts {
     }
 
     /** The products, best first. */
-    int[] products() {
+    public int[] products() {
         return worstFirst.stream().sorted(BEST_FIRST).mapToInt(Scored::product).toArray();
     }
 }

@@ -14,9 +14,9 @@ final class TreeGrower {
     private final RankerTrainingConfig config;
     private final Bins bins;
     private final boolean[] seen;
-    private final TreeList list;
+    private final GrowingTrees list;
 
-    TreeGrower(RankerTrainingConfig config, Bins bins, boolean[] seen, TreeList list) {
+    TreeGrower(RankerTrainingConfig config, Bins bins, boolean[] seen, GrowingTrees list) {
         this.config = config;
         this.bins = bins;
         this.seen = seen;

@@ -20,7 +20,7 @@ import java.io.Serializable;
  * @param newcomers per product and span the sum of the tastes of those who bought it for the first time then
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Window(
+public record Window(
         int start,
         ProductFigures figures,
         boolean[] eligible,
@@ -36,7 +36,7 @@ record Window(
         implements Serializable {
 
     /** May be offered to this customer: new to the customer, and sold lately. The one definition for every method. */
-    boolean mayOffer(int product, Bought bought) {
+    public boolean mayOffer(int product, Bought bought) {
         return eligible[product] && !bought.has(product);
     }
 }

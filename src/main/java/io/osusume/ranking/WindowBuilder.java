@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Works out what is known at the start of a window, from the histories that teach. */
-final class WindowBuilder {
+public final class WindowBuilder {
     /** Half-life of the weights of {@link Window#mood}, in days. */
     private static final double MOOD_HALF_LIFE = 60;
 
@@ -21,12 +21,12 @@ final class WindowBuilder {
     private final RankerConfig config;
     private final int catalogueSize;
 
-    WindowBuilder(RankerConfig config, int catalogueSize) {
+    public WindowBuilder(RankerConfig config, int catalogueSize) {
         this.config = config;
         this.catalogueSize = catalogueSize;
     }
 
-    Window build(List<History> histories, int start) {
+    public Window build(List<History> histories, int start) {
         ProductFigures figures = ProductFigures.of(histories, catalogueSize, start);
         boolean[] eligible = new boolean[catalogueSize];
         for (int p = 0; p < catalogueSize; p++) {
@@ -37,8 +37,8 @@ final class WindowBuilder {
                 .map(h -> h.boughtBefore(start))
                 .filter(b -> b.size() > 0)
                 .toList();
-        Baskets all = baskets(customers.stream().map(Bought::product));
-        Baskets orders = Baskets.of(orders(histories, start), catalogueSize);
+        PurchaseSets all = baskets(customers.stream().map(Bought::product));
+        PurchaseSets orders = PurchaseSets.of(orders(histories, start), catalogueSize);
         Factors taste = Factors.of(
                 new Factors.Matrix(all, weights(customers, start, Double.POSITIVE_INFINITY)),
                 config.factors(),
@@ -63,11 +63,11 @@ final class WindowBuilder {
                 newcomers(customers, taste, start));
     }
 
-    private Baskets baskets(java.util.stream.Stream<int[]> products) {
-        return Baskets.of(products.toList(), catalogueSize);
+    private PurchaseSets baskets(java.util.stream.Stream<int[]> products) {
+        return PurchaseSets.of(products.toList(), catalogueSize);
     }
 
-    private Baskets lately(List<History> histories, int start) {
+    private PurchaseSets lately(List<History> histories, int start) {
         int from = start - config.recentDays();
         return baskets(histories.stream()
                 .map(h -> Arrays.stream(h.product(), h.before(from), h.before(start))
@@ -114,11 +114,11 @@ final class WindowBuilder {
     private static float[][][] newcomers(List<Bought> customers, Factors taste, int start) {
         float[][][] sums = new float[NEWCOMER_SPANS.length][taste.vectors().length][taste.rank()];
         for (Bought bought : customers) {
-            float[] unit = Tastes.unit(taste, bought);
+            float[] unit = CustomerFactors.unit(taste, bought);
             for (int i = 0; i < bought.size(); i++) {
                 for (int s = 0; s < NEWCOMER_SPANS.length; s++) {
                     if (start - bought.first()[i] <= NEWCOMER_SPANS[s]) {
-                        Tastes.add(sums[s][bought.product()[i]], unit);
+                        CustomerFactors.add(sums[s][bought.product()[i]], unit);
                     }
                 }
             }

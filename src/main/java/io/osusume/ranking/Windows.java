@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Looks back from several days at the same histories. */
-final class Windows {
+public final class Windows {
     /** Customers of a window from which examples come: with some twenty examples each more than are learned from. */
     private static final int MOST_LEARNERS = 10_000;
 
@@ -25,7 +25,7 @@ final class Windows {
      * @param histories of all customers
      * @param categories per product a number of its category, negative where it has none
      */
-    Windows(RankerConfig config, JavaRDD<History> histories, int[] categories) {
+    public Windows(RankerConfig config, JavaRDD<History> histories, int[] categories) {
         this.config = config;
         this.histories = histories;
         this.categories = categories;
@@ -39,19 +39,20 @@ final class Windows {
                 .map(h -> (long) h.day().length + h.trace().day().length)
                 .fold(0L, Long::sum);
         int share = (int) Math.min(Integer.MAX_VALUE, Integer.MAX_VALUE * (double) maxEvents / Math.max(1, events));
-        List<History> found = new ArrayList<>(
-                histories.filter(h -> Draw.of(h.customer(), 0, 0) <= share).collect());
+        List<History> found = new ArrayList<>(histories
+                .filter(h -> HashSample.of(h.customer(), 0, 0) <= share)
+                .collect());
         found.sort(Comparator.comparing(History::customer));
         return found;
     }
 
     /** The first day of any purchase; the largest number where there is none. */
-    int firstDay() {
+    public int firstDay() {
         return teaching.stream().mapToInt(h -> h.day()[0]).min().orElse(Integer.MAX_VALUE);
     }
 
     /** The last day of any purchase; the smallest number where there is none. */
-    int lastDay() {
+    public int lastDay() {
         return teaching.stream()
                 .mapToInt(h -> h.day()[h.day().length - 1])
                 .max()
@@ -59,23 +60,23 @@ final class Windows {
     }
 
     /** The first day on which something of a kind happened to anybody; the largest number where it never did. */
-    int firstDay(Kind kind) {
+    public int firstDay(Kind kind) {
         return teaching.stream().mapToInt(h -> h.trace().first(kind)).min().orElse(Integer.MAX_VALUE);
     }
 
-    Window at(int start) {
+    public Window at(int start) {
         return builder.build(teaching, start);
     }
 
-    List<History> teaching() {
+    public List<History> teaching() {
         return teaching;
     }
 
-    JavaRDD<History> histories() {
+    public JavaRDD<History> histories() {
         return histories;
     }
 
-    int[] categories() {
+    public int[] categories() {
         return categories;
     }
 
@@ -86,7 +87,8 @@ final class Windows {
         return share >= 1
                 ? known
                 : known.stream()
-                        .filter(h -> Draw.of(h.customer(), -1, config.seed() + start) <= share * Integer.MAX_VALUE)
+                        .filter(h ->
+                                HashSample.of(h.customer(), -1, config.seed() + start) <= share * Integer.MAX_VALUE)
                         .toList();
     }
 
@@ -111,7 +113,7 @@ final class Windows {
                         Candidates candidates = finder.of(
                                 history,
                                 p -> Arrays.binarySearch(bought, p) >= 0
-                                        || Draw.of(history.customer(), p, settings.seed() + start) <= share);
+                                        || HashSample.of(history.customer(), p, settings.seed() + start) <= share);
                         for (int i = 0; i < candidates.size(); i++) {
                             int p = candidates.product()[i];
                             boolean hit = Arrays.binarySearch(bought, p) >= 0;

@@ -107,8 +107,8 @@ public final class AssociationRules {
     /** All measures; redundant rules get no p. */
     private static Dataset<Row> measured(Dataset<Row> candidates, long baskets, BasketKind kind) {
         Column n = lit((double) baskets);
-        Column sA = col(Candidates.COUNT_A).divide(n);
-        Column sC = col(Candidates.COUNT_C).divide(n);
+        Column sA = col(CandidateColumns.COUNT_A).divide(n);
+        Column sC = col(CandidateColumns.COUNT_C).divide(n);
         Column s = col(Rules.COUNT).divide(n);
         Column confidence = col(Rules.CONFIDENCE);
         Column leverage = s.minus(sA.multiply(sC));
@@ -123,12 +123,13 @@ public final class AssociationRules {
                         Rules.CONVICTION,
                         when(confidence.lt(1), lit(1.0).minus(sC).divide(lit(1.0).minus(confidence))))
                 .withColumn(Rules.ZHANG, when(zhangScale.gt(0), leverage.divide(zhangScale)))
-                .withColumn(Rules.IMPROVEMENT, confidence.minus(col(Candidates.SIMPLER)))
+                .withColumn(Rules.IMPROVEMENT, confidence.minus(col(CandidateColumns.SIMPLER)))
                 .withColumn(Rules.LOG10_P, when(col(Rules.IMPROVEMENT).gt(0), p(baskets)));
     }
 
     private static Column p(long baskets) {
-        return FISHER.apply(lit(baskets), col(Candidates.COUNT_A), col(Candidates.COUNT_C), col(Rules.COUNT));
+        return FISHER.apply(
+                lit(baskets), col(CandidateColumns.COUNT_A), col(CandidateColumns.COUNT_C), col(Rules.COUNT));
     }
 
     /** The same rule has the same id every night: a hash of what it says and of its kind. */

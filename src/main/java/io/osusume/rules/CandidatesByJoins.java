@@ -36,7 +36,7 @@ final class CandidatesByJoins {
         Dataset<Row> singles = itemsets.where(size(col(Itemsets.ITEMS)).equalTo(1))
                 .select(
                         col(Itemsets.ITEMS).getItem(0).as(Rules.CONSEQUENT),
-                        col(Itemsets.COUNT).as(Candidates.COUNT_C));
+                        col(Itemsets.COUNT).as(CandidateColumns.COUNT_C));
         Dataset<Row> candidates = all.where(col(Rules.CONFIDENCE).geq(minConfidence));
         Dataset<Row> simpler = bestOfSimpler(candidates, all);
         return candidates
@@ -47,15 +47,15 @@ final class CandidatesByJoins {
                                 .toSeq(),
                         "left")
                 .withColumn(
-                        Candidates.SIMPLER,
+                        CandidateColumns.SIMPLER,
                         greatest(
-                                coalesce(col(Candidates.SIMPLER), lit(0.0)),
-                                col(Candidates.COUNT_C).divide(lit((double) baskets))));
+                                coalesce(col(CandidateColumns.SIMPLER), lit(0.0)),
+                                col(CandidateColumns.COUNT_C).divide(lit((double) baskets))));
     }
 
     private static Dataset<Row> withConfidence(Dataset<Row> itemsets) {
         Dataset<Row> antecedents = itemsets.select(
-                col(Itemsets.ITEMS).as(Rules.ANTECEDENT), col(Itemsets.COUNT).as(Candidates.COUNT_A));
+                col(Itemsets.ITEMS).as(Rules.ANTECEDENT), col(Itemsets.COUNT).as(CandidateColumns.COUNT_A));
         return itemsets.where(size(col(Itemsets.ITEMS)).gt(1))
                 .select(col(Itemsets.ITEMS), explode(col(Itemsets.ITEMS)).as(Rules.CONSEQUENT), col(Itemsets.COUNT))
                 .select(
@@ -63,7 +63,7 @@ final class CandidatesByJoins {
                         col(Rules.CONSEQUENT),
                         col(Itemsets.COUNT).as(Rules.COUNT))
                 .join(antecedents, Rules.ANTECEDENT)
-                .withColumn(Rules.CONFIDENCE, col(Rules.COUNT).divide(col(Candidates.COUNT_A)));
+                .withColumn(Rules.CONFIDENCE, col(Rules.COUNT).divide(col(CandidateColumns.COUNT_A)));
     }
 
     /** For antecedents of two or more items. */
@@ -71,7 +71,7 @@ final class CandidatesByJoins {
         Dataset<Row> shorter = all.select(
                 col(Rules.ANTECEDENT).as(SUBSET),
                 col(Rules.CONSEQUENT),
-                col(Rules.CONFIDENCE).as(Candidates.SIMPLER));
+                col(Rules.CONFIDENCE).as(CandidateColumns.SIMPLER));
         return candidates
                 .where(size(col(Rules.ANTECEDENT)).gt(1))
                 .select(
@@ -83,7 +83,7 @@ final class CandidatesByJoins {
                         CollectionConverters.asScala(List.of(SUBSET, Rules.CONSEQUENT))
                                 .toSeq())
                 .groupBy(Rules.ANTECEDENT, Rules.CONSEQUENT)
-                .agg(max(Candidates.SIMPLER).as(Candidates.SIMPLER));
+                .agg(max(CandidateColumns.SIMPLER).as(CandidateColumns.SIMPLER));
     }
 
     /** All subsets except the empty one and the whole. */

@@ -35,7 +35,7 @@ final class CandidatesInMemory {
         double least = minConfidence;
         long n = baskets;
         JavaRDD<Row> rows = runs.mapPartitions(blocks -> new Rows(blocks, shared.value(), codes.value(), least, n));
-        return mined.session().createDataFrame(rows, Candidates.SCHEMA);
+        return mined.session().createDataFrame(rows, CandidateColumns.SCHEMA);
     }
 
     /** Passes the itemsets, and from each, each of its items as consequent. */

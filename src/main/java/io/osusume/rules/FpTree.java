@@ -88,7 +88,7 @@ final class FpTree {
     }
 
     /** The tree of the baskets that hold {@code treeItem}, reduced to the kept items above it. */
-    FpTree conditional(int treeItem, Kept kept) {
+    FpTree conditional(int treeItem, ConditionalItems kept) {
         FpTree tree = new FpTree(kept.codes());
         int[] basket = new int[kept.size()];
         for (int at = starts[treeItem]; at < starts[treeItem + 1]; at++) {
@@ -106,7 +106,7 @@ final class FpTree {
     }
 
     /** The baskets that hold {@code treeItem}, reduced to the kept items above it: a bit for each item and basket. */
-    BitRows rows(int treeItem, Kept kept, BitRows into) {
+    BitRows rows(int treeItem, ConditionalItems kept, BitRows into) {
         into.reset(kept.codes(), supports[treeItem]);
         int basket = 0;
         for (int at = starts[treeItem]; at < starts[treeItem + 1]; at++) {

@@ -66,7 +66,7 @@ final class ItemsetMiner {
     private void grow(FpTree within, int item, int depth, Scratch own) {
         suffix[depth] = within.code(item);
         int length = depth + 1;
-        Kept kept = own.kept;
+        ConditionalItems kept = own.kept;
         Arrays.fill(own.counts, 0, item, 0);
         within.countAbove(item, own.counts);
         kept.select(within, own.counts, item, bounds.minCount);
@@ -85,7 +85,7 @@ final class ItemsetMiner {
         }
     }
 
-    private boolean isDense(Kept kept, int baskets) {
+    private boolean isDense(ConditionalItems kept, int baskets) {
         long words = BitRows.footprint(kept.size(), baskets);
         return words <= MOST_WORDS && words * kept.size() <= bounds.wordsPerEntry * kept.occurrences();
     }
@@ -93,11 +93,11 @@ final class ItemsetMiner {
     /** What one level of growth needs beside its tree; the items of a level are done one after the other. */
     private static final class Scratch {
         private final int[] counts;
-        private final Kept kept;
+        private final ConditionalItems kept;
 
         private Scratch(int items) {
             counts = new int[items];
-            kept = new Kept(items);
+            kept = new ConditionalItems(items);
         }
     }
 }

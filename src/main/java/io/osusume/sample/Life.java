@@ -14,22 +14,22 @@ record Life(
         List<Signing> signings,
         List<Contract> contracts,
         List<Trial> trials,
-        Optional<Rhythm> rhythm) {
+        Optional<BuyingRhythm> rhythm) {
 
     static Life of(World world, long number) {
         CustomerPlan plan = CustomerPlan.of(world, number);
         List<Signing> signings = new ArrayList<>(Services.of(world, plan));
-        Contracts maker = new Contracts(world, plan);
+        ContractHistory maker = new ContractHistory(world, plan);
         List<Contract> contracts = maker.from(signings);
-        Optional<Rhythm> rhythm = Rhythm.of(world, plan);
-        List<Trial> trials = Trials.of(world, plan, contracts, rhythm);
+        Optional<BuyingRhythm> rhythm = BuyingRhythm.of(world, plan);
+        List<Trial> trials = OfferTrials.of(world, plan, contracts, rhythm);
         trials.stream()
                 .filter(trial -> trial.taken() && world.period().covers(trial.takenAt()))
                 .forEach(trial -> take(trial, maker, signings, contracts));
         return new Life(world, plan, signings, contracts, trials, rhythm);
     }
 
-    private static void take(Trial trial, Contracts maker, List<Signing> signings, List<Contract> contracts) {
+    private static void take(Trial trial, ContractHistory maker, List<Signing> signings, List<Contract> contracts) {
         Product product = trial.product();
         switch (trial.offerType()) {
             case "upsell", "downsell" -> changePlan(trial, signings, contracts);

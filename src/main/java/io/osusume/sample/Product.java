@@ -46,7 +46,7 @@ record Product(
                 && (discontinuedDaysAgo == 0 || day.isBefore(lastDay.minusDays(discontinuedDaysAgo)));
     }
 
-    Row row(Catalogue catalogue, LocalDate lastDay) {
+    Row row(Assortment catalogue, LocalDate lastDay) {
         return RowFactory.create(
                 id,
                 name,

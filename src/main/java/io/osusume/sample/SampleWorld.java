@@ -50,7 +50,7 @@ public final class SampleWorld {
                 sample.perCustomer(SampleTable.BEHAVIOR, BehaviorHistory::rows)
                         .union(sample.perCompany(SampleTable.BEHAVIOR, CompanyBehavior::rows)),
                 sample.perCustomer(SampleTable.TICKETS, TicketHistory::rows),
-                sample.perCustomer(SampleTable.OFFER_EVENTS, OfferHistory::rows),
+                sample.perCustomer(SampleTable.OFFER_EVENTS, OfferEventHistory::rows),
                 sample.perCompany(SampleTable.ACCOUNTS, (world, company) -> Stream.of(company.row()))
                         .union(sample.extra(SampleTable.ACCOUNTS)),
                 sample.truths());

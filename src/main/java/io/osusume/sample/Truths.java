@@ -50,10 +50,10 @@ final class Truths {
         rows.add(row("orders_at_will", "alpha_days", null, null, CustomerPlan.rateScaleDays(world.config())));
         rows.add(row("orders_at_will", "a", null, null, CustomerPlan.DROPOUT_A));
         rows.add(row("orders_at_will", "b", null, null, CustomerPlan.DROPOUT_B));
-        rows.add(row("retention_monthly", "alpha", null, null, Contracts.MONTHLY_A));
-        rows.add(row("retention_monthly", "beta", null, null, Contracts.MONTHLY_B));
-        rows.add(row("retention_annual", "alpha", null, null, Contracts.ANNUAL_A));
-        rows.add(row("retention_annual", "beta", null, null, Contracts.ANNUAL_B));
+        rows.add(row("retention_monthly", "alpha", null, null, ContractHistory.MONTHLY_A));
+        rows.add(row("retention_monthly", "beta", null, null, ContractHistory.MONTHLY_B));
+        rows.add(row("retention_annual", "alpha", null, null, ContractHistory.ANNUAL_A));
+        rows.add(row("retention_annual", "beta", null, null, ContractHistory.ANNUAL_B));
     }
 
     /** Truths of one customer. */

@@ -1,10 +1,10 @@
 package io.osusume.sample;
 
 /** What every generator needs to know: the options, the catalogue and the calendar. */
-record World(SampleConfig config, Catalogue catalogue, Period period) {
+record World(SampleConfig config, Assortment catalogue, Period period) {
 
     static World of(SampleConfig config) {
-        return new World(config, Catalogue.of(config.theme()), Period.of(config));
+        return new World(config, Assortment.of(config.theme()), Period.of(config));
     }
 
     Dice dice(long index, String stream) {

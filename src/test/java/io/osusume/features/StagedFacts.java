@@ -3,11 +3,11 @@ package io.osusume.features;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.OsusumeConfig;
+import io.osusume.intake.DayBounds;
+import io.osusume.intake.OrderLines;
+import io.osusume.intake.ProductList;
+import io.osusume.intake.Staging;
 import io.osusume.sample.SampleInputs;
-import io.osusume.staging.DayBounds;
-import io.osusume.staging.OrderLines;
-import io.osusume.staging.ProductList;
-import io.osusume.staging.Staging;
 import io.osusume.tables.Accounts;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;

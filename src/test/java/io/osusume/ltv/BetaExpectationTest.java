@@ -103,7 +103,7 @@ class BetaExpectationTest {
         PurchaseModel.History history = new PurchaseModel.History(repeats, age / 3, age);
         double[] alive = new double[4];
         model.logAlive(history, theta, alive);
-        Outlook outlook = model.outlook(repeats, age, theta, horizon);
+        FutureOrders outlook = model.outlook(repeats, age, theta, horizon);
         assertThat(outlook.discounted()).isLessThan(outlook.orders()).isGreaterThan(outlook.orders() / 1.1);
         for (int i = 0; i < 4; i++) {
             double[] up = theta.clone();

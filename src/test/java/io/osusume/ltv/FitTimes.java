@@ -18,8 +18,8 @@ public final class FitTimes {
         Map<String, Object> figures = new LinkedHashMap<>();
         long start = System.nanoTime();
         Dataset<Row> customers = new OrderDays(config).of(lines, products, asOf).persist();
-        Totals totals = new Totals(OrderDays.totals(customers).collectAsList());
-        PurchaseHistories histories = new AtWillFit(config).histories(customers, totals);
+        CohortTotals totals = new CohortTotals(OrderDays.totals(customers).collectAsList());
+        PurchaseHistories histories = new NonContractualFit(config).histories(customers, totals);
         figures.put("customers", totals.all().customers());
         figures.put("statistics_seconds", seconds(start));
         customers.unpersist();

@@ -156,12 +156,12 @@ class CalibrationIT {
         for (int seed = 1; seed <= 20; seed++) {
             Random random = new Random(seed);
             Acceptance learned = Acceptance.learn(pastOf(random), CONFIG);
-            List<Worth.Valued> night = MadeUpNight.offers(learned, random);
+            List<ExpectedValue.Valued> night = MadeUpNight.offers(learned, random);
             double predicted = 0;
             double simulated = 0;
             double variance = 0;
             Map<String, Double> shared = new TreeMap<>();
-            for (Worth.Valued v : night) {
+            for (ExpectedValue.Valued v : night) {
                 double gain = v.margin().add(v.deltaLtv()).doubleValue();
                 double p = v.estimate().p();
                 predicted += p * gain;

@@ -3,6 +3,8 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Rule;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.CatalogueReader;
+import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.offers.Decider.Decision;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OsusumeConfig;
 import java.time.LocalDate;
 import java.util.List;

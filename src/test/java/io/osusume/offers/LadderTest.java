@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.catalogue.Catalogue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -23,12 +23,12 @@ final class MadeUpNight {
 
     private MadeUpNight() {}
 
-    static List<Worth.Valued> offers(Acceptance learned, Random random) {
-        Worth worth = new Worth(learned, 30, 20);
-        List<Worth.Valued> offers = new ArrayList<>();
+    static List<ExpectedValue.Valued> offers(Acceptance learned, Random random) {
+        ExpectedValue worth = new ExpectedValue(learned, 30, 20);
+        List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             String segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
-            List<Worth.Valued> candidates = new ArrayList<>();
+            List<ExpectedValue.Valued> candidates = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
                 candidates.add(worth.value(proposal(segment, j, random), segment));
             }
@@ -53,7 +53,7 @@ final class MadeUpNight {
     }
 
     /** Type, trigger and segment. */
-    static String cell(Worth.Valued valued) {
+    static String cell(ExpectedValue.Valued valued) {
         Proposal p = valued.proposal();
         return p.type()
                 + '/'

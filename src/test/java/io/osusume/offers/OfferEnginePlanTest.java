@@ -3,6 +3,7 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.TestSession;
+import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;

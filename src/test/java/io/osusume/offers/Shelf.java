@@ -1,5 +1,8 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.CatalogueReader;
+import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Offers;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Small products and targets for tests, written in words. */
-final class Shelf {
+public final class Shelf {
     static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     static final int TODAY = (int) AS_OF.toEpochDay();
 
@@ -33,7 +36,7 @@ final class Shelf {
     }
 
     /** A plan billed by month. */
-    static Item plan(String id, String family, int tier, double price) {
+    public static Item plan(String id, String family, int tier, double price) {
         return item(id, family, tier, price, 0.8 * price, 12, false);
     }
 
@@ -106,11 +109,11 @@ final class Shelf {
                 i.stay());
     }
 
-    static Catalogue catalogue(Item... items) {
+    public static Catalogue catalogue(Item... items) {
         return CatalogueReader.withLadders(List.of(items));
     }
 
-    static Held bought(String id, int daysAgo) {
+    public static Held bought(String id, int daysAgo) {
         return new Held(
                 id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo));
     }
@@ -134,7 +137,7 @@ final class Shelf {
                 List.of());
     }
 
-    static Who who(String segment) {
+    public static Who who(String segment) {
         return new Who(segment);
     }
 
@@ -243,18 +246,18 @@ final class Shelf {
         }
     }
 
-    static Hint.Rule rule(String from, String to, double confidence, double lift) {
+    public static Hint.Rule rule(String from, String to, double confidence, double lift) {
         return new Hint.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001);
     }
 
-    static OsusumeConfig config(String... settings) {
+    public static OsusumeConfig config(String... settings) {
         return TestFacts.config(settings);
     }
 
     static Knowledge known(Catalogue catalogue, OsusumeConfig config) {
         return new Knowledge(
                 catalogue,
-                new Gains(config.ltv()),
+                new UnitEconomics(config.ltv()),
                 new Timing(config.offers().triggers(), AS_OF),
                 config.offers().minInterest(),
                 config.offers().acceptance().usualLift(),
@@ -265,8 +268,8 @@ final class Shelf {
         return new PastOutcomes(List.of(), Map.of());
     }
 
-    static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
+    public static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
         return new Assembly(config, catalogue, nothingLearned(), USUAL_P_BUY, AS_OF)
-                .decider(RuleHints.of(rules, catalogue, config.offers()), BundleSets.of(List.of()));
+                .decider(RuleHints.of(rules, catalogue, config.offers()), BundlesByItem.of(List.of()));
     }
 }

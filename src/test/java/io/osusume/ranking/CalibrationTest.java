@@ -3,6 +3,7 @@ package io.osusume.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.ranking.backtest.Reliability;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -37,12 +37,12 @@ class CandidateFinderTest {
         Kind[] kinds = new Kind[products.length];
         Arrays.fill(kinds, kind);
         return new History(
-                "d", D.day(), D.order(), D.product(), D.quantity(), D.price(), new Trace(days, kinds, products));
+                "d", D.day(), D.order(), D.product(), D.quantity(), D.price(), new ActivityLog(days, kinds, products));
     }
 
     private static float[] happened(Kind kind, int... days) {
         int[] products = new int[days.length];
-        Arrays.fill(products, Trace.NO_PRODUCT);
+        Arrays.fill(products, ActivityLog.NO_PRODUCT);
         return of(config(), with(kind, days, products)).features()[0];
     }
 
@@ -71,7 +71,7 @@ class CandidateFinderTest {
     @Test
     void whatTheAccountIsInterestedInIsACandidateToo() {
         RankerConfig config = config("ranker.popular_candidates=0", "ranker.leave_out=[similarity, rules]");
-        Candidates found = of(config, looking(Kind.ACCOUNT_LOOK, 3, Trace.NO_PRODUCT, 2, 0));
+        Candidates found = of(config, looking(Kind.ACCOUNT_LOOK, 3, ActivityLog.NO_PRODUCT, 2, 0));
         assertThat(found.product()).containsExactly(2, 3);
         assertThat(found.features()[1][Feature.ACCOUNT_LOOKS_28.index()]).isEqualTo(1);
         assertThat(found.features()[1][Feature.ACCOUNT_ALL_LOOKS_28.index()]).isEqualTo(4);

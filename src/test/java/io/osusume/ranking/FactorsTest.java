@@ -10,7 +10,7 @@ class FactorsTest {
     /** Baskets {0, 1}, {0, 1}, {2}: AᵀA has the eigenvalues 4 (vector (1, 1, 0)/√2), 1 (vector (0, 0, 1)) and 0. */
     @Test
     void singularVectorsOfTwoBlocks() {
-        Baskets baskets = Baskets.of(List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {2}), 3);
+        PurchaseSets baskets = PurchaseSets.of(List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {2}), 3);
         Factors factors = Factors.of(new Factors.Matrix(baskets, new float[][] {{1, 1}, {1, 1}, {1}}), 2, 7);
         assertThat(factors.strengths()[0]).isCloseTo(2, within(1e-9));
         assertThat(factors.strengths()[1]).isCloseTo(1, within(1e-9));
@@ -23,7 +23,7 @@ class FactorsTest {
 
     @Test
     void aMatrixOfOneProductHasOneFactor() {
-        Baskets baskets = Baskets.of(List.of(new int[] {0}), 1);
+        PurchaseSets baskets = PurchaseSets.of(List.of(new int[] {0}), 1);
         Factors factors = Factors.of(new Factors.Matrix(baskets, new float[][] {{1}}), 64, 7);
         assertThat(factors.rank()).isEqualTo(1);
         assertThat(Math.abs(factors.vectors()[0][0])).isCloseTo(1f, within(1e-6f));

@@ -10,6 +10,8 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.features.TestFacts;
+import io.osusume.ranking.backtest.Backtest;
+import io.osusume.ranking.backtest.Figure;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Histories for tests: each purchase is {day, order, product}; quantity 1, price 10. */
-final class SmallShop {
+public final class SmallShop {
     private SmallShop() {}
 
     static History history(String customer, int[]... purchases) {
@@ -20,14 +20,14 @@ final class SmallShop {
                 Arrays.stream(purchases).mapToInt(p -> p[2]).toArray(),
                 ones,
                 tens,
-                Trace.EMPTY);
+                ActivityLog.EMPTY);
     }
 
     /**
      * Four customers, products 0 to 4, days 0 to 99, known up to day 99. Product 4 was last sold on day 10, too long ago to be
      * eligible; 0 has four buyers, 1 three, 2 two, 3 one.
      */
-    static List<History> four() {
+    public static List<History> four() {
         return List.of(
                 history("a", new int[] {10, 0, 0}, new int[] {10, 0, 1}, new int[] {10, 0, 4}, new int[] {90, 1, 2}),
                 history("b", new int[] {80, 0, 0}, new int[] {80, 0, 1}, new int[] {95, 1, 2}, new int[] {95, 1, 3}),

@@ -135,7 +135,7 @@ class BundlesTest {
     }
 
     private static List<Row> bundles(BundlesConfig config, Row... products) {
-        return new io.osusume.rules.Bundles(config, .3)
+        return new io.osusume.rules.BundleProposals(config, .3)
                 .propose(mined, TestSession.rows(PRODUCTS, products), AS_OF)
                 .orderBy(Bundles.RANK)
                 .collectAsList();

@@ -1,0 +1,65 @@
+package io.osusume.catalogue;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Types;
+import java.time.LocalDate;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What a product sells for and earns. Grain: one product. Price: the list price, else the median of the prices paid (free
+ * lines left out). Margin: price − unit cost where the cost is known, else price × the configured rate.
+ */
+public final class Pricing {
+    public static final String PRICE = "price";
+    static final String MARGIN = "margin";
+    /** Margin of one unit over a year, for a product billed by month or year; 0 for one that is sold once. */
+    static final String MARGIN_PER_YEAR = "margin_per_year";
+
+    /** Whether it may be sold on the day after the as-of date: launched, not discontinued. */
+    static final String ON_SALE = "on_sale";
+
+    private final LtvConfig config;
+
+    public Pricing(LtvConfig config) {
+        this.config = config;
+    }
+
+    /** Prices every product; a product that has neither list price nor paid lines has no price. */
+    public Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
+        Dataset<Row> paid = lines.where(col(Orders.UNIT_PRICE).gt(0))
+                .groupBy(Orders.PRODUCT_ID)
+                .agg(percentile(col(Orders.UNIT_PRICE), lit(0.5))
+                        .cast(Types.MONEY)
+                        .as("median_paid"));
+        Column margin = col(PRICE)
+                .minus(coalesce(col(Products.UNIT_COST), col(PRICE).multiply(1 - config.marginRate())))
+                .cast(Types.MONEY);
+        Column perYear = when(
+                        col(Products.BILLING).equalTo(Products.MONTHLY),
+                        col(MARGIN).multiply(12))
+                .when(col(Products.BILLING).equalTo(Products.ANNUAL), col(MARGIN))
+                .otherwise(lit(0))
+                .cast(Types.MONEY);
+        return products.join(paid, new String[] {Products.PRODUCT_ID}, "left")
+                .withColumn(PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
+                .withColumn(MARGIN, margin)
+                .withColumn(MARGIN_PER_YEAR, perYear)
+                .withColumn(ON_SALE, onSale(asOf))
+                .drop("median_paid");
+    }
+
+    private static Column onSale(LocalDate asOf) {
+        return coalesce(col(Products.LAUNCHED_AT).cast("date").leq(lit(asOf)), lit(true))
+                .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf)), lit(true)));
+    }
+}

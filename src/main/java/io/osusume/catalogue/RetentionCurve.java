@@ -1,0 +1,25 @@
+package io.osusume.catalogue;
+
+import java.io.Serializable;
+
+/**
+ * How contracts of a plan stay on: shifted-beta-geometric with α and β (Fader and Hardie 2007), or one rate for all renewals.
+ *
+ * @param periodDays days of one billing period
+ * @param alpha NaN where one rate holds for all renewals
+ * @param rate NaN where α and β are known
+ */
+public record RetentionCurve(double periodDays, double alpha, double beta, double rate) implements Serializable {
+
+    /**
+     * The share that is still there after the next {@code renewals}, of those that have survived {@code survived}: Π r_t. Its
+     * odds are multiplied by {@code odds}, such as 0.1 after a request to cancel.
+     */
+    public double survival(int survived, int renewals, double odds) {
+        double stays = 1;
+        for (int t = survived + 1; t <= survived + renewals; t++) {
+            stays *= Double.isNaN(alpha) ? rate : (beta + t - 1) / (alpha + beta + t - 1);
+        }
+        return odds == 1 ? stays : odds * stays / (1 - stays + odds * stays);
+    }
+}

@@ -1,0 +1,72 @@
+package io.osusume.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.config.InputConfig;
+import io.osusume.io.Observed;
+import io.osusume.io.Run;
+import io.osusume.tables.Input;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads and stages one input in one scan. */
+final class InputReader {
+    private final SparkSession spark;
+    private final Run run;
+    private final Staging staging;
+
+    InputReader(SparkSession spark, Run run, Staging staging) {
+        this.spark = spark;
+        this.run = run;
+        this.staging = staging;
+    }
+
+    /**
+     * One input as it was staged.
+     *
+     * @param mapped the columns that the company's data has
+     */
+    record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts) {}
+
+    /** Keeps the rows that are not after the as-of date; they are counted while they are written. */
+    Taken take(Input input, InputConfig config) {
+        Staging.Staged result = staging.stage(new Sources(spark).read(input, config), input, config);
+        Observation seen = new Observation(input.name());
+        Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
+        Column newest = input.timeColumn()
+                .map(t -> max(when(accepted, col(t))))
+                .orElse(max(lit(null).cast("timestamp")));
+        Dataset<Row> observed = result.rows()
+                .observe(
+                        seen,
+                        count(lit(1)).as("rows"),
+                        count_if(accepted).as(Staging.ACCEPTED),
+                        count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
+                        newest.as("newest"));
+        Dataset<Row> kept = run.keep(
+                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
+        return new Taken(kept, result.mapped(), counts(input, Observed.figures(seen)));
+    }
+
+    private static InputCounts counts(Input input, Map<String, Object> seen) {
+        long accepted = (Long) seen.get(Staging.ACCEPTED);
+        long rejected = (Long) seen.get(Staging.REJECTED);
+        Object newest = seen.get("newest");
+        Optional<Instant> time =
+                newest instanceof Timestamp t ? Optional.of(t.toInstant()) : Optional.ofNullable((Instant) newest);
+        return new InputCounts(input.name(), accepted, rejected, (Long) seen.get("rows") - accepted - rejected, time);
+    }
+}

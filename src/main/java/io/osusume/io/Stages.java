@@ -1,0 +1,118 @@
+package io.osusume.io;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.osusume.tables.Table;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+
+/** Carries out the stages of one run: writes what each returns, times it, tells how it gets on. */
+public final class Stages implements AutoCloseable {
+    private final Run run;
+    private final Progress progress;
+    private final Map<String, Double> seconds = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final AtomicInteger begun = new AtomicInteger();
+    private final ExecutorService others = Executors.newCachedThreadPool();
+    private volatile Executor executor = Runnable::run;
+
+    public Stages(Run run, Progress progress) {
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** What one stage gave: its result and how many rows it wrote. */
+    public record Counted<T>(T result, long rows) {}
+
+    /** From now on, what is {@link #start started} runs beside what follows: for data too small to fill the cores. */
+    public void sideBySide() {
+        executor = others;
+    }
+
+    /** From now on, one stage follows the other. */
+    public void oneByOne() {
+        executor = Runnable::run;
+    }
+
+    /** Something under way. */
+    public interface Started<T> {
+        /** Its result, once it is there. */
+        T result();
+    }
+
+    /** Starts stages that nothing needs until their result is asked for. */
+    public <T> Started<T> start(Supplier<T> stages) {
+        CompletableFuture<T> future = CompletableFuture.supplyAsync(stages, executor);
+        return () -> {
+            try {
+                return future.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e;
+            }
+        };
+    }
+
+    /** Carries out a stage that counts for itself. */
+    public <T> T carryOut(String name, Supplier<Counted<T>> stage) {
+        int number = begun.incrementAndGet();
+        progress.begins(number, name);
+        long start = System.nanoTime();
+        Counted<T> counted = stage.get();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        seconds.put(name, took.toMillis() / 1000.0);
+        progress.ends(number, name, took, counted.rows());
+        return counted.result();
+    }
+
+    /** Keeps rows that later stages read; they are not published. */
+    public Dataset<Row> keep(String name, Supplier<Dataset<Row>> rows) {
+        return carryOut(name, () -> {
+            Observation rowCount = new Observation(name);
+            Dataset<Row> kept =
+                    run.keep(name, rows.get(), rowCount, count(lit(1)).as("rows"));
+            return new Counted<>(kept, (Long) Observed.figures(rowCount).get("rows"));
+        });
+    }
+
+    /** Writes and checks a table that will be published. */
+    public Dataset<Row> table(Table table, Supplier<Dataset<Row>> rows) {
+        return carryOut(table.name(), () -> {
+            Dataset<Row> written = run.stage(table, rows.get());
+            return new Counted<>(written, run.staged().get(table.name()).rows());
+        });
+    }
+
+    public Map<String, Double> seconds() {
+        return seconds;
+    }
+
+    /** Waits for what is still under way, so that nothing is written any more. */
+    @Override
+    public void close() {
+        others.shutdown();
+        try {
+            if (!others.awaitTermination(1, TimeUnit.HOURS)) {
+                others.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            others.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

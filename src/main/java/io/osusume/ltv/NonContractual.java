@@ -1,0 +1,162 @@
+package io.osusume.ltv;
+
+import io.osusume.config.LtvConfig;
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * Value of buying at will, of one customer after the other, by the best step that the data carries:
+ *
+ * <ol>
+ *   <li>{@code <purchase model>+gamma_gamma};
+ *   <li>{@code <purchase model>+mean_value}, where no value model holds: the customer's mean order value, drawn towards
+ *       that of customers with about as many orders as if by {@link #PRIOR_ORDERS} orders of theirs;
+ *   <li>{@code segment}, where no purchase model holds: repeat orders a day and order value of the customers of about the
+ *       same age;
+ *   <li>{@code historic}, where the segment is too small: the customer's own orders a year and order value.
+ * </ol>
+ *
+ * Values are revenue, before margin. Intervals are of the expected value: by the delta method on its logarithm for models,
+ * of a Poisson rate (Garwood 1936) for counts.
+ */
+final class NonContractual implements Serializable {
+    static final String SEGMENT = "segment";
+    static final String HISTORIC = "historic";
+    static final String NONE = "no_paid_orders";
+    private static final double PRIOR_ORDERS = 2;
+    /** Beyond all money: keeps limits finite where parameters are all but unknown. */
+    private static final double MOST = 1e15;
+
+    private static final int REMEMBERED = 100_000;
+
+    private final PurchaseFit purchases;
+    private final Estimate values;
+    private final CohortTotals totals;
+    private final Horizon horizon;
+    private final LtvConfig config;
+    private final double z;
+    private transient Map<Long, FutureOrders> outlooks;
+
+    /** @param purchases null when no purchase model holds; {@code values} null when no value model does */
+    NonContractual(PurchaseFit purchases, Estimate values, CohortTotals totals, LtvConfig config) {
+        this.purchases = purchases;
+        this.values = values;
+        this.totals = totals;
+        this.config = config;
+        this.horizon = Horizon.of(config.horizonDays(), config.periodDays(), config.discountRate());
+        this.z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
+    }
+
+    /** One customer's past: number of orders, times in days, revenue. */
+    record Past(long orders, double last, double age, double revenue, double repeatRevenue) {
+        int repeats() {
+            return (int) (orders - 1);
+        }
+    }
+
+    /**
+     * What to expect of one customer within the horizon.
+     *
+     * @param alive null where no model tells
+     * @param meanValue expected value of one order
+     * @param value discounted revenue, with its interval from low to high
+     */
+    record Value(String model, Double alive, double orders, double meanValue, double value, double low, double high) {}
+
+    /** The step taken where the customer's segment is large enough. */
+    String label() {
+        return purchases == null
+                ? SEGMENT
+                : purchases.model().name() + (values == null ? "+mean_value" : "+gamma_gamma");
+    }
+
+    Value of(Past past) {
+        if (past.orders() == 0) {
+            return new Value(NONE, null, 0, 0, 0, 0, 0);
+        }
+        if (purchases != null) {
+            return modelled(past);
+        }
+        CohortTotals.Sum segment = totals.ofAge(past.age());
+        boolean enough = segment.customers() >= config.fallback().minSegmentCustomers() && segment.days() > 0;
+        return enough
+                ? counted(SEGMENT, segment.repeats(), (double) segment.days(), segment.meanValue())
+                : counted(
+                        HISTORIC,
+                        past.orders(),
+                        Math.max(past.age(), Horizon.DAYS_PER_YEAR),
+                        past.revenue() / past.orders());
+    }
+
+    private Value modelled(Past past) {
+        double[] theta = purchases.estimate().parameters();
+        FutureOrders outlook = outlook(past, theta);
+        double[] gradient = new double[4];
+        double alive = Math.exp(purchases
+                .model()
+                .logAlive(new PurchaseModel.History(past.repeats(), past.last(), past.age()), theta, gradient));
+        double[] whileAlive = new double[4];
+        for (int i = 0; i < 4; i++) {
+            whileAlive[i] = outlook.logGradient(i);
+            gradient[i] += whileAlive[i];
+        }
+        double[] byValue = new double[3];
+        double mean = meanValue(past, byValue);
+        double valueVariance = values == null ? meanVariance(past) : values.variance(byValue);
+        double value = alive * outlook.discounted() * mean;
+        double low = value * Math.exp(-z * deviation(gradient, valueVariance));
+        // Nobody is more than alive: without this the interval of a hopeless case would end nowhere.
+        double most = outlook.discounted() * mean * Math.exp(z * deviation(whileAlive, valueVariance));
+        double high = Math.min(most, value * Math.exp(Math.min(700, z * deviation(gradient, valueVariance))));
+        return new Value(
+                label(), alive, alive * outlook.orders(), mean, value, low, Math.max(value, Math.min(MOST, high)));
+    }
+
+    private double deviation(double[] gradient, double valueVariance) {
+        return Math.sqrt(purchases.estimate().variance(gradient) + valueVariance);
+    }
+
+    private double meanValue(Past past, double[] gradient) {
+        if (values != null) {
+            int x = past.repeats();
+            return GammaGamma.expectedValue(x, x == 0 ? 0 : past.repeatRevenue() / x, values.parameters(), gradient);
+        }
+        double usual = totals.ofOrders(past.orders()).meanValue();
+        return (past.revenue() + PRIOR_ORDERS * usual) / (past.orders() + PRIOR_ORDERS);
+    }
+
+    /** Squared relative error of a shrunk mean, for order values that vary by about their own size. */
+    private static double meanVariance(Past past) {
+        return 1 / (past.orders() + PRIOR_ORDERS);
+    }
+
+    /** A count n seen in so many days goes on at n / days; the interval of its rate has Γ(n) and Γ(n+1) quantiles. */
+    private Value counted(String model, long n, double days, double meanValue) {
+        double tail = (1 - config.confidence()) / 2;
+        double worth = horizon.discountedDays() / days * meanValue;
+        double low = n == 0 ? 0 : new GammaDistribution(null, n, 1).inverseCumulativeProbability(tail);
+        double high = new GammaDistribution(null, n + 1, 1).inverseCumulativeProbability(1 - tail);
+        double value = n * worth;
+        return new Value(
+                model,
+                null,
+                n / days * horizon.days(),
+                meanValue,
+                value,
+                Math.min(value, low * worth),
+                Math.max(value, high * worth));
+    }
+
+    /** The outlook depends on (x, T) only, which many customers share. */
+    private FutureOrders outlook(Past past, double[] theta) {
+        if (outlooks == null || outlooks.size() > REMEMBERED) {
+            outlooks = new HashMap<>();
+        }
+        long key = ((long) past.repeats() << 32) | (long) past.age();
+        return outlooks.computeIfAbsent(
+                key, k -> purchases.model().outlook(past.repeats(), past.age(), theta, horizon));
+    }
+}

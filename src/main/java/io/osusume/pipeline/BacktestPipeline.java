@@ -1,0 +1,73 @@
+package io.osusume.pipeline;
+
+import io.osusume.config.OsusumeConfig;
+import io.osusume.features.Facts;
+import io.osusume.intake.Intake;
+import io.osusume.io.Manifest;
+import io.osusume.io.Progress;
+import io.osusume.io.Run;
+import io.osusume.io.Stages;
+import io.osusume.io.Warehouse;
+import io.osusume.ranking.backtest.Backtest;
+import io.osusume.ranking.backtest.Figure;
+import io.osusume.tables.Backtests;
+import io.osusume.tables.Offers;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads the inputs once, ranks as of several days of the past, and publishes how well each method did. */
+public final class BacktestPipeline {
+    private final SparkSession spark;
+    private final OsusumeConfig config;
+
+    public BacktestPipeline(SparkSession spark, OsusumeConfig config) {
+        this.spark = spark;
+        this.config = config;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param warehouse the folder of all tables
+     */
+    public record Report(List<Figure> figures, List<String> notes, String warehouse) {}
+
+    /**
+     * Carries out the backtest. The night's as-of date is the last of the days; its orders are read up to the end of the
+     * horizon after it, and each ranking sees only what lies before the end of its own day.
+     */
+    public Report run(RunRequest night, List<LocalDate> days, int top, Progress progress) {
+        Instant started = night.clock().instant();
+        String runId = night.asOf() + "-backtest-" + started.toString().replaceAll("[-:.]", "");
+        Warehouse warehouse = new Warehouse(spark, config.warehouse());
+        try (Run run = warehouse.begin(runId, night.asOf());
+                Stages stages = new Stages(run, progress)) {
+            Intake intake = new Intake(spark, config, run, stages);
+            intake.take(night.asOf(), night.asOf().plusDays(config.ranker().horizonDays()), Optional.empty());
+            Facts facts = intake.facts(warehouse.history(days.get(0), Offers.TABLE));
+            List<String> notes = new ArrayList<>();
+            Backtest backtest = new Backtest(
+                    config.ranker(),
+                    config.features(),
+                    config.backtest(),
+                    new Backtest.Limits(top, config.offers().priceBand()));
+            Backtest.Result result = stages.carryOut("folds", () -> {
+                Backtest.Result folds = backtest.run(facts, days);
+                return new Stages.Counted<>(folds, folds.figures().size());
+            });
+            if (!intake.staged().absent().isEmpty()) {
+                notes.add("Absent inputs: " + String.join(", ", intake.staged().absent())
+                        + ". What they would tell is not learned from.");
+            }
+            notes.addAll(result.notes());
+            stages.table(Backtests.TABLE, result::table);
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);
+            run.publish(manifest, List.of(Backtests.TABLE.name()));
+            return new Report(result.figures(), notes, warehouse.path());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.osusume.pipeline;
+
+import io.osusume.intake.StagedInputs;
+import io.osusume.io.Manifest;
+import io.osusume.io.Run;
+import io.osusume.io.Stages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.package$;
+
+/** Writes down what a run did. */
+final class RunRecord {
+    private final RunRequest night;
+    private final String runId;
+    private final Instant started;
+
+    RunRecord(RunRequest night, String runId, Instant started) {
+        this.night = night;
+        this.runId = runId;
+        this.started = started;
+    }
+
+    Manifest of(Run run, Stages stages, StagedInputs staged, List<String> notes) {
+        Map<String, Manifest.InputRows> inputs = new TreeMap<>();
+        staged.counts()
+                .forEach((input, c) ->
+                        inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
+        Map<String, Manifest.TableRows> tables = new TreeMap<>();
+        run.staged().forEach((name, t) -> tables.put(name, new Manifest.TableRows(t.rows(), t.checksum())));
+        return new Manifest(
+                runId,
+                night.asOf().toString(),
+                started.toString(),
+                night.clock().instant().toString(),
+                versions(),
+                night.configHash(),
+                inputs,
+                List.copyOf(staged.absent()),
+                tables,
+                stages.seconds(),
+                notes);
+    }
+
+    private Map<String, String> versions() {
+        return new TreeMap<>(Map.of(
+                "osusume", night.version(),
+                "spark", package$.MODULE$.SPARK_VERSION(),
+                "java", System.getProperty("java.version")));
+    }
+}

@@ -1,0 +1,117 @@
+package io.osusume.ranking.backtest;
+
+import io.osusume.config.BacktestConfig;
+import io.osusume.config.FeaturesConfig;
+import io.osusume.config.RankerConfig;
+import io.osusume.errors.UserException;
+import io.osusume.features.Facts;
+import io.osusume.features.Signals;
+import io.osusume.ranking.ActivityLog;
+import io.osusume.ranking.Categories;
+import io.osusume.ranking.History;
+import io.osusume.ranking.ProductCodes;
+import io.osusume.ranking.Purchases;
+import io.osusume.ranking.Windows;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/** The ranking as of days of the past, beside simpler methods, held against what customers bought in the days after. */
+public final class Backtest {
+    private final RankerConfig config;
+    private final FeaturesConfig features;
+    private final BacktestConfig backtest;
+    private final Limits limits;
+
+    /**
+     * What is shown to a customer.
+     *
+     * @param top how many products of each ranking count
+     * @param priceBand the guarded ranking shows nothing that costs more than so many times the dearest thing bought
+     */
+    public record Limits(int top, double priceBand) {}
+
+    public Backtest(RankerConfig config, FeaturesConfig features, BacktestConfig backtest, Limits limits) {
+        this.config = config;
+        this.features = features;
+        this.backtest = backtest;
+        this.limits = limits;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param notes what could not be done, and why
+     */
+    public record Result(List<Figure> figures, Dataset<Row> table, List<String> notes) {}
+
+    /**
+     * Carries out the folds one after the other. Runs jobs at once.
+     *
+     * @param facts what is known up to the end of the last horizon; of it each fold sees what lies before its day
+     * @throws UserException when a day cannot be judged (exit 3)
+     */
+    public Result run(Facts facts, List<LocalDate> days) {
+        SparkSession spark = facts.lines().sparkSession();
+        ProductCodes catalogue = Purchases.products(facts.lines());
+        Dataset<Row> signals = new Signals(features).of(facts, ActivityLog.from(Collections.min(days), config));
+        JavaRDD<History> histories =
+                Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        try {
+            Windows windows =
+                    new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
+            requireDays(windows, days);
+            Guard guard = Guard.of(facts.products(), catalogue, limits.priceBand());
+            FoldRun run = new FoldRun(config, backtest, windows, new FoldJudge.Shown(limits.top(), guard));
+            List<Figure> figures = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            for (LocalDate day : days) {
+                FoldResult fold = judged(day, run.run((int) day.toEpochDay() + 1, spark));
+                figures.addAll(new FoldFigures(fold, backtest).all());
+                if (!fold.learned().note().isEmpty()) {
+                    notes.add("As of " + day + ": " + fold.learned().note());
+                }
+            }
+            List<Row> rows = figures.stream()
+                    .map(f -> f.row(limits.top(), config.horizonDays()))
+                    .toList();
+            return new Result(figures, spark.createDataFrame(rows, Figure.schema()), notes);
+        } finally {
+            histories.unpersist();
+        }
+    }
+
+    private FoldResult judged(LocalDate day, FoldResult fold) {
+        if (fold.judged().isEmpty()) {
+            throw UserException.data("As of " + day + " nothing can be judged: within " + config.horizonDays()
+                    + " days after it no customer bought a product new to them.");
+        }
+        return fold;
+    }
+
+    private void requireDays(Windows windows, List<LocalDate> days) {
+        for (LocalDate day : days) {
+            if (day.toEpochDay() < windows.firstDay()) {
+                throw UserException.data("--as-of " + day + ": there is no " + Orders.ORDERED_AT
+                        + " of a known customer's paid order up to that day. Give a later day"
+                        + (windows.firstDay() == Integer.MAX_VALUE
+                                ? "."
+                                : "; the first purchase is of " + LocalDate.ofEpochDay(windows.firstDay()) + "."));
+            }
+            if (day.toEpochDay() + config.horizonDays() > windows.lastDay()) {
+                throw UserException.data("--as-of " + day + " --horizon " + config.horizonDays()
+                        + "d: the horizon ends on " + day.plusDays(config.horizonDays())
+                        + ", and the newest purchase is of " + LocalDate.ofEpochDay(windows.lastDay())
+                        + ". Give an earlier day or a shorter horizon.");
+            }
+        }
+    }
+}

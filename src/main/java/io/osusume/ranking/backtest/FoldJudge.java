@@ -1,0 +1,124 @@
+package io.osusume.ranking.backtest;
+
+import io.osusume.config.RankerConfig;
+import io.osusume.ranking.CandidateFinder;
+import io.osusume.ranking.Candidates;
+import io.osusume.ranking.Feature;
+import io.osusume.ranking.History;
+import io.osusume.ranking.RankerModel;
+import io.osusume.ranking.TopProducts;
+import io.osusume.ranking.Window;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Ranks for one customer after another by every method as of one day, and judges by what was bought in the days after: what is
+ * sent to where the customers are.
+ *
+ * @param model null where nothing could be learned
+ */
+record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Shown shown) implements Serializable {
+    /** Width of a bin of margins: fine enough for the slope of calibration. */
+    private static final double BIN = 0.05;
+
+    static final int BINS = 1000;
+
+    /**
+     * What a customer is shown.
+     *
+     * @param top how many products of each ranking count
+     * @param guard of the guarded ranking
+     */
+    record Shown(int top, Guard guard) implements Serializable {}
+
+    /** What comes back from one customer; {@code judged} is null where nothing new was bought. */
+    record Told(Judged judged, Reliability reliability, String customer) implements Serializable {}
+
+    /**
+     * What comes back from one partition.
+     *
+     * @param bins per bin of log odds how many candidates, how many of them bought, and Σ log odds
+     */
+    @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+    record Part(List<Told> told, double[][] bins) implements Serializable {}
+
+    Part judge(Iterator<History> customers) {
+        Window window = baselines.window();
+        CandidateFinder finder = new CandidateFinder(window, config, baselines.categories());
+        int end = window.start() + config.horizonDays();
+        List<Told> told = new ArrayList<>();
+        double[][] bins = new double[BINS][3];
+        while (customers.hasNext()) {
+            History history = customers.next();
+            if (history.before(window.start()) == 0) {
+                continue;
+            }
+            int[] bought = history.newIn(window.start(), end);
+            Candidates candidates = finder.of(history);
+            Reliability reliability = model == null ? Reliability.NONE : reliability(candidates, bought, bins);
+            Judged judged = bought.length == 0 ? null : judge(history, bought, candidates);
+            told.add(new Told(judged, reliability, history.customer()));
+        }
+        return new Part(told, bins);
+    }
+
+    private Judged judge(History history, int[] bought, Candidates candidates) {
+        int start = baselines.window().start();
+        double[] spent = history.spentOnNew(start, start + config.horizonDays());
+        Method[] methods = Method.values();
+        int[][] rankings = new int[methods.length][];
+        Metrics[] metrics = new Metrics[methods.length];
+        for (int m = 0; m < methods.length; m++) {
+            rankings[m] = methods[m].isLearned()
+                    ? ranked(candidates, allowed(methods[m], candidates, history))
+                    : baselines.rank(methods[m], history, shown.top());
+            metrics[m] = Metrics.of(rankings[m], shown.top(), bought, spent);
+        }
+        return new Judged(history.customer(), rankings, metrics);
+    }
+
+    /** Per candidate whether a method may show it. */
+    private IntPredicate allowed(Method method, Candidates candidates, History history) {
+        if (method != Method.RANKER_GUARDED) {
+            return i -> true;
+        }
+        int start = baselines.window().start();
+        Guard guard = shown.guard();
+        double highest = guard.highestPrice(history, start);
+        return i -> candidates.features()[i][Feature.UNIT_PRICE.index()] <= highest
+                && guard.allows(candidates.product()[i], candidates.bought(), start);
+    }
+
+    private int[] ranked(Candidates candidates, IntPredicate allowed) {
+        TopProducts best = new TopProducts(shown.top());
+        for (int i = 0; model != null && i < candidates.size(); i++) {
+            if (allowed.test(i)) {
+                best.offer(candidates.product()[i], model.probability(candidates.features()[i]));
+            }
+        }
+        return best.products();
+    }
+
+    private Reliability reliability(Candidates candidates, int[] bought, double[][] bins) {
+        double forecast = 0;
+        double hits = 0;
+        double squares = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            double p = model.probability(candidates.features()[i]);
+            int y = Arrays.binarySearch(bought, candidates.product()[i]) >= 0 ? 1 : 0;
+            forecast += p;
+            hits += y;
+            squares += (p - y) * (p - y);
+            double logit = Math.log(p / (1 - p));
+            double[] bin = bins[(int) Math.max(0, Math.min(BINS - 1, Math.round(logit / BIN) + BINS / 2))];
+            bin[0]++;
+            bin[1] += y;
+            bin[2] += logit;
+        }
+        return new Reliability(candidates.size(), forecast, hits, squares);
+    }
+}

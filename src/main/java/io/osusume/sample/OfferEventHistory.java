@@ -1,0 +1,73 @@
+package io.osusume.sample;
+
+import io.osusume.tables.Customers;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * What became of the past offers to one customer. A delivered offer has one {@code delivered} row and what followed; an
+ * offer of the control arm has one row, {@code withheld}, since nothing reached the customer.
+ */
+final class OfferEventHistory {
+    private OfferEventHistory() {}
+
+    static Stream<Row> rows(Life life) {
+        Dice dice = life.world().dice(life.plan().number(), "offers");
+        List<Row> rows = new ArrayList<>();
+        for (Trial trial : life.trials()) {
+            Log log = new Log(life, trial, rows);
+            if (trial.control()) {
+                log.add("withheld", trial.offered());
+            } else {
+                delivered(trial, log, dice);
+            }
+        }
+        return rows.stream();
+    }
+
+    private static void delivered(Trial trial, Log log, Dice dice) {
+        LocalDateTime at = trial.offered();
+        log.add("delivered", at);
+        boolean viewed = dice.chance(trial.taken() ? .9 : .4);
+        boolean clicked = viewed && dice.chance(trial.taken() ? .7 : .25);
+        boolean declined = viewed && !trial.taken() && dice.chance(.2);
+        if (viewed) {
+            log.add("viewed", at.plusMinutes(20));
+        }
+        if (clicked) {
+            log.add("clicked", at.plusMinutes(22));
+        }
+        if (declined) {
+            log.add("declined", at.plusMinutes(dice.between(30, 3_000)));
+        }
+        if (trial.taken()) {
+            log.add("accepted", trial.takenAt());
+        }
+    }
+
+    private record Log(Life life, Trial trial, List<Row> rows) {
+        void add(String event, LocalDateTime at) {
+            if (life.world().period().covers(at)) {
+                rows.add(row(life.plan(), trial, event, at));
+            }
+        }
+    }
+
+    private static Row row(CustomerPlan plan, Trial trial, String event, LocalDateTime at) {
+        return RowFactory.create(
+                plan.id(),
+                trial.offerType(),
+                trial.product().id(),
+                event,
+                Period.text(at),
+                Period.text(trial.offered()),
+                trial.trigger(),
+                plan.segment(),
+                trial.control() ? Customers.CONTROL : Customers.TREATED,
+                Double.toString(PlantedAcceptance.believed(trial.offerType())));
+    }
+}

@@ -1,0 +1,110 @@
+package io.osusume.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.osusume.catalogue.Item;
+import io.osusume.catalogue.RetentionCurve;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The worked figures of the field, in yen a year: margin as revenue, nobody leaves, nothing discounted. */
+class UnitEconomicsTest {
+    private static final RetentionCurve FOREVER = new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, 1);
+
+    private final UnitEconomics plain =
+            new UnitEconomics(Shelf.config("ltv.discount_rate=0").ltv());
+
+    @Test
+    void aPlanFromTenToThirtyThousandAMonthMoves120To360() {
+        Item basic = plan(10_000, FOREVER);
+        Item team = plan(30_000, FOREVER);
+        assertThat(plain.staying(basic, 0, 1)).isCloseTo(120_000, within(1e-6));
+        assertThat(plain.staying(team, 0, 1)).isCloseTo(360_000, within(1e-6));
+        Hint.Gain gain = plain.change(basic, team, new UnitEconomics.Change(1, 150, 1));
+        assertThat(gain.deltaLtv()).isCloseTo(240_000, within(1e-6));
+        assertThat(gain.margin()).isZero();
+        assertThat(plain.change(basic, team, new UnitEconomics.Change(3, 150, 1))
+                        .deltaLtv())
+                .isCloseTo(720_000, within(1e-6));
+    }
+
+    @Test
+    void payrollBesideAccountingBringsAnother120() {
+        assertThat(plain.sale(plan(10_000, FOREVER)).deltaLtv()).isCloseTo(120_000, within(1e-6));
+    }
+
+    @Test
+    void goodsBringTheirMarginOnce() {
+        Hint.Gain gain = plain.sale(Shelf.goods("x", 1000, 300));
+        assertThat(gain.margin()).isEqualTo(300);
+        assertThat(gain.deltaLtv()).isZero();
+    }
+
+    @Test
+    void survivalIsThatOfTheShiftedBetaGeometric() {
+        // Fader and Hardie 2007, High End: α = 0.668, β = 3.806; 12 renewals are survived by 37.8 %.
+        RetentionCurve highEnd = new RetentionCurve(365.25, 0.668, 3.806, Double.NaN);
+        assertThat(highEnd.survival(0, 12, 1)).isCloseTo(.378, within(.0005));
+        assertThat(highEnd.survival(0, 1, 1)).isCloseTo(3.806 / 4.474, within(1e-12));
+        // Of those that survived five, the share of twelve more.
+        assertThat(highEnd.survival(5, 7, 1) * highEnd.survival(0, 5, 1)).isCloseTo(.378, within(.0005));
+    }
+
+    @Test
+    void aRequestedCancellationMovesTheOddsOfStaying() {
+        // Odds of staying 4 to 1; a tenth of that is 0.4 to 1.
+        RetentionCurve stay = new RetentionCurve(365.25, Double.NaN, Double.NaN, .8);
+        assertThat(stay.survival(0, 1, .1)).isCloseTo(.4 / 1.4, within(1e-12));
+        // Over two renewals .64 stay: odds 16 to 9, a tenth of that is 16 to 90.
+        assertThat(stay.survival(0, 2, .1)).isCloseTo(16 / 106.0, within(1e-12));
+        assertThat(stay.survival(0, 1, 0)).isZero();
+    }
+
+    @Test
+    void aStepDownPaysWhereThePresentPlanIsAsGoodAsLost() {
+        Item premium = plan(10_000, new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, .99));
+        Item basic = plan(5_000, new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, .99));
+        double s = Math.pow(.99, 12);
+        double odds = .05 * s / (1 - s);
+        double lost = odds / (1 + odds);
+        assertThat(plain.change(premium, basic, new UnitEconomics.Change(1, 0, .05))
+                        .deltaLtv())
+                .isCloseTo(s * 60_000 - lost * 120_000, within(1e-6));
+    }
+
+    @Test
+    void laterPaymentsCountLess() {
+        UnitEconomics discounted =
+                new UnitEconomics(Shelf.config("ltv.discount_rate=0.1").ltv());
+        double expected = 0;
+        for (int month = 0; month < 12; month++) {
+            expected += 1000 / Math.pow(1.1, month / 12.0);
+        }
+        assertThat(discounted.staying(plan(1000, FOREVER), 0, 1)).isCloseTo(expected, within(1e-6));
+    }
+
+    private static Item plan(double margin, RetentionCurve stay) {
+        return new Item(
+                "p",
+                "p",
+                null,
+                "f",
+                1,
+                BigDecimal.valueOf(margin),
+                margin,
+                12,
+                false,
+                true,
+                Set.of(),
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                stay);
+    }
+}
