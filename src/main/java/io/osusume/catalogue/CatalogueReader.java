@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -98,14 +99,14 @@ public final class CatalogueReader {
                 i.stay());
     }
 
-    private static org.apache.spark.sql.Column[] columns() {
+    private static Column[] columns() {
         return Arrays.stream(new String[] {
                     Products.PRODUCT_ID, Products.NAME, Products.CATEGORY, Products.FAMILY, Products.TIER,
                     Pricing.PRICE, Pricing.MARGIN, Products.BILLING, Products.IS_CONSUMABLE, Pricing.ON_SALE,
                     Products.REQUIRES, Products.EXCLUDES, Products.SUBSTITUTE_GROUP, Products.CONTENT_TRACK
                 })
                 .map(org.apache.spark.sql.functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new);
+                .toArray(Column[]::new);
     }
 
     private static Item item(Row r, Map<String, RetentionCurve> stays, Map<String, Map<String, Double>> marks) {

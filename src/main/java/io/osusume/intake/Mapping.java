@@ -7,13 +7,14 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.config.InputConfig;
 import io.osusume.errors.NearestName;
 import io.osusume.errors.UserException;
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,10 +35,10 @@ final class Mapping {
      *
      * @throws UserException naming every expression that does not fit the source and every required column without one
      */
-    Map<String, org.apache.spark.sql.Column> expressions() {
-        Map<String, org.apache.spark.sql.Column> found = new TreeMap<>();
+    Map<String, Column> expressions() {
+        Map<String, Column> found = new TreeMap<>();
         StringBuilder problems = new StringBuilder();
-        for (Column column : input.table().columns()) {
+        for (Field column : input.table().columns()) {
             Optional<String> sql = Optional.ofNullable(config.columns().get(column.name()));
             if (sql.isPresent()) {
                 wrong(column, sql.get())
@@ -56,7 +57,7 @@ final class Mapping {
     }
 
     /** A null column of the right kind for what is not mapped. */
-    static org.apache.spark.sql.Column absent(Column column) {
+    static Column absent(Field column) {
         return lit(null).cast(column.type());
     }
 
@@ -66,7 +67,7 @@ final class Mapping {
                 .toList();
     }
 
-    private Optional<String> wrong(Column column, String sql) {
+    private Optional<String> wrong(Field column, String sql) {
         try {
             raw.select(expr(sql)).queryExecution().assertAnalyzed();
             return Optional.empty();
@@ -76,7 +77,7 @@ final class Mapping {
         }
     }
 
-    private String missing(Column column) {
+    private String missing(Field column) {
         String hint = NearestName.of(column.name(), sourceColumns())
                 .map(n -> key(column) + " = \"" + n + "\"")
                 .orElse(key(column) + " = \"<SQL expression over the source's columns>\"");
@@ -84,7 +85,7 @@ final class Mapping {
                 + hint;
     }
 
-    private String key(Column column) {
+    private String key(Field column) {
         return "inputs." + input.name() + ".columns." + column.name();
     }
 }

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import io.osusume.tables.Types;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -32,29 +33,29 @@ final class RejectReasons {
     }
 
     /** Why the row cannot be read at all, before its values are looked at; null when it can. */
-    org.apache.spark.sql.Column unreadable(Map<String, org.apache.spark.sql.Column> expressions, Dataset<Row> raw) {
-        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
+    Column unreadable(Map<String, Column> expressions, Dataset<Row> raw) {
+        List<Column> reasons = new ArrayList<>();
         Arrays.stream(raw.columns())
                 .filter(c -> c.startsWith("_corrupt"))
                 .forEach(c -> reasons.add(when(col(c).isNotNull(), lit("corrupt_line"))));
-        for (Column column : input.table().columns()) {
-            org.apache.spark.sql.Column source = expressions.get(column.name());
+        for (Field column : input.table().columns()) {
+            Column source = expressions.get(column.name());
             if (source != null && !column.type().equals(Types.TEXT)) {
-                org.apache.spark.sql.Column given = nullif(trim(source.cast(Types.TEXT)), lit(""));
+                Column given = nullif(trim(source.cast(Types.TEXT)), lit(""));
                 reasons.add(when(
                         given.isNotNull().and(source.try_cast(column.type()).isNull()),
                         lit("unreadable_" + column.name())));
             }
         }
         reasons.add(lit(null).cast(Types.TEXT));
-        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
+        return coalesce(reasons.toArray(Column[]::new));
     }
 
     /** The first that holds, of a row of typed values and {@link #UNREADABLE}; null where the row is accepted. */
-    org.apache.spark.sql.Column first() {
-        List<org.apache.spark.sql.Column> reasons = new ArrayList<>();
+    Column first() {
+        List<Column> reasons = new ArrayList<>();
         reasons.add(col(UNREADABLE));
-        for (Column c : input.table().columns()) {
+        for (Field c : input.table().columns()) {
             if (c.required()) {
                 reasons.add(when(col(c.name()).isNull(), lit("missing_" + c.name())));
             }
@@ -63,7 +64,7 @@ final class RejectReasons {
                         col(c.name()).lt(bounds.earliest()).or(col(c.name()).geq(bounds.latest())),
                         lit("out_of_bounds_" + c.name())));
             }
-            if (c.sign() == Column.Sign.NOT_NEGATIVE) {
+            if (c.sign() == Field.Sign.NOT_NEGATIVE) {
                 reasons.add(when(col(c.name()).lt(0), lit("negative_" + c.name())));
             }
             if (!c.allowed().isEmpty()) {
@@ -73,13 +74,13 @@ final class RejectReasons {
             }
         }
         reasons.add(nobody());
-        return coalesce(reasons.toArray(org.apache.spark.sql.Column[]::new));
+        return coalesce(reasons.toArray(Column[]::new));
     }
 
-    private org.apache.spark.sql.Column nobody() {
-        org.apache.spark.sql.Column named = lit(input.identities().isEmpty());
+    private Column nobody() {
+        Column named = lit(input.identities().isEmpty());
         for (List<String> group : input.identities()) {
-            org.apache.spark.sql.Column whole = lit(true);
+            Column whole = lit(true);
             for (String name : group) {
                 whole = whole.and(col(name).isNotNull());
             }

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.InputConfig;
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import io.osusume.tables.Types;
 import java.util.ArrayList;
@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -66,24 +67,24 @@ public final class Staging {
      * @throws io.osusume.errors.UserException when the mapping does not fit the source
      */
     public Staged stage(Dataset<Row> raw, Input input, InputConfig config) {
-        Map<String, org.apache.spark.sql.Column> expressions = new Mapping(input, config, raw).expressions();
+        Map<String, Column> expressions = new Mapping(input, config, raw).expressions();
         RejectReasons reasons = new RejectReasons(input, bounds);
-        List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-        for (Column column : input.table().columns()) {
-            org.apache.spark.sql.Column source = expressions.get(column.name());
+        List<Column> columns = new ArrayList<>();
+        for (Field column : input.table().columns()) {
+            Column source = expressions.get(column.name());
             columns.add((source == null ? Mapping.absent(column) : typed(column, source)).as(column.name()));
         }
-        org.apache.spark.sql.Column whole = to_json(struct(col("*")));
+        Column whole = to_json(struct(col("*")));
         columns.add(reasons.unreadable(expressions, raw).as(RejectReasons.UNREADABLE));
         columns.add(whole.as(RAW));
-        Dataset<Row> judged = judge(raw.select(columns.toArray(org.apache.spark.sql.Column[]::new)), input, reasons);
+        Dataset<Row> judged = judge(raw.select(columns.toArray(Column[]::new)), input, reasons);
         return new Staged(
                 isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged,
                 Set.copyOf(expressions.keySet()));
     }
 
-    private static org.apache.spark.sql.Column typed(Column column, org.apache.spark.sql.Column source) {
-        org.apache.spark.sql.Column text = source;
+    private static Column typed(Field column, Column source) {
+        Column text = source;
         if (column.type().equals(Types.TEXT)) {
             return nullif(trim(source.cast(Types.TEXT)), lit(""));
         }
@@ -92,15 +93,15 @@ public final class Staging {
 
     private Dataset<Row> judge(Dataset<Row> typed, Input input, RejectReasons reasons) {
         Dataset<Row> known = withoutHindsight(typed, input);
-        for (Column column : input.table().columns()) {
+        for (Field column : input.table().columns()) {
             if (!column.allowed().isEmpty()) {
                 known = known.withColumn(column.name(), lower(col(column.name())));
             }
         }
-        org.apache.spark.sql.Column later = input.timeColumn()
+        Column later = input.timeColumn()
                 .map(t -> col(t).geq(bounds.end()).and(col(t).lt(bounds.latest())))
                 .orElse(lit(false));
-        org.apache.spark.sql.Column reason = reasons.first();
+        Column reason = reasons.first();
         return known.withColumn(
                         REASON, when(coalesce(later, lit(false)), lit(null)).otherwise(reason))
                 .withColumn(
@@ -114,36 +115,34 @@ public final class Staging {
 
     /** Values that become known after the as-of date read as null. */
     private Dataset<Row> withoutHindsight(Dataset<Row> typed, Input input) {
-        org.apache.spark.sql.Column[] columns = Arrays.stream(typed.columns())
+        Column[] columns = Arrays.stream(typed.columns())
                 .map(name -> input.table()
                         .column(name)
-                        .flatMap(Column::knownFrom)
+                        .flatMap(Field::knownFrom)
                         .map(time -> when(coalesce(col(time).lt(bounds.end()), lit(true)), col(name))
                                 .as(name))
                         .orElse(col(name)))
-                .toArray(org.apache.spark.sql.Column[]::new);
+                .toArray(Column[]::new);
         return typed.select(columns);
     }
 
-    private static boolean isKeyed(Input input, Map<String, org.apache.spark.sql.Column> expressions) {
+    private static boolean isKeyed(Input input, Map<String, Column> expressions) {
         return !input.table().key().isEmpty()
                 && expressions.keySet().containsAll(input.table().key());
     }
 
     /** Of accepted rows with the same whole key, the first by all columns stays; which one it is does not depend on order. */
     private static Dataset<Row> withoutDuplicates(Dataset<Row> judged, Input input) {
-        org.apache.spark.sql.Column[] values =
-                input.table().columnNames().stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
-        List<org.apache.spark.sql.Column> keys = new ArrayList<>();
+        Column[] values = input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
+        List<Column> keys = new ArrayList<>();
         keys.add(col(STATUS));
-        org.apache.spark.sql.Column wholeKey = lit(true);
+        Column wholeKey = lit(true);
         for (String name : input.table().key()) {
             keys.add(col(name));
             wholeKey = wholeKey.and(col(name).isNotNull());
         }
-        org.apache.spark.sql.Column again = row_number()
-                .over(Window.partitionBy(keys.toArray(org.apache.spark.sql.Column[]::new))
-                        .orderBy(values))
+        Column again = row_number()
+                .over(Window.partitionBy(keys.toArray(Column[]::new)).orderBy(values))
                 .gt(1)
                 .and(col(STATUS).equalTo(ACCEPTED))
                 .and(wholeKey);
@@ -154,9 +153,9 @@ public final class Staging {
                 .select(output(input));
     }
 
-    private static org.apache.spark.sql.Column[] output(Input input) {
+    private static Column[] output(Input input) {
         List<String> names = new ArrayList<>(input.table().columnNames());
         names.addAll(List.of(STATUS, REASON, RAW));
-        return names.stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+        return names.stream().map(c -> col(c)).toArray(Column[]::new);
     }
 }

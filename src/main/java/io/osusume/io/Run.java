@@ -3,7 +3,7 @@ package io.osusume.io;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.WarehouseConfig;
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Table;
 import io.osusume.tables.Types;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -58,9 +59,8 @@ public final class Run implements AutoCloseable {
     }
 
     /** As {@link #keep(String, Dataset)}, with figures observed while writing, in one scan. */
-    public Dataset<Row> keep(
-            String name, Dataset<Row> rows, Observation figures, org.apache.spark.sql.Column... columns) {
-        org.apache.spark.sql.Column[] rest = java.util.Arrays.copyOfRange(columns, 1, columns.length);
+    public Dataset<Row> keep(String name, Dataset<Row> rows, Observation figures, Column... columns) {
+        Column[] rest = java.util.Arrays.copyOfRange(columns, 1, columns.length);
         return keep(name, rows.observe(figures, columns[0], rest));
     }
 
@@ -72,13 +72,13 @@ public final class Run implements AutoCloseable {
      */
     public Dataset<Row> stage(Table table, Dataset<Row> rows) {
         requireTypes(table, rows);
-        org.apache.spark.sql.Column[] columns = table.columns().stream()
+        Column[] columns = table.columns().stream()
                 .map(c -> c.type().equals(Types.ESTIMATE)
                         ? Rounding.significant(col(c.name())).as(c.name())
                         : col(c.name()))
-                .toArray(org.apache.spark.sql.Column[]::new);
+                .toArray(Column[]::new);
         List<String> order = table.key().isEmpty() ? table.columnNames() : table.key();
-        org.apache.spark.sql.Column[] by = order.stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+        Column[] by = order.stream().map(c -> col(c)).toArray(Column[]::new);
         Dataset<Row> one = rows.select(columns);
         Dataset<Row> spread = filesPerTable == 1 ? one.repartition(1) : one.repartition(filesPerTable, by);
         Path path = new Path(folder(), table.name());
@@ -151,7 +151,7 @@ public final class Run implements AutoCloseable {
 
     /** {@code Dataset.to(schema)} would plan double → int without a word, so types are compared. */
     private static void requireTypes(Table table, Dataset<Row> rows) {
-        for (Column column : table.columns()) {
+        for (Field column : table.columns()) {
             StructField field = rows.schema().apply(column.name());
             if (!field.dataType().asNullable().equals(column.type().asNullable())) {
                 throw new IllegalStateException(table.name() + "." + column.name() + " is "

@@ -9,10 +9,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
@@ -33,16 +34,13 @@ public final class TableCheck {
     /** Scans the written table. */
     public static Result of(Table table, Dataset<Row> written) {
         List<String> problems = new ArrayList<>(schemaProblems(table, written));
-        List<Column> required =
-                table.columns().stream().filter(Column::required).toList();
-        List<org.apache.spark.sql.Column> figures = new ArrayList<>();
-        org.apache.spark.sql.Column[] all =
-                table.columnNames().stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+        List<Field> required = table.columns().stream().filter(Field::required).toList();
+        List<Column> figures = new ArrayList<>();
+        Column[] all = table.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
         figures.add(sum(xxhash64(all).cast("decimal(38,0)")).cast("string"));
         figures.add(table.key().isEmpty() ? count(lit(1)) : distinctKeys(table));
         required.forEach(c -> figures.add(count_if(col(c.name()).isNull())));
-        Row found = written.agg(count(lit(1)), figures.toArray(org.apache.spark.sql.Column[]::new))
-                .first();
+        Row found = written.agg(count(lit(1)), figures.toArray(Column[]::new)).first();
         long rows = found.getLong(0);
         if (found.getLong(2) != rows) {
             problems.add(table.name() + ": " + (rows - found.getLong(2)) + " rows repeat the key " + table.key());
@@ -56,9 +54,8 @@ public final class TableCheck {
         return new Result(table.name(), rows, found.isNullAt(1) ? "0" : found.getString(1), problems);
     }
 
-    private static org.apache.spark.sql.Column distinctKeys(Table table) {
-        org.apache.spark.sql.Column[] key =
-                table.key().stream().map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new);
+    private static Column distinctKeys(Table table) {
+        Column[] key = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
         return count_distinct(struct(key));
     }
 
@@ -69,7 +66,7 @@ public final class TableCheck {
             problems.add(table.name() + ": columns are " + names + ", the contract says " + table.columnNames());
             return problems;
         }
-        for (Column column : table.columns()) {
+        for (Field column : table.columns()) {
             StructField field = written.schema().apply(column.name());
             if (!field.dataType().asNullable().equals(column.type().asNullable())) {
                 problems.add(table.name() + "." + column.name() + ": is "

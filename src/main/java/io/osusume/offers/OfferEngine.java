@@ -13,8 +13,8 @@ import io.osusume.catalogue.Pricing;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
-import io.osusume.tables.Column;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Field;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.RankedProducts;
@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -160,18 +161,18 @@ public final class OfferEngine {
     private static Dataset<Row> columns(Dataset<Row> rows, Table table) {
         return rows.select(table.columnNames().stream()
                 .map(org.apache.spark.sql.functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new));
+                .toArray(Column[]::new));
     }
 
     /** All columns of both tables. */
     private static Dataset<Row> contract(Dataset<Row> followed) {
-        org.apache.spark.sql.Column stopped = col(OfferRows.STOPPED);
-        List<org.apache.spark.sql.Column> columns = new ArrayList<>();
-        Set<Column> wanted = new LinkedHashSet<>(Offers.TABLE.columns());
+        Column stopped = col(OfferRows.STOPPED);
+        List<Column> columns = new ArrayList<>();
+        Set<Field> wanted = new LinkedHashSet<>(Offers.TABLE.columns());
         SuppressedOffers.TABLE.columns().stream()
                 .filter(c -> Offers.TABLE.column(c.name()).isEmpty())
                 .forEach(wanted::add);
-        for (Column c : wanted) {
+        for (Field c : wanted) {
             columns.add(
                     switch (c.name()) {
                         case Offers.SELECTION_PROB -> lit(1.0).as(c.name());
@@ -186,6 +187,6 @@ public final class OfferEngine {
                 .when(col(Offers.ARM).equalTo(Customers.CONTROL), lit(WITHHELD))
                 .otherwise(lit(OFFER))
                 .as(DECISION));
-        return followed.select(columns.toArray(org.apache.spark.sql.Column[]::new));
+        return followed.select(columns.toArray(Column[]::new));
     }
 }

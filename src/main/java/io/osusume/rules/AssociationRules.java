@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.Field;
 import io.osusume.tables.Rules;
 import java.util.Arrays;
 import java.util.Set;
@@ -138,7 +139,7 @@ public final class AssociationRules {
         return left(sha2(says, 256), lit(32));
     }
 
-    private static Column column(io.osusume.tables.Column column) {
+    private static Column column(Field column) {
         return LATER.contains(column.name()) ? lit(null).cast(column.type()).as(column.name()) : col(column.name());
     }
 }

@@ -21,18 +21,18 @@ public final class AccountScores {
             "account_scores",
             "one account",
             List.of(ACCOUNT_ID),
-            Column.required(ACCOUNT_ID, Types.TEXT),
-            Column.required(SCORE, Types.ESTIMATE),
-            Column.required(PEOPLE, Types.COUNT),
-            Column.required(DEPARTMENTS, Types.COUNT),
-            Column.required(SENIOR_PEOPLE, Types.COUNT),
-            Column.required(EVENTS_28D, Types.COUNT),
-            Column.required(BASELINE, Types.ESTIMATE),
-            Column.optional(SURGE_Z, Types.ESTIMATE),
-            Column.optional(P_VALUE, Types.ESTIMATE),
-            Column.optional(Q_VALUE, Types.ESTIMATE),
-            Column.required(IS_SURGING, Types.FLAG),
-            Column.optional(TOP_INTEREST_PRODUCT_ID, Types.TEXT));
+            Field.required(ACCOUNT_ID, Types.TEXT),
+            Field.required(SCORE, Types.ESTIMATE),
+            Field.required(PEOPLE, Types.COUNT),
+            Field.required(DEPARTMENTS, Types.COUNT),
+            Field.required(SENIOR_PEOPLE, Types.COUNT),
+            Field.required(EVENTS_28D, Types.COUNT),
+            Field.required(BASELINE, Types.ESTIMATE),
+            Field.optional(SURGE_Z, Types.ESTIMATE),
+            Field.optional(P_VALUE, Types.ESTIMATE),
+            Field.optional(Q_VALUE, Types.ESTIMATE),
+            Field.required(IS_SURGING, Types.FLAG),
+            Field.optional(TOP_INTEREST_PRODUCT_ID, Types.TEXT));
 
     private AccountScores() {}
 }

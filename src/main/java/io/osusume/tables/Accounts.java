@@ -13,10 +13,10 @@ public final class Accounts {
             "accounts",
             "one company",
             List.of(ACCOUNT_ID),
-            Column.required(ACCOUNT_ID, Types.TEXT),
-            Column.required(NAME, Types.TEXT),
-            Column.optional(INDUSTRY, Types.TEXT),
-            Column.optional(SIZE, Types.TEXT));
+            Field.required(ACCOUNT_ID, Types.TEXT),
+            Field.required(NAME, Types.TEXT),
+            Field.optional(INDUSTRY, Types.TEXT),
+            Field.optional(SIZE, Types.TEXT));
 
     public static final Input INPUT = Input.timeless(TABLE);
 

@@ -28,18 +28,18 @@ public final class Backtests {
             "backtest",
             "one metric of one method as of one day",
             List.of(AS_OF, METHOD, METRIC),
-            Column.required(AS_OF, Types.DAY),
-            Column.required(METHOD, Types.TEXT),
-            Column.required(METRIC, Types.TEXT),
-            Column.required(TOP, Types.WHOLE),
-            Column.required(HORIZON_DAYS, Types.WHOLE),
-            Column.required(CUSTOMERS, Types.COUNT),
-            Column.optional(VALUE, Types.ESTIMATE),
-            Column.optional(VALUE_LOW, Types.ESTIMATE),
-            Column.optional(VALUE_HIGH, Types.ESTIMATE),
-            Column.optional(DIFFERENCE, Types.ESTIMATE),
-            Column.optional(DIFFERENCE_LOW, Types.ESTIMATE),
-            Column.optional(DIFFERENCE_HIGH, Types.ESTIMATE));
+            Field.required(AS_OF, Types.DAY),
+            Field.required(METHOD, Types.TEXT),
+            Field.required(METRIC, Types.TEXT),
+            Field.required(TOP, Types.WHOLE),
+            Field.required(HORIZON_DAYS, Types.WHOLE),
+            Field.required(CUSTOMERS, Types.COUNT),
+            Field.optional(VALUE, Types.ESTIMATE),
+            Field.optional(VALUE_LOW, Types.ESTIMATE),
+            Field.optional(VALUE_HIGH, Types.ESTIMATE),
+            Field.optional(DIFFERENCE, Types.ESTIMATE),
+            Field.optional(DIFFERENCE_LOW, Types.ESTIMATE),
+            Field.optional(DIFFERENCE_HIGH, Types.ESTIMATE));
 
     private Backtests() {}
 }

@@ -17,14 +17,14 @@ public final class Behavior {
             "behavior",
             "one thing that a person did",
             List.of(),
-            Column.optional(CUSTOMER_ID, Types.TEXT),
-            Column.optional(ACCOUNT_ID, Types.TEXT),
-            Column.required(EVENT_AT, Types.INSTANT),
-            Column.required(EVENT, Types.TEXT),
-            Column.optional(PERSON_ID, Types.TEXT),
-            Column.optional(DEPARTMENT, Types.TEXT),
-            Column.optional(SENIORITY, Types.TEXT),
-            Column.optional(PRODUCT_ID, Types.TEXT));
+            Field.optional(CUSTOMER_ID, Types.TEXT),
+            Field.optional(ACCOUNT_ID, Types.TEXT),
+            Field.required(EVENT_AT, Types.INSTANT),
+            Field.required(EVENT, Types.TEXT),
+            Field.optional(PERSON_ID, Types.TEXT),
+            Field.optional(DEPARTMENT, Types.TEXT),
+            Field.optional(SENIORITY, Types.TEXT),
+            Field.optional(PRODUCT_ID, Types.TEXT));
 
     public static final Input INPUT =
             Input.timed(EVENT_AT, TABLE).identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)));

@@ -25,18 +25,18 @@ public final class Bundles {
             "bundles",
             "one bundle",
             List.of(BUNDLE_ID),
-            Column.required(BUNDLE_ID, Types.TEXT),
-            Column.required(ITEMS, Types.TEXTS),
-            Column.required(COUNT, Types.COUNT),
-            Column.required(SUM_PRICE, Types.MONEY),
-            Column.required(BUNDLE_PRICE, Types.MONEY),
-            Column.required(DISCOUNT, Types.ESTIMATE),
-            Column.required(LIFT, Types.ESTIMATE),
-            Column.optional(VALID_TO, Types.DAY),
-            Column.optional(Q_VALUE, Types.ESTIMATE),
-            Column.optional(UNIT_MARGIN, Types.MONEY),
-            Column.optional(EXPECTED_MARGIN, Types.MONEY),
-            Column.optional(RANK, Types.WHOLE));
+            Field.required(BUNDLE_ID, Types.TEXT),
+            Field.required(ITEMS, Types.TEXTS),
+            Field.required(COUNT, Types.COUNT),
+            Field.required(SUM_PRICE, Types.MONEY),
+            Field.required(BUNDLE_PRICE, Types.MONEY),
+            Field.required(DISCOUNT, Types.ESTIMATE),
+            Field.required(LIFT, Types.ESTIMATE),
+            Field.optional(VALID_TO, Types.DAY),
+            Field.optional(Q_VALUE, Types.ESTIMATE),
+            Field.optional(UNIT_MARGIN, Types.MONEY),
+            Field.optional(EXPECTED_MARGIN, Types.MONEY),
+            Field.optional(RANK, Types.WHOLE));
 
     private Bundles() {}
 }

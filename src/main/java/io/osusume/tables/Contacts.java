@@ -20,14 +20,14 @@ public final class Contacts {
             "contacts",
             "one touch of ours",
             List.of(CONTACT_ID),
-            Column.required(CONTACT_ID, Types.TEXT),
-            Column.required(CUSTOMER_ID, Types.TEXT),
-            Column.required(CONTACTED_AT, Types.INSTANT),
-            Column.required(CHANNEL, Types.TEXT),
-            Column.optional(RESPONSE, Types.TEXT)
+            Field.required(CONTACT_ID, Types.TEXT),
+            Field.required(CUSTOMER_ID, Types.TEXT),
+            Field.required(CONTACTED_AT, Types.INSTANT),
+            Field.required(CHANNEL, Types.TEXT),
+            Field.optional(RESPONSE, Types.TEXT)
                     .oneOf(NONE, "opened", "clicked", "replied", "meeting", NEGATIVE)
                     .knownFrom(RESPONDED_AT),
-            Column.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
+            Field.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
 
     public static final Input INPUT = Input.timed(CONTACTED_AT, TABLE);
 

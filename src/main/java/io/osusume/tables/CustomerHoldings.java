@@ -9,19 +9,19 @@ public final class CustomerHoldings {
             "holdings",
             "one customer and product that was ever bought, or is under contract",
             List.of("customer_id", "product_id"),
-            Column.required("customer_id", Types.TEXT),
-            Column.required("product_id", Types.TEXT),
-            Column.required("net_quantity", Types.QUANTITY),
-            Column.optional("first_bought_at", Types.INSTANT),
-            Column.optional("last_bought_at", Types.INSTANT),
-            Column.optional("last_unit_price", Types.MONEY),
-            Column.optional("contract_quantity", Types.QUANTITY),
-            Column.optional("contract_price", Types.MONEY),
-            Column.optional("renews_at", Types.INSTANT),
-            Column.optional("cancel_requested_at", Types.INSTANT),
-            Column.optional("contract_started_at", Types.INSTANT),
-            Column.optional("bought_days", DataTypes.createArrayType(Types.DAY, false)),
-            Column.required("owned", Types.FLAG));
+            Field.required("customer_id", Types.TEXT),
+            Field.required("product_id", Types.TEXT),
+            Field.required("net_quantity", Types.QUANTITY),
+            Field.optional("first_bought_at", Types.INSTANT),
+            Field.optional("last_bought_at", Types.INSTANT),
+            Field.optional("last_unit_price", Types.MONEY),
+            Field.optional("contract_quantity", Types.QUANTITY),
+            Field.optional("contract_price", Types.MONEY),
+            Field.optional("renews_at", Types.INSTANT),
+            Field.optional("cancel_requested_at", Types.INSTANT),
+            Field.optional("contract_started_at", Types.INSTANT),
+            Field.optional("bought_days", DataTypes.createArrayType(Types.DAY, false)),
+            Field.required("owned", Types.FLAG));
 
     private CustomerHoldings() {}
 }

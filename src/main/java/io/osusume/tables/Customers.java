@@ -23,15 +23,15 @@ public final class Customers {
             "customers",
             "one customer",
             List.of(CUSTOMER_ID),
-            Column.required(CUSTOMER_ID, Types.TEXT),
-            Column.optional(NAME, Types.TEXT),
-            Column.optional(ACCOUNT_ID, Types.TEXT),
-            Column.optional(OWNER, Types.TEXT),
-            Column.optional(JOINED_AT, Types.INSTANT),
-            Column.optional(MARKETING_CONSENT, Types.FLAG),
-            Column.optional(LOCALE, Types.TEXT),
-            Column.optional(NPS, Types.WHOLE),
-            Column.optional(ARM, Types.TEXT).oneOf(TREATED, CONTROL));
+            Field.required(CUSTOMER_ID, Types.TEXT),
+            Field.optional(NAME, Types.TEXT),
+            Field.optional(ACCOUNT_ID, Types.TEXT),
+            Field.optional(OWNER, Types.TEXT),
+            Field.optional(JOINED_AT, Types.INSTANT),
+            Field.optional(MARKETING_CONSENT, Types.FLAG),
+            Field.optional(LOCALE, Types.TEXT),
+            Field.optional(NPS, Types.WHOLE),
+            Field.optional(ARM, Types.TEXT).oneOf(TREATED, CONTROL));
 
     public static final Input INPUT = Input.timed(JOINED_AT, TABLE);
 

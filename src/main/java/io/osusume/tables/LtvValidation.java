@@ -33,18 +33,18 @@ public final class LtvValidation {
             "ltv_validation",
             "one group of customers under one model",
             List.of(MODEL, GROUPING, BUCKET),
-            Column.required(MODEL, Types.TEXT),
-            Column.required(GROUPING, Types.TEXT),
-            Column.required(BUCKET, Types.WHOLE),
-            Column.required(CUSTOMERS, Types.COUNT),
-            Column.optional(FORECAST_ORDERS, Types.ESTIMATE),
-            Column.required(ACTUAL_ORDERS, Types.COUNT),
-            Column.optional(RATIO, Types.ESTIMATE),
-            Column.optional(BIAS, Types.ESTIMATE),
-            Column.optional(MAE, Types.ESTIMATE),
-            Column.required(MAE_NAIVE, Types.ESTIMATE),
-            Column.required(MAE_HISTORIC, Types.ESTIMATE),
-            Column.required(HOLDOUT_DAYS, Types.WHOLE));
+            Field.required(MODEL, Types.TEXT),
+            Field.required(GROUPING, Types.TEXT),
+            Field.required(BUCKET, Types.WHOLE),
+            Field.required(CUSTOMERS, Types.COUNT),
+            Field.optional(FORECAST_ORDERS, Types.ESTIMATE),
+            Field.required(ACTUAL_ORDERS, Types.COUNT),
+            Field.optional(RATIO, Types.ESTIMATE),
+            Field.optional(BIAS, Types.ESTIMATE),
+            Field.optional(MAE, Types.ESTIMATE),
+            Field.required(MAE_NAIVE, Types.ESTIMATE),
+            Field.required(MAE_HISTORIC, Types.ESTIMATE),
+            Field.required(HOLDOUT_DAYS, Types.WHOLE));
 
     private LtvValidation() {}
 }

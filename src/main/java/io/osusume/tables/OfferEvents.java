@@ -28,18 +28,18 @@ public final class OfferEvents {
             "offer_events",
             "one thing that became of an offer",
             List.of(),
-            Column.optional(OFFER_ROW_ID, Types.TEXT),
-            Column.optional(CUSTOMER_ID, Types.TEXT),
-            Column.optional(OFFER_TYPE, Types.TEXT),
-            Column.optional(PRODUCT_ID, Types.TEXT),
-            Column.required(EVENT, Types.TEXT)
+            Field.optional(OFFER_ROW_ID, Types.TEXT),
+            Field.optional(CUSTOMER_ID, Types.TEXT),
+            Field.optional(OFFER_TYPE, Types.TEXT),
+            Field.optional(PRODUCT_ID, Types.TEXT),
+            Field.required(EVENT, Types.TEXT)
                     .oneOf(DELIVERED, VIEWED, "clicked", ACCEPTED, DECLINED, UNSUBSCRIBED, "withheld"),
-            Column.required(EVENT_AT, Types.INSTANT),
-            Column.optional(OFFERED_AT, Types.INSTANT),
-            Column.optional(TRIGGER, Types.TEXT),
-            Column.optional(SEGMENT, Types.TEXT),
-            Column.optional(ARM, Types.TEXT),
-            Column.optional(P_AT_OFFER, Types.ESTIMATE));
+            Field.required(EVENT_AT, Types.INSTANT),
+            Field.optional(OFFERED_AT, Types.INSTANT),
+            Field.optional(TRIGGER, Types.TEXT),
+            Field.optional(SEGMENT, Types.TEXT),
+            Field.optional(ARM, Types.TEXT),
+            Field.optional(P_AT_OFFER, Types.ESTIMATE));
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
             .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)));

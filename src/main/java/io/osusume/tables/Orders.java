@@ -23,17 +23,17 @@ public final class Orders {
             "orders",
             "one order line",
             List.of(ORDER_ID, LINE_ID),
-            Column.required(ORDER_ID, Types.TEXT),
-            Column.optional(LINE_ID, Types.TEXT),
-            Column.optional(CUSTOMER_ID, Types.TEXT),
-            Column.required(PRODUCT_ID, Types.TEXT),
-            Column.optional(PRODUCT_NAME, Types.TEXT),
-            Column.required(ORDERED_AT, Types.INSTANT),
-            Column.required(QUANTITY, Types.QUANTITY),
-            Column.required(UNIT_PRICE, Types.MONEY).notNegative(),
-            Column.optional(CURRENCY, Types.TEXT),
-            Column.optional(CHANNEL, Types.TEXT),
-            Column.optional(STATUS, Types.TEXT));
+            Field.required(ORDER_ID, Types.TEXT),
+            Field.optional(LINE_ID, Types.TEXT),
+            Field.optional(CUSTOMER_ID, Types.TEXT),
+            Field.required(PRODUCT_ID, Types.TEXT),
+            Field.optional(PRODUCT_NAME, Types.TEXT),
+            Field.required(ORDERED_AT, Types.INSTANT),
+            Field.required(QUANTITY, Types.QUANTITY),
+            Field.required(UNIT_PRICE, Types.MONEY).notNegative(),
+            Field.optional(CURRENCY, Types.TEXT),
+            Field.optional(CHANNEL, Types.TEXT),
+            Field.optional(STATUS, Types.TEXT));
 
     public static final Input INPUT = Input.timed(ORDERED_AT, TABLE);
 

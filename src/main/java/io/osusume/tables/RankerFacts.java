@@ -29,10 +29,10 @@ public final class RankerFacts {
             "ranker",
             "one fact of the model in use",
             List.of(KIND, NAME),
-            Column.required(KIND, Types.TEXT),
-            Column.required(NAME, Types.TEXT),
-            Column.optional(VALUE, Types.ESTIMATE),
-            Column.optional(TEXT, Types.TEXT));
+            Field.required(KIND, Types.TEXT),
+            Field.required(NAME, Types.TEXT),
+            Field.optional(VALUE, Types.ESTIMATE),
+            Field.optional(TEXT, Types.TEXT));
 
     private RankerFacts() {}
 }

@@ -21,13 +21,13 @@ public final class RankerTrees {
             "ranker_trees",
             "one node of a tree of the model in use",
             List.of(TREE, NODE),
-            Column.required(TREE, Types.WHOLE),
-            Column.required(NODE, Types.WHOLE),
-            Column.optional(FEATURE, Types.TEXT),
-            Column.optional(THRESHOLD, Types.ESTIMATE),
-            Column.optional(NODE_LEFT, Types.WHOLE),
-            Column.optional(NODE_RIGHT, Types.WHOLE),
-            Column.optional(VALUE, Types.ESTIMATE));
+            Field.required(TREE, Types.WHOLE),
+            Field.required(NODE, Types.WHOLE),
+            Field.optional(FEATURE, Types.TEXT),
+            Field.optional(THRESHOLD, Types.ESTIMATE),
+            Field.optional(NODE_LEFT, Types.WHOLE),
+            Field.optional(NODE_RIGHT, Types.WHOLE),
+            Field.optional(VALUE, Types.ESTIMATE));
 
     private RankerTrees() {}
 }

@@ -12,9 +12,9 @@ public final class Rejects {
             "rejects",
             "one rejected input row",
             List.of(),
-            Column.required(INPUT, Types.TEXT),
-            Column.required(REASON, Types.TEXT),
-            Column.required(RAW, Types.TEXT));
+            Field.required(INPUT, Types.TEXT),
+            Field.required(REASON, Types.TEXT),
+            Field.required(RAW, Types.TEXT));
 
     private Rejects() {}
 }

@@ -18,15 +18,15 @@ public final class Subscriptions {
             "subscriptions",
             "one contract",
             List.of(SUBSCRIPTION_ID),
-            Column.required(SUBSCRIPTION_ID, Types.TEXT),
-            Column.required(CUSTOMER_ID, Types.TEXT),
-            Column.required(PRODUCT_ID, Types.TEXT),
-            Column.required(STARTED_AT, Types.INSTANT),
-            Column.optional(RENEWS_AT, Types.INSTANT),
-            Column.optional(ENDED_AT, Types.INSTANT).knownOnlyThen(),
-            Column.optional(CANCEL_REQUESTED_AT, Types.INSTANT).knownOnlyThen(),
-            Column.optional(QUANTITY, Types.QUANTITY).notNegative(),
-            Column.optional(PRICE, Types.MONEY).notNegative());
+            Field.required(SUBSCRIPTION_ID, Types.TEXT),
+            Field.required(CUSTOMER_ID, Types.TEXT),
+            Field.required(PRODUCT_ID, Types.TEXT),
+            Field.required(STARTED_AT, Types.INSTANT),
+            Field.optional(RENEWS_AT, Types.INSTANT),
+            Field.optional(ENDED_AT, Types.INSTANT).knownOnlyThen(),
+            Field.optional(CANCEL_REQUESTED_AT, Types.INSTANT).knownOnlyThen(),
+            Field.optional(QUANTITY, Types.QUANTITY).notNegative(),
+            Field.optional(PRICE, Types.MONEY).notNegative());
 
     public static final Input INPUT = Input.timed(STARTED_AT, TABLE);
 

@@ -13,26 +13,26 @@ import org.apache.spark.sql.types.StructType;
  * @param key the columns that name a row; empty when rows may repeat
  * @param columns all columns, in the order in which they are written
  */
-public record Table(String name, String grain, List<String> key, List<Column> columns) {
+public record Table(String name, String grain, List<String> key, List<Field> columns) {
 
     public Table {
         key = List.copyOf(key);
         columns = List.copyOf(columns);
     }
 
-    static Table of(String name, String grain, List<String> key, Column... columns) {
+    static Table of(String name, String grain, List<String> key, Field... columns) {
         return new Table(name, grain, key, List.of(columns));
     }
 
     public StructType schema() {
-        return new StructType(columns.stream().map(Column::field).toArray(StructField[]::new));
+        return new StructType(columns.stream().map(Field::field).toArray(StructField[]::new));
     }
 
     public List<String> columnNames() {
-        return columns.stream().map(Column::name).toList();
+        return columns.stream().map(Field::name).toList();
     }
 
-    public Optional<Column> column(String columnName) {
+    public Optional<Field> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 }

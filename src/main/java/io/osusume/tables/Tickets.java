@@ -17,14 +17,14 @@ public final class Tickets {
             "tickets",
             "one support case",
             List.of(TICKET_ID),
-            Column.required(TICKET_ID, Types.TEXT),
-            Column.required(CUSTOMER_ID, Types.TEXT),
-            Column.required(OPENED_AT, Types.INSTANT),
-            Column.optional(CLOSED_AT, Types.INSTANT).knownOnlyThen(),
-            Column.optional(SEVERITY, Types.TEXT),
-            Column.optional(TOPIC, Types.TEXT),
-            Column.optional(PRODUCT_ID, Types.TEXT),
-            Column.optional(SATISFACTION, Types.WHOLE).knownFrom(CLOSED_AT));
+            Field.required(TICKET_ID, Types.TEXT),
+            Field.required(CUSTOMER_ID, Types.TEXT),
+            Field.required(OPENED_AT, Types.INSTANT),
+            Field.optional(CLOSED_AT, Types.INSTANT).knownOnlyThen(),
+            Field.optional(SEVERITY, Types.TEXT),
+            Field.optional(TOPIC, Types.TEXT),
+            Field.optional(PRODUCT_ID, Types.TEXT),
+            Field.optional(SATISFACTION, Types.WHOLE).knownFrom(CLOSED_AT));
 
     public static final Input INPUT = Input.timed(OPENED_AT, TABLE);
 

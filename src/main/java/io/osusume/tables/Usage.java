@@ -14,11 +14,11 @@ public final class Usage {
             "usage",
             "one measurement of one product metric",
             List.of(),
-            Column.required(CUSTOMER_ID, Types.TEXT),
-            Column.required(PRODUCT_ID, Types.TEXT),
-            Column.required(METRIC, Types.TEXT),
-            Column.required(USED_AT, Types.INSTANT),
-            Column.required(AMOUNT, Types.QUANTITY).notNegative());
+            Field.required(CUSTOMER_ID, Types.TEXT),
+            Field.required(PRODUCT_ID, Types.TEXT),
+            Field.required(METRIC, Types.TEXT),
+            Field.required(USED_AT, Types.INSTANT),
+            Field.required(AMOUNT, Types.QUANTITY).notNegative());
 
     public static final Input INPUT = Input.timed(USED_AT, TABLE);
 

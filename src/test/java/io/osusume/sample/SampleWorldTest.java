@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osusume.TestSession;
 import io.osusume.errors.UserException;
-import io.osusume.tables.Column;
+import io.osusume.tables.Field;
 import io.osusume.tables.Inputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,8 +57,8 @@ class SampleWorldTest {
 
         Inputs.ALL.forEach(input -> {
             List<String> required = input.table().columns().stream()
-                    .filter(Column::required)
-                    .map(Column::name)
+                    .filter(Field::required)
+                    .map(Field::name)
                     .toList();
             assertThat(named.get(input.name()).columns())
                     .as(input.name())

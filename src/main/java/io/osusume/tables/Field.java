@@ -15,7 +15,7 @@ import org.apache.spark.sql.types.StructField;
  * @param knownFrom the time column from which on the value is known, itself or another: where that time lies after the
  *     as-of date, the value reads as null
  */
-public record Column(
+public record Field(
         String name, DataType type, boolean required, List<String> allowed, Sign sign, Optional<String> knownFrom) {
 
     /** Which numbers a column may hold. */
@@ -24,28 +24,28 @@ public record Column(
         NOT_NEGATIVE
     }
 
-    static Column required(String name, DataType type) {
-        return new Column(name, type, true, List.of(), Sign.ANY, Optional.empty());
+    static Field required(String name, DataType type) {
+        return new Field(name, type, true, List.of(), Sign.ANY, Optional.empty());
     }
 
-    static Column optional(String name, DataType type) {
-        return new Column(name, type, false, List.of(), Sign.ANY, Optional.empty());
+    static Field optional(String name, DataType type) {
+        return new Field(name, type, false, List.of(), Sign.ANY, Optional.empty());
     }
 
-    Column oneOf(String... values) {
-        return new Column(name, type, required, List.of(values), sign, knownFrom);
+    Field oneOf(String... values) {
+        return new Field(name, type, required, List.of(values), sign, knownFrom);
     }
 
-    Column notNegative() {
-        return new Column(name, type, required, allowed, Sign.NOT_NEGATIVE, knownFrom);
+    Field notNegative() {
+        return new Field(name, type, required, allowed, Sign.NOT_NEGATIVE, knownFrom);
     }
 
-    Column knownOnlyThen() {
+    Field knownOnlyThen() {
         return knownFrom(name);
     }
 
-    Column knownFrom(String timeColumn) {
-        return new Column(name, type, required, allowed, sign, Optional.of(timeColumn));
+    Field knownFrom(String timeColumn) {
+        return new Field(name, type, required, allowed, sign, Optional.of(timeColumn));
     }
 
     StructField field() {
