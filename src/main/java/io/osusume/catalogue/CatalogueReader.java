@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.round;
 
 import io.osusume.config.CutOff;
 import io.osusume.features.ProductUse;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Products;
+import io.osusume.tables.Word;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -111,8 +113,9 @@ public final class CatalogueReader {
 
     private static Item item(Row r, Map<String, RetentionCurve> stays, Map<String, Map<String, Double>> marks) {
         String id = r.getString(0);
-        String billing = r.getString(7);
-        int periods = Products.MONTHLY.equals(billing) ? 12 : Products.ANNUAL.equals(billing) ? 1 : 0;
+        int periods = Word.of(Billing.class, r.getString(7))
+                .map(Billing::periodsPerYear)
+                .orElse(0);
         BigDecimal margin = r.getDecimal(6);
         return new Item(
                 id,

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
@@ -45,9 +46,9 @@ public final class Pricing {
                 .minus(coalesce(col(Products.UNIT_COST), col(PRICE).multiply(1 - config.marginRate())))
                 .cast(Types.MONEY);
         Column perYear = when(
-                        col(Products.BILLING).equalTo(Products.MONTHLY),
-                        col(MARGIN).multiply(12))
-                .when(col(Products.BILLING).equalTo(Products.ANNUAL), col(MARGIN))
+                        col(Products.BILLING).equalTo(Billing.MONTHLY.wire()),
+                        col(MARGIN).multiply(Billing.MONTHLY.periodsPerYear()))
+                .when(col(Products.BILLING).equalTo(Billing.ANNUAL.wire()), col(MARGIN))
                 .otherwise(lit(0))
                 .cast(Types.MONEY);
         return products.join(paid, new String[] {Products.PRODUCT_ID}, "left")

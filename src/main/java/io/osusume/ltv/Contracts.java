@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -60,7 +61,7 @@ final class Contracts {
         Dataset<Row> written = written(subscriptions, asOf).join(plans, new String[] {PLAN}, "left");
         Dataset<Row> stated = stated(lines, asOf)
                 .join(subscriptions.select(CUSTOMER_ID, PLAN), new String[] {CUSTOMER_ID, PLAN}, "left_anti")
-                .join(plans.where(col(BILLING).isin(Products.MONTHLY, Products.ANNUAL)), PLAN)
+                .join(plans.where(col(BILLING).isInCollection(Billing.byContract())), PLAN)
                 .withColumn(ENDED, lapsed(asOf));
         return written.select(columns()).unionByName(stated.select(columns()));
     }
@@ -113,14 +114,14 @@ final class Contracts {
 
     private static Column lapsed(LocalDate asOf) {
         Column silent = datediff(lit(asOf), col("last_priced"));
-        Column paidUntil = when(col(BILLING).equalTo(Products.ANNUAL), add_months(col("last_priced"), 12))
+        Column paidUntil = when(col(BILLING).equalTo(Billing.ANNUAL.wire()), add_months(col("last_priced"), 12))
                 .otherwise(add_months(col("last_priced"), 1));
         return when(silent.gt(period().multiply(1.5)), paidUntil);
     }
 
     /** A plan whose billing nobody tells is taken as monthly, the shorter commitment. */
     private static Column period() {
-        return when(col(BILLING).equalTo(Products.ANNUAL), Horizon.DAYS_PER_YEAR)
+        return when(col(BILLING).equalTo(Billing.ANNUAL.wire()), Horizon.DAYS_PER_YEAR)
                 .otherwise(MONTH);
     }
 
@@ -135,8 +136,8 @@ final class Contracts {
         return new Column[] {
             col(CUSTOMER_ID),
             col(PLAN),
-            when(col(BILLING).equalTo(Products.ANNUAL), Products.ANNUAL)
-                    .otherwise(Products.MONTHLY)
+            when(col(BILLING).equalTo(Billing.ANNUAL.wire()), Billing.ANNUAL.wire())
+                    .otherwise(Billing.MONTHLY.wire())
                     .as(BILLING),
             coalesce(col(FAMILY), col(PLAN)).as(FAMILY),
             col(ID),

@@ -16,6 +16,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import java.time.LocalDate;
@@ -69,7 +70,7 @@ final class OrderDays {
     /** One row a customer and day with a line: its net value and margin at will. */
     Dataset<Row> days(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
         Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
-        Column contract = coalesce(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL), lit(false));
+        Column contract = coalesce(col(Products.BILLING).isInCollection(Billing.byContract()), lit(false));
         Column quantity = col(Orders.NET_QUANTITY).cast("double");
         Column value = quantity.multiply(col(Orders.UNIT_PRICE).cast("double")).multiply(rate());
         Column cost = quantity.multiply(col(Products.UNIT_COST).cast("double"));

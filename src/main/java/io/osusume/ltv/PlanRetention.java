@@ -3,7 +3,9 @@ package io.osusume.ltv;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Products;
+import io.osusume.tables.Word;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -45,18 +47,21 @@ public final class PlanRetention {
                 config.contracts().changeGraceDays());
         Retentions retentions = new Retentions(Tenures.renewals(tenures).collectAsList(), config);
         List<Row> rows = products
-                .where(col(Products.BILLING).isin(Products.MONTHLY, Products.ANNUAL))
+                .where(col(Products.BILLING).isInCollection(Billing.byContract()))
                 .select(Products.PRODUCT_ID, Products.BILLING)
                 .collectAsList()
                 .stream()
-                .map(plan -> row(plan.getString(0), plan.getString(1), retentions))
+                .map(plan -> row(
+                        plan.getString(0),
+                        Word.of(Billing.class, plan.getString(1)).orElseThrow(),
+                        retentions))
                 .toList();
         return products.sparkSession().createDataFrame(rows, SCHEMA);
     }
 
-    private static Row row(String plan, String billing, Retentions retentions) {
+    private static Row row(String plan, Billing billing, Retentions retentions) {
         Retention retention = retentions.of(plan, billing);
-        double period = billing.equals(Products.ANNUAL) ? Horizon.DAYS_PER_YEAR : Horizon.DAYS_PER_YEAR / 12;
+        double period = Horizon.DAYS_PER_YEAR / billing.periodsPerYear();
         if (retention.estimate() == null) {
             return RowFactory.create(plan, period, null, null, retention.rates()[0]);
         }

@@ -10,8 +10,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.Billing;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
+import io.osusume.tables.Word;
 import java.time.LocalDate;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -155,7 +157,8 @@ final class Predictions {
         if (!row.getBoolean(3)) {
             return RowFactory.create(row.getString(0), null, row.getDouble(9), 0.0, 0.0, 0.0, 0.0);
         }
-        Retention retention = retentions.of(row.getString(1), row.getString(2));
+        Retention retention = retentions.of(
+                row.getString(1), Word.of(Billing.class, row.getString(2)).orElseThrow());
         double margin = row.getDouble(8);
         double[] worth = value.of(
                 new ContractValue.Running(row.getInt(4), row.getDouble(5), row.getDouble(6), row.getDouble(7)),

@@ -1,9 +1,11 @@
 package io.osusume.ltv;
 
 import io.osusume.config.LtvConfig;
-import io.osusume.tables.Products;
+import io.osusume.tables.Billing;
+import io.osusume.tables.Word;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +14,7 @@ import org.apache.spark.sql.Row;
 /** The retention of each plan: its own, else that of all plans with the same billing, else one rate, else the assumed one. */
 final class Retentions implements Serializable {
     private final Map<String, Retention> byPlan = new TreeMap<>();
-    private final Map<String, Retention> byBilling = new TreeMap<>();
+    private final Map<Billing, Retention> byBilling = new EnumMap<>(Billing.class);
 
     /** @param renewals see {@link Tenures#renewals} */
     Retentions(List<Row> renewals, LtvConfig config) {
@@ -22,14 +24,15 @@ final class Retentions implements Serializable {
             add(plans, key(row.getString(0), row.getString(1)), row);
             add(billings, row.getString(1), row);
         }
-        byBilling.put(
-                Products.MONTHLY, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR / 12));
-        byBilling.put(Products.ANNUAL, Retention.assumed(config.contracts().assumedRetention(), Horizon.DAYS_PER_YEAR));
+        for (Billing billing : List.of(Billing.MONTHLY, Billing.ANNUAL)) {
+            double days = Horizon.DAYS_PER_YEAR / billing.periodsPerYear();
+            byBilling.put(billing, Retention.assumed(config.contracts().assumedRetention(), days));
+        }
         billings.forEach((billing, rows) -> {
             Retention fitted = Retention.fitted(1, table(rows), config.contracts());
             Retention found = fitted == null ? Retention.rate(table(rows), config) : fitted;
             if (found != null) {
-                byBilling.put(billing, found);
+                byBilling.put(Word.of(Billing.class, billing).orElseThrow(), found);
             }
         });
         plans.forEach((plan, rows) -> {
@@ -40,8 +43,8 @@ final class Retentions implements Serializable {
         });
     }
 
-    Retention of(String plan, String billing) {
-        Retention own = byPlan.get(key(plan, billing));
+    Retention of(String plan, Billing billing) {
+        Retention own = byPlan.get(key(plan, billing.wire()));
         return own == null ? byBilling.get(billing) : own;
     }
 

@@ -13,7 +13,7 @@ import io.osusume.catalogue.Pricing;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
-import io.osusume.tables.Customers;
+import io.osusume.tables.Arm;
 import io.osusume.tables.Field;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
@@ -184,7 +184,7 @@ public final class OfferEngine {
                     });
         }
         columns.add(when(stopped.isNotNull(), lit(SUPPRESSED))
-                .when(col(Offers.ARM).equalTo(Customers.CONTROL), lit(WITHHELD))
+                .when(col(Offers.ARM).equalTo(Arm.CONTROL.wire()), lit(WITHHELD))
                 .otherwise(lit(OFFER))
                 .as(DECISION));
         return followed.select(columns.toArray(Column[]::new));

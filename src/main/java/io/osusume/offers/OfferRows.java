@@ -4,7 +4,6 @@ import io.osusume.catalogue.Catalogue;
 import io.osusume.config.ExperimentConfig;
 import io.osusume.offers.Decider.Decision;
 import io.osusume.offers.ExpectedValue.Valued;
-import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.SuppressedOffers;
@@ -88,7 +87,7 @@ final class OfferRows implements Serializable {
         row.put(Offers.LWP_SEGMENT, target.segment());
         row.put(Offers.LWP_PRIORITY, target.priority());
         row.put(Offers.EXPERIMENT_ID, experimentId);
-        row.put(Offers.ARM, target.arm() == null ? Customers.TREATED : target.arm());
+        row.put(Offers.ARM, target.arm().wire());
         row.put(Offers.CHANNEL, contact.channels().of(target));
         row.put(Offers.NEXT_CONTACT_OK_AT, contact.nextOk(target));
     }

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.tables.Arm;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +19,7 @@ record Target(
         String accountId,
         String owner,
         String locale,
-        String arm,
+        Arm arm,
         String segment,
         String priority,
         double loyalty,

@@ -4,12 +4,14 @@ import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.tables.AccountScores;
+import io.osusume.tables.Arm;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +45,7 @@ final class TargetReader {
                 row.getAs(Customers.ACCOUNT_ID),
                 row.getAs(Customers.OWNER),
                 row.getAs(Customers.LOCALE),
-                row.getAs(Customers.ARM),
+                Word.of(Arm.class, row.getAs(Customers.ARM)).orElse(Arm.TREATED),
                 row.getAs(LwpSegments.SEGMENT),
                 row.getAs(LwpSegments.PRIORITY),
                 row.isNullAt(row.fieldIndex(LwpSegments.LOYALTY_SCORE)) ? 0 : number(row, LwpSegments.LOYALTY_SCORE),

@@ -20,6 +20,7 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
 import io.osusume.tables.AccountScores;
+import io.osusume.tables.Arm;
 import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -133,6 +134,7 @@ final class TargetRows {
                 col(CustomerFeatures.MAY_CONTACT),
                 coalesce(col(CustomerFeatures.INTEREST), lit(0.0)),
                 col(Customers.CUSTOMER_ID));
+        Column isControl = col(Customers.ARM).equalTo(Arm.CONTROL.wire());
         Column who = struct(Arrays.stream(WHO).map(c -> col(c)).toArray(Column[]::new));
         Dataset<Row> grouped = people.where(col(SURGE_PRODUCT).isNotNull())
                 .groupBy(
@@ -143,15 +145,15 @@ final class TargetRows {
                         AccountScores.SENIOR_PEOPLE)
                 .agg(
                         max_by(who, first).as("who"),
-                        max(when(col(Customers.ARM).equalTo(Customers.CONTROL), Customers.CONTROL))
-                                .as("control"),
+                        coalesce(max(when(isControl, Arm.CONTROL.wire())), lit(Arm.TREATED.wire()))
+                                .as(Customers.ARM),
                         max(col(LwpSegments.SEGMENT).equalTo(LwpSegments.CARE)).as(CARE));
         Column[] columns = Stream.concat(
                         Stream.of(
                                 lit(Offers.ACCOUNT).as(KEY[0]),
                                 col(Customers.ACCOUNT_ID).as(KEY[1]),
                                 col(Customers.ACCOUNT_ID),
-                                coalesce(col("control"), lit(Customers.TREATED)).as(Customers.ARM),
+                                col(Customers.ARM),
                                 col(CARE)),
                         Stream.concat(
                                 Arrays.stream(WHO).map(c -> col("who." + c)),
@@ -165,7 +167,7 @@ final class TargetRows {
         Column draw = pmod(xxhash64(lit(experiment.seed()), lit(experiment.id()), unit), lit(1_000_000L));
         return coalesce(
                 col(Customers.ARM),
-                when(draw.lt((long) (experiment.controlShare() * 1_000_000)), lit(Customers.CONTROL))
-                        .otherwise(lit(Customers.TREATED)));
+                when(draw.lt((long) (experiment.controlShare() * 1_000_000)), lit(Arm.CONTROL.wire()))
+                        .otherwise(lit(Arm.TREATED.wire())));
     }
 }

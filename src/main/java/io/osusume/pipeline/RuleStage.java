@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
-import io.osusume.rules.BasketKind;
 import io.osusume.rules.BundleProposals;
 import io.osusume.rules.MinedRules;
 import io.osusume.rules.RuleMining;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ final class RuleStage {
      * @param priced {@link Pricing}
      */
     Dataset<Row> bundles(Dataset<Row> rules, Dataset<Row> priced) {
-        Dataset<Row> written = rules.where(col(Rules.BASKET_KIND).equalTo(BasketKind.ORDER.label()));
+        Dataset<Row> written = rules.where(col(Rules.BASKET_KIND).equalTo(BasketKind.ORDER.wire()));
         MinedRules read = new MinedRules(ofOrders.kind(), written, ofOrders.mined(), ofOrders.derived());
         return new BundleProposals(config.bundles(), config.ltv().marginRate())
                 .propose(

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Field;
 import io.osusume.tables.Rules;
 import java.util.Arrays;
@@ -115,7 +116,7 @@ public final class AssociationRules {
         Column leverage = s.minus(sA.multiply(sC));
         Column zhangScale = greatest(s.multiply(lit(1.0).minus(sA)), sA.multiply(sC.minus(s)));
         return candidates
-                .withColumn(Rules.BASKET_KIND, lit(kind.label()))
+                .withColumn(Rules.BASKET_KIND, lit(kind.wire()))
                 .withColumn(Rules.RULE_ID, id())
                 .withColumn(Rules.SUPPORT, s)
                 .withColumn(Rules.LIFT, confidence.divide(sC))

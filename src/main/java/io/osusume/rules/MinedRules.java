@@ -1,5 +1,6 @@
 package io.osusume.rules;
 
+import io.osusume.tables.BasketKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mine
                     Locale.ROOT,
                     "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g)."
                             + " Lower rules.min_support or rules.min_count.",
-                    kind.label(),
+                    kind.wire(),
                     seen.countNeeded(),
                     seen.baskets(),
                     seen.highestCount(),
@@ -37,7 +38,7 @@ public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mine
                     "%,d %s baskets held more than rules.max_basket_items products: their %,d least informative were left"
                             + " out.",
                     seen.basketsCut(),
-                    kind.label(),
+                    kind.wire(),
                     seen.itemsCut()));
         }
         return notes;

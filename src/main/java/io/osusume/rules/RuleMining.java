@@ -3,6 +3,7 @@ package io.osusume.rules;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Rules;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Billing;
+import io.osusume.tables.Word;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +93,7 @@ final class Assortment {
                 number(f[5]),
                 number(f[6]),
                 number(f[7]),
-                f[8],
+                Word.of(Billing.class, f[8]).orElseThrow(),
                 Boolean.parseBoolean(f[9]),
                 f[10],
                 number(f[11]),

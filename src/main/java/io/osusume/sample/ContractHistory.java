@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Billing;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ContractHistory {
     }
 
     private LocalDateTime end(Product product, LocalDateTime started) {
-        boolean monthly = !product.billing().equals("annual");
+        boolean monthly = product.billing() != Billing.ANNUAL;
         double leave = monthly ? dice.beta(MONTHLY_A, MONTHLY_B) : dice.beta(ANNUAL_A, ANNUAL_B);
         for (int periods = 1; ; periods++) {
             LocalDateTime end = monthly ? started.plusMonths(periods) : started.plusYears(periods);

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Billing;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class Fillers {
                 0,
                 price,
                 price * 6 / 10,
-                "one_time",
+                Billing.ONE_TIME,
                 false,
                 "",
                 0,

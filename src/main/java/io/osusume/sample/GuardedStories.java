@@ -1,6 +1,6 @@
 package io.osusume.sample;
 
-import io.osusume.tables.Customers;
+import io.osusume.tables.Arm;
 
 /** Stories of those who would get an offer, were it not for a guardrail or the control arm. */
 final class GuardedStories {
@@ -41,7 +41,7 @@ final class GuardedStories {
     }
 
     private static void isInTheControlArm(Story story) {
-        story.profile(140, "true", "8", Customers.CONTROL)
+        story.profile(140, "true", "8", Arm.CONTROL.wire())
                 .inTouch()
                 .buys(140, "candle")
                 .buys(4, "pc");

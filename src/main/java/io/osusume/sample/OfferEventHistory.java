@@ -1,6 +1,6 @@
 package io.osusume.sample;
 
-import io.osusume.tables.Customers;
+import io.osusume.tables.Arm;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class OfferEventHistory {
                 Period.text(trial.offered()),
                 trial.trigger(),
                 plan.segment(),
-                trial.control() ? Customers.CONTROL : Customers.TREATED,
+                (trial.control() ? Arm.CONTROL : Arm.TREATED).wire(),
                 Double.toString(PlantedAcceptance.believed(trial.offerType())));
     }
 }

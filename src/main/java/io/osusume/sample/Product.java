@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Billing;
 import java.time.LocalDate;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,7 +18,7 @@ record Product(
         int tier,
         int price,
         int cost,
-        String billing,
+        Billing billing,
         boolean consumable,
         String metric,
         int includedUnits,
@@ -29,7 +30,7 @@ record Product(
         String track) {
 
     boolean recurring() {
-        return !billing.equals("one_time");
+        return billing != Billing.ONE_TIME;
     }
 
     boolean measured() {
@@ -55,7 +56,7 @@ record Product(
                 tier == 0 ? null : Integer.toString(tier),
                 Money.text(price),
                 Money.text(cost),
-                billing,
+                billing.wire(),
                 Boolean.toString(consumable),
                 orNull(metric),
                 includedUnits == 0 ? null : Integer.toString(includedUnits),

@@ -1,6 +1,6 @@
 package io.osusume.sample;
 
-import io.osusume.tables.Customers;
+import io.osusume.tables.Arm;
 import java.time.LocalDateTime;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -130,7 +130,7 @@ final class Story {
                 Period.text(world.period().daysAgo(daysAgo)),
                 "post_purchase",
                 "ready",
-                Customers.TREATED,
+                Arm.TREATED.wire(),
                 Double.toString(PlantedAcceptance.believed("cross_sell")));
     }
 

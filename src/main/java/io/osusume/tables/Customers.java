@@ -14,11 +14,6 @@ public final class Customers {
     public static final String NPS = "nps";
     public static final String ARM = "arm";
 
-    /** Values of {@link #ARM}. */
-    public static final String TREATED = "treated";
-
-    public static final String CONTROL = "control";
-
     public static final Table TABLE = Table.of(
             "customers",
             "one customer",
@@ -31,7 +26,7 @@ public final class Customers {
             Field.optional(MARKETING_CONSENT, Types.FLAG),
             Field.optional(LOCALE, Types.TEXT),
             Field.optional(NPS, Types.WHOLE),
-            Field.optional(ARM, Types.TEXT).oneOf(TREATED, CONTROL));
+            Field.optional(ARM, Types.TEXT).oneOf(Arm.values()));
 
     public static final Input INPUT = Input.timed(JOINED_AT, TABLE);
 

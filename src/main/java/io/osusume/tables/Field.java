@@ -1,5 +1,6 @@
 package io.osusume.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
@@ -34,6 +35,10 @@ public record Field(
 
     Field oneOf(String... values) {
         return new Field(name, type, required, List.of(values), sign, knownFrom);
+    }
+
+    Field oneOf(Word... vocabulary) {
+        return oneOf(Arrays.stream(vocabulary).map(Word::wire).toArray(String[]::new));
     }
 
     Field notNegative() {

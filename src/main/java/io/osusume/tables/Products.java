@@ -25,12 +25,6 @@ public final class Products {
     public static final String DISCONTINUED_AT = "discontinued_at";
     public static final String CONTENT_TRACK = "content_track";
 
-    /** Values of {@link #BILLING}. */
-    public static final String ONE_TIME = "one_time";
-
-    public static final String MONTHLY = "monthly";
-    public static final String ANNUAL = "annual";
-
     public static final Table TABLE = Table.of(
             "products",
             "one product",
@@ -42,7 +36,7 @@ public final class Products {
             Field.optional(TIER, Types.WHOLE).notNegative(),
             Field.optional(LIST_PRICE, Types.MONEY).notNegative(),
             Field.optional(UNIT_COST, Types.MONEY).notNegative(),
-            Field.optional(BILLING, Types.TEXT).oneOf(ONE_TIME, MONTHLY, ANNUAL),
+            Field.optional(BILLING, Types.TEXT).oneOf(Billing.values()),
             Field.optional(IS_CONSUMABLE, Types.FLAG),
             Field.optional(USAGE_METRIC, Types.TEXT),
             Field.optional(INCLUDED_UNITS, Types.QUANTITY).notNegative(),

@@ -26,11 +26,6 @@ public final class Rules {
     public static final String CONFIDENCE_RECENT = "confidence_recent";
     public static final String CONFIDENCE_EARLIER = "confidence_earlier";
 
-    /** Values of {@link #BASKET_KIND}: products of one order; products that one customer bought within a window. */
-    public static final String ORDER = "order";
-
-    public static final String CUSTOMER = "customer";
-
     public static final Table TABLE = Table.of(
             "rules",
             "one association rule",

@@ -5,6 +5,7 @@ import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
+import io.osusume.tables.Arm;
 import io.osusume.tables.Offers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -230,7 +231,7 @@ public final class Shelf {
                     "a1",
                     "owner",
                     "en",
-                    "treated",
+                    Arm.TREATED,
                     segment,
                     "A",
                     loyalty,

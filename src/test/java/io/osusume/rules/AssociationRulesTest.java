@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.TestSession;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Rules;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.osusume.TestSession;
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
