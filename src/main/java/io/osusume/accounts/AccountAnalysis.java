@@ -33,7 +33,7 @@ public final class AccountAnalysis {
      */
     public Dataset<Row> score(Dataset<Row> activity) {
         Column surging = col(AccountScores.Q_VALUE)
-                .leq(config.surgeQ())
+                .leq(config.surgeQValue())
                 .and(col(AccountScores.PEOPLE).geq(config.surgePeople()));
         Dataset<Row> scored = Surge.add(activity)
                 .withColumn(AccountScores.Q_VALUE, Rounding.significant(col(AccountScores.Q_VALUE)))

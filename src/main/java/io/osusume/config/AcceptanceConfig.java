@@ -4,30 +4,21 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeSet;
 
-/**
- * How likely an offer is accepted, before and after anything is known.
- *
- * @param priors probability by {@code type.trigger.segment}, each part but the type may be {@code any}
- * @param strength how many past trials a prior counts as
- * @param leastStrength the least that it counts as, whatever past outcomes say of how cells differ
- * @param evidenceWeight how strongly evidence moves a prior: log odds per unit of log evidence
- * @param evidenceLimit evidence counts at most as this many times the usual, and at least as one part in so many
- * @param usualLift the lift of a rule that speaks neither for nor against
- * @param windowDays an offer is taken when accepted, or the product first bought, within so many days
- * @param episodeDays deliveries of the same offer within so many days of the one before are one trial
- * @param learnDays trials older than this teach nothing
- * @param confidence of the interval p_accept_low to p_accept_high
- */
+/** How likely an offer is accepted, before and after anything is known. */
 public record AcceptanceConfig(
+        @Range(min = 1e-6, max = 1 - 1e-6, unit = "probability")
         Map<String, Double> priors,
-        double strength,
-        double leastStrength,
-        double evidenceWeight,
-        double evidenceLimit,
-        double usualLift,
-        int windowDays,
-        int episodeDays,
-        int learnDays,
+
+        @Range(above = 0, unit = "trials") double strength,
+        @Range(above = 0, unit = "trials") double leastStrength,
+        @Range(min = 0, max = 10) double evidenceWeight,
+        @Range(min = 1, unit = "times the usual") double evidenceLimit,
+        @Range(above = 0, unit = "lift") double usualLift,
+        @Range(min = 1, max = 366, unit = "days") int windowDays,
+        @Range(min = 1, max = 366, unit = "days") int episodeDays,
+        @Range(min = 1, max = 3660, unit = "days") int learnDays,
+
+        @Range(min = 0.01, max = 0.999, unit = "probability")
         double confidence)
         implements Serializable {
     /** Stands for all triggers or all segments in the keys of priors. */
@@ -38,16 +29,7 @@ public record AcceptanceConfig(
     public AcceptanceConfig {
         Map<String, Double> all = Map.copyOf(priors);
         priors = all;
-        Checks checks = new Checks()
-                .positive("strength", strength)
-                .positive("least_strength", leastStrength)
-                .between("evidence_weight", evidenceWeight, 0, 10)
-                .atLeast("evidence_limit", evidenceLimit, 1)
-                .positive("usual_lift", usualLift)
-                .between("window_days", windowDays, 1, 366)
-                .between("episode_days", episodeDays, 1, 366)
-                .between("learn_days", learnDays, 1, 3660)
-                .between("confidence", confidence, 0.01, 0.999);
+        Checks checks = new Checks();
         new TreeSet<>(all.keySet()).forEach(key -> prior(checks, key, all));
         for (String type : new TreeSet<>(OffersConfig.TYPES)) {
             String key = type + "." + ANY + "." + ANY;
@@ -73,7 +55,6 @@ public record AcceptanceConfig(
                 "is not of the form type.trigger.segment",
                 "types: " + new TreeSet<>(OffersConfig.TYPES) + "; triggers: " + TriggersConfig.NAMES + "; segments: "
                         + SilenceConfig.SEGMENTS + "; any stands for all");
-        checks.between("priors." + key, priors.get(key), 1e-6, 1 - 1e-6);
     }
 
     /** The prior of the most particular key that is set: type, trigger and segment; type and trigger; type and segment; type. */

@@ -1,37 +1,16 @@
 package io.osusume.config;
 
-/**
- * How the backtest is done.
- *
- * @param resamples of the customers, for intervals
- * @param confidence of the intervals
- * @param seed of the resamples and of ALS
- * @param als the baseline
- */
-public record BacktestConfig(int resamples, double confidence, long seed, Als als) {
-    public BacktestConfig {
-        new Checks()
-                .between("resamples", resamples, 100, 100_000)
-                .between("confidence", confidence, 0.5, 0.999)
-                .verify();
-    }
+/** How the backtest is done. */
+public record BacktestConfig(
+        @Range(min = 100, max = 100_000, unit = "resamples") int resamples,
+        @Range(min = 0.5, max = 0.999, unit = "probability") double confidence,
+        long seed,
+        Als als) {
 
-    /**
-     * MLlib's alternating least squares for implicit feedback.
-     *
-     * @param rank factors
-     * @param alpha how much more a purchase weighs than none
-     * @param regularisation of the factors
-     * @param iterations of the fit
-     */
-    public record Als(int rank, double alpha, double regularisation, int iterations) {
-        public Als {
-            new Checks()
-                    .between("rank", rank, 1, 512)
-                    .positive("alpha", alpha)
-                    .atLeast("regularisation", regularisation, 0)
-                    .between("iterations", iterations, 1, 100)
-                    .verify();
-        }
-    }
+    /** MLlib's alternating least squares for implicit feedback. */
+    public record Als(
+            @Range(min = 1, max = 512, unit = "factors") int rank,
+            @Range(above = 0) double alpha,
+            @Range(min = 0) double regularisation,
+            @Range(min = 1, max = 100, unit = "iterations") int iterations) {}
 }

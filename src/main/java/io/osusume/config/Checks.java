@@ -1,45 +1,32 @@
 package io.osusume.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
-/** Collects what is wrong with the values of one record, and throws them all at once. */
+/** Collects where the values of one record do not go together, and throws what was found all at once. */
 final class Checks {
     private final List<Problem> problems = new ArrayList<>();
 
-    Checks between(String key, double value, double low, double high) {
+    Checks atLeast(String key, double value, String other, double low) {
         return that(
-                value >= low && value <= high, key, value, "must be between " + number(low) + " and " + number(high));
-    }
-
-    Checks fraction(String key, double value) {
-        return between(key, value, 0, 1);
-    }
-
-    Checks atLeast(String key, double value, double low) {
-        return that(value >= low, key, value, "must be at least " + number(low));
-    }
-
-    Checks positive(String key, double value) {
-        return that(value > 0 && Double.isFinite(value), key, value, "must be greater than 0");
-    }
-
-    Checks oneOf(String key, String value, java.util.Collection<String> known) {
-        return that(
-                known.contains(value),
+                value >= low,
                 key,
                 value,
-                "is not known",
-                "one of " + String.join(", ", new java.util.TreeSet<>(known)));
+                "must be at least " + other + " (" + Allowed.shown(low) + ")",
+                "raise it, or lower " + other);
     }
 
-    Checks that(boolean holds, String key, Object value, String reason) {
-        return that(holds, key, value, reason, "reference.conf tells its range");
+    Checks oneOf(String key, String value, Collection<String> known) {
+        return that(
+                known.contains(value), key, value, "is not known", "one of " + String.join(", ", new TreeSet<>(known)));
     }
 
     Checks that(boolean holds, String key, Object value, String reason, String fix) {
         if (!holds) {
-            problems.add(new Problem(key, value instanceof Double d ? number(d) : String.valueOf(value), reason, fix));
+            problems.add(new Problem(
+                    key, value instanceof Double d ? Allowed.shown(d) : String.valueOf(value), reason, fix));
         }
         return this;
     }
@@ -49,11 +36,5 @@ final class Checks {
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
         }
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
     }
 }

@@ -1,8 +1,4 @@
 package io.osusume.config;
 
-/**
- * Whom we may contact.
- *
- * @param assume whether customers whose consent no input tells may be contacted
- */
+/** Whom we may contact. */
 public record ConsentConfig(boolean assume) {}

@@ -2,23 +2,21 @@ package io.osusume.config;
 
 import java.util.Optional;
 
-/**
- * From which value on something is high: a quantile over tonight's customers, or an absolute value. Exactly one is set.
- *
- * @param quantile in [0, 1]
- * @param absolute in the unit of what is cut
- */
-public record CutOff(Optional<Double> quantile, Optional<Double> absolute) {
+/** From which value on something is high: a quantile over tonight's customers, or an absolute value. Exactly one is set. */
+public record CutOff(
+        @Range(min = 0, max = 1, unit = "share of customers")
+        Optional<Double> quantile,
+
+        Optional<Double> absolute) {
     public CutOff {
-        Checks checks = new Checks()
+        new Checks()
                 .that(
                         quantile.isPresent() != absolute.isPresent(),
                         "quantile",
                         quantile.map(String::valueOf).orElse("null"),
                         "exactly one of quantile and absolute must be set",
-                        "set the other one to null");
-        quantile.ifPresent(q -> checks.fraction("quantile", q));
-        checks.verify();
+                        "set the other one to null")
+                .verify();
     }
 
     /** Cuts at a quantile. */

@@ -5,20 +5,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 
-/**
- * Where one input comes from and how its columns are made.
- *
- * @param format a Spark source: csv, json, parquet, orc, jdbc, iceberg, delta, …
- * @param path file, folder or glob; this or {@code table}, never both; neither (and no database table or query among
- *     the options): the input is absent
- * @param table a table that the Spark catalogue knows
- * @param schema DDL of the source's columns; without it csv is read as text and json by the columns the mapping names
- * @param options handed to the Spark reader
- * @param columns target column → SQL expression over the source's columns; a column not named here is taken from the
- *     source column of the same name
- * @param where SQL condition over the source's columns; what fails it is not part of the input
- * @param maxLagDays how many days the newest row may lie before the as-of date
- */
+/** Where one input comes from and how its columns are made. */
 public record InputConfig(
         Optional<String> format,
         Optional<String> path,
@@ -27,7 +14,7 @@ public record InputConfig(
         Map<String, String> options,
         Map<String, String> columns,
         Optional<String> where,
-        Optional<Integer> maxLagDays) {
+        @Range(min = 0, unit = "days") Optional<Integer> maxLagDays) {
 
     public InputConfig {
         options = Map.copyOf(options);
@@ -37,16 +24,11 @@ public record InputConfig(
     /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */
     void check(Checks checks, String input) {
         checks.that(
-                        path.isEmpty() || table.isEmpty(),
-                        input + ".table",
-                        table.orElse(""),
-                        "path is set as well",
-                        "keep either path or table")
-                .that(
-                        maxLagDays.isEmpty() || maxLagDays.get() >= 0,
-                        input + ".max_lag_days",
-                        maxLagDays.map(String::valueOf).orElse(""),
-                        "must be at least 0");
+                path.isEmpty() || table.isEmpty(),
+                input + ".table",
+                table.orElse(""),
+                "path is set as well",
+                "keep either path or table");
         new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql));
         where.ifPresent(sql -> parses(checks, input + ".where", sql));
     }

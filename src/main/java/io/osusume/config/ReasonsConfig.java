@@ -3,12 +3,7 @@ package io.osusume.config;
 import io.osusume.config.RunConfig.Language;
 import java.util.Optional;
 
-/**
- * The sentences that say why an offer is made: the built-in ones, and a company's own over them.
- *
- * @param en file of English templates, a properties file in UTF-8; empty: the built-in ones
- * @param ja the same in Japanese
- */
+/** The sentences that say why an offer is made: the built-in ones, and a company's own over them. */
 public record ReasonsConfig(Optional<String> en, Optional<String> ja) {
     public ReasonsConfig {
         Checks checks = new Checks();

@@ -68,25 +68,20 @@ public record TriggersConfig(
         };
     }
 
-    /**
-     * One window.
-     *
-     * @param opens so many days after the day that it is about; negative: before it
-     * @param closes so many days after that day, the last one included
-     * @param weight by which the expected value of an offer in the window is multiplied for ranking
-     */
-    public record Window(int opens, int closes, double weight) implements Serializable {
+    /** One window. */
+    public record Window(
+            @Range(min = -366, max = 366, unit = "days") int opens,
+            @Range(min = -366, max = 366, unit = "days") int closes,
+            @Range(min = 0.001, max = 1000, unit = "factor") double weight)
+            implements Serializable {
         public Window {
             new Checks()
-                    .between("opens", opens, -366, 366)
-                    .between("closes", closes, -366, 366)
                     .that(
                             opens <= closes,
                             "closes",
                             closes,
                             "the window ends before it starts (opens = " + opens + ")",
                             "write a number of days that is at least opens")
-                    .between("weight", weight, 0.001, 1000)
                     .verify();
         }
     }

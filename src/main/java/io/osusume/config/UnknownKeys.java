@@ -54,6 +54,10 @@ final class UnknownKeys {
 
     private Problem unknown(String key, ConfigValue value, String path, Map<String, RecordComponent> siblings) {
         String shown = value instanceof ConfigObject ? "{ … }" : Secrets.masked(key, value.unwrapped());
+        String renamed = RenamedKeys.ALL.get(key);
+        if (renamed != null) {
+            return new Problem(key, shown, "is called " + renamed + " now", "write " + renamed + " = " + shown);
+        }
         Optional<String> sibling =
                 NearestName.of(key.substring(path.length()), siblings.keySet()).map(s -> path + s);
         String fix = sibling.or(() -> NearestName.of(key, allKnown))

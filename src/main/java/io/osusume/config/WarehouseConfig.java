@@ -1,18 +1,9 @@
 package io.osusume.config;
 
-/**
- * Where tables are published.
- *
- * @param path a folder on a local disk or HDFS
- * @param customersPerFile about how many customers share one Parquet file
- * @param lockExpiresMinutes after how many minutes without a heartbeat a lock is taken to be a dead run's
- */
-public record WarehouseConfig(String path, int customersPerFile, int lockExpiresMinutes) {
-    public WarehouseConfig {
-        new Checks()
-                .that(!path.isBlank(), "path", path, "must name a folder")
-                .atLeast("customers_per_file", customersPerFile, 1)
-                .atLeast("lock_expires_minutes", lockExpiresMinutes, 1)
-                .verify();
-    }
-}
+/** Where tables are published. */
+public record WarehouseConfig(
+        @Like(value = Like.NOT_BLANK, what = "the name of a folder")
+        String path,
+
+        @Range(min = 1, unit = "customers") int customersPerFile,
+        @Range(min = 1, unit = "minutes") int lockExpiresMinutes) {}

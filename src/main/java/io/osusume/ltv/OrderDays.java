@@ -132,7 +132,7 @@ final class OrderDays {
 
     /** Value of one unit of a line's currency; null for a currency without a rate, which {@link Currencies} reports. */
     private Column rate() {
-        Map<String, Double> rates = config.rates();
+        Map<String, Double> rates = config.currencyRates();
         if (rates.isEmpty()) {
             return lit(1.0);
         }

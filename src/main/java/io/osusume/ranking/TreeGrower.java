@@ -67,8 +67,9 @@ final class TreeGrower {
         }
         double[] value = new double[g.length];
         for (int k = 0; k < g.length; k++) {
-            value[k] =
-                    nodes.moves()[k] < 0 ? list.value(nodes.node()[k], config.step() * g[k] / (h[k] + SHRINKAGE)) : 0;
+            value[k] = nodes.moves()[k] < 0
+                    ? list.value(nodes.node()[k], config.learningRate() * g[k] / (h[k] + SHRINKAGE))
+                    : 0;
         }
         for (int i = 0; i < place.length; i++) {
             int k = place[i];

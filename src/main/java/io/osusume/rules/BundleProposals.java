@@ -71,7 +71,7 @@ public final class BundleProposals {
      */
     public Dataset<Row> propose(MinedRules orders, Dataset<Row> products, LocalDate asOf) {
         Dataset<Row> significant = SignificantSets.of(
-                        orders.rules(), orders.mined().itemsets(), config.maxQ())
+                        orders.rules(), orders.mined().itemsets(), config.maxQValue())
                 .withColumnRenamed(SignificantSets.Q, Q_VALUE);
         Dataset<Row> priced = withItems(significant, orders.mined(), products)
                 .where(col(LIFT).geq(config.minLift()).and(col(SUM_PRICE).gt(0)))

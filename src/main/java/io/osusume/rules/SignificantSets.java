@@ -38,8 +38,8 @@ final class SignificantSets {
     private SignificantSets() {}
 
     /** One set a row: {@code items}, {@code count}, {@code q}, {@code confidence}. */
-    static Dataset<Row> of(Dataset<Row> rules, Dataset<Row> itemsets, double maxQ) {
-        Dataset<Row> own = rules.where(col(Rules.Q_VALUE).leq(maxQ))
+    static Dataset<Row> of(Dataset<Row> rules, Dataset<Row> itemsets, double maxQValue) {
+        Dataset<Row> own = rules.where(col(Rules.Q_VALUE).leq(maxQValue))
                 .groupBy(array_sort(concat(col(Rules.ANTECEDENT), array(col(Rules.CONSEQUENT))))
                         .as(Itemsets.ITEMS))
                 .agg(min(Rules.Q_VALUE).as(OWN_Q));

@@ -53,7 +53,7 @@ class OffersConfigTest {
         assertThatThrownBy(() -> Shelf.config("offers.max_per_type.downsel=1"))
                 .hasMessageContaining("offers.max_per_type.downsel = downsel");
         assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[sent]"))
-                .hasMessageContaining("offers.silence.touch_events = sent");
+                .hasMessageContaining("offers.silence.touch_events = [sent]");
     }
 
     @Test

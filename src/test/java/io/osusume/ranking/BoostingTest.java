@@ -1,15 +1,16 @@
 package io.osusume.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.osusume.config.RankerConfig;
+import io.osusume.config.ConfigLoader;
 import io.osusume.config.RankerTrainingConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BoostingTest {
@@ -69,8 +70,20 @@ class BoostingTest {
 
     @Test
     void whatMayBeLeftOutIsWhatThereIs() {
-        Set<String> groups = new TreeSet<>();
-        Arrays.stream(Feature.Group.values()).forEach(g -> groups.add(g.label()));
-        assertThat(groups).isEqualTo(new TreeSet<>(RankerConfig.FEATURE_GROUPS));
+        String groups = Arrays.stream(Feature.Group.values())
+                .map(Feature.Group::label)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        assertThat(ConfigLoader.load(Optional.empty(), settings(groups))
+                        .config()
+                        .ranker()
+                        .leaveOut())
+                .hasSize(Feature.Group.values().length);
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.empty(), settings("none")))
+                .hasMessageEndingWith("groups: " + groups);
+    }
+
+    private static List<String> settings(String leftOut) {
+        return List.of("inputs.orders.path=a.csv", "ranker.leave_out=[" + leftOut + "]");
     }
 }

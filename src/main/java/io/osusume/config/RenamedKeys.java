@@ -1,0 +1,14 @@
+package io.osusume.config;
+
+import java.util.Map;
+
+/** Settings that have had another name. Who still writes that is told the new one. */
+final class RenamedKeys {
+    /** Old key → new key. */
+    static final Map<String, String> ALL = Map.of(
+            "ranker.training.step", "ranker.training.learning_rate",
+            "bundles.max_q", "bundles.max_q_value",
+            "accounts.surge_q", "accounts.surge_q_value");
+
+    private RenamedKeys() {}
+}
