@@ -69,7 +69,7 @@ final class Allowed {
         if (oneOf != null && value instanceof Collection<?> list) {
             listed(oneOf, list)
                     .ifPresent(reason -> problems.add(new Problem(
-                            key, value.toString(), reason, oneOf.what().split(" ")[0] + "s: " + names(oneOf))));
+                            key, value.toString(), reason, oneOf.what().split(" ", 2)[0] + "s: " + names(oneOf))));
         }
     }
 

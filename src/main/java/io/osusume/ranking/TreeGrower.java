@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /** Grows one tree, level by level. */
 final class TreeGrower {
-    /** λ: what a leaf's curvature is taken to have beside what was seen. */
-    private static final double SHRINKAGE = 10;
+    /** λ of the L2 penalty on leaves (Chen & Guestrin 2016): curvature that a leaf has beside what was seen. */
+    private static final double L2 = 10;
     /** The least curvature of a side of a split: a few dozen examples at the usual odds. */
     private static final double LEAST = 5;
 
@@ -67,9 +67,8 @@ final class TreeGrower {
         }
         double[] value = new double[g.length];
         for (int k = 0; k < g.length; k++) {
-            value[k] = nodes.moves()[k] < 0
-                    ? list.value(nodes.node()[k], config.learningRate() * g[k] / (h[k] + SHRINKAGE))
-                    : 0;
+            value[k] =
+                    nodes.moves()[k] < 0 ? list.value(nodes.node()[k], config.learningRate() * g[k] / (h[k] + L2)) : 0;
         }
         for (int i = 0; i < place.length; i++) {
             int k = place[i];
@@ -126,7 +125,7 @@ final class TreeGrower {
             allG += g[from + b];
             allH += h[from + b];
         }
-        double before = allG * allG / (allH + SHRINKAGE);
+        double before = allG * allG / (allH + L2);
         Split best = null;
         double leftG = 0;
         double leftH = 0;
@@ -135,9 +134,7 @@ final class TreeGrower {
             leftH += h[from + b];
             double rightH = allH - leftH;
             if (leftH >= LEAST && rightH >= LEAST) {
-                double gain = leftG * leftG / (leftH + SHRINKAGE)
-                        + (allG - leftG) * (allG - leftG) / (rightH + SHRINKAGE)
-                        - before;
+                double gain = leftG * leftG / (leftH + L2) + (allG - leftG) * (allG - leftG) / (rightH + L2) - before;
                 if (gain > 1e-9 && (best == null || gain > best.gain())) {
                     best = new Split(f, b, gain);
                 }
