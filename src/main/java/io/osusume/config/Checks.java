@@ -3,7 +3,6 @@ package io.osusume.config;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Collects where the values of one record do not go together, and throws what was found all at once. */
 final class Checks {
@@ -19,8 +18,7 @@ final class Checks {
     }
 
     Checks oneOf(String key, String value, Collection<String> known) {
-        return that(
-                known.contains(value), key, value, "is not known", "one of " + String.join(", ", new TreeSet<>(known)));
+        return that(known.contains(value), key, value, Choices.UNKNOWN, Choices.fix(value, known));
     }
 
     Checks that(boolean holds, String key, Object value, String reason, String fix) {

@@ -76,6 +76,9 @@ final class RecordBinder {
             Object value = SettingReader.read(settings, path, type);
             problems.addAll(new Allowed(component).problems(path, value, "the default is " + shown(defaults, path)));
             return value;
+        } catch (InvalidSettings e) {
+            problems.addAll(e.problems());
+            return SettingReader.read(defaults, path, type);
         } catch (ConfigException | DateTimeException | IllegalArgumentException e) {
             problems.add(new Problem(
                     path, shown(settings, path), SettingReader.reason(e), "write " + SettingReader.kind(type)));

@@ -8,9 +8,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,7 +43,7 @@ final class SettingReader {
             return ZoneId.of(text);
         }
         if (type instanceof Class<?> c && c.isEnum()) {
-            return enumValue(c, text);
+            return Choices.named(c, List.of(text), t -> path).get(0);
         }
         return text;
     }
@@ -56,7 +55,7 @@ final class SettingReader {
                     : Optional.empty();
         }
         if (type.getRawType() == List.class) {
-            return List.copyOf(config.getStringList(path));
+            return Choices.named(type.getActualTypeArguments()[0], config.getStringList(path), t -> path);
         }
         boolean numbers = type.getActualTypeArguments()[1] == Double.class;
         Map<String, Object> map = new TreeMap<>();
@@ -64,7 +63,11 @@ final class SettingReader {
             String text = String.valueOf(e.getValue().unwrapped());
             map.put(String.join(".", ConfigUtil.splitPath(e.getKey())), numbers ? number(e.getKey(), text) : text);
         }
-        return map;
+        Iterator<Object> values = map.values().iterator();
+        Map<Object, Object> named = new TreeMap<>();
+        Choices.named(type.getActualTypeArguments()[0], map.keySet(), key -> path + "." + key)
+                .forEach(key -> named.put(key, values.next()));
+        return named;
     }
 
     private static Double number(String key, String text) {
@@ -73,21 +76,6 @@ final class SettingReader {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("holds " + key + " = " + text + ", which is no number", e);
         }
-    }
-
-    private static Object enumValue(Class<?> type, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(v -> v.toString().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("is none of " + names(type)));
-    }
-
-    private static String names(Class<?> enumType) {
-        return String.join(
-                ", ",
-                Arrays.stream(enumType.getEnumConstants())
-                        .map(v -> v.toString().toLowerCase(Locale.ROOT))
-                        .toList());
     }
 
     /** Why a value could not be read. */
@@ -120,6 +108,6 @@ final class SettingReader {
         if (type == ZoneId.class) {
             return "a time zone, such as Asia/Tokyo or UTC";
         }
-        return type instanceof Class<?> c && c.isEnum() ? "one of " + names(c) : "a text";
+        return "a text";
     }
 }

@@ -1,8 +1,11 @@
 package io.osusume.config;
 
+import io.osusume.tables.OfferEventType;
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How long nothing is offered after which event, and what counts as a touch. */
 public record SilenceConfig(
@@ -11,17 +14,16 @@ public record SilenceConfig(
         @Range(min = 0, max = 3660, unit = "days") int declinedTypeDays,
         @Range(min = 1, max = 366, unit = "days") int ignoredAfterDays,
         @Range(min = 1, unit = "days") int ignoredDays,
-
-        @OneOf(
-                value = {"delivered", "viewed", "clicked", "accepted", "declined"},
-                what = "event")
-        List<String> touchEvents,
-
+        List<OfferEventType> touchEvents,
         @Range(min = 1, max = 1000, unit = "touches") int maxTouches)
         implements Serializable {
     /** Segments, as in the column {@code segment}. */
     static final List<String> SEGMENTS =
             List.of("opted_out", "care", "at_risk", "fatigued", "ready", "develop", "watch", "nurture");
+
+    /** What reached the customer, or came from there. */
+    private static final Set<OfferEventType> TOUCHES =
+            EnumSet.complementOf(EnumSet.of(OfferEventType.UNSUBSCRIBED, OfferEventType.WITHHELD));
 
     public SilenceConfig {
         declinedDays = Map.copyOf(declinedDays);
@@ -43,6 +45,8 @@ public record SilenceConfig(
                 checks.oneOf("declined_days." + type, type, OffersConfig.TYPES);
             }
         });
+        touchEvents.forEach(event ->
+                checks.that(TOUCHES.contains(event), "touch_events", event, "is no touch", "any of " + TOUCHES));
         checks.verify();
     }
 

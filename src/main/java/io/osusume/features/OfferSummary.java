@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
 
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,12 +16,12 @@ final class OfferSummary {
 
     static Dataset<Row> of(Dataset<Row> offerEvents, Lookback lookback) {
         Column at = col(OfferEvents.EVENT_AT);
-        Column declined = col(OfferEvents.EVENT).equalTo(OfferEvents.DECLINED);
+        Column declined = col(OfferEvents.EVENT).equalTo(OfferEventType.DECLINED.wire());
         return offerEvents
                 .where(col(OfferEvents.CUSTOMER_ID).isNotNull())
                 .groupBy(OfferEvents.CUSTOMER_ID)
                 .agg(
-                        max(col(OfferEvents.EVENT).equalTo(OfferEvents.UNSUBSCRIBED))
+                        max(col(OfferEvents.EVENT).equalTo(OfferEventType.UNSUBSCRIBED.wire()))
                                 .as(CustomerFeatures.UNSUBSCRIBED),
                         count_if(declined.and(lookback.within(at, 90))).as(CustomerFeatures.DECLINED_90D));
     }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,7 +26,7 @@ public final class Refusals {
     public Dataset<Row> of(Facts facts) {
         return facts.offerEvents()
                 .where(col(OfferEvents.EVENT)
-                        .equalTo(OfferEvents.DECLINED)
+                        .equalTo(OfferEventType.DECLINED.wire())
                         .and(col(OfferEvents.CUSTOMER_ID).isNotNull()))
                 .groupBy(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)
                 .agg(max(OfferEvents.EVENT_AT).as(DECLINED_AT), count(lit(1)).as(DECLINES));

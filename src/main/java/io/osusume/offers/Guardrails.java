@@ -6,7 +6,7 @@ import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrail.Stop;
 import io.osusume.tables.LwpSegments;
-import io.osusume.tables.OfferEvents;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.Offers;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -97,7 +97,7 @@ final class Guardrails implements Serializable {
         int refusals = 0;
         int latest = Integer.MIN_VALUE;
         for (Target.Past past : target.past()) {
-            if (!OfferEvents.DECLINED.equals(past.event()) || past.offerType() == null) {
+            if (past.event() != OfferEventType.DECLINED || past.offerType() == null) {
                 continue;
             }
             if (isAbout(past, proposal)) {
@@ -121,10 +121,10 @@ final class Guardrails implements Serializable {
             if (!proposal.type().equals(past.offerType()) || !isAbout(past, proposal)) {
                 continue;
             }
-            if (OfferEvents.DELIVERED.equals(past.event())) {
+            if (past.event() == OfferEventType.DELIVERED) {
                 reacted = delivered != null && past.day() == delivered && reacted;
                 delivered = past.day();
-            } else if (!OfferEvents.VIEWED.equals(past.event())) {
+            } else if (past.event() != OfferEventType.VIEWED) {
                 reacted |= delivered != null && past.day() >= delivered;
             }
         }

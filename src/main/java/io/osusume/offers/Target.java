@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.tables.Arm;
+import io.osusume.tables.OfferEventType;
 import java.util.List;
 import java.util.Objects;
 
@@ -65,7 +66,7 @@ record Target(
     record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
     /** What became of an earlier offer. {@code subjectId} is the product, or the bundle. */
-    record Past(String offerType, String subjectId, String event, String trigger, String segment, int day) {}
+    record Past(String offerType, String subjectId, OfferEventType event, String trigger, String segment, int day) {}
 
     /** One touch of ours, and the reaction. */
     record Touch(String channel, String response, int day) {}

@@ -8,6 +8,7 @@ import io.osusume.tables.Arm;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
@@ -91,7 +92,8 @@ final class TargetReader {
                 past.add(new Target.Past(
                         fact.getAs(OfferEvents.OFFER_TYPE),
                         fact.getAs(OfferEvents.PRODUCT_ID),
-                        fact.getAs(OfferEvents.EVENT),
+                        Word.of(OfferEventType.class, fact.getAs(OfferEvents.EVENT))
+                                .orElseThrow(),
                         fact.getAs(OfferEvents.TRIGGER),
                         fact.getAs(OfferEvents.SEGMENT),
                         fact.<Integer>getAs(TargetFacts.DAY)));

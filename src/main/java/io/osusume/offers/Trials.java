@@ -1,7 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.config.AcceptanceConfig;
-import io.osusume.tables.OfferEvents;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.Offers;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Trials implements Serializable {
     private void episodes(Target target, List<Target.Past> events, List<Trial> trials) {
         Integer before = null;
         for (Target.Past event : events) {
-            if (!OfferEvents.DELIVERED.equals(event.event())) {
+            if (event.event() != OfferEventType.DELIVERED) {
                 continue;
             }
             boolean first = before == null || event.day() - before > config.episodeDays();
@@ -61,7 +61,7 @@ final class Trials implements Serializable {
 
     private boolean taken(Target target, List<Target.Past> events, Target.Past delivery) {
         boolean accepted = events.stream()
-                .anyMatch(e -> OfferEvents.ACCEPTED.equals(e.event()) && inWindow(e.day(), delivery.day()));
+                .anyMatch(e -> e.event() == OfferEventType.ACCEPTED && inWindow(e.day(), delivery.day()));
         Held held = target.holding(delivery.subjectId());
         if (accepted || held == null) {
             return accepted;

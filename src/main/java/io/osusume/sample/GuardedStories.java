@@ -1,6 +1,7 @@
 package io.osusume.sample;
 
 import io.osusume.tables.Arm;
+import io.osusume.tables.OfferEventType;
 
 /** Stories of those who would get an offer, were it not for a guardrail or the control arm. */
 final class GuardedStories {
@@ -16,9 +17,9 @@ final class GuardedStories {
 
     private static void declinedTheKeyboard(Story story) {
         story.joined(40).inTouch().buys(40, "pc", "mouse").does(15, "view_detail", "keyboard");
-        story.offered(14, "keyboard", "delivered", 14);
-        story.offered(14, "keyboard", "viewed", 13);
-        story.offered(14, "keyboard", "declined", 10);
+        story.offered(14, "keyboard", OfferEventType.DELIVERED, 14);
+        story.offered(14, "keyboard", OfferEventType.VIEWED, 13);
+        story.offered(14, "keyboard", OfferEventType.DECLINED, 10);
     }
 
     private static void hasAnOpenProblem(Story story) {
@@ -36,8 +37,8 @@ final class GuardedStories {
     private static void optedOut(Story story) {
         story.profile(90, "false", "8", null).inTouch().buys(90, "tote").buys(6, "pc");
         story.does(7, "view_detail", "pc");
-        story.offered(60, "bottle", "delivered", 60);
-        story.offered(60, "bottle", "unsubscribed", 59);
+        story.offered(60, "bottle", OfferEventType.DELIVERED, 60);
+        story.offered(60, "bottle", OfferEventType.UNSUBSCRIBED, 59);
     }
 
     private static void isInTheControlArm(Story story) {

@@ -1,6 +1,7 @@
 package io.osusume.sample;
 
 import io.osusume.tables.Arm;
+import io.osusume.tables.OfferEventType;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class OfferEventHistory {
         for (Trial trial : life.trials()) {
             Log log = new Log(life, trial, rows);
             if (trial.control()) {
-                log.add("withheld", trial.offered());
+                log.add(OfferEventType.WITHHELD, trial.offered());
             } else {
                 delivered(trial, log, dice);
             }
@@ -31,38 +32,38 @@ final class OfferEventHistory {
 
     private static void delivered(Trial trial, Log log, Dice dice) {
         LocalDateTime at = trial.offered();
-        log.add("delivered", at);
+        log.add(OfferEventType.DELIVERED, at);
         boolean viewed = dice.chance(trial.taken() ? .9 : .4);
         boolean clicked = viewed && dice.chance(trial.taken() ? .7 : .25);
         boolean declined = viewed && !trial.taken() && dice.chance(.2);
         if (viewed) {
-            log.add("viewed", at.plusMinutes(20));
+            log.add(OfferEventType.VIEWED, at.plusMinutes(20));
         }
         if (clicked) {
-            log.add("clicked", at.plusMinutes(22));
+            log.add(OfferEventType.CLICKED, at.plusMinutes(22));
         }
         if (declined) {
-            log.add("declined", at.plusMinutes(dice.between(30, 3_000)));
+            log.add(OfferEventType.DECLINED, at.plusMinutes(dice.between(30, 3_000)));
         }
         if (trial.taken()) {
-            log.add("accepted", trial.takenAt());
+            log.add(OfferEventType.ACCEPTED, trial.takenAt());
         }
     }
 
     private record Log(Life life, Trial trial, List<Row> rows) {
-        void add(String event, LocalDateTime at) {
+        void add(OfferEventType event, LocalDateTime at) {
             if (life.world().period().covers(at)) {
                 rows.add(row(life.plan(), trial, event, at));
             }
         }
     }
 
-    private static Row row(CustomerPlan plan, Trial trial, String event, LocalDateTime at) {
+    private static Row row(CustomerPlan plan, Trial trial, OfferEventType event, LocalDateTime at) {
         return RowFactory.create(
                 plan.id(),
                 trial.offerType(),
                 trial.product().id(),
-                event,
+                event.wire(),
                 Period.text(at),
                 Period.text(trial.offered()),
                 trial.trigger(),

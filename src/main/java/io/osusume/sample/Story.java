@@ -1,6 +1,7 @@
 package io.osusume.sample;
 
 import io.osusume.tables.Arm;
+import io.osusume.tables.OfferEventType;
 import java.time.LocalDateTime;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -119,13 +120,13 @@ final class Story {
     }
 
     /** What became of a cross-sell offer that was delivered on this day. */
-    Story offered(int daysAgo, String role, String event, int eventDaysAgo) {
+    Story offered(int daysAgo, String role, OfferEventType event, int eventDaysAgo) {
         return add(
                 SampleTable.OFFER_EVENTS,
                 id,
                 "cross_sell",
                 world.product(role).id(),
-                event,
+                event.wire(),
                 Period.text(world.period().daysAgo(eventDaysAgo)),
                 Period.text(world.period().daysAgo(daysAgo)),
                 "post_purchase",

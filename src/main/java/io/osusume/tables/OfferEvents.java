@@ -16,14 +16,6 @@ public final class OfferEvents {
     public static final String ARM = "arm";
     public static final String P_AT_OFFER = "p_at_offer";
 
-    /** Values of {@link #EVENT} that stop offers. */
-    public static final String DECLINED = "declined";
-
-    public static final String UNSUBSCRIBED = "unsubscribed";
-    public static final String DELIVERED = "delivered";
-    public static final String VIEWED = "viewed";
-    public static final String ACCEPTED = "accepted";
-
     public static final Table TABLE = Table.of(
             "offer_events",
             "one thing that became of an offer",
@@ -32,8 +24,7 @@ public final class OfferEvents {
             Field.optional(CUSTOMER_ID, Types.TEXT),
             Field.optional(OFFER_TYPE, Types.TEXT),
             Field.optional(PRODUCT_ID, Types.TEXT),
-            Field.required(EVENT, Types.TEXT)
-                    .oneOf(DELIVERED, VIEWED, "clicked", ACCEPTED, DECLINED, UNSUBSCRIBED, "withheld"),
+            Field.required(EVENT, Types.TEXT).oneOf(OfferEventType.values()),
             Field.required(EVENT_AT, Types.INSTANT),
             Field.optional(OFFERED_AT, Types.INSTANT),
             Field.optional(TRIGGER, Types.TEXT),

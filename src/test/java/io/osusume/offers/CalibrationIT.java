@@ -8,6 +8,8 @@ import io.osusume.offers.Acceptance.Cell;
 import io.osusume.sample.PlantedAcceptance;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
+import io.osusume.tables.OfferEventType;
+import io.osusume.tables.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +129,7 @@ class CalibrationIT {
                     .add(new Target.Past(
                             row.getAs("offer_type"),
                             row.getAs("product_id"),
-                            row.getAs("event"),
+                            Word.of(OfferEventType.class, row.getAs("event")).orElseThrow(),
                             row.getAs("trigger"),
                             row.getAs("segment"),
                             (int) LocalDate.parse(row.<String>getAs("event_at").substring(0, 10))

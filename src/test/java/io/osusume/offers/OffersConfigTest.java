@@ -52,8 +52,13 @@ class OffersConfigTest {
     void typesAndEventsAreKnown() {
         assertThatThrownBy(() -> Shelf.config("offers.max_per_type.downsel=1"))
                 .hasMessageContaining("offers.max_per_type.downsel = downsel");
-        assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[sent]"))
-                .hasMessageContaining("offers.silence.touch_events = [sent]");
+        assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[delivered, clickd]"))
+                .hasMessageContaining("offers.silence.touch_events = clickd")
+                .hasMessageContaining("is not known; did you mean \"clicked\"? one of accepted, clicked, declined,"
+                        + " delivered, unsubscribed, viewed, withheld");
+        assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[withheld]"))
+                .hasMessageContaining("offers.silence.touch_events = withheld")
+                .hasMessageContaining("is no touch; any of [delivered, viewed, clicked, accepted, declined]");
     }
 
     @Test

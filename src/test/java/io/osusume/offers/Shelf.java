@@ -6,7 +6,9 @@ import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Arm;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -182,7 +184,13 @@ public final class Shelf {
         }
 
         Who past(String type, String product, String event, int daysAgo) {
-            past.add(new Target.Past(type, product, event, "none", "ready", TODAY - daysAgo));
+            past.add(new Target.Past(
+                    type,
+                    product,
+                    Word.of(OfferEventType.class, event).orElseThrow(),
+                    "none",
+                    "ready",
+                    TODAY - daysAgo));
             return this;
         }
 
