@@ -3,6 +3,7 @@ package io.osusume.cli;
 import io.osusume.config.RunConfig.Language;
 import io.osusume.features.Holdings;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.SuppressedOffers;
@@ -144,7 +145,7 @@ final class ExplanationText {
 
     private void arithmetic(Row row) {
         out.println("        " + row.getAs(Offers.REASON_TEXT));
-        if (row.getAs(Offers.P_BUY) != null && row.getAs(Offers.OFFER_TYPE).equals(Offers.CROSS_SELL)) {
+        if (row.getAs(Offers.P_BUY) != null && OfferType.CROSS_SELL.wire().equals(row.getAs(Offers.OFFER_TYPE))) {
             say("likely", shown(row, Offers.P_BUY), shown(row, Offers.P_BUY_TIMES_USUAL), shown(row, Offers.EVIDENCE));
         }
         say(

@@ -1,8 +1,15 @@
 package io.osusume.config;
 
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
+import io.osusume.tables.Word;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How likely an offer is accepted, before and after anything is known. */
 public record AcceptanceConfig(
@@ -31,8 +38,8 @@ public record AcceptanceConfig(
         priors = all;
         Checks checks = new Checks();
         new TreeSet<>(all.keySet()).forEach(key -> prior(checks, key, all));
-        for (String type : new TreeSet<>(OffersConfig.TYPES)) {
-            String key = type + "." + ANY + "." + ANY;
+        for (OfferType type : OfferType.values()) {
+            String key = key(type, null, null);
             checks.that(
                     priors.containsKey(key),
                     "priors." + key,
@@ -45,31 +52,40 @@ public record AcceptanceConfig(
 
     private static void prior(Checks checks, String key, Map<String, Double> priors) {
         String[] parts = key.split("\\.", -1);
-        checks.that(
-                parts.length == PARTS
-                        && OffersConfig.TYPES.contains(parts[0])
-                        && (parts[1].equals(ANY) || TriggersConfig.NAMES.contains(parts[1]))
-                        && (parts[2].equals(ANY) || SilenceConfig.SEGMENTS.contains(parts[2])),
-                "priors." + key,
-                priors.get(key),
-                "is not of the form type.trigger.segment",
-                "types: " + new TreeSet<>(OffersConfig.TYPES) + "; triggers: " + TriggersConfig.NAMES + "; segments: "
-                        + SilenceConfig.SEGMENTS + "; any stands for all");
+        String path = "priors." + key;
+        if (parts.length == PARTS) {
+            checks.oneOf(path, parts[0], Word.wires(OfferType.class))
+                    .oneOf(path, parts[1], orAny(Word.wires(Trigger.class)))
+                    .oneOf(path, parts[2], orAny(Word.wires(Segment.class)));
+        } else {
+            String fix = "write any for all triggers or all segments";
+            checks.that(false, path, priors.get(key), "is not of the form type.trigger.segment", fix);
+        }
+    }
+
+    private static List<String> orAny(List<String> names) {
+        return Stream.concat(names.stream(), Stream.of(ANY)).toList();
+    }
+
+    /** How a word is written in the keys of priors; {@code any} where it is null. */
+    public static String orAny(Word word) {
+        return word == null ? ANY : word.wire();
+    }
+
+    private static String key(OfferType type, Trigger trigger, Segment segment) {
+        return type.wire() + "." + orAny(trigger) + "." + orAny(segment);
     }
 
     /** The prior of the most particular key that is set: type, trigger and segment; type and trigger; type and segment; type. */
-    public double prior(String type, String trigger, String segment) {
-        for (String key : new String[] {
-            type + "." + trigger + "." + segment,
-            type + "." + trigger + "." + ANY,
-            type + "." + ANY + "." + segment,
-            type + "." + ANY + "." + ANY
-        }) {
-            Double prior = priors.get(key);
-            if (prior != null) {
-                return prior;
-            }
-        }
-        throw new IllegalStateException("no prior for " + type);
+    public double prior(OfferType type, Trigger trigger, Segment segment) {
+        return Stream.of(
+                        key(type, trigger, segment),
+                        key(type, trigger, null),
+                        key(type, null, segment),
+                        key(type, null, null))
+                .map(priors::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,6 +1,8 @@
 package io.osusume.config;
 
 import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Word;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,10 +19,6 @@ public record SilenceConfig(
         List<OfferEventType> touchEvents,
         @Range(min = 1, max = 1000, unit = "touches") int maxTouches)
         implements Serializable {
-    /** Segments, as in the column {@code segment}. */
-    static final List<String> SEGMENTS =
-            List.of("opted_out", "care", "at_risk", "fatigued", "ready", "develop", "watch", "nurture");
-
     /** What reached the customer, or came from there. */
     private static final Set<OfferEventType> TOUCHES =
             EnumSet.complementOf(EnumSet.of(OfferEventType.UNSUBSCRIBED, OfferEventType.WITHHELD));
@@ -42,7 +40,7 @@ public record SilenceConfig(
                         "write declined_days.any = 60");
         declinedDays.forEach((type, days) -> {
             if (!type.equals(AcceptanceConfig.ANY)) {
-                checks.oneOf("declined_days." + type, type, OffersConfig.TYPES);
+                checks.oneOf("declined_days." + type, type, Word.wires(OfferType.class));
             }
         });
         touchEvents.forEach(event ->
@@ -50,10 +48,10 @@ public record SilenceConfig(
         checks.verify();
     }
 
-    /** Days without a product that was declined as an offer of this type. */
-    public int declinedDays(String type) {
+    /** Days without a product that was declined as an offer of this type, or of a type that is none of ours (null). */
+    public int declinedDays(OfferType type) {
         return declinedDays
-                .getOrDefault(type, declinedDays.get(AcceptanceConfig.ANY))
+                .getOrDefault(AcceptanceConfig.orAny(type), declinedDays.get(AcceptanceConfig.ANY))
                 .intValue();
     }
 }

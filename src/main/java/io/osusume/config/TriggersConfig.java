@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.util.List;
 
@@ -16,19 +17,6 @@ public record TriggersConfig(
         Window accountSurge,
         Window none)
         implements Serializable {
-    /** Triggers, as in the column {@code trigger}. */
-    public static final List<String> NAMES = List.of(
-            "post_purchase",
-            "renewal",
-            "usage_limit",
-            "heavy_spend",
-            "interest",
-            "replenishment",
-            "onboarding_done",
-            "cancel_risk",
-            "account_surge",
-            "none");
-
     public TriggersConfig {
         Checks checks = new Checks();
         for (Window window : List.of(
@@ -51,20 +39,19 @@ public record TriggersConfig(
         checks.verify();
     }
 
-    /** The window of a trigger by its name. */
-    public Window of(String trigger) {
+    /** The window of a trigger. */
+    public Window of(Trigger trigger) {
         return switch (trigger) {
-            case "post_purchase" -> postPurchase;
-            case "renewal" -> renewal;
-            case "usage_limit" -> usageLimit;
-            case "heavy_spend" -> heavySpend;
-            case "interest" -> interest;
-            case "replenishment" -> replenishment;
-            case "onboarding_done" -> onboardingDone;
-            case "cancel_risk" -> cancelRisk;
-            case "account_surge" -> accountSurge;
-            case "none" -> none;
-            default -> throw new IllegalArgumentException(trigger);
+            case POST_PURCHASE -> postPurchase;
+            case RENEWAL -> renewal;
+            case USAGE_LIMIT -> usageLimit;
+            case HEAVY_SPEND -> heavySpend;
+            case INTEREST -> interest;
+            case REPLENISHMENT -> replenishment;
+            case ONBOARDING_DONE -> onboardingDone;
+            case CANCEL_RISK -> cancelRisk;
+            case ACCOUNT_SURGE -> accountSurge;
+            case NONE -> none;
         };
     }
 

@@ -1,7 +1,10 @@
 package io.osusume.offers;
 
 import io.osusume.config.AcceptanceConfig;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Rounding;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,10 +51,18 @@ final class Acceptance implements Serializable {
         this.z = new NormalDistribution(0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
     }
 
-    /** Past trials of an offer type, trigger and segment. */
-    record Cell(String type, String trigger, String segment, double trials, double taken) implements Serializable {
+    /** Past trials of an offer type, trigger and segment; of the two, null stands for any. */
+    record Cell(OfferType type, Trigger trigger, Segment segment, double trials, double taken) implements Serializable {
         String key() {
-            return type + '/' + trigger + '/' + segment;
+            return triggerKey() + '/' + AcceptanceConfig.orAny(segment);
+        }
+
+        String triggerKey() {
+            return type.wire() + '/' + AcceptanceConfig.orAny(trigger);
+        }
+
+        String typeKey() {
+            return type.wire();
         }
     }
 
@@ -69,26 +80,25 @@ final class Acceptance implements Serializable {
         List<Cell> cells = past.stream().filter(c -> c.trials() > 0).toList();
         cells.forEach(c -> learned.cells.merge(
                 c.key(), c, (a, b) -> new Cell(a.type, a.trigger, a.segment, a.trials + b.trials, a.taken + b.taken)));
-        learned.move(cells, Cell::type, learned.typeShift, config.strength());
-        Function<Cell, String> byTrigger = c -> c.type() + '/' + c.trigger();
-        learned.triggerStrength = learned.strength(cells, byTrigger);
-        learned.move(cells, byTrigger, learned.triggerShift, learned.triggerStrength);
-        learned.groups(cells, Cell::type).forEach((key, sum) -> learned.typeTrials.put(key, sum[0]));
-        learned.groups(cells, byTrigger).forEach((key, sum) -> learned.triggerTrials.put(key, sum[0]));
+        learned.move(cells, Cell::typeKey, learned.typeShift, config.strength());
+        learned.triggerStrength = learned.strength(cells, Cell::triggerKey);
+        learned.move(cells, Cell::triggerKey, learned.triggerShift, learned.triggerStrength);
+        learned.groups(cells, Cell::typeKey).forEach((key, sum) -> learned.typeTrials.put(key, sum[0]));
+        learned.groups(cells, Cell::triggerKey).forEach((key, sum) -> learned.triggerTrials.put(key, sum[0]));
         learned.cellStrength = learned.strength(cells, Cell::key);
         return learned;
     }
 
     /** The estimate for an offer; {@code evidence} is how many times the usual it speaks for it. */
-    Estimate of(String type, String trigger, String segment, double evidence) {
-        Cell cell = cells.getOrDefault(new Cell(type, trigger, segment, 0, 0).key(), new Cell("", "", "", 0, 0));
+    Estimate of(OfferType type, Trigger trigger, Segment segment, double evidence) {
+        Cell none = new Cell(type, trigger, segment, 0, 0);
+        Cell cell = cells.getOrDefault(none.key(), none);
         double limit = config.evidenceLimit();
         double weighed = config.evidenceWeight() * Math.log(Math.max(1 / limit, Math.min(limit, evidence)));
-        double prior = expit(logit(mean(type, trigger, segment)) + weighed);
+        double prior = expit(logit(mean(cell)) + weighed);
         double p = (cell.taken() + cellStrength * prior) / (cell.trials() + cellStrength);
         double relies = cellStrength / (cell.trials() + cellStrength);
-        double variance =
-                1 / (cell.trials() + cellStrength) + relies * relies * ofLevelsAbove(type, type + '/' + trigger);
+        double variance = 1 / (cell.trials() + cellStrength) + relies * relies * ofLevelsAbove(cell);
         double deviation = z * Math.sqrt(variance / (p * (1 - p)));
         return new Estimate(
                 Rounding.significant(p),
@@ -101,7 +111,9 @@ final class Acceptance implements Serializable {
     }
 
     /** What the outcomes of a trigger and a type leave unknown of a cell's mean. */
-    private double ofLevelsAbove(String type, String trigger) {
+    private double ofLevelsAbove(Cell cell) {
+        String type = cell.typeKey();
+        String trigger = cell.triggerKey();
         double ofType = typeTrials.containsKey(type) ? 1 / (typeTrials.get(type) + config.strength()) : 0;
         if (!triggerTrials.containsKey(trigger)) {
             return ofType;
@@ -112,10 +124,10 @@ final class Acceptance implements Serializable {
     }
 
     /** The mean of a cell before its own outcomes. */
-    private double mean(String type, String trigger, String segment) {
-        return expit(logit(config.prior(type, trigger, segment))
-                + typeShift.getOrDefault(type, 0.0)
-                + triggerShift.getOrDefault(type + '/' + trigger, 0.0));
+    private double mean(Cell cell) {
+        return expit(logit(config.prior(cell.type(), cell.trigger(), cell.segment()))
+                + typeShift.getOrDefault(cell.typeKey(), 0.0)
+                + triggerShift.getOrDefault(cell.triggerKey(), 0.0));
     }
 
     private void move(List<Cell> past, Function<Cell, String> group, Map<String, Double> shifts, double strength) {
@@ -151,7 +163,7 @@ final class Acceptance implements Serializable {
             double[] sum = sums.computeIfAbsent(group.apply(cell), k -> new double[3]);
             sum[0] += cell.trials();
             sum[1] += cell.taken();
-            sum[2] += cell.trials() * mean(cell.type(), cell.trigger(), cell.segment());
+            sum[2] += cell.trials() * mean(cell);
         }
         return sums;
     }

@@ -5,7 +5,8 @@ import io.osusume.offers.BundlesByItem.Bundle;
 import io.osusume.offers.Hint.Gain;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +71,16 @@ final class BundleOffers implements Proposer {
             bought = latest(bought, day);
             Target.Interested liked = target.interest(item);
             if (liked != null && liked.interest() >= known.minInterest()) {
-                interest = timing.at(Moment.INTEREST, liked.lastDay());
+                interest = timing.at(Trigger.INTEREST, liked.lastDay());
             }
         }
-        Moment moment = timing.best(timing.at(Moment.POST_PURCHASE, bought), interest);
+        Moment moment = timing.best(timing.at(Trigger.POST_PURCHASE, bought), interest);
         Map<String, Object> figures = Map.of(
                 "items", bundle.items(),
                 "price", bundle.price(),
                 "saving", bundle.sum().subtract(bundle.price()));
         return new Proposal(
-                Offers.BUNDLE,
+                OfferType.BUNDLE,
                 new Subject(null, bundle.id(), bundle.items(), null),
                 anchor(target, bundle),
                 moment.endingBy(bundle.lastDay()),

@@ -4,7 +4,8 @@ import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Rule;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,7 +87,7 @@ final class CrossSell implements Proposer {
         figures.put("percent", Math.round(rule.confidence() * 100));
         figures.put("lift", Math.round(rule.lift() * 10) / 10.0);
         return new Proposal(
-                Offers.CROSS_SELL,
+                OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
@@ -108,10 +109,10 @@ final class CrossSell implements Proposer {
     private Moment moment(Target target, Held anchor, Item item) {
         Timing timing = known.timing();
         return timing.best(
-                timing.at(Moment.POST_PURCHASE, anchor.acquiredDay()),
-                timing.at(Moment.RENEWAL, anchor.renewsDay()),
+                timing.at(Trigger.POST_PURCHASE, anchor.acquiredDay()),
+                timing.at(Trigger.RENEWAL, anchor.renewsDay()),
                 known.interested(target, item),
-                sustained(target, anchor) ? timing.at(Moment.ONBOARDING_DONE, anchor.startedDay()) : null);
+                sustained(target, anchor) ? timing.at(Trigger.ONBOARDING_DONE, anchor.startedDay()) : null);
     }
 
     private static boolean sustained(Target target, Held anchor) {
@@ -122,7 +123,7 @@ final class CrossSell implements Proposer {
 
     private Proposal byInterest(Target target, Item item, Target.Interested interest) {
         return new Proposal(
-                Offers.CROSS_SELL,
+                OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 null,
                 known.timing().best(known.interested(target, item)),

@@ -3,7 +3,8 @@ package io.osusume.offers;
 import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.util.List;
 import java.util.Map;
 
@@ -28,10 +29,10 @@ final class CrossSellToAccount implements Proposer {
         }
         Target.Surge surge = account.surge();
         return List.of(new Proposal(
-                Offers.CROSS_SELL,
+                OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 null,
-                known.timing().now(Moment.ACCOUNT_SURGE),
+                known.timing().now(Trigger.ACCOUNT_SURGE),
                 Math.max(1, surge.people() / 2.0),
                 reason(item, surge),
                 null,

@@ -4,8 +4,9 @@ import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.LwpSegments;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Downsell implements Proposer {
     @Override
     public List<Proposal> propose(Target target) {
         List<Proposal> proposals = new ArrayList<>();
-        if (target.isAccount() || !LwpSegments.AT_RISK.equals(target.segment())) {
+        if (target.isAccount() || target.segment() != Segment.AT_RISK) {
             return proposals;
         }
         for (Held held : target.held()) {
@@ -58,10 +59,10 @@ final class Downsell implements Proposer {
         Map<String, Object> figures =
                 Map.of("anchor", item.id(), "product", lower.id(), "saving", Math.max(0, saving(item, lower)));
         return new Proposal(
-                Offers.DOWNSELL,
+                OfferType.DOWNSELL,
                 Subject.product(lower.id()),
                 item.id(),
-                known.timing().now(Moment.CANCEL_RISK),
+                known.timing().now(Trigger.CANCEL_RISK),
                 evidence,
                 new Reason("step_down", figures),
                 null,

@@ -3,7 +3,7 @@ package io.osusume.offers;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.offers.ExpectedValue.Valued;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ final class Eligibility implements Serializable {
     /** The better of two candidates comes first; no two compare equal. */
     static final Comparator<Valued> BEST_FIRST = Comparator.comparing(Valued::rankScore)
             .reversed()
-            .thenComparing(v -> v.proposal().type())
+            .thenComparing(v -> v.proposal().type().wire())
             .thenComparing(v -> v.proposal().subject().key());
 
     private final Catalogue catalogue;
@@ -32,15 +32,14 @@ final class Eligibility implements Serializable {
      */
     boolean owned(Proposal proposal, Target target) {
         return switch (proposal.type()) {
-            case Offers.NURTURE -> false;
-            case Offers.BUNDLE -> proposal.subject().items().stream().anyMatch(target::owns);
-            case Offers.SUBSCRIBE -> {
+            case NURTURE -> false;
+            case BUNDLE -> proposal.subject().items().stream().anyMatch(target::owns);
+            case SUBSCRIBE -> {
                 Held held = target.holding(proposal.subject().productId());
                 yield held != null && held.contract();
             }
-            default ->
-                target.owns(proposal.subject().productId())
-                        || (!proposal.type().equals(Offers.DOWNSELL) && ownsHigher(proposal, target));
+            case DOWNSELL -> target.owns(proposal.subject().productId());
+            case CROSS_SELL, UPSELL -> target.owns(proposal.subject().productId()) || ownsHigher(proposal, target);
         };
     }
 
@@ -73,22 +72,19 @@ final class Eligibility implements Serializable {
                 || x.substitutes(y)
                 || x.excludes().contains(y.id())
                 || y.excludes().contains(x.id())
-                || (x.sameFamily(y)
-                        && isPlanChange(a)
-                        && isPlanChange(b)
-                        && !a.type().equals(b.type()));
+                || (x.sameFamily(y) && isPlanChange(a) && isPlanChange(b) && a.type() != b.type());
     }
 
     /** Whether a bundle holds the product that is to be sold beside it; to subscribe to a part is no contradiction. */
     private static boolean bundles(Proposal bundle, Proposal other) {
         return bundle.subject().productId() == null
                 && other.subject().productId() != null
-                && !other.type().equals(Offers.SUBSCRIBE)
+                && other.type() != OfferType.SUBSCRIBE
                 && bundle.offers(other.subject().productId());
     }
 
     private static boolean isPlanChange(Proposal proposal) {
-        return proposal.type().equals(Offers.UPSELL) || proposal.type().equals(Offers.DOWNSELL);
+        return proposal.type() == OfferType.UPSELL || proposal.type() == OfferType.DOWNSELL;
     }
 
     /** What may not be sold to this target. */
@@ -103,8 +99,8 @@ final class Eligibility implements Serializable {
                 ? proposal.subject().items()
                 : List.of(proposal.subject().productId());
         return products.stream().anyMatch(p -> unfit(catalogue.item(p), proposal, target))
-                || (proposal.type().equals(Offers.UPSELL) && target.loyalty() < minLoyalty)
-                || (proposal.type().equals(Offers.CROSS_SELL) && tooDear(proposal, target));
+                || (proposal.type() == OfferType.UPSELL && target.loyalty() < minLoyalty)
+                || (proposal.type() == OfferType.CROSS_SELL && tooDear(proposal, target));
     }
 
     private boolean unfit(Item item, Proposal proposal, Target target) {

@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.tables.Rounding;
+import io.osusume.tables.Segment;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,7 +38,7 @@ final class ExpectedValue implements Serializable {
             double expectedValue,
             double rankScore) {}
 
-    Valued value(Proposal proposal, String segment) {
+    Valued value(Proposal proposal, Segment segment) {
         Acceptance.Estimate estimate =
                 acceptance.of(proposal.type(), proposal.moment().trigger(), segment, proposal.evidence());
         BigDecimal margin = money(proposal.gain().margin());

@@ -5,9 +5,9 @@ import io.osusume.config.SilenceConfig;
 import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrail.Stop;
-import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferEventType;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ final class Guardrails implements Serializable {
         add("opted_out", (c, about) -> Stop.when(!about.target().mayContact()));
         add("open_issue", (c, about) -> Stop.when(about.target().care()));
         add("contact_cap", (c, about) -> contactCap(about.target()));
-        add("fatigued", (c, about) -> inSegment(about, LwpSegments.FATIGUED));
-        add("at_risk", (c, about) -> sells(c, Offers.DOWNSELL) ? inSegment(about, LwpSegments.AT_RISK) : Stop.NO);
+        add("fatigued", (c, about) -> inSegment(about, Segment.FATIGUED));
+        add("at_risk", (c, about) -> sells(c, OfferType.DOWNSELL) ? inSegment(about, Segment.AT_RISK) : Stop.NO);
         add("not_ready", (c, about) -> notReady(c, about.target()));
         add("declined", (c, about) -> declined(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
@@ -73,12 +73,12 @@ final class Guardrails implements Serializable {
         return Optional.empty();
     }
 
-    private static boolean sells(Valued candidate, String but) {
-        return candidate.proposal().sells() && !candidate.proposal().type().equals(but);
+    private static boolean sells(Valued candidate, OfferType but) {
+        return candidate.proposal().sells() && candidate.proposal().type() != but;
     }
 
-    private static Stop inSegment(Case about, String segment) {
-        return Stop.when(segment.equals(about.target().segment()));
+    private static Stop inSegment(Case about, Segment segment) {
+        return Stop.when(about.target().segment() == segment);
     }
 
     private Stop contactCap(Target target) {
@@ -87,8 +87,7 @@ final class Guardrails implements Serializable {
 
     /** An account that surges is ready, whatever its recipient's own segment. */
     private static Stop notReady(Valued candidate, Target target) {
-        return Stop.when(
-                candidate.proposal().sells() && !target.isAccount() && LwpSegments.NURTURE.equals(target.segment()));
+        return Stop.when(candidate.proposal().sells() && !target.isAccount() && target.segment() == Segment.NURTURE);
     }
 
     /** A product is silent after it was declined, and a whole type after several refusals. */
@@ -97,13 +96,13 @@ final class Guardrails implements Serializable {
         int refusals = 0;
         int latest = Integer.MIN_VALUE;
         for (Target.Past past : target.past()) {
-            if (past.event() != OfferEventType.DECLINED || past.offerType() == null) {
+            if (past.event() != OfferEventType.DECLINED) {
                 continue;
             }
             if (isAbout(past, proposal)) {
                 release = Math.max(release, past.day() + silence.declinedDays(past.offerType()));
             }
-            if (past.offerType().equals(proposal.type()) && past.day() + silence.declinedTypeDays() > asOfDay + 1) {
+            if (past.offerType() == proposal.type() && past.day() + silence.declinedTypeDays() > asOfDay + 1) {
                 refusals++;
                 latest = Math.max(latest, past.day());
             }
@@ -118,7 +117,7 @@ final class Guardrails implements Serializable {
         Integer delivered = null;
         boolean reacted = false;
         for (Target.Past past : target.past()) {
-            if (!proposal.type().equals(past.offerType()) || !isAbout(past, proposal)) {
+            if (past.offerType() != proposal.type() || !isAbout(past, proposal)) {
                 continue;
             }
             if (past.event() == OfferEventType.DELIVERED) {

@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.util.List;
 
@@ -48,7 +49,7 @@ record Knowledge(
     Moment interested(Target target, Item item) {
         Target.Interested interest = target.interest(item.id());
         return interest != null && interest.interest() >= minInterest
-                ? timing.at(Moment.INTEREST, interest.lastDay())
+                ? timing.at(Trigger.INTEREST, interest.lastDay())
                 : null;
     }
 

@@ -3,9 +3,10 @@ package io.osusume.offers;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.ExpectedValue.Valued;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 final class Limits implements Serializable {
     private final int perTarget;
-    private final Map<String, Double> perType;
+    private final Map<OfferType, Double> perType;
 
     Limits(OffersConfig config) {
         this.perTarget = config.maxPerCustomer();
@@ -35,7 +36,7 @@ final class Limits implements Serializable {
     List<Valued> choose(List<Valued> eligible, Set<String> capped, Catalogue catalogue) {
         List<Valued> chosen = new ArrayList<>();
         Set<String> families = new HashSet<>();
-        Map<String, Integer> types = new HashMap<>();
+        Map<OfferType, Integer> types = new EnumMap<>(OfferType.class);
         for (Valued candidate : eligible.stream().sorted(Eligibility.BEST_FIRST).toList()) {
             Proposal proposal = candidate.proposal();
             boolean fits = chosen.size() < perTarget
@@ -51,8 +52,8 @@ final class Limits implements Serializable {
     }
 
     private static String family(Proposal proposal, Catalogue catalogue) {
-        if (proposal.type().equals(Offers.NURTURE) || proposal.subject().productId() == null) {
-            return proposal.type() + '\n' + proposal.subject().key();
+        if (proposal.type() == OfferType.NURTURE || proposal.subject().productId() == null) {
+            return proposal.type().wire() + '\n' + proposal.subject().key();
         }
         return catalogue.item(proposal.subject().productId()).familyOrSelf();
     }

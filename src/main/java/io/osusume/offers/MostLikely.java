@@ -3,7 +3,7 @@ package io.osusume.offers;
 import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class MostLikely implements Serializable {
             figures.put("anchor", anchor.productId());
         }
         return new Proposal(
-                Offers.CROSS_SELL,
+                OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor == null ? null : anchor.productId(),
                 known.timing().best(known.interested(target, item)),

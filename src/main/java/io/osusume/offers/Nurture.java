@@ -4,8 +4,9 @@ import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Gain;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.LwpSegments;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,17 @@ final class Nurture implements Proposer {
 
     @Override
     public List<Proposal> propose(Target target) {
-        boolean atRisk = LwpSegments.AT_RISK.equals(target.segment());
-        boolean unready = LwpSegments.NURTURE.equals(target.segment());
+        boolean atRisk = target.segment() == Segment.AT_RISK;
+        boolean unready = target.segment() == Segment.NURTURE;
         if (target.isAccount() || (!atRisk && !unready)) {
             return List.of();
         }
         return topic(target, atRisk)
                 .map(item -> List.of(new Proposal(
-                        Offers.NURTURE,
+                        OfferType.NURTURE,
                         new Subject(null, null, null, item.contentTrack()),
                         item.id(),
-                        known.timing().now(Moment.NONE),
+                        known.timing().now(Trigger.NONE),
                         1,
                         new Reason(
                                 atRisk ? "help_first" : "learn_more",

@@ -84,7 +84,7 @@ final class OfferRows implements Serializable {
         row.put(Offers.CUSTOMER_ID, target.customerId());
         row.put(Offers.ACCOUNT_ID, target.accountId());
         row.put(Offers.OWNER, target.owner());
-        row.put(Offers.LWP_SEGMENT, target.segment());
+        row.put(Offers.LWP_SEGMENT, target.segment().wire());
         row.put(Offers.LWP_PRIORITY, target.priority());
         row.put(Offers.EXPERIMENT_ID, experimentId);
         row.put(Offers.ARM, target.arm().wire());
@@ -94,7 +94,7 @@ final class OfferRows implements Serializable {
 
     private void subject(Proposal proposal, Map<String, Object> row) {
         Hint.Subject subject = proposal.subject();
-        row.put(Offers.OFFER_TYPE, proposal.type());
+        row.put(Offers.OFFER_TYPE, proposal.type().wire());
         row.put(Offers.PRODUCT_ID, subject.productId());
         row.put(
                 Offers.PRODUCT_NAME,
@@ -105,7 +105,7 @@ final class OfferRows implements Serializable {
                 subject.items() == null ? null : subject.items().toArray(String[]::new));
         row.put(Offers.ANCHOR_PRODUCT_ID, proposal.anchorId());
         row.put(Offers.CONTENT_TRACK, subject.track());
-        row.put(Offers.TRIGGER, proposal.moment().trigger());
+        row.put(Offers.TRIGGER, proposal.moment().trigger().wire());
         row.put(Offers.TRIGGER_WEIGHT, proposal.moment().weight());
         row.put(Offers.VALID_FROM, proposal.moment().from());
         row.put(Offers.VALID_TO, proposal.moment().to());

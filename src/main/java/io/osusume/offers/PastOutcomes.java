@@ -2,7 +2,12 @@ package io.osusume.offers;
 
 import static org.apache.spark.sql.functions.sum;
 
+import io.osusume.config.AcceptanceConfig;
 import io.osusume.offers.Acceptance.Cell;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
+import io.osusume.tables.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +45,12 @@ record PastOutcomes(List<Cell> cells, Map<String, double[]> channels) {
             if (row.isNullAt(1)) {
                 channels.put(row.getString(0), new double[] {row.getLong(3), row.getLong(4)});
             } else {
-                cells.add(
-                        new Cell(row.getString(0), row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)));
+                cells.add(new Cell(
+                        Word.of(OfferType.class, row.getString(0)).orElseThrow(),
+                        Word.of(Trigger.class, row.getString(1)).orElse(null),
+                        Word.of(Segment.class, row.getString(2)).orElse(null),
+                        row.getLong(3),
+                        row.getLong(4)));
             }
         }
         cells.sort(java.util.Comparator.comparing(Cell::key));
@@ -51,7 +60,12 @@ record PastOutcomes(List<Cell> cells, Map<String, double[]> channels) {
     private static List<Row> counts(Target target, Trials trials, List<String> reactions) {
         List<Row> rows = new ArrayList<>();
         for (Trials.Trial t : trials.of(target)) {
-            rows.add(RowFactory.create(t.type(), t.trigger(), t.segment(), 1L, t.taken() ? 1L : 0L));
+            rows.add(RowFactory.create(
+                    t.type().wire(),
+                    AcceptanceConfig.orAny(t.trigger()),
+                    AcceptanceConfig.orAny(t.segment()),
+                    1L,
+                    t.taken() ? 1L : 0L));
         }
         if (!target.isAccount()) {
             for (Target.Touch touch : target.touches()) {

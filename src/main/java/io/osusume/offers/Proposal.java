@@ -1,15 +1,16 @@
 package io.osusume.offers;
 
+import io.osusume.tables.OfferType;
+
 /**
  * One candidate of one target, with its evidence.
  *
- * @param type as in the column {@code offer_type}
  * @param anchorId the product that it builds on, or replaces; null when there is none
  * @param evidence how many times the usual it speaks for the offer; 1: as usual
  * @param rule null where no rule speaks for it
  */
 record Proposal(
-        String type,
+        OfferType type,
         Hint.Subject subject,
         String anchorId,
         Moment moment,
@@ -19,7 +20,7 @@ record Proposal(
         Hint.Gain gain) {
 
     boolean sells() {
-        return !type.equals(io.osusume.tables.Offers.NURTURE);
+        return type != OfferType.NURTURE;
     }
 
     /** Whether the offer is about this product, alone or in a bundle. */

@@ -5,7 +5,8 @@ import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Gain;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -72,10 +73,10 @@ final class Subscribe implements Proposer {
         figures.put("latest", LocalDate.ofEpochDay(rhythm.latestDay()));
         figures.put("saving", item.price() == null ? 0 : item.price().doubleValue() * config.discount());
         return new Proposal(
-                Offers.SUBSCRIBE,
+                OfferType.SUBSCRIBE,
                 Subject.product(item.id()),
                 item.id(),
-                timing.best(timing.at(Moment.REPLENISHMENT, rhythm.needDay())),
+                timing.best(timing.at(Trigger.REPLENISHMENT, rhythm.needDay())),
                 rhythm.speedUp(),
                 new Reason("runs_out", figures),
                 null,

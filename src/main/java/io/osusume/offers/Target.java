@@ -2,6 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.tables.Arm;
 import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +24,7 @@ record Target(
         String owner,
         String locale,
         Arm arm,
-        String segment,
+        Segment segment,
         String priority,
         double loyalty,
         boolean mayContact,
@@ -65,8 +68,14 @@ record Target(
      */
     record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
-    /** What became of an earlier offer. {@code subjectId} is the product, or the bundle. */
-    record Past(String offerType, String subjectId, OfferEventType event, String trigger, String segment, int day) {}
+    /**
+     * What became of an earlier offer. Type, trigger and segment are null where nobody tells, or tells something that is none
+     * of ours.
+     *
+     * @param subjectId the product, or the bundle
+     */
+    record Past(
+            OfferType offerType, String subjectId, OfferEventType event, Trigger trigger, Segment segment, int day) {}
 
     /** One touch of ours, and the reaction. */
     record Touch(String channel, String response, int day) {}

@@ -10,8 +10,11 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import io.osusume.tables.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +50,7 @@ final class TargetReader {
                 row.getAs(Customers.OWNER),
                 row.getAs(Customers.LOCALE),
                 Word.of(Arm.class, row.getAs(Customers.ARM)).orElse(Arm.TREATED),
-                row.getAs(LwpSegments.SEGMENT),
+                Word.of(Segment.class, row.getAs(LwpSegments.SEGMENT)).orElseThrow(),
                 row.getAs(LwpSegments.PRIORITY),
                 row.isNullAt(row.fieldIndex(LwpSegments.LOYALTY_SCORE)) ? 0 : number(row, LwpSegments.LOYALTY_SCORE),
                 row.getAs(CustomerFeatures.MAY_CONTACT),
@@ -90,12 +93,13 @@ final class TargetReader {
             }
             case TargetFacts.PAST ->
                 past.add(new Target.Past(
-                        fact.getAs(OfferEvents.OFFER_TYPE),
+                        Word.of(OfferType.class, fact.getAs(OfferEvents.OFFER_TYPE))
+                                .orElse(null),
                         fact.getAs(OfferEvents.PRODUCT_ID),
                         Word.of(OfferEventType.class, fact.getAs(OfferEvents.EVENT))
                                 .orElseThrow(),
-                        fact.getAs(OfferEvents.TRIGGER),
-                        fact.getAs(OfferEvents.SEGMENT),
+                        Word.of(Trigger.class, fact.getAs(OfferEvents.TRIGGER)).orElse(null),
+                        Word.of(Segment.class, fact.getAs(OfferEvents.SEGMENT)).orElse(null),
                         fact.<Integer>getAs(TargetFacts.DAY)));
             case TargetFacts.TOUCH -> {
                 if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {

@@ -24,6 +24,7 @@ import io.osusume.tables.Arm;
 import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Segment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ final class TargetRows {
                                 col(Customers.ACCOUNT_ID),
                                 col(Customers.ARM),
                                 col(LwpSegments.SEGMENT)
-                                        .equalTo(LwpSegments.CARE)
+                                        .equalTo(Segment.CARE.wire())
                                         .as(CARE)),
                         Stream.concat(Arrays.stream(WHO), Arrays.stream(SURGE)).map(c -> col(c)))
                 .toArray(Column[]::new);
@@ -147,7 +148,8 @@ final class TargetRows {
                         max_by(who, first).as("who"),
                         coalesce(max(when(isControl, Arm.CONTROL.wire())), lit(Arm.TREATED.wire()))
                                 .as(Customers.ARM),
-                        max(col(LwpSegments.SEGMENT).equalTo(LwpSegments.CARE)).as(CARE));
+                        max(col(LwpSegments.SEGMENT).equalTo(Segment.CARE.wire()))
+                                .as(CARE));
         Column[] columns = Stream.concat(
                         Stream.of(
                                 lit(Offers.ACCOUNT).as(KEY[0]),

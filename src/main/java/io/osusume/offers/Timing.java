@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.config.TriggersConfig;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class Timing implements Serializable {
     }
 
     /** The moment of a trigger about a day; null when the day is unknown or the window is not open. */
-    Moment at(String trigger, Integer day) {
+    Moment at(Trigger trigger, Integer day) {
         if (day == null) {
             return null;
         }
@@ -38,7 +39,7 @@ final class Timing implements Serializable {
     }
 
     /** The moment of a trigger that tonight's state sets off. */
-    Moment now(String trigger) {
+    Moment now(Trigger trigger) {
         TriggersConfig.Window window = config.of(trigger);
         int from = tomorrow + Math.max(0, window.opens());
         return new Moment(trigger, from, Math.max(from, tomorrow + window.closes()), window.weight());
@@ -53,6 +54,6 @@ final class Timing implements Serializable {
                         .filter(m -> m != null && m.weight() == best.weight())
                         .findFirst()
                         .orElse(best))
-                .orElseGet(() -> now(Moment.NONE));
+                .orElseGet(() -> now(Trigger.NONE));
     }
 }

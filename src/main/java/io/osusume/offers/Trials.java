@@ -2,7 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.config.AcceptanceConfig;
 import io.osusume.tables.OfferEventType;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +26,14 @@ final class Trials implements Serializable {
         this.asOfDay = asOfDay;
     }
 
-    /** One trial. Trigger and segment are those of the time; {@code any} where nobody tells. */
-    record Trial(String type, String trigger, String segment, int day, boolean taken) {}
+    /** One trial. Trigger and segment are those of the time; null where nobody tells. */
+    record Trial(OfferType type, Trigger trigger, Segment segment, int day, boolean taken) {}
 
     List<Trial> of(Target target) {
         Map<String, List<Target.Past>> byOffer = new TreeMap<>();
         for (Target.Past past : target.past()) {
             if (past.offerType() != null && !target.isAccount()) {
-                byOffer.computeIfAbsent(past.offerType() + '\n' + past.subjectId(), k -> new ArrayList<>())
+                byOffer.computeIfAbsent(past.offerType().wire() + '\n' + past.subjectId(), k -> new ArrayList<>())
                         .add(past);
             }
         }
@@ -51,8 +53,8 @@ final class Trials implements Serializable {
             if (first && event.day() + config.windowDays() <= asOfDay) {
                 trials.add(new Trial(
                         event.offerType(),
-                        event.trigger() == null ? AcceptanceConfig.ANY : event.trigger(),
-                        event.segment() == null ? AcceptanceConfig.ANY : event.segment(),
+                        event.trigger(),
+                        event.segment(),
                         event.day(),
                         taken(target, events, event)));
             }
@@ -67,7 +69,7 @@ final class Trials implements Serializable {
             return accepted;
         }
         boolean begun = inWindow(held.startedDay(), delivery.day());
-        boolean once = !delivery.offerType().equals(Offers.SUBSCRIBE);
+        boolean once = delivery.offerType() != OfferType.SUBSCRIBE;
         return begun || (once && inWindow(held.firstDay(), delivery.day()));
     }
 

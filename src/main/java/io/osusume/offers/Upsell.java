@@ -4,7 +4,8 @@ import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
-import io.osusume.tables.Offers;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Upsell implements Proposer {
                     }
                     Reason reason = new Reason(near ? "near_limit" : "will_reach_limit", figures);
                     double evidence = Math.max(u.utilisation(), projected(u)) / config.usageLimitRatio();
-                    return proposal(new Step(held, item, next), Moment.USAGE_LIMIT, evidence, reason);
+                    return proposal(new Step(held, item, next), Trigger.USAGE_LIMIT, evidence, reason);
                 });
     }
 
@@ -108,7 +109,10 @@ final class Upsell implements Proposer {
                     Map<String, Object> figures =
                             Map.of("anchor", item.id(), "product", next.id(), "amount", Math.round(u.use28d()));
                     return proposal(
-                            new Step(held, item, next), Moment.HEAVY_SPEND, evidence, new Reason("heavy_use", figures));
+                            new Step(held, item, next),
+                            Trigger.HEAVY_SPEND,
+                            evidence,
+                            new Reason("heavy_use", figures));
                 });
     }
 
@@ -123,7 +127,7 @@ final class Upsell implements Proposer {
         }
         int lastDay = asked.stream().mapToInt(Target.Interested::lastDay).max().orElseThrow();
         long events = asked.stream().mapToLong(Target.Interested::events).sum();
-        Moment moment = known.timing().at(Moment.INTEREST, lastDay);
+        Moment moment = known.timing().at(Trigger.INTEREST, lastDay);
         Map<String, Object> figures = Map.of("anchor", item.id(), "product", next.id(), "count", Math.max(1, events));
         return moment == null
                 ? Optional.empty()
@@ -144,7 +148,7 @@ final class Upsell implements Proposer {
         return surge != null && isHigher(surge.productId(), item)
                 ? Optional.of(proposal(
                         new Step(held, item, next),
-                        Moment.ACCOUNT_SURGE,
+                        Trigger.ACCOUNT_SURGE,
                         Math.max(1, surge.people() / 2.0),
                         CrossSellToAccount.reason(next, surge)))
                 : Optional.empty();
@@ -153,14 +157,14 @@ final class Upsell implements Proposer {
     /** One step up a ladder. */
     private record Step(Held held, Item from, Item to) {}
 
-    private Proposal proposal(Step step, String trigger, double evidence, Reason reason) {
+    private Proposal proposal(Step step, Trigger trigger, double evidence, Reason reason) {
         return proposal(step, known.timing().now(trigger), evidence, reason);
     }
 
     private Proposal proposal(Step step, Moment moment, double evidence, Reason reason) {
         UnitEconomics.Change change = new UnitEconomics.Change(step.held().replaced(), known.tenure(step.held()), 1);
         return new Proposal(
-                Offers.UPSELL,
+                OfferType.UPSELL,
                 Subject.product(step.to().id()),
                 step.from().id(),
                 moment,

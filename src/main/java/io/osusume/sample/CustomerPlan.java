@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.Segment;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ record CustomerPlan(
         String id,
         Company.Member member,
         LocalDateTime joined,
-        String segment,
+        Segment segment,
         Boolean consent,
         List<BusinessLine> lines,
         Product first,
@@ -31,7 +32,8 @@ record CustomerPlan(
     static final double RATE_SHAPE = 1.1;
     static final double DROPOUT_A = .6;
     static final double DROPOUT_B = 5.4;
-    private static final List<String> SEGMENTS = List.of("ready", "develop", "watch", "nurture");
+    private static final List<Segment> SEGMENTS =
+            List.of(Segment.READY, Segment.DEVELOP, Segment.WATCH, Segment.NURTURE);
 
     static CustomerPlan of(World world, long number) {
         Dice dice = world.dice(number, "plan");
@@ -86,7 +88,7 @@ record CustomerPlan(
     }
 
     boolean oftenInTouch() {
-        return segment.equals("ready") || segment.equals("watch");
+        return segment == Segment.READY || segment == Segment.WATCH;
     }
 
     Row row(World world) {

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.OfferType;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,9 @@ record Life(
     private static void take(Trial trial, ContractHistory maker, List<Signing> signings, List<Contract> contracts) {
         Product product = trial.product();
         switch (trial.offerType()) {
-            case "upsell", "downsell" -> changePlan(trial, signings, contracts);
-            case "subscribe" -> contracts.add(maker.contract(product, trial.takenAt()));
-            default -> {
+            case UPSELL, DOWNSELL -> changePlan(trial, signings, contracts);
+            case SUBSCRIBE -> contracts.add(maker.contract(product, trial.takenAt()));
+            case CROSS_SELL, BUNDLE, NURTURE -> {
                 if (product.recurring()) {
                     signings.add(new Signing(trial.takenAt(), List.of(product)));
                     contracts.add(maker.contract(product, trial.takenAt()));
@@ -61,7 +62,7 @@ record Life(
     /** When deliveries of the rhythm's consumable pass into a subscription, or the end of the world. */
     LocalDateTime rhythmEnds() {
         return trials.stream()
-                .filter(trial -> trial.offerType().equals("subscribe") && trial.taken())
+                .filter(trial -> trial.offerType() == OfferType.SUBSCRIBE && trial.taken())
                 .map(Trial::takenAt)
                 .findFirst()
                 .orElse(world.period().endExclusive());

@@ -61,13 +61,13 @@ final class OfferEventHistory {
     private static Row row(CustomerPlan plan, Trial trial, OfferEventType event, LocalDateTime at) {
         return RowFactory.create(
                 plan.id(),
-                trial.offerType(),
+                trial.offerType().wire(),
                 trial.product().id(),
                 event.wire(),
                 Period.text(at),
                 Period.text(trial.offered()),
-                trial.trigger(),
-                plan.segment(),
+                trial.trigger().wire(),
+                plan.segment().wire(),
                 (trial.control() ? Arm.CONTROL : Arm.TREATED).wire(),
                 Double.toString(PlantedAcceptance.believed(trial.offerType())));
     }

@@ -1,5 +1,7 @@
 package io.osusume.sample;
 
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,11 +46,15 @@ final class OfferTrials {
         Product product = dice.pick(related);
         double u = dice.nextDouble();
         if (u < .6) {
-            offer("cross_sell", "post_purchase", product, plan.joined().plusDays(dice.between(2, 7)));
+            offer(
+                    OfferType.CROSS_SELL,
+                    Trigger.POST_PURCHASE,
+                    product,
+                    plan.joined().plusDays(dice.between(2, 7)));
         } else if (u < .8) {
-            offer("cross_sell", "interest", product, plan.joined().plusDays(dice.between(10, 60)));
+            offer(OfferType.CROSS_SELL, Trigger.INTEREST, product, plan.joined().plusDays(dice.between(10, 60)));
         } else {
-            offer("cross_sell", "none", product, plan.joined().plusDays(dice.between(20, 200)));
+            offer(OfferType.CROSS_SELL, Trigger.NONE, product, plan.joined().plusDays(dice.between(20, 200)));
         }
     }
 
@@ -70,8 +76,9 @@ final class OfferTrials {
         }
         Product product = world.product(dice.pick(related).consequent());
         if (taboo.add(product) && product.recurring()) {
-            String trigger = dice.pick(List.of("renewal", "onboarding_done", "interest", "none"));
-            offer("cross_sell", trigger, product, contract.started().plusDays(dice.between(20, 300)));
+            Trigger trigger =
+                    dice.pick(List.of(Trigger.RENEWAL, Trigger.ONBOARDING_DONE, Trigger.INTEREST, Trigger.NONE));
+            offer(OfferType.CROSS_SELL, trigger, product, contract.started().plusDays(dice.between(20, 300)));
         }
     }
 
@@ -81,12 +88,15 @@ final class OfferTrials {
                     .lowerTier(contract.product())
                     .filter(lower -> dice.chance(.8))
                     .ifPresent(lower -> offer(
-                            "downsell", "cancel_risk", lower, contract.ended().minusDays(dice.between(11, 16))));
+                            OfferType.DOWNSELL,
+                            Trigger.CANCEL_RISK,
+                            lower,
+                            contract.ended().minusDays(dice.between(11, 16))));
         } else if (!contract.collapsed()) {
             world.catalogue()
                     .nextTier(contract.product())
                     .filter(next -> dice.chance(.8))
-                    .ifPresent(next -> offer("upsell", upsellTrigger(contract), next, whileRunning(contract)));
+                    .ifPresent(next -> offer(OfferType.UPSELL, upsellTrigger(contract), next, whileRunning(contract)));
         }
     }
 
@@ -94,28 +104,38 @@ final class OfferTrials {
         return contract.started().plusDays(dice.between(30, 300));
     }
 
-    private String upsellTrigger(Contract contract) {
+    private Trigger upsellTrigger(Contract contract) {
         if (contract.nearLimit()) {
-            return "usage_limit";
+            return Trigger.USAGE_LIMIT;
         }
-        return contract.heavySpend() ? "heavy_spend" : dice.pick(List.of("interest", "interest", "none"));
+        return contract.heavySpend()
+                ? Trigger.HEAVY_SPEND
+                : dice.pick(List.of(Trigger.INTEREST, Trigger.INTEREST, Trigger.NONE));
     }
 
     private void subscription(BuyingRhythm rhythm) {
         if (dice.chance(.85)) {
-            String trigger = dice.chance(.7) ? "replenishment" : "none";
-            offer("subscribe", trigger, rhythm.product(), rhythm.started().plusDays(dice.between(60, 200)));
+            Trigger trigger = dice.chance(.7) ? Trigger.REPLENISHMENT : Trigger.NONE;
+            offer(
+                    OfferType.SUBSCRIBE,
+                    trigger,
+                    rhythm.product(),
+                    rhythm.started().plusDays(dice.between(60, 200)));
         }
     }
 
     private void bundle() {
         if (plan.lines().contains(BusinessLine.FOOD) && dice.chance(.6)) {
-            String trigger = dice.pick(List.of("post_purchase", "none"));
-            offer("bundle", trigger, world.product("drink"), plan.joined().plusDays(dice.between(5, 250)));
+            Trigger trigger = dice.pick(List.of(Trigger.POST_PURCHASE, Trigger.NONE));
+            offer(
+                    OfferType.BUNDLE,
+                    trigger,
+                    world.product("drink"),
+                    plan.joined().plusDays(dice.between(5, 250)));
         }
     }
 
-    private void offer(String type, String trigger, Product product, LocalDateTime offered) {
+    private void offer(OfferType type, Trigger trigger, Product product, LocalDateTime offered) {
         if (offered.isBefore(plan.joined()) || !world.period().covers(offered)) {
             return;
         }

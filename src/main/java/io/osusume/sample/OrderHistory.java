@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.OfferType;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,10 +52,10 @@ final class OrderHistory {
 
     /** What an accepted offer of goods adds; services were signed for. */
     private Optional<Purchase> taken(Trial trial) {
-        if (!trial.taken() || trial.product().recurring() || trial.offerType().equals("subscribe")) {
+        if (!trial.taken() || trial.product().recurring() || trial.offerType() == OfferType.SUBSCRIBE) {
             return Optional.empty();
         }
-        List<Product> products = trial.offerType().equals("bundle")
+        List<Product> products = trial.offerType() == OfferType.BUNDLE
                 ? List.of(world.product("burger"), world.product("fries"), world.product("drink"))
                 : List.of(trial.product());
         return Optional.of(new Purchase(trial.takenAt(), products));

@@ -1,5 +1,6 @@
 package io.osusume.sample;
 
+import io.osusume.tables.OfferType;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class ShoppingTrips {
         this.world = life.world();
         this.dice = world.dice(life.plan().number(), "trips");
         life.trials().stream()
-                .filter(trial -> trial.offerType().equals("cross_sell"))
+                .filter(trial -> trial.offerType() == OfferType.CROSS_SELL)
                 .forEach(trial -> offered.add(trial.product()));
     }
 

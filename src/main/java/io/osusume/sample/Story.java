@@ -2,6 +2,9 @@ package io.osusume.sample;
 
 import io.osusume.tables.Arm;
 import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.time.LocalDateTime;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -124,15 +127,15 @@ final class Story {
         return add(
                 SampleTable.OFFER_EVENTS,
                 id,
-                "cross_sell",
+                OfferType.CROSS_SELL.wire(),
                 world.product(role).id(),
                 event.wire(),
                 Period.text(world.period().daysAgo(eventDaysAgo)),
                 Period.text(world.period().daysAgo(daysAgo)),
-                "post_purchase",
-                "ready",
+                Trigger.POST_PURCHASE.wire(),
+                Segment.READY.wire(),
                 Arm.TREATED.wire(),
-                Double.toString(PlantedAcceptance.believed("cross_sell")));
+                Double.toString(PlantedAcceptance.believed(OfferType.CROSS_SELL)));
     }
 
     private Story add(SampleTable table, String... values) {

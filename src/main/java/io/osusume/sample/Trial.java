@@ -1,5 +1,7 @@
 package io.osusume.sample;
 
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.time.LocalDateTime;
 
 /**
@@ -9,8 +11,8 @@ import java.time.LocalDateTime;
  * @param takenAt when, if taken
  */
 record Trial(
-        String offerType,
-        String trigger,
+        OfferType offerType,
+        Trigger trigger,
         Product product,
         LocalDateTime offered,
         boolean control,

@@ -25,12 +25,12 @@ final class Truths {
                 rows.add(row("ladder", product.family(), product.id(), next, product.tier()));
             }
         }
-        PlantedAcceptance.table().forEach(entry -> {
-            String[] key = entry.getKey().split("/", -1);
-            rows.add(row("acceptance", key[0], null, key[1], entry.getValue()));
-        });
+        PlantedAcceptance.rates()
+                .forEach(rate -> rows.add(row(
+                        "acceptance", rate.type().wire(), null, rate.trigger().wire(), rate.probability())));
         PlantedAcceptance.factors()
-                .forEach(entry -> rows.add(row("acceptance_factor", entry.getKey(), null, null, entry.getValue())));
+                .forEach(entry ->
+                        rows.add(row("acceptance_factor", entry.getKey().wire(), null, null, entry.getValue())));
         rows.add(row("acceptance_anyway", null, null, null, PlantedAcceptance.ANYWAY));
         parameters(world, rows);
         return rows;

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.SegmentsConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Segment;
 import org.apache.spark.sql.Column;
 
 /**
@@ -37,14 +38,14 @@ final class SegmentRules {
     Column segment() {
         Column what = isHigh(LwpSegments.WHAT_LEVEL);
         Column pace = isHigh(LwpSegments.PACE_LEVEL);
-        return when(col(CustomerFeatures.MAY_CONTACT).equalTo(false), lit(LwpSegments.OPTED_OUT))
-                .when(needsCare(), lit(LwpSegments.CARE))
-                .when(isAtRisk(), lit(LwpSegments.AT_RISK))
-                .when(isFatigued(), lit(LwpSegments.FATIGUED))
-                .when(what.and(pace), lit(LwpSegments.READY))
-                .when(what, lit(LwpSegments.DEVELOP))
-                .when(pace, lit(LwpSegments.WATCH))
-                .otherwise(lit(LwpSegments.NURTURE));
+        return when(col(CustomerFeatures.MAY_CONTACT).equalTo(false), lit(Segment.OPTED_OUT.wire()))
+                .when(needsCare(), lit(Segment.CARE.wire()))
+                .when(isAtRisk(), lit(Segment.AT_RISK.wire()))
+                .when(isFatigued(), lit(Segment.FATIGUED.wire()))
+                .when(what.and(pace), lit(Segment.READY.wire()))
+                .when(what, lit(Segment.DEVELOP.wire()))
+                .when(pace, lit(Segment.WATCH.wire()))
+                .otherwise(lit(Segment.NURTURE.wire()));
     }
 
     private Column needsCare() {

@@ -54,17 +54,6 @@ public final class LwpSegments {
 
     public static final String LOW = "low";
 
-    /** Values of {@link #SEGMENT}, in the order of precedence. */
-    public static final String OPTED_OUT = "opted_out";
-
-    public static final String CARE = "care";
-    public static final String AT_RISK = "at_risk";
-    public static final String FATIGUED = "fatigued";
-    public static final String READY = "ready";
-    public static final String DEVELOP = "develop";
-    public static final String WATCH = "watch";
-    public static final String NURTURE = "nurture";
-
     public static final Table TABLE = Table.of(
             "lwp_segments",
             "one customer, all customers",

@@ -53,14 +53,6 @@ public final class Offers {
     public static final String UPDATED_AT = "updated_at";
     public static final String SCHEMA_VERSION = "schema_version";
 
-    /** Values of {@link #OFFER_TYPE}. */
-    public static final String CROSS_SELL = "cross_sell";
-
-    public static final String UPSELL = "upsell";
-    public static final String DOWNSELL = "downsell";
-    public static final String BUNDLE = "bundle";
-    public static final String SUBSCRIBE = "subscribe";
-    public static final String NURTURE = "nurture";
     /** Values of {@link #TARGET_TYPE}. */
     public static final String CUSTOMER = "customer";
 

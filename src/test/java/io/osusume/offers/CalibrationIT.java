@@ -9,6 +9,9 @@ import io.osusume.sample.PlantedAcceptance;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import io.osusume.tables.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,11 +130,11 @@ class CalibrationIT {
                 .collectAsList()) {
             events.computeIfAbsent(row.getAs("customer_id"), c -> new ArrayList<>())
                     .add(new Target.Past(
-                            row.getAs("offer_type"),
+                            Word.of(OfferType.class, row.getAs("offer_type")).orElseThrow(),
                             row.getAs("product_id"),
                             Word.of(OfferEventType.class, row.getAs("event")).orElseThrow(),
-                            row.getAs("trigger"),
-                            row.getAs("segment"),
+                            Word.of(Trigger.class, row.getAs("trigger")).orElseThrow(),
+                            Word.of(Segment.class, row.getAs("segment")).orElseThrow(),
                             (int) LocalDate.parse(row.<String>getAs("event_at").substring(0, 10))
                                     .toEpochDay()));
         }
@@ -162,7 +165,7 @@ class CalibrationIT {
             double predicted = 0;
             double simulated = 0;
             double variance = 0;
-            Map<String, Double> shared = new TreeMap<>();
+            Map<OfferType, Double> shared = new TreeMap<>();
             for (ExpectedValue.Valued v : night) {
                 double gain = v.margin().add(v.deltaLtv()).doubleValue();
                 double p = v.estimate().p();
@@ -170,8 +173,8 @@ class CalibrationIT {
                 variance += p * (1 - p) * gain * gain;
                 double sd = (v.estimate().high() - v.estimate().low()) / (2 * 1.645);
                 shared.merge(v.proposal().type(), sd * gain, Double::sum);
-                String[] cell = MadeUpNight.cell(v).split("/", -1);
-                if (random.nextDouble() < PlantedAcceptance.probability(cell[0], cell[1], cell[2])) {
+                Cell cell = MadeUpNight.cell(v);
+                if (random.nextDouble() < PlantedAcceptance.probability(cell.type(), cell.trigger(), cell.segment())) {
                     simulated += gain;
                 }
             }
@@ -187,16 +190,15 @@ class CalibrationIT {
 
     private static List<Cell> pastOf(Random random) {
         List<Cell> cells = new ArrayList<>();
-        for (String offer : MadeUpNight.OFFERS) {
-            for (String segment : MadeUpNight.SEGMENTS) {
-                String[] parts = offer.split("/", -1);
-                double p = PlantedAcceptance.probability(parts[0], parts[1], segment);
+        for (MadeUpNight.Kind offer : MadeUpNight.OFFERS) {
+            for (Segment segment : MadeUpNight.SEGMENTS) {
+                double p = PlantedAcceptance.probability(offer.type(), offer.trigger(), segment);
                 int trials = 20 + random.nextInt(60);
                 int taken = 0;
                 for (int i = 0; i < trials; i++) {
                     taken += random.nextDouble() < p ? 1 : 0;
                 }
-                cells.add(new Cell(parts[0], parts[1], segment, trials, taken));
+                cells.add(new Cell(offer.type(), offer.trigger(), segment, trials, taken));
             }
         }
         return cells;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.offers.Hint.Rule;
+import io.osusume.tables.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ class CrossSellTest {
                 proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .04, "pc"), 10);
         assertThat(found.get("lamp").reason().code()).isEqualTo("bought_by_same");
         assertThat(found.get("lamp").anchorId()).isEqualTo("pc");
-        assertThat(found.get("lamp").moment().trigger()).isEqualTo("none");
+        assertThat(found.get("lamp").moment().trigger()).isEqualTo(Trigger.NONE);
     }
 
     @Test

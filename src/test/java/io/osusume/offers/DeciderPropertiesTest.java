@@ -7,6 +7,8 @@ import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.offers.Decider.Decision;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,10 +94,10 @@ class DeciderPropertiesTest {
                 .map(i -> i.id().equals(product) ? withMargin(i, i.margin() * (1 + 3 * random.nextDouble())) : i)
                 .toList();
         List<Decision> after = offered(decide(target, CONFIG, raised));
-        String type = chosen.candidate().proposal().type();
+        OfferType type = chosen.candidate().proposal().type();
         assertThat(after)
                 .anyMatch(d -> d.rank() <= chosen.rank()
-                        && d.candidate().proposal().type().equals(type)
+                        && d.candidate().proposal().type() == type
                         && d.candidate()
                                 .proposal()
                                 .subject()
@@ -228,9 +230,9 @@ class DeciderPropertiesTest {
         }
         who.loyal(random.nextDouble());
         Target t = who.target();
-        return t.segment().equals("opted_out")
+        return t.segment() == Segment.OPTED_OUT
                 ? who.optedOut().target()
-                : t.segment().equals("care") ? who.inCare().target() : t;
+                : t.segment() == Segment.CARE ? who.inCare().target() : t;
     }
 
     private static Held holding(String id, Random random) {

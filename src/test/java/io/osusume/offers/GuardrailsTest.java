@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.tables.OfferType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class GuardrailsTest {
         assertThat(decisions)
                 .filteredOn(d -> d.stopped().isEmpty())
                 .extracting(d -> d.candidate().proposal().type())
-                .containsExactly("nurture");
+                .containsExactly(OfferType.NURTURE);
         assertThat(decisions)
                 .filteredOn(d -> d.candidate().proposal().sells())
                 .extracting(d -> d.stopped().orElseThrow().code())
@@ -97,6 +98,13 @@ class GuardrailsTest {
                         Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "declined", 59),
                         "mouse"))
                 .isEmpty();
+    }
+
+    /** Such as a campaign of the company's own: 60 days, the figure for types that are not named. */
+    @Test
+    void aRefusalOfAnOfferOfNoTypeOfOursIsHonouredToo() {
+        Shelf.Who who = Shelf.who("ready").has(Shelf.bought("pc", 3)).past("leaflet", "mouse", "declined", 10);
+        assertThat(stop(who, "mouse")).contains(new Guardrails.Stopped("declined", Shelf.TODAY - 10 + 60));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.osusume.offers;
 
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,27 +10,30 @@ import java.util.Random;
 
 /** A night's offers to 2,000 made-up targets, valued by what was learned: the best two candidates of each of five. */
 final class MadeUpNight {
-    static final List<String> OFFERS = List.of(
-            "cross_sell/post_purchase",
-            "cross_sell/renewal",
-            "cross_sell/interest",
-            "cross_sell/none",
-            "upsell/usage_limit",
-            "upsell/heavy_spend",
-            "upsell/interest",
-            "bundle/post_purchase",
-            "bundle/none",
-            "subscribe/replenishment",
-            "subscribe/none");
-    static final List<String> SEGMENTS = List.of("ready", "develop", "watch");
+    static final List<Kind> OFFERS = List.of(
+            new Kind(OfferType.CROSS_SELL, Trigger.POST_PURCHASE),
+            new Kind(OfferType.CROSS_SELL, Trigger.RENEWAL),
+            new Kind(OfferType.CROSS_SELL, Trigger.INTEREST),
+            new Kind(OfferType.CROSS_SELL, Trigger.NONE),
+            new Kind(OfferType.UPSELL, Trigger.USAGE_LIMIT),
+            new Kind(OfferType.UPSELL, Trigger.HEAVY_SPEND),
+            new Kind(OfferType.UPSELL, Trigger.INTEREST),
+            new Kind(OfferType.BUNDLE, Trigger.POST_PURCHASE),
+            new Kind(OfferType.BUNDLE, Trigger.NONE),
+            new Kind(OfferType.SUBSCRIBE, Trigger.REPLENISHMENT),
+            new Kind(OfferType.SUBSCRIBE, Trigger.NONE));
+    static final List<Segment> SEGMENTS = List.of(Segment.READY, Segment.DEVELOP, Segment.WATCH);
 
     private MadeUpNight() {}
+
+    /** Of which kind an offer is, and when it is made. */
+    record Kind(OfferType type, Trigger trigger) {}
 
     static List<ExpectedValue.Valued> offers(Acceptance learned, Random random) {
         ExpectedValue worth = new ExpectedValue(learned, 30, 20);
         List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            String segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
+            Segment segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
             List<ExpectedValue.Valued> candidates = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
                 candidates.add(worth.value(proposal(segment, j, random), segment));
@@ -39,13 +45,13 @@ final class MadeUpNight {
     }
 
     /** Evidence that tells nothing, about the usual: what truly holds must come from outcomes. */
-    private static Proposal proposal(String segment, int number, Random random) {
-        String[] parts = OFFERS.get(random.nextInt(OFFERS.size())).split("/", -1);
+    private static Proposal proposal(Segment segment, int number, Random random) {
+        Kind kind = OFFERS.get(random.nextInt(OFFERS.size()));
         return new Proposal(
-                parts[0],
+                kind.type(),
                 Hint.Subject.product("p" + number),
                 null,
-                new Moment(parts[1], 0, 0, 1),
+                new Moment(kind.trigger(), 0, 0, 1),
                 Math.exp(.5 * random.nextGaussian()),
                 new Hint.Reason("also_bought", Map.of("segment", segment)),
                 null,
@@ -53,12 +59,9 @@ final class MadeUpNight {
     }
 
     /** Type, trigger and segment. */
-    static String cell(ExpectedValue.Valued valued) {
+    static Acceptance.Cell cell(ExpectedValue.Valued valued) {
         Proposal p = valued.proposal();
-        return p.type()
-                + '/'
-                + p.moment().trigger()
-                + '/'
-                + p.reason().figures().get("segment");
+        Segment segment = (Segment) p.reason().figures().get("segment");
+        return new Acceptance.Cell(p.type(), p.moment().trigger(), segment, 0, 0);
     }
 }

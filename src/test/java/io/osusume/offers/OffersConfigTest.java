@@ -27,8 +27,23 @@ class OffersConfigTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("offers.acceptance.priors.upsell.any.any = 1.5")
                 .hasMessageContaining("must be between")
-                .hasMessageContaining("offers.acceptance.priors.upsel.any.any")
-                .hasMessageContaining("offers.acceptance.priors.upsell.monday.any")
+                .hasMessageContaining("offers.acceptance.priors.upsel.any.any = upsel")
+                .hasMessageContaining("is not known; did you mean \"upsell\"?"
+                        + " one of bundle, cross_sell, downsell, nurture, subscribe, upsell")
+                .hasMessageContaining("offers.acceptance.priors.upsell.monday.any = monday")
+                .hasMessageContaining(
+                        "is not known; one of account_surge, any, cancel_risk, heavy_spend, interest, none,"
+                                + " onboarding_done, post_purchase, renewal, replenishment, usage_limit");
+        assertThatThrownBy(() -> Shelf.config(
+                        "offers.acceptance.priors.upsell.renewel.any=0.1",
+                        "offers.acceptance.priors.upsell.any.fatiged=0.1"))
+                .hasMessageContaining("offers.acceptance.priors.upsell.renewel.any = renewel")
+                .hasMessageContaining("did you mean \"renewal\"?")
+                .hasMessageContaining("offers.acceptance.priors.upsell.any.fatiged = fatiged")
+                .hasMessageContaining("did you mean \"fatigued\"?"
+                        + " one of any, at_risk, care, develop, fatigued, nurture, opted_out, ready, watch");
+        assertThatThrownBy(() -> Shelf.config("offers.acceptance.priors.cross_sell.any.any.any=0.1"))
+                .hasMessageContaining("offers.acceptance.priors.cross_sell.any.any.any = 0.1")
                 .hasMessageContaining("is not of the form type.trigger.segment");
     }
 
@@ -51,7 +66,14 @@ class OffersConfigTest {
     @Test
     void typesAndEventsAreKnown() {
         assertThatThrownBy(() -> Shelf.config("offers.max_per_type.downsel=1"))
-                .hasMessageContaining("offers.max_per_type.downsel = downsel");
+                .hasMessageContaining("offers.max_per_type.downsel = downsel")
+                .hasMessageContaining("did you mean \"downsell\"?"
+                        + " one of bundle, cross_sell, downsell, nurture, subscribe, upsell");
+        assertThatThrownBy(() -> Shelf.config("offers.silence.declined_days.bundel=30"))
+                .hasMessageContaining("offers.silence.declined_days.bundel = bundel")
+                .hasMessageContaining("did you mean \"bundle\"?");
+        assertThatThrownBy(() -> Shelf.config("offers.triggers.heavy_spent.weight=2"))
+                .hasMessageContaining("did you mean \"offers.triggers.heavy_spend\"?");
         assertThatThrownBy(() -> Shelf.config("offers.silence.touch_events=[delivered, clickd]"))
                 .hasMessageContaining("offers.silence.touch_events = clickd")
                 .hasMessageContaining("is not known; did you mean \"clicked\"? one of accepted, clicked, declined,"

@@ -7,7 +7,10 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Arm;
 import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import io.osusume.tables.Word;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -146,7 +149,7 @@ public final class Shelf {
 
     /** Builds a target. */
     static final class Who {
-        private final String segment;
+        private final Segment segment;
         private double loyalty = 0.6;
         private boolean mayContact = true;
         private boolean care;
@@ -160,7 +163,7 @@ public final class Shelf {
         private final List<Target.Touch> touches = new ArrayList<>();
 
         private Who(String segment) {
-            this.segment = segment;
+            this.segment = Word.of(Segment.class, segment).orElseThrow();
         }
 
         Who has(Held... holdings) {
@@ -185,11 +188,11 @@ public final class Shelf {
 
         Who past(String type, String product, String event, int daysAgo) {
             past.add(new Target.Past(
-                    type,
+                    Word.of(OfferType.class, type).orElse(null),
                     product,
                     Word.of(OfferEventType.class, event).orElseThrow(),
-                    "none",
-                    "ready",
+                    Trigger.NONE,
+                    Segment.READY,
                     TODAY - daysAgo));
             return this;
         }

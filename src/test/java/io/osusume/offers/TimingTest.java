@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.tables.Trigger;
 import org.junit.jupiter.api.Test;
 
 class TimingTest {
@@ -9,23 +10,23 @@ class TimingTest {
 
     @Test
     void aTriggerIsLiveWhileTomorrowLiesInItsWindow() {
-        assertThat(timing.at("post_purchase", Shelf.TODAY - 3))
-                .isEqualTo(new Moment("post_purchase", Shelf.TODAY + 1, Shelf.TODAY + 11, 1.5));
-        assertThat(timing.at("post_purchase", Shelf.TODAY - 13)).isNotNull();
-        assertThat(timing.at("post_purchase", Shelf.TODAY - 14)).isNull();
-        assertThat(timing.at("renewal", Shelf.TODAY + 31)).isNotNull();
-        assertThat(timing.at("renewal", Shelf.TODAY + 32)).isNull();
-        assertThat(timing.at("renewal", null)).isNull();
+        assertThat(timing.at(Trigger.POST_PURCHASE, Shelf.TODAY - 3))
+                .isEqualTo(new Moment(Trigger.POST_PURCHASE, Shelf.TODAY + 1, Shelf.TODAY + 11, 1.5));
+        assertThat(timing.at(Trigger.POST_PURCHASE, Shelf.TODAY - 13)).isNotNull();
+        assertThat(timing.at(Trigger.POST_PURCHASE, Shelf.TODAY - 14)).isNull();
+        assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY + 31)).isNotNull();
+        assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY + 32)).isNull();
+        assertThat(timing.at(Trigger.RENEWAL, null)).isNull();
     }
 
     @Test
     void theWeightiestMomentWinsAndTheFirstOfEqualOnes() {
-        Moment light = timing.at("onboarding_done", Shelf.TODAY - 60);
-        Moment first = timing.at("renewal", Shelf.TODAY + 20);
-        Moment second = timing.at("post_purchase", Shelf.TODAY - 3);
+        Moment light = timing.at(Trigger.ONBOARDING_DONE, Shelf.TODAY - 60);
+        Moment first = timing.at(Trigger.RENEWAL, Shelf.TODAY + 20);
+        Moment second = timing.at(Trigger.POST_PURCHASE, Shelf.TODAY - 3);
         assertThat(timing.best(light, first, second)).isEqualTo(first);
         assertThat(timing.best(null, light)).isEqualTo(light);
-        assertThat(timing.best(null, null).trigger()).isEqualTo("none");
+        assertThat(timing.best(null, null).trigger()).isEqualTo(Trigger.NONE);
     }
 
     @Test

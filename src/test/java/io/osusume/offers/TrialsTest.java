@@ -51,6 +51,13 @@ class TrialsTest {
     }
 
     @Test
+    void anOfferOfNoTypeOfOursTeachesNothing() {
+        Target target =
+                Shelf.who("ready").past("leaflet", "p", "delivered", 100).target();
+        assertThat(trials.of(target)).isEmpty();
+    }
+
+    @Test
     void whatWasWithheldIsNoTrial() {
         Target target = Shelf.who("ready").past("upsell", "p", "withheld", 100).target();
         assertThat(trials.of(target)).isEmpty();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.TestSession;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
+import io.osusume.tables.Word;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,7 +101,9 @@ class PlantedTruthsTest {
         double variance = 0;
         for (Row trial : trials) {
             double p = PlantedAcceptance.probability(
-                    text(trial, "offer_type"), text(trial, "trigger"), text(trial, "segment"));
+                    Word.of(OfferType.class, text(trial, "offer_type")).orElseThrow(),
+                    Word.of(Trigger.class, text(trial, "trigger")).orElseThrow(),
+                    Word.of(Segment.class, text(trial, "segment")).orElseThrow());
             expected += p;
             variance += p * (1 - p);
         }
