@@ -1,9 +1,11 @@
 package io.osusume;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -39,7 +41,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..tables..")
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+            .dependOnClassesThat(describe(
                     "are other packages of Osusume",
                     c -> c.getPackageName().startsWith("io.osusume.")
                             && !c.getPackageName().endsWith(".tables")));
@@ -69,6 +71,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.typesafe..");
+
+    /** Ranges are checked where settings are bound, so what is made elsewhere would not be checked. */
+    @ArchTest
+    static final ArchRule ONLY_CONFIG_MAKES_SETTINGS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..config..")
+            .should()
+            .callConstructorWhere(describe(
+                    "makes a record of settings",
+                    (JavaConstructorCall call) -> call.getTargetOwner().isRecord()
+                            && call.getTargetOwner().getPackageName().equals("io.osusume.config")));
 
     @ArchTest
     static final ArchRule ONLY_IO_READS_AND_WRITES = noClasses()

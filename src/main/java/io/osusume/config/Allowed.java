@@ -20,27 +20,6 @@ final class Allowed {
         this.range = Optional.ofNullable(component.getAnnotation(Range.class));
     }
 
-    /** Unit and range in words, such as {@code days, 1 to 366}; empty where any value of the type will do. */
-    String inWords() {
-        String unit = range.map(Range::unit).orElse("");
-        return String.join(unit.isEmpty() || bounds().isEmpty() ? "" : ", ", unit, bounds());
-    }
-
-    String unit() {
-        return range.map(Range::unit).orElse("");
-    }
-
-    /** The range in words; empty where any value of the type will do. */
-    String bounds() {
-        OneOf oneOf = component.getAnnotation(OneOf.class);
-        if (oneOf != null) {
-            return (oneOf.least() > 0 ? oneOf.least() + " or more of " : "any of ") + names(oneOf);
-        }
-        Like like = component.getAnnotation(Like.class);
-        String text = like == null ? "" : like.what();
-        return range.map(Allowed::bounds).orElse(text);
-    }
-
     /** What is wrong with a value. */
     List<Problem> problems(String key, Object value, String fix) {
         List<Problem> problems = new ArrayList<>();
@@ -95,13 +74,15 @@ final class Allowed {
     }
 
     private static String mustBe(Range range) {
+        String bounds = bounds(range).isEmpty() ? "a number" : bounds(range);
         boolean closed = Double.isFinite(range.min()) && Double.isFinite(range.max());
         return "must be "
-                + (closed ? "between " + shown(range.min()) + " and " + shown(range.max()) : bounds(range))
+                + (closed ? "between " + shown(range.min()) + " and " + shown(range.max()) : bounds)
                 + (range.unit().isEmpty() ? "" : " (" + range.unit() + ")");
     }
 
-    private static String bounds(Range range) {
+    /** Between which bounds: 1 to 366, above 0, 0 or more, below 1. */
+    static String bounds(Range range) {
         if (Double.isFinite(range.min()) && Double.isFinite(range.max())) {
             return shown(range.min()) + " to " + shown(range.max());
         }
@@ -121,7 +102,8 @@ final class Allowed {
 
     /** A number as one writes it: 3, 0.05, 0.000001. */
     static String shown(Number number) {
-        BigDecimal exact = new BigDecimal(number.toString()).stripTrailingZeros();
-        return exact.toPlainString();
+        return Double.isFinite(number.doubleValue())
+                ? new BigDecimal(number.toString()).stripTrailingZeros().toPlainString()
+                : number.toString();
     }
 }

@@ -186,7 +186,8 @@ public final class WarehouseComparison {
     private Path folder(String name) {
         Path path = new Path(name);
         if (names(path, Optional.empty()).isEmpty()) {
-            throw UserException.configuration(name + ": no published table lies in it. Give the folder of a warehouse.");
+            throw UserException.configuration(
+                    name + ": no published table lies in it. Give the folder of a warehouse.");
         }
         return path;
     }

@@ -78,6 +78,19 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void aRenamedSettingIsAnsweredWithItsNewName() throws IOException {
+        Path file = write("inputs.orders.path = a.csv\nbundles.max_q = 0.01");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of("ranker.training.step=0.2")))
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("has 2 problems")
+                .hasMessageContaining("bundles.max_q = 0.01  (" + file + ":2)")
+                .hasMessageContaining("is called bundles.max_q_value now; write bundles.max_q_value = 0.01")
+                .hasMessageContaining("ranker.training.step = 0.2  (--set ranker.training.step)")
+                .hasMessageContaining("write ranker.training.learning_rate = 0.2");
+    }
+
+    @Test
     void anUnknownSectionIsRejectedWithTheNearestKey() throws IOException {
         Path file = write("inputs.order.path = a.csv");
         assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of()))

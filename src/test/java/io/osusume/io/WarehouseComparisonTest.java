@@ -24,8 +24,16 @@ class WarehouseComparisonTest {
 
     @Test
     void filesAndOrderDoNotMatterButHowOftenARowStandsDoes() {
-        write("a", "t", "2026-06-30", rows(DDL, row("x", 1), row("y", 2), row("y", 2)).coalesce(1));
-        write("b", "t", "2026-06-30", rows(DDL, row("y", 2), row("x", 1), row("y", 2)).repartition(3));
+        write(
+                "a",
+                "t",
+                "2026-06-30",
+                rows(DDL, row("x", 1), row("y", 2), row("y", 2)).coalesce(1));
+        write(
+                "b",
+                "t",
+                "2026-06-30",
+                rows(DDL, row("y", 2), row("x", 1), row("y", 2)).repartition(3));
         write("c", "t", "2026-06-30", rows(DDL, row("y", 2), row("x", 1), row("x", 1)));
         assertThat(compared("a", "b")).containsExactly(new WarehouseComparison.Compared("t", 3, List.of()));
         assertThat(compared("a", "c").get(0).findings())
@@ -48,7 +56,9 @@ class WarehouseComparisonTest {
         assertThat(compared("a", "b"))
                 .containsExactly(
                         new WarehouseComparison.Compared(
-                                "t", 1, List.of("only in A the columns n int", "only in B the columns n bigint, m int")),
+                                "t",
+                                1,
+                                List.of("only in A the columns n int", "only in B the columns n bigint, m int")),
                         new WarehouseComparison.Compared("u", 0, List.of("missing in B")));
     }
 
