@@ -18,6 +18,16 @@ final class SettingsPage {
             `scripts/osusume check-config` prints what is in force. Keys are joined with dots: `rules.customer.min_count`.
             """;
 
+    private static final String RENAMED = """
+
+            ## Renamed
+
+            The old name is an error (exit 2) that tells the new one.
+
+            | Was | Is |
+            | --- | --- |
+            """;
+
     private final Manual manual = new Manual();
     private final StringBuilder page = new StringBuilder(HEAD);
 
@@ -72,11 +82,7 @@ final class SettingsPage {
         return new TreeMap<>(RenamedKeys.ALL)
                 .entrySet().stream()
                         .map(e -> "| `" + e.getKey() + "` | `" + e.getValue() + "` |\n")
-                        .collect(Collectors.joining(
-                                "",
-                                "\n## Renamed\n\nThe old name is an error (exit 2) that tells the new one.\n\n"
-                                        + "| Was | Is |\n| --- | --- |\n",
-                                ""));
+                        .collect(Collectors.joining("", RENAMED, ""));
     }
 
     private static String escaped(String text) {
