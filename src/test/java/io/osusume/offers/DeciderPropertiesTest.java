@@ -7,6 +7,7 @@ import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.offers.Decider.Decision;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Segment;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class DeciderPropertiesTest {
             if (offer.sells()) {
                 assertThat(target.owns(offer.subject().key())).isFalse();
                 assertThat(target.past())
-                        .filteredOn(p -> p.event().equals("declined") && p.day() > Shelf.TODAY - 30)
+                        .filteredOn(p -> p.event() == OfferEventType.DECLINED && p.day() > Shelf.TODAY - 30)
                         .extracting(Target.Past::subjectId)
                         .doesNotContain(offer.subject().key());
                 assertThat(d.candidate().expectedValue()).isNotNegative();
