@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
+import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,42 @@ class ConfigLoaderTest {
                 .hasMessageContaining("is called bundles.max_q_value now; write bundles.max_q_value = 0.01")
                 .hasMessageContaining("ranker.training.step = 0.2  (--set ranker.training.step)")
                 .hasMessageContaining("write ranker.training.learning_rate = 0.2");
+    }
+
+    @Test
+    void namesOfAVocabularyAreReadAloneInListsAndAsKeys() {
+        OsusumeConfig config = ConfigLoader.load(
+                        Optional.empty(),
+                        List.of(
+                                "inputs.orders.path=a.csv",
+                                "run.language=ja",
+                                "offers.max_per_type={ cross_sell = 2 }",
+                                "offers.silence.touch_events=[delivered, clicked]"))
+                .config();
+        assertThat(config.run().language()).isEqualTo(RunConfig.Language.JA);
+        assertThat(config.offers().maxPerType())
+                .containsEntry(OfferType.CROSS_SELL, 2.0)
+                .containsEntry(OfferType.BUNDLE, 1.0);
+        assertThat(config.offers().silence().touchEvents())
+                .containsExactly(OfferEventType.DELIVERED, OfferEventType.CLICKED);
+    }
+
+    @Test
+    void aMisspeltNameIsAnsweredWithTheNearestAndAllThatThereAre() {
+        assertThatThrownBy(() -> ConfigLoader.load(
+                        Optional.empty(),
+                        List.of(
+                                "inputs.orders.path=a.csv",
+                                "run.language=jp",
+                                "offers.max_per_type={ cross_cell = 2, bundel = 1 }")))
+                .message()
+                .contains("has 3 problems")
+                .contains(
+                        "run.language = jp  (--set run.language)\n      is not known; did you mean \"ja\"? one of en, ja")
+                .contains("offers.max_per_type.bundel = bundel  (--set offers.max_per_type.bundel)")
+                .contains("offers.max_per_type.cross_cell = cross_cell")
+                .contains(
+                        "did you mean \"cross_sell\"? one of bundle, cross_sell, downsell, nurture, subscribe, upsell");
     }
 
     @Test
