@@ -1,5 +1,6 @@
 /**
- * The tables: one class a table, with its grain in one sentence, its key, its column names as constants and its schema.
- * Nothing comes in; every other package reads its column names and schemas from here, and depends on nothing else for them.
+ * The tables: one class a table, with its grain in one sentence, its key, its column names as constants and its schema; and the
+ * vocabulary ({@link Word}): what a column or a setting may hold, as enums with their wire names. Nothing comes in; every other
+ * package reads names and schemas from here, and depends on nothing else for them.
  */
 package io.osusume.tables;
