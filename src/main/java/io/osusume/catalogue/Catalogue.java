@@ -1,16 +1,45 @@
 package io.osusume.catalogue;
 
 import java.io.Serializable;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All products by id, in memory, as a broadcast join would hold them: a few hundred bytes each. */
 public final class Catalogue implements Serializable {
-    private final Map<String, Item> items;
+    private static final Comparator<Item> BY_TIER =
+            Comparator.comparing(Item::tier).thenComparing(Item::id);
 
-    /** @param items in the order in which they will be gone through */
-    Catalogue(Map<String, Item> items) {
-        this.items = new LinkedHashMap<>(items);
+    private final Map<String, Item> items = new HashMap<>();
+
+    private Catalogue() {}
+
+    /** Links each product to the next ones on sale, up and down its family's ladder: the nearest tier that is different. */
+    public static Catalogue of(List<Item> items) {
+        Map<String, List<Item>> families = new HashMap<>();
+        items.stream()
+                .filter(i -> i.family() != null && i.tier() != null && i.terms().onSale())
+                .sorted(BY_TIER)
+                .forEach(i -> families.computeIfAbsent(i.family(), f -> new ArrayList<>())
+                        .add(i));
+        Catalogue catalogue = new Catalogue();
+        for (Item item : items) {
+            List<Item> family = item.tier() == null ? List.of() : families.getOrDefault(item.family(), List.of());
+            String higher = family.stream()
+                    .filter(o -> o.tier() > item.tier())
+                    .findFirst()
+                    .map(Item::id)
+                    .orElse(null);
+            String lower = family.stream()
+                    .filter(o -> o.tier() < item.tier())
+                    .max(Comparator.comparing(Item::tier).thenComparing(Item::id, Comparator.reverseOrder()))
+                    .map(Item::id)
+                    .orElse(null);
+            catalogue.items.put(item.id(), item.with(new Item.Ladder(item.family(), item.tier(), higher, lower)));
+        }
+        return catalogue;
     }
 
     /** The product, or null when it is not known. */
@@ -21,14 +50,6 @@ public final class Catalogue implements Serializable {
     /** A product's name; its id when it has none. */
     public String name(String id) {
         Item item = item(id);
-        return item == null || item.name() == null ? id : item.name();
-    }
-
-    Iterable<Item> all() {
-        return items.values();
-    }
-
-    int size() {
-        return items.size();
+        return item == null || item.label().name() == null ? id : item.label().name();
     }
 }

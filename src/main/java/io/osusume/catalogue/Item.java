@@ -6,61 +6,130 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One product, as far as offers need it.
+ * One product, as far as offers and the ranking need it: {@link #of} makes one, {@code with} changes a part of it.
  *
- * @param family null: of no family
- * @param tier null: on no ladder
- * @param price of one unit, or of one billing period; null when nobody knows
- * @param margin of one unit, or of one billing period; 0 when the price is unknown
- * @param periodsPerYear 12 when billed by month, 1 by year, 0 when sold once
- * @param onSale launched and not discontinued on the as-of date
- * @param requires products of which one must be owned first; empty: none
- * @param excludes products that it cannot be owned together with
- * @param higher the product on sale of the nearest higher tier of the family; null at the top
- * @param lower the same downwards
- * @param heavyUse 28-day use from which on a customer is a heavy user, by metric
- * @param stay how contracts of it stay on; null when it is sold once
+ * @param observed what its customers do
  */
-public record Item(
-        String id,
-        String name,
-        String category,
-        String family,
-        Integer tier,
-        BigDecimal price,
-        double margin,
-        int periodsPerYear,
-        boolean consumable,
-        boolean onSale,
-        Set<String> requires,
-        Set<String> excludes,
-        String substituteGroup,
-        String contentTrack,
-        String higher,
-        String lower,
-        Map<String, Double> heavyUse,
-        RetentionCurve stay)
+public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, Observed observed)
         implements Serializable {
 
+    /**
+     * What it is.
+     *
+     * @param category null: of none that is known
+     */
+    public record Label(String id, String name, String category, String contentTrack) implements Serializable {}
+
+    /**
+     * What it sells for and earns, of one unit or of one billing period.
+     *
+     * @param price null when nobody knows
+     * @param margin 0 when the price is unknown
+     * @param periodsPerYear 12 when billed by month, 1 by year, 0 when sold once
+     */
+    public record Tariff(BigDecimal price, double margin, int periodsPerYear) implements Serializable {}
+
+    /**
+     * What must hold for it to be sold ({@link SaleRules}).
+     *
+     * @param onSale launched and not discontinued on the as-of date
+     * @param consumable used up: whoever bought it does not own it
+     * @param requires products of which one must be owned first; empty: none
+     * @param excludes products that it cannot be owned together with
+     * @param substituteGroup of products of which one is enough; null: none
+     */
+    public record SaleTerms(
+            boolean onSale, boolean consumable, Set<String> requires, Set<String> excludes, String substituteGroup)
+            implements Serializable {}
+
+    /**
+     * Its place among those that are one product at several levels.
+     *
+     * @param family null: of no family
+     * @param tier null: on no ladder
+     * @param higher the product on sale of the nearest higher tier of the family; null at the top
+     * @param lower the same downwards
+     */
+    public record Ladder(String family, Integer tier, String higher, String lower) implements Serializable {}
+
+    /**
+     * What its customers do.
+     *
+     * @param heavyUse 28-day use from which on a customer is a heavy user, by metric
+     * @param stay how contracts of it stay on; null when it is sold once
+     */
+    public record Observed(Map<String, Double> heavyUse, RetentionCurve stay) implements Serializable {
+        static final Observed NOTHING = new Observed(Map.of(), null);
+    }
+
+    /** A product of no family, of whose customers nothing is known. */
+    public static Item of(Label label, Tariff tariff, SaleTerms terms) {
+        return of(label, tariff, terms, new Ladder(null, null, null, null), Observed.NOTHING);
+    }
+
+    private static Item of(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, Observed observed) {
+        return new Item(label, tariff, terms, ladder, observed);
+    }
+
+    public Item with(Tariff other) {
+        return of(label, other, terms, ladder, observed);
+    }
+
+    public Item with(SaleTerms other) {
+        return of(label, tariff, other, ladder, observed);
+    }
+
+    public Item with(Ladder other) {
+        return of(label, tariff, terms, other, observed);
+    }
+
+    public Item with(Observed other) {
+        return of(label, tariff, terms, ladder, other);
+    }
+
+    public String id() {
+        return label.id();
+    }
+
+    public String category() {
+        return label.category();
+    }
+
+    public BigDecimal price() {
+        return tariff.price();
+    }
+
+    public double margin() {
+        return tariff.margin();
+    }
+
+    public int periodsPerYear() {
+        return tariff.periodsPerYear();
+    }
+
+    public String family() {
+        return ladder.family();
+    }
+
+    public Integer tier() {
+        return ladder.tier();
+    }
+
     public boolean recurring() {
-        return periodsPerYear > 0;
+        return periodsPerYear() > 0;
     }
 
     /** The price of a year of a contract, or of one piece, so that both kinds of contracts compare. */
     public double comparablePrice() {
-        return price == null ? Double.NaN : price.doubleValue() * Math.max(1, periodsPerYear);
+        return price() == null ? Double.NaN : price().doubleValue() * Math.max(1, periodsPerYear());
     }
 
     /** Offers of one family do not stand side by side; a product without family is one of its own. */
     public String familyOrSelf() {
-        return family == null ? id : family;
+        return family() == null ? id() : family();
     }
 
     public boolean sameFamily(Item other) {
-        return family != null && family.equals(other.family);
-    }
-
-    public boolean substitutes(Item other) {
-        return substituteGroup != null && substituteGroup.equals(other.substituteGroup);
+        return family() != null && family().equals(other.family());
     }
 }

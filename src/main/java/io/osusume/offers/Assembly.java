@@ -1,10 +1,9 @@
 package io.osusume.offers;
 
-import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import java.time.LocalDate;
-import java.util.List;
 
 /** Puts the parts of tonight's decider together, from the settings and what was read. */
 final class Assembly {
@@ -14,11 +13,11 @@ final class Assembly {
     private final Channels channels;
     private final Touches touches;
 
-    Assembly(OsusumeConfig config, Catalogue catalogue, PastOutcomes past, double usualPBuy, LocalDate asOf) {
+    Assembly(OsusumeConfig config, SaleRules sale, PastOutcomes past, double usualPBuy, LocalDate asOf) {
         OffersConfig offers = config.offers();
         this.config = config;
         this.known = new Knowledge(
-                catalogue,
+                sale,
                 new UnitEconomics(config.ltv()),
                 new Timing(offers.triggers(), asOf),
                 offers.minInterest(),
@@ -32,20 +31,12 @@ final class Assembly {
 
     Decider decider(RuleHints rules, BundlesByItem bundles) {
         OffersConfig offers = config.offers();
-        List<Proposer> proposers = List.of(
-                new CrossSell(rules, offers.likelyProducts(), known),
-                new CrossSellToAccount(known),
-                new Upsell(offers.upsell(), known),
-                new Downsell(offers.downsell(), config.segments().atRiskTrend(), known),
-                new BundleOffers(bundles, known),
-                new Subscribe(offers.subscribe(), known),
-                new Nurture(known));
         Guardrails guardrails = new Guardrails(offers, known, touches);
         return new Decider(
-                proposers,
+                Proposers.all(config, known, rules, bundles),
                 worth,
                 new Decider.Judgement(guardrails, new Limits(offers), offers.maxCandidates()),
-                known.catalogue());
+                known);
     }
 
     OfferRows rows(String currency) {

@@ -57,7 +57,7 @@ final class BundleOffers implements Proposer {
     private boolean fits(Target target, Bundle bundle) {
         return bundle.items().stream().allMatch(i -> {
             Item item = known.catalogue().item(i);
-            return item != null && item.onSale() && !target.owns(i);
+            return item != null && item.terms().onSale() && !target.owns(i);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Rule;
 import io.osusume.offers.Hint.Subject;
@@ -40,25 +41,26 @@ final class CrossSell implements Proposer {
         if (target.isAccount()) {
             return List.of();
         }
+        SaleRules.Buyer buyer = known.buyer(target);
         Map<String, Proposal> byProduct = new TreeMap<>();
-        fitting(target).forEach((product, rule) -> byProduct.put(product, byRule(target, rule)));
+        fitting(target, buyer).forEach((product, rule) -> byProduct.put(product, byRule(target, rule)));
         for (Target.Interested interest : target.interests()) {
             Item item = known.catalogue().item(interest.productId());
             if (interest.interest() >= known.minInterest()
                     && item != null
-                    && known.isNew(target, item)
+                    && buyer.isNew(item)
                     && !byProduct.containsKey(item.id())) {
                 byProduct.put(item.id(), byInterest(target, item, interest));
             }
         }
         mostLikely
-                .beyond(byProduct.keySet(), target)
+                .beyond(byProduct.keySet(), target, buyer)
                 .forEach(proposal -> byProduct.put(proposal.subject().productId(), proposal));
         return List.copyOf(byProduct.values());
     }
 
     /** Product → the most confident rule that fits. */
-    private Map<String, Rule> fitting(Target target) {
+    private Map<String, Rule> fitting(Target target, SaleRules.Buyer buyer) {
         Comparator<Rule> best =
                 Comparator.comparing(Rule::confidence).thenComparing(Rule::lift).thenComparing(Rule::id);
         Map<String, Rule> fitting = new TreeMap<>();
@@ -70,7 +72,7 @@ final class CrossSell implements Proposer {
                 Rule other = fitting.get(rule.consequent());
                 if ((other == null || best.compare(rule, other) > 0)
                         && rule.antecedent().stream().allMatch(target::had)
-                        && known.isNew(target, known.catalogue().item(rule.consequent()))) {
+                        && buyer.isNew(known.catalogue().item(rule.consequent()))) {
                     fitting.put(rule.consequent(), rule);
                 }
             }

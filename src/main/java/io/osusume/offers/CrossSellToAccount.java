@@ -24,7 +24,7 @@ final class CrossSellToAccount implements Proposer {
         Item item = !account.isAccount() || account.surge() == null
                 ? null
                 : known.catalogue().item(account.surge().productId());
-        if (item == null || account.held().stream().anyMatch(h -> isOtherTier(h, item))) {
+        if (item == null || known.buyer(account).ownsOtherOfFamily(item)) {
             return List.of();
         }
         Target.Surge surge = account.surge();
@@ -37,11 +37,6 @@ final class CrossSellToAccount implements Proposer {
                 reason(item, surge),
                 null,
                 known.gains().sale(item)));
-    }
-
-    private boolean isOtherTier(Held held, Item item) {
-        Item has = known.catalogue().item(held.productId());
-        return held.owned() && has != null && !has.id().equals(item.id()) && has.sameFamily(item);
     }
 
     static Reason reason(Item item, Target.Surge surge) {

@@ -1,6 +1,5 @@
 package io.osusume.offers;
 
-import io.osusume.catalogue.Catalogue;
 import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrails.Stopped;
@@ -24,16 +23,16 @@ final class Decider implements Serializable {
     private final ExpectedValue worth;
     private final Guardrails guardrails;
     private final Limits limits;
-    private final Catalogue catalogue;
+    private final Knowledge known;
     private final int maxCandidates;
 
-    Decider(List<Proposer> proposers, ExpectedValue worth, Judgement judgement, Catalogue catalogue) {
+    Decider(List<Proposer> proposers, ExpectedValue worth, Judgement judgement, Knowledge known) {
         this.proposers = new ArrayList<>(proposers);
         this.worth = worth;
         this.guardrails = judgement.guardrails();
         this.limits = judgement.limits();
         this.maxCandidates = judgement.maxCandidates();
-        this.catalogue = catalogue;
+        this.known = known;
     }
 
     /** By what candidates are judged. */
@@ -54,14 +53,14 @@ final class Decider implements Serializable {
      */
     List<Decision> decide(Target target, Set<String> capped) {
         List<Valued> candidates = candidates(target);
-        Case about = new Case(target, candidates);
+        Case about = new Case(target, known.buyer(target), candidates);
         Map<Valued, Stopped> stopped = new HashMap<>();
         List<Valued> eligible = new ArrayList<>();
         for (Valued candidate : candidates) {
             Optional<Stopped> stop = guardrails.judge(candidate, about);
             stop.ifPresentOrElse(s -> stopped.put(candidate, s), () -> eligible.add(candidate));
         }
-        List<Valued> chosen = limits.choose(eligible, capped, catalogue);
+        List<Valued> chosen = limits.choose(eligible, capped, known.catalogue());
         Stopped overLimit = new Stopped(Guardrails.OVER_LIMIT, null);
         return candidates.stream()
                 .map(c -> {

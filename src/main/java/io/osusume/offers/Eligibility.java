@@ -2,7 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.ExpectedValue.Valued;
+import io.osusume.offers.Guardrail.Case;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -17,12 +19,10 @@ final class Eligibility implements Serializable {
             .thenComparing(v -> v.proposal().subject().key());
 
     private final Catalogue catalogue;
-    private final double priceBand;
     private final double minLoyalty;
 
-    Eligibility(Catalogue catalogue, double priceBand, double minLoyalty) {
+    Eligibility(Catalogue catalogue, double minLoyalty) {
         this.catalogue = catalogue;
-        this.priceBand = priceBand;
         this.minLoyalty = minLoyalty;
     }
 
@@ -30,7 +30,8 @@ final class Eligibility implements Serializable {
      * A product that is owned; a bundle of which any item is; a lower tier than one that is owned, except as a downsell. A
      * subscription to a consumable is owned only by contract.
      */
-    boolean owned(Proposal proposal, Target target) {
+    boolean owned(Proposal proposal, Case about) {
+        Target target = about.target();
         return switch (proposal.type()) {
             case NURTURE -> false;
             case BUNDLE -> proposal.subject().items().stream().anyMatch(target::owns);
@@ -39,18 +40,11 @@ final class Eligibility implements Serializable {
                 yield held != null && held.contract();
             }
             case DOWNSELL -> target.owns(proposal.subject().productId());
-            case CROSS_SELL, UPSELL -> target.owns(proposal.subject().productId()) || ownsHigher(proposal, target);
+            case CROSS_SELL, UPSELL ->
+                target.owns(proposal.subject().productId())
+                        || about.buyer()
+                                .ownsTier(catalogue.item(proposal.subject().productId()));
         };
-    }
-
-    private boolean ownsHigher(Proposal proposal, Target target) {
-        Item item = catalogue.item(proposal.subject().productId());
-        return item != null
-                && item.tier() != null
-                && target.held().stream().filter(Held::owned).anyMatch(h -> {
-                    Item has = catalogue.item(h.productId());
-                    return has != null && has.sameFamily(item) && has.tier() != null && has.tier() >= item.tier();
-                });
     }
 
     /** Whether a better candidate of the same target says the opposite: up and down one family, two substitutes, one product twice. */
@@ -68,10 +62,8 @@ final class Eligibility implements Serializable {
         }
         Item x = catalogue.item(a.subject().productId());
         Item y = catalogue.item(b.subject().productId());
-        return a.subject().productId().equals(b.subject().productId())
-                || x.substitutes(y)
-                || x.excludes().contains(y.id())
-                || y.excludes().contains(x.id())
+        return x.id().equals(y.id())
+                || SaleRules.clash(x, y)
                 || (x.sameFamily(y) && isPlanChange(a) && isPlanChange(b) && a.type() != b.type());
     }
 
@@ -88,52 +80,24 @@ final class Eligibility implements Serializable {
     }
 
     /** What may not be sold to this target. */
-    boolean ineligible(Proposal proposal, Target target) {
+    boolean ineligible(Proposal proposal, Case about) {
         if (!proposal.sells()) {
             return false;
-        }
-        if (proposal.gain().price() == null) {
-            return true;
         }
         List<String> products = proposal.subject().items() != null
                 ? proposal.subject().items()
                 : List.of(proposal.subject().productId());
-        return products.stream().anyMatch(p -> unfit(catalogue.item(p), proposal, target))
-                || (proposal.type() == OfferType.UPSELL && target.loyalty() < minLoyalty)
-                || (proposal.type() == OfferType.CROSS_SELL && tooDear(proposal, target));
+        return proposal.gain().price() == null
+                || products.stream().map(catalogue::item).anyMatch(i -> i == null || !fits(i, proposal, about))
+                || (proposal.type() == OfferType.UPSELL && about.target().loyalty() < minLoyalty);
     }
 
-    private boolean unfit(Item item, Proposal proposal, Target target) {
-        boolean has = item != null
-                && (item.requires().isEmpty() || item.requires().stream().anyMatch(target::owns));
-        return !has
-                || !item.onSale()
-                || target.held().stream()
-                        .filter(h -> h.owned() && !h.productId().equals(proposal.anchorId()))
-                        .anyMatch(h -> excludes(catalogue.item(h.productId()), item));
-    }
-
-    /** Whether what is owned and what is offered cannot stand together. */
-    private static boolean excludes(Item owned, Item item) {
-        return owned != null
-                && !owned.id().equals(item.id())
-                && (owned.substitutes(item)
-                        || owned.excludes().contains(item.id())
-                        || item.excludes().contains(owned.id()));
-    }
-
-    /** A cross-sell costs no more than so many times the dearest product that the target has. */
-    private boolean tooDear(Proposal proposal, Target target) {
-        if (proposal.rule() != null || target.isAccount()) {
-            return false; // by the products of the rule's antecedent already
-        }
-        double dearest = target.held().stream()
-                .filter(Held::had)
-                .map(h -> catalogue.item(h.productId()))
-                .filter(i -> i != null && i.price() != null)
-                .mapToDouble(Item::comparablePrice)
-                .max()
-                .orElse(0);
-        return !RuleHints.inBand(dearest, catalogue.item(proposal.subject().productId()), priceBand);
+    /** A rule has seen to the price band already, by the products of its antecedent; an account's is not known. */
+    private static boolean fits(Item item, Proposal proposal, Case about) {
+        boolean banded = proposal.type() == OfferType.CROSS_SELL
+                && proposal.rule() == null
+                && !about.target().isAccount();
+        return about.buyer().fits(item, proposal.anchorId())
+                && (!banded || about.buyer().isInBand(item));
     }
 }

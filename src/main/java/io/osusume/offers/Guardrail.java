@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.ExpectedValue.Valued;
 import java.io.Serializable;
 import java.util.List;
@@ -17,8 +18,8 @@ record Guardrail(String code, Rule rule) implements Serializable {
         Stop judge(Valued candidate, Case about);
     }
 
-    /** A target with all its candidates. */
-    record Case(Target target, List<Valued> candidates) {}
+    /** A target with what may be sold to it, and all its candidates. */
+    record Case(Target target, SaleRules.Buyer buyer, List<Valued> candidates) {}
 
     /**
      * What a rule says.

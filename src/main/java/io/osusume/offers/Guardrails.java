@@ -30,8 +30,8 @@ final class Guardrails implements Serializable {
         this.silence = config.silence();
         this.touches = touches;
         this.asOfDay = known.asOfDay();
-        Eligibility eligibility = new Eligibility(
-                known.catalogue(), config.priceBand(), config.upsell().minLoyalty());
+        Eligibility eligibility =
+                new Eligibility(known.catalogue(), config.upsell().minLoyalty());
         double floor = config.minExpectedValue();
         add("opted_out", (c, about) -> Stop.when(!about.target().mayContact()));
         add("open_issue", (c, about) -> Stop.when(about.target().care()));
@@ -41,10 +41,10 @@ final class Guardrails implements Serializable {
         add("not_ready", (c, about) -> notReady(c, about.target()));
         add("declined", (c, about) -> declined(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
-        add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about.target())));
+        add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about)));
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
         add("contradictory", (c, about) -> Stop.when(eligibility.contradicted(c, about.candidates())));
-        add("ineligible", (c, about) -> Stop.when(eligibility.ineligible(c.proposal(), about.target())));
+        add("ineligible", (c, about) -> Stop.when(eligibility.ineligible(c.proposal(), about)));
         add("below_floor", (c, about) -> Stop.when(c.proposal().sells() && c.expectedValue() < floor));
     }
 

@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.util.List;
@@ -9,13 +10,18 @@ import java.util.List;
 /**
  * What all proposers share tonight.
  *
+ * @param sale what may be sold to whom
  * @param minInterest decayed event weights from which on a customer is interested
  * @param usualLift the lift of a rule that speaks neither for nor against
  * @param usualPBuy the mean p_buy of all that was ranked; 0 where nothing could be learned
  */
 record Knowledge(
-        Catalogue catalogue, UnitEconomics gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
+        SaleRules sale, UnitEconomics gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
         implements Serializable {
+    Catalogue catalogue() {
+        return sale.catalogue();
+    }
+
     int asOfDay() {
         return timing.tomorrow() - 1;
     }
@@ -35,14 +41,11 @@ record Knowledge(
                 : Math.min(1, kept.get(kept.size() - 1).pBuy() / usualPBuy);
     }
 
-    /** On sale, and neither had nor of a family of which something is had. */
-    boolean isNew(Target target, Item item) {
-        return item.onSale()
-                && !target.had(item.id())
-                && target.held().stream().noneMatch(h -> {
-                    Item has = catalogue.item(h.productId());
-                    return h.had() && has != null && has.sameFamily(item);
-                });
+    /** What may be sold to a target, from what it has. */
+    SaleRules.Buyer buyer(Target target) {
+        return sale.forBuyer(
+                target.held().stream().filter(Held::had).map(Held::productId).toList(),
+                target.held().stream().filter(Held::owned).map(Held::productId).toList());
     }
 
     /** The moment when the target showed enough interest in a product; null when it did not. */

@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Hint.Reason;
 import io.osusume.offers.Hint.Subject;
 import io.osusume.tables.OfferType;
@@ -25,9 +26,9 @@ final class MostLikely implements Serializable {
     }
 
     /** The likeliest that complement what the customer has, save products that something else speaks for. */
-    List<Proposal> beyond(Set<String> named, Target target) {
+    List<Proposal> beyond(Set<String> named, Target target, SaleRules.Buyer buyer) {
         return target.likely().stream()
-                .filter(likely -> !named.contains(likely.productId()) && complements(target, likely))
+                .filter(likely -> !named.contains(likely.productId()) && complements(target, buyer, likely))
                 .limit(limit)
                 .map(likely -> proposal(target, likely))
                 .toList();
@@ -37,11 +38,11 @@ final class MostLikely implements Serializable {
      * Likelier than usual, on sale, new, and of a category that the target has nothing of; an unknown category counts as
      * another.
      */
-    private boolean complements(Target target, Target.Likely likely) {
+    private boolean complements(Target target, SaleRules.Buyer buyer, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         return item != null
                 && known.timesUsual(target, item.id()) >= 1
-                && known.isNew(target, item)
+                && buyer.isNew(item)
                 && target.held().stream()
                         .filter(Held::had)
                         .map(h -> known.catalogue().item(h.productId()))

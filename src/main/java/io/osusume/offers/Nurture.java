@@ -34,13 +34,13 @@ final class Nurture implements Proposer {
         return topic(target, atRisk)
                 .map(item -> List.of(new Proposal(
                         OfferType.NURTURE,
-                        new Subject(null, null, null, item.contentTrack()),
+                        new Subject(null, null, null, item.label().contentTrack()),
                         item.id(),
                         known.timing().now(Trigger.NONE),
                         1,
                         new Reason(
                                 atRisk ? "help_first" : "learn_more",
-                                Map.of("anchor", item.id(), "track", item.contentTrack())),
+                                Map.of("anchor", item.id(), "track", item.label().contentTrack())),
                         null,
                         Gain.NOTHING)))
                 .orElse(List.of());
@@ -62,7 +62,7 @@ final class Nurture implements Proposer {
                 .map(Target.Interested::productId);
         return (atRisk ? had : Stream.concat(liked, had))
                 .map(known.catalogue()::item)
-                .filter(i -> i != null && i.contentTrack() != null)
+                .filter(i -> i != null && i.label().contentTrack() != null)
                 .findFirst();
     }
 }

@@ -7,9 +7,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Pricing;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
@@ -97,13 +97,15 @@ public final class OfferEngine {
      */
     public Dataset<Row> make(Dataset<Row> targets, Facts facts, Evidence evidence, LocalDate asOf) {
         OffersConfig offers = config.offers();
-        Catalogue catalogue = new CatalogueReader(offers.heavyUseHigh())
-                .read(evidence.priced(), evidence.use(), evidence.retention());
+        SaleRules sale = new SaleRules(
+                new CatalogueReader(offers.heavyUseHigh())
+                        .read(evidence.priced(), evidence.use(), evidence.retention()),
+                offers.priceBand());
         Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
-        Assembly assembly = new Assembly(config, catalogue, past, usualPBuy(evidence.ranked()), asOf);
+        Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.ranked()), asOf);
         Decider decider = assembly.decider(
-                RuleHints.read(evidence.rules(), catalogue, offers), BundlesByItem.read(evidence.bundles()));
+                RuleHints.read(evidence.rules(), sale, offers), BundlesByItem.read(evidence.bundles()));
         OfferRows rows = assembly.rows(currency(facts.lines()));
         Dataset<Row> decided = decisions(targets, decider, rows);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());

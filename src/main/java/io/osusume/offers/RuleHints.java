@@ -2,8 +2,8 @@ package io.osusume.offers;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Hint.Rule;
 import io.osusume.tables.Rules;
@@ -34,7 +34,7 @@ final class RuleHints implements Serializable {
     }
 
     /** Reads the rules of both kinds of baskets; what is kept grows with products, never with customers. */
-    static RuleHints read(Dataset<Row> rules, Catalogue catalogue, OffersConfig config) {
+    static RuleHints read(Dataset<Row> rules, SaleRules sale, OffersConfig config) {
         List<Rule> all = rules
                 .where(col(Rules.Q_VALUE).leq(config.maxQValue()))
                 .select(Rules.RULE_ID, Rules.ANTECEDENT, Rules.CONSEQUENT, Rules.CONFIDENCE, Rules.LIFT, Rules.Q_VALUE)
@@ -48,13 +48,13 @@ final class RuleHints implements Serializable {
                         r.getDouble(4),
                         r.getDouble(5)))
                 .toList();
-        return of(all, catalogue, config);
+        return of(all, sale, config);
     }
 
-    static RuleHints of(List<Rule> rules, Catalogue catalogue, OffersConfig config) {
+    static RuleHints of(List<Rule> rules, SaleRules sale, OffersConfig config) {
         Map<String, List<Rule>> byFirst = new HashMap<>();
         for (Rule rule : rules) {
-            if (crosses(rule, catalogue, config.priceBand())) {
+            if (crosses(rule, sale)) {
                 byFirst.computeIfAbsent(rule.antecedent().get(0), k -> new ArrayList<>())
                         .add(rule);
             }
@@ -69,24 +69,15 @@ final class RuleHints implements Serializable {
         return byFirst.getOrDefault(productId, List.of());
     }
 
-    private static boolean crosses(Rule rule, Catalogue catalogue, double band) {
-        Item to = catalogue.item(rule.consequent());
-        if (to == null || !to.onSale()) {
-            return false;
-        }
-        double dearest = 0;
-        for (String id : rule.antecedent()) {
-            Item from = catalogue.item(id);
-            if (from != null && from.category() != null && from.category().equals(to.category())) {
-                return false;
-            }
-            dearest = Math.max(dearest, from == null || from.price() == null ? 0 : from.comparablePrice());
-        }
-        return inBand(dearest, to, band);
-    }
-
-    /** Whether a product costs no more than so many times the dearest that it builds on; unknown prices are in any band. */
-    static boolean inBand(double dearest, Item to, double band) {
-        return dearest <= 0 || to.price() == null || to.comparablePrice() <= dearest * band;
+    private static boolean crosses(Rule rule, SaleRules sale) {
+        Item to = sale.catalogue().item(rule.consequent());
+        return to != null
+                && to.terms().onSale()
+                && rule.antecedent().stream()
+                        .map(sale.catalogue()::item)
+                        .noneMatch(from -> from != null
+                                && from.category() != null
+                                && from.category().equals(to.category()))
+                && sale.isInBand(sale.dearest(rule.antecedent()), to);
     }
 }

@@ -46,8 +46,8 @@ final class Subscribe implements Proposer {
             Item item = known.catalogue().item(held.productId());
             if (!target.isAccount()
                     && item != null
-                    && item.consumable()
-                    && item.onSale()
+                    && item.terms().consumable()
+                    && item.terms().onSale()
                     && !held.contract()
                     && held.days().size() >= config.minPurchases()) {
                 rhythm(held).ifPresent(r -> proposals.add(proposal(item, r)));

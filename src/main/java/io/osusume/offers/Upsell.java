@@ -37,7 +37,7 @@ final class Upsell implements Proposer {
         List<Proposal> proposals = new ArrayList<>();
         for (Held held : tops(target)) {
             Item item = known.catalogue().item(held.productId());
-            Item next = known.catalogue().item(item.higher());
+            Item next = known.catalogue().item(item.ladder().higher());
             if (next != null) {
                 ask(target, held, item, next).ifPresent(proposals::add);
             }
@@ -101,11 +101,11 @@ final class Upsell implements Proposer {
     private Optional<Proposal> heavy(Target target, Held held, Item item, Item next) {
         return target.uses().stream()
                 .filter(u -> u.productId().equals(item.id()) && u.utilisation() == null && u.use28d() > 0)
-                .filter(u -> u.use28d() >= item.heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
+                .filter(u -> u.use28d() >= item.observed().heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
                 .max(Comparator.comparing(Target.Use::use28d).thenComparing(Target.Use::metric))
                 .map(u -> {
                     double evidence =
-                            u.use28d() / Math.max(1e-9, item.heavyUse().get(u.metric()));
+                            u.use28d() / Math.max(1e-9, item.observed().heavyUse().get(u.metric()));
                     Map<String, Object> figures =
                             Map.of("anchor", item.id(), "product", next.id(), "amount", Math.round(u.use28d()));
                     return proposal(

@@ -1,5 +1,6 @@
 package io.osusume.pipeline;
 
+import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
 import io.osusume.intake.Intake;
@@ -54,7 +55,7 @@ public final class BacktestPipeline {
                     config.ranker(),
                     config.features(),
                     config.backtest(),
-                    new Backtest.Limits(top, config.offers().priceBand()));
+                    new Backtest.Limits(top, config.offers().priceBand(), new Pricing(config.ltv())));
             Backtest.Result result = stages.carryOut("folds", () -> {
                 Backtest.Result folds = backtest.run(facts, days);
                 return new Stages.Counted<>(folds, folds.figures().size());

@@ -22,7 +22,7 @@ import java.util.Optional;
  * the age of the customer's last purchase of the product that speaks for the candidate. Spans end with the day before the
  * window's start.
  */
-public enum Feature {
+enum Feature {
     /** Σ cosine to the customer's products, over customers' baskets; then with half-lives. */
     TOGETHER(SIMILARITY),
     TOGETHER_15(SIMILARITY),
@@ -164,7 +164,7 @@ public enum Feature {
 
     /** Its place in the feature vector: the order of this list. */
     @SuppressWarnings("EnumOrdinal") // the vector is laid out by this very list
-    public int index() {
+    int index() {
         return ordinal();
     }
 

@@ -3,7 +3,6 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
-import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.offers.Decider.Decision;
@@ -153,7 +152,7 @@ class DeciderPropertiesTest {
     }
 
     private static List<Decision> decide(Target target, OsusumeConfig config, List<Item> items) {
-        Catalogue catalogue = CatalogueReader.withLadders(items);
+        Catalogue catalogue = Catalogue.of(items);
         return Shelf.decider(catalogue, config, rules()).decide(target, Set.of());
     }
 
@@ -251,24 +250,6 @@ class DeciderPropertiesTest {
     }
 
     private static Item withMargin(Item i, double margin) {
-        return new Item(
-                i.id(),
-                i.name(),
-                i.category(),
-                i.family(),
-                i.tier(),
-                i.price(),
-                margin,
-                i.periodsPerYear(),
-                i.consumable(),
-                i.onSale(),
-                i.requires(),
-                i.excludes(),
-                i.substituteGroup(),
-                i.contentTrack(),
-                i.higher(),
-                i.lower(),
-                i.heavyUse(),
-                i.stay());
+        return i.with(new Item.Tariff(i.price(), margin, i.periodsPerYear()));
     }
 }

@@ -16,14 +16,14 @@ class LadderTest {
                 Shelf.plan("b2", "f", 4, 20),
                 Shelf.plan("c", "f", 9, 30),
                 Shelf.plan("x", "g", 2, 30));
-        assertThat(c.item("a").higher()).isEqualTo("b");
-        assertThat(c.item("b").higher()).isEqualTo("c");
-        assertThat(c.item("b2").higher()).isEqualTo("c");
-        assertThat(c.item("c").higher()).isNull();
-        assertThat(c.item("c").lower()).isEqualTo("b");
-        assertThat(c.item("b").lower()).isEqualTo("a");
-        assertThat(c.item("a").lower()).isNull();
-        assertThat(c.item("x").higher()).isNull();
+        assertThat(c.item("a").ladder().higher()).isEqualTo("b");
+        assertThat(c.item("b").ladder().higher()).isEqualTo("c");
+        assertThat(c.item("b2").ladder().higher()).isEqualTo("c");
+        assertThat(c.item("c").ladder().higher()).isNull();
+        assertThat(c.item("c").ladder().lower()).isEqualTo("b");
+        assertThat(c.item("b").ladder().lower()).isEqualTo("a");
+        assertThat(c.item("a").ladder().lower()).isNull();
+        assertThat(c.item("x").ladder().higher()).isNull();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
-import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Arm;
@@ -48,75 +48,25 @@ public final class Shelf {
 
     private static Item item(
             String id, String family, Integer tier, double price, double margin, int periods, boolean consumable) {
-        return new Item(
-                id,
-                "name of " + id,
-                "category of " + id,
-                family,
-                tier,
-                BigDecimal.valueOf(price),
-                margin,
-                periods,
-                consumable,
-                true,
-                Set.of(),
-                Set.of(),
-                null,
-                "track of " + id,
-                null,
-                null,
-                Map.of(),
-                null);
+        Item item = Item.of(
+                new Item.Label(id, "name of " + id, "category of " + id, "track of " + id),
+                new Item.Tariff(BigDecimal.valueOf(price), margin, periods),
+                new Item.SaleTerms(true, consumable, Set.of(), Set.of(), null));
+        return item.with(new Item.Ladder(family, tier, null, null));
     }
 
     /** The same product with a substitute group. */
     static Item inGroup(Item i, String group) {
-        return new Item(
-                i.id(),
-                i.name(),
-                i.category(),
-                i.family(),
-                i.tier(),
-                i.price(),
-                i.margin(),
-                i.periodsPerYear(),
-                i.consumable(),
-                i.onSale(),
-                i.requires(),
-                i.excludes(),
-                group,
-                i.contentTrack(),
-                i.higher(),
-                i.lower(),
-                i.heavyUse(),
-                i.stay());
+        return i.with(new Item.SaleTerms(true, i.terms().consumable(), Set.of(), Set.of(), group));
     }
 
     /** The same product that requires another. */
     static Item requiring(Item i, String... required) {
-        return new Item(
-                i.id(),
-                i.name(),
-                i.category(),
-                i.family(),
-                i.tier(),
-                i.price(),
-                i.margin(),
-                i.periodsPerYear(),
-                i.consumable(),
-                i.onSale(),
-                Set.of(required),
-                i.excludes(),
-                i.substituteGroup(),
-                i.contentTrack(),
-                i.higher(),
-                i.lower(),
-                i.heavyUse(),
-                i.stay());
+        return i.with(new Item.SaleTerms(true, i.terms().consumable(), Set.of(required), Set.of(), null));
     }
 
     public static Catalogue catalogue(Item... items) {
-        return CatalogueReader.withLadders(List.of(items));
+        return Catalogue.of(List.of(items));
     }
 
     public static Held bought(String id, int daysAgo) {
@@ -268,7 +218,7 @@ public final class Shelf {
 
     static Knowledge known(Catalogue catalogue, OsusumeConfig config) {
         return new Knowledge(
-                catalogue,
+                sale(catalogue, config),
                 new UnitEconomics(config.ltv()),
                 new Timing(config.offers().triggers(), AS_OF),
                 config.offers().minInterest(),
@@ -280,8 +230,13 @@ public final class Shelf {
         return new PastOutcomes(List.of(), Map.of());
     }
 
+    static SaleRules sale(Catalogue catalogue, OsusumeConfig config) {
+        return new SaleRules(catalogue, config.offers().priceBand());
+    }
+
     public static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
-        return new Assembly(config, catalogue, nothingLearned(), USUAL_P_BUY, AS_OF)
-                .decider(RuleHints.of(rules, catalogue, config.offers()), BundlesByItem.of(List.of()));
+        SaleRules sale = sale(catalogue, config);
+        return new Assembly(config, sale, nothingLearned(), USUAL_P_BUY, AS_OF)
+                .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(List.of()));
     }
 }

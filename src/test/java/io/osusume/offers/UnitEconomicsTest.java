@@ -7,7 +7,6 @@ import io.osusume.catalogue.Item;
 import io.osusume.catalogue.RetentionCurve;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The worked figures of the field, in yen a year: margin as revenue, nobody leaves, nothing discounted. */
@@ -87,24 +86,8 @@ class UnitEconomicsTest {
     }
 
     private static Item plan(double margin, RetentionCurve stay) {
-        return new Item(
-                "p",
-                "p",
-                null,
-                "f",
-                1,
-                BigDecimal.valueOf(margin),
-                margin,
-                12,
-                false,
-                true,
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                stay);
+        return Shelf.plan("p", "f", 1, margin)
+                .with(new Item.Tariff(BigDecimal.valueOf(margin), margin, 12))
+                .with(new Item.Observed(Map.of(), stay));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.osusume.TestSession;
+import io.osusume.catalogue.Pricing;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
@@ -96,7 +97,7 @@ class RankingIT {
     }
 
     private static Backtest backtest() {
-        return new Backtest(CONFIG.ranker(), CONFIG.features(), CONFIG.backtest(), new Backtest.Limits(5, 2));
+        return new Backtest(CONFIG.ranker(), CONFIG.features(), CONFIG.backtest(), new Backtest.Limits(5, 2, new Pricing(CONFIG.ltv())));
     }
 
     private static List<Row> ranked(List<String> shop) {
@@ -144,7 +145,7 @@ class RankingIT {
 
     /** All products of one family: who bought anything is shown nothing else. */
     @Test
-    void theGuardedRankingShowsNothingThatTheGuardStops() {
+    void theGuardedRankingShowsNothingThatTheSaleRulesStop() {
         String[] family = IntStream.range(0, 96)
                 .mapToObj(p -> String.format("p%03d | name | all", p))
                 .toArray(String[]::new);

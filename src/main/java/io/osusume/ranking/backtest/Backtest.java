@@ -1,10 +1,16 @@
 package io.osusume.ranking.backtest;
 
+import static org.apache.spark.sql.functions.col;
+
+import io.osusume.catalogue.CatalogueReader;
+import io.osusume.catalogue.Pricing;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.BacktestConfig;
 import io.osusume.config.FeaturesConfig;
 import io.osusume.config.RankerConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
+import io.osusume.features.Lookback;
 import io.osusume.features.Signals;
 import io.osusume.ranking.ActivityLog;
 import io.osusume.ranking.Categories;
@@ -35,9 +41,10 @@ public final class Backtest {
      * What is shown to a customer.
      *
      * @param top how many products of each ranking count
-     * @param priceBand the guarded ranking shows nothing that costs more than so many times the dearest thing bought
+     * @param priceBand of the {@link SaleRules} that the guarded ranking keeps
+     * @param pricing by which the catalogue is priced, of what was paid up to each day
      */
-    public record Limits(int top, double priceBand) {}
+    public record Limits(int top, double priceBand, Pricing pricing) {}
 
     public Backtest(RankerConfig config, FeaturesConfig features, BacktestConfig backtest, Limits limits) {
         this.config = config;
@@ -69,12 +76,14 @@ public final class Backtest {
             Windows windows =
                     new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
             requireDays(windows, days);
-            Guard guard = Guard.of(facts.products(), catalogue, limits.priceBand());
-            FoldRun run = new FoldRun(config, backtest, windows, new FoldJudge.Shown(limits.top(), guard));
+            FoldRun run = new FoldRun(config, backtest, windows);
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
-                FoldResult fold = judged(day, run.run((int) day.toEpochDay() + 1, spark));
+                FoldResult fold = judged(day, run.run(
+                        (int) day.toEpochDay() + 1,
+                        new FoldJudge.Shown(limits.top(), sale(facts, day), catalogue),
+                        spark));
                 figures.addAll(new FoldFigures(fold, backtest).all());
                 if (!fold.learned().note().isEmpty()) {
                     notes.add("As of " + day + ": " + fold.learned().note());
@@ -87,6 +96,13 @@ public final class Backtest {
         } finally {
             histories.unpersist();
         }
+    }
+
+    /** What may be sold as of a day: prices are known up to its end, and attributes have no history. */
+    private SaleRules sale(Facts facts, LocalDate day) {
+        Dataset<Row> paid = facts.lines().where(new Lookback(day).known(col(Orders.ORDERED_AT)));
+        return new SaleRules(
+                CatalogueReader.read(limits.pricing().of(facts.products(), paid, day)), limits.priceBand());
     }
 
     private FoldResult judged(LocalDate day, FoldResult fold) {

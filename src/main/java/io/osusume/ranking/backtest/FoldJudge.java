@@ -1,10 +1,13 @@
 package io.osusume.ranking.backtest;
 
+import io.osusume.catalogue.Item;
+import io.osusume.catalogue.SaleRules;
 import io.osusume.config.RankerConfig;
+import io.osusume.ranking.Bought;
 import io.osusume.ranking.CandidateFinder;
 import io.osusume.ranking.Candidates;
-import io.osusume.ranking.Feature;
 import io.osusume.ranking.History;
+import io.osusume.ranking.ProductCodes;
 import io.osusume.ranking.RankerModel;
 import io.osusume.ranking.TopProducts;
 import io.osusume.ranking.Window;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Ranks for one customer after another by every method as of one day, and judges by what was bought in the days after: what is
@@ -31,9 +35,22 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
      * What a customer is shown.
      *
      * @param top how many products of each ranking count
-     * @param guard of the guarded ranking
+     * @param sale of the guarded ranking, as of the same day
+     * @param codes of the products
      */
-    record Shown(int top, Guard guard) implements Serializable {}
+    record Shown(int top, SaleRules sale, ProductCodes codes) implements Serializable {
+        /** Whether a product may be sold to a customer, by its code. */
+        IntPredicate to(Bought bought) {
+            List<String> had = IntStream.of(bought.product())
+                    .mapToObj(codes.ids()::get)
+                    .toList();
+            SaleRules.Buyer buyer = sale.forBuyer(had);
+            return code -> {
+                Item item = sale.catalogue().item(codes.ids().get(code));
+                return item != null && buyer.mayBuy(item);
+            };
+        }
+    }
 
     /** What comes back from one customer; {@code judged} is null where nothing new was bought. */
     record Told(Judged judged, Reliability reliability, String customer) implements Serializable {}
@@ -74,29 +91,17 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
         Metrics[] metrics = new Metrics[methods.length];
         for (int m = 0; m < methods.length; m++) {
             rankings[m] = methods[m].isLearned()
-                    ? ranked(candidates, allowed(methods[m], candidates, history))
+                    ? ranked(candidates, methods[m] == Method.RANKER ? code -> true : shown.to(candidates.bought()))
                     : baselines.rank(methods[m], history, shown.top());
             metrics[m] = Metrics.of(rankings[m], shown.top(), bought, spent);
         }
         return new Judged(history.customer(), rankings, metrics);
     }
 
-    /** Per candidate whether a method may show it. */
-    private IntPredicate allowed(Method method, Candidates candidates, History history) {
-        if (method != Method.RANKER_GUARDED) {
-            return i -> true;
-        }
-        int start = baselines.window().start();
-        Guard guard = shown.guard();
-        double highest = guard.highestPrice(history, start);
-        return i -> candidates.features()[i][Feature.UNIT_PRICE.index()] <= highest
-                && guard.allows(candidates.product()[i], candidates.bought(), start);
-    }
-
     private int[] ranked(Candidates candidates, IntPredicate allowed) {
         TopProducts best = new TopProducts(shown.top());
         for (int i = 0; model != null && i < candidates.size(); i++) {
-            if (allowed.test(i)) {
+            if (allowed.test(candidates.product()[i])) {
                 best.offer(candidates.product()[i], model.probability(candidates.features()[i]));
             }
         }

@@ -23,16 +23,14 @@ final class FoldRun {
     private final RankerConfig config;
     private final BacktestConfig backtest;
     private final Windows windows;
-    private final FoldJudge.Shown shown;
 
-    FoldRun(RankerConfig config, BacktestConfig backtest, Windows windows, FoldJudge.Shown shown) {
+    FoldRun(RankerConfig config, BacktestConfig backtest, Windows windows) {
         this.config = config;
         this.backtest = backtest;
         this.windows = windows;
-        this.shown = shown;
     }
 
-    FoldResult run(int start, SparkSession spark) {
+    FoldResult run(int start, FoldJudge.Shown shown, SparkSession spark) {
         Learning.Learned learned = new Learning(config, windows).before(start);
         Window window = windows.at(start);
         Baselines baselines = new Baselines(

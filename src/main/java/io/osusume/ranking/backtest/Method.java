@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Method {
     /** The learned ranker. */
     RANKER,
-    /** The same, without what {@link Guard} stops. */
+    /** The same, without what {@link io.osusume.catalogue.SaleRules} stop. */
     RANKER_GUARDED,
     /** Customers who ever bought the product. */
     POPULARITY,
