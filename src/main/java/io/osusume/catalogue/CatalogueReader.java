@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -96,9 +95,8 @@ public final class CatalogueReader {
                                         round(col(ProductUse.USE_28D)),
                                         lit(heavy.quantile().orElseThrow()))
                                 .as(MARK));
-        found.collectAsList()
-                .forEach(r -> marks.computeIfAbsent(r.getAs(ProductUse.PRODUCT_ID), p -> new TreeMap<>())
-                        .put(r.getAs(ProductUse.METRIC), r.getAs(MARK)));
+        found.collectAsList().forEach(r -> marks.computeIfAbsent(r.getAs(ProductUse.PRODUCT_ID), p -> new TreeMap<>())
+                .put(r.getAs(ProductUse.METRIC), r.getAs(MARK)));
         return marks;
     }
 

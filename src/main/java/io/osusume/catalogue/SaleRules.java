@@ -132,8 +132,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         }
 
         private static boolean isOther(Set<String> owned, Item item, String replaced) {
-            return owned != null
-                    && owned.stream().anyMatch(o -> !o.equals(item.id()) && !o.equals(replaced));
+            return owned != null && owned.stream().anyMatch(o -> !o.equals(item.id()) && !o.equals(replaced));
         }
 
         /** Whether it costs no more than so many times the dearest product that is had. */

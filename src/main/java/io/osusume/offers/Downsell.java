@@ -39,7 +39,8 @@ final class Downsell implements Proposer {
         }
         for (Held held : target.held()) {
             Item item = known.catalogue().item(held.productId());
-            Item lower = item == null ? null : known.catalogue().item(item.ladder().lower());
+            Item lower =
+                    item == null ? null : known.catalogue().item(item.ladder().lower());
             if (held.contract() && lower != null) {
                 OptionalDouble trend = trend(target, item.id());
                 boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;

@@ -40,7 +40,11 @@ final class Nurture implements Proposer {
                         1,
                         new Reason(
                                 atRisk ? "help_first" : "learn_more",
-                                Map.of("anchor", item.id(), "track", item.label().contentTrack())),
+                                Map.of(
+                                        "anchor",
+                                        item.id(),
+                                        "track",
+                                        item.label().contentTrack())),
                         null,
                         Gain.NOTHING)))
                 .orElse(List.of());

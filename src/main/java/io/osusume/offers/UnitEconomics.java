@@ -57,9 +57,8 @@ final class UnitEconomics implements Serializable {
         if (!plan.recurring()) {
             return 0;
         }
-        RetentionCurve stay = plan.observed().stay() == null
-                ? assumed(plan)
-                : plan.observed().stay();
+        RetentionCurve stay =
+                plan.observed().stay() == null ? assumed(plan) : plan.observed().stay();
         int periods = periods(plan);
         int survived = (int) (tenureDays / stay.periodDays());
         double value = 0;

@@ -104,8 +104,8 @@ final class Upsell implements Proposer {
                 .filter(u -> u.use28d() >= item.observed().heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
                 .max(Comparator.comparing(Target.Use::use28d).thenComparing(Target.Use::metric))
                 .map(u -> {
-                    double evidence =
-                            u.use28d() / Math.max(1e-9, item.observed().heavyUse().get(u.metric()));
+                    double evidence = u.use28d()
+                            / Math.max(1e-9, item.observed().heavyUse().get(u.metric()));
                     Map<String, Object> figures =
                             Map.of("anchor", item.id(), "product", next.id(), "amount", Math.round(u.use28d()));
                     return proposal(

@@ -44,8 +44,8 @@ class SaleRulesTest {
                         products)
                 .with(Orders.INPUT, "order_id | customer_id | product_id | ordered_at | quantity | unit_price")
                 .facts();
-        return CatalogueReader.read(new Pricing(TestFacts.config().ltv())
-                .of(facts.products(), facts.lines(), LocalDate.of(2026, 1, 31)));
+        return CatalogueReader.read(
+                new Pricing(TestFacts.config().ltv()).of(facts.products(), facts.lines(), LocalDate.of(2026, 1, 31)));
     }
 
     private static boolean mayBuy(SaleRules.Buyer buyer, String product) {
@@ -66,7 +66,9 @@ class SaleRulesTest {
     void whatLacksWhatItRequiresMayNot() {
         assertThat(mayBuy(PHONE, "adapter")).isFalse();
         SaleRules.Buyer sold = RULES.forBuyer(Set.of("tablet", "phone"), Set.of("phone"));
-        assertThat(mayBuy(sold, "adapter")).as("the tablet is not owned any more").isFalse();
+        assertThat(mayBuy(sold, "adapter"))
+                .as("the tablet is not owned any more")
+                .isFalse();
         assertThat(mayBuy(RULES.forBuyer(List.of("tablet")), "adapter"))
                 .as("the catalogue need not know what is owned")
                 .isTrue();

@@ -79,10 +79,7 @@ class CrossSellTest {
     @Test
     void whatIsOfACategoryThatTheCustomerHasIsNoComplement() {
         Item pc = Shelf.goods("pc", 1_000);
-        Item laptop = Item.of(
-                new Item.Label("laptop", "name", pc.category(), null),
-                pc.tariff(),
-                pc.terms());
+        Item laptop = Item.of(new Item.Label("laptop", "name", pc.category(), null), pc.tariff(), pc.terms());
         Catalogue catalogue = Shelf.catalogue(pc, laptop);
         Target target = Shelf.who("ready")
                 .has(Shelf.bought("pc", 3))
@@ -102,6 +99,8 @@ class CrossSellTest {
     private static CrossSell crossSell(Catalogue catalogue, List<Rule> rules, int likelyProducts) {
         var config = Shelf.config();
         return new CrossSell(
-                RuleHints.of(rules, Shelf.sale(catalogue, config), config.offers()), likelyProducts, Shelf.known(catalogue, config));
+                RuleHints.of(rules, Shelf.sale(catalogue, config), config.offers()),
+                likelyProducts,
+                Shelf.known(catalogue, config));
     }
 }

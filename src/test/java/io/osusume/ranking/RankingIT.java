@@ -97,7 +97,11 @@ class RankingIT {
     }
 
     private static Backtest backtest() {
-        return new Backtest(CONFIG.ranker(), CONFIG.features(), CONFIG.backtest(), new Backtest.Limits(5, 2, new Pricing(CONFIG.ltv())));
+        return new Backtest(
+                CONFIG.ranker(),
+                CONFIG.features(),
+                CONFIG.backtest(),
+                new Backtest.Limits(5, 2, new Pricing(CONFIG.ltv())));
     }
 
     private static List<Row> ranked(List<String> shop) {

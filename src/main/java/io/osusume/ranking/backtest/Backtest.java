@@ -80,10 +80,12 @@ public final class Backtest {
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
-                FoldResult fold = judged(day, run.run(
-                        (int) day.toEpochDay() + 1,
-                        new FoldJudge.Shown(limits.top(), sale(facts, day), catalogue),
-                        spark));
+                FoldResult fold = judged(
+                        day,
+                        run.run(
+                                (int) day.toEpochDay() + 1,
+                                new FoldJudge.Shown(limits.top(), sale(facts, day), catalogue),
+                                spark));
                 figures.addAll(new FoldFigures(fold, backtest).all());
                 if (!fold.learned().note().isEmpty()) {
                     notes.add("As of " + day + ": " + fold.learned().note());

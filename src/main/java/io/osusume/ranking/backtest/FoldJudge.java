@@ -41,9 +41,8 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
     record Shown(int top, SaleRules sale, ProductCodes codes) implements Serializable {
         /** Whether a product may be sold to a customer, by its code. */
         IntPredicate to(Bought bought) {
-            List<String> had = IntStream.of(bought.product())
-                    .mapToObj(codes.ids()::get)
-                    .toList();
+            List<String> had =
+                    IntStream.of(bought.product()).mapToObj(codes.ids()::get).toList();
             SaleRules.Buyer buyer = sale.forBuyer(had);
             return code -> {
                 Item item = sale.catalogue().item(codes.ids().get(code));
