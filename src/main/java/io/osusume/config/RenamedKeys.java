@@ -8,7 +8,8 @@ final class RenamedKeys {
     static final Map<String, String> ALL = Map.of(
             "ranker.training.step", "ranker.training.learning_rate",
             "bundles.max_q", "bundles.max_q_value",
-            "accounts.surge_q", "accounts.surge_q_value");
+            "accounts.surge_q", "accounts.surge_q_value",
+            "warehouse.customers_per_file", "warehouse.rows_per_file");
 
     private RenamedKeys() {}
 }

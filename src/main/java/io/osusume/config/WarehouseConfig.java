@@ -5,5 +5,5 @@ public record WarehouseConfig(
         @Like(value = Like.NOT_BLANK, what = "the name of a folder")
         String path,
 
-        @Range(min = 1, unit = "customers") int customersPerFile,
+        @Range(min = 1, unit = "rows") int rowsPerFile,
         @Range(min = 1, unit = "minutes") int lockExpiresMinutes) {}

@@ -7,7 +7,6 @@ import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
-import io.osusume.io.Sessions;
 import io.osusume.io.Stages;
 import io.osusume.tables.Accounts;
 import io.osusume.tables.Behavior;
@@ -107,12 +106,7 @@ public final class Intake {
     }
 
     private void sizeFor(long rows) {
-        Sessions.sizeFor(spark, rows);
-        if (Sessions.isSmall(rows)) {
-            stages.sideBySide();
-        } else {
-            stages.oneByOne();
-        }
+        stages.sizeFor(config.run().mode(), rows);
     }
 
     private static OptionalLong accepted(Input input, Optional<Manifest> earlier) {

@@ -2,6 +2,7 @@ package io.osusume.io;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.osusume.config.RunConfig;
 import io.osusume.config.WarehouseConfig;
 import io.osusume.tables.Field;
 import io.osusume.tables.Rounding;
@@ -33,7 +34,7 @@ public final class Run implements AutoCloseable {
     private final WarehouseConfig config;
     private final Place place;
     private final Map<String, TableCheck.Result> staged = Collections.synchronizedMap(new LinkedHashMap<>());
-    private int filesPerTable = 1;
+    private volatile Scale scale = Scale.SMALL;
     private boolean publishing;
     private final List<String> published = new ArrayList<>();
 
@@ -46,9 +47,10 @@ public final class Run implements AutoCloseable {
     /** Where a run lies and what it holds. */
     record Place(FileSystem files, Lock lock, Publication publication, String runId, LocalDate runDate) {}
 
-    /** Says how many customers there are, from which the number of files of each table follows. */
-    public void sizeFor(long customers) {
-        filesPerTable = (int) Math.max(1, (customers + config.customersPerFile() - 1) / config.customersPerFile());
+    /** Fits the session and the writing of tables to the number of input rows. */
+    Scale sizeFor(RunConfig.Mode mode, long rows) {
+        scale = Sessions.sizeFor(spark, mode, rows);
+        return scale;
     }
 
     /** Writes rows that later stages read more than once, and hands back what was written. They are not published. */
@@ -65,8 +67,8 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Writes a table to be published: the contract's columns, estimates rounded, rows in the order of the key, files that
-     * hold the same bytes whenever the rows are the same. Checks what was written and hands it back.
+     * Writes a table to be published: the contract's columns, estimates rounded, in {@link TableFiles files} that hold the same
+     * bytes whenever the rows are the same. Checks what was written and hands it back.
      *
      * @throws IllegalStateException when a stage broke the contract: a bug
      */
@@ -77,13 +79,14 @@ public final class Run implements AutoCloseable {
                         ? Rounding.significant(col(c.name())).as(c.name())
                         : col(c.name()))
                 .toArray(Column[]::new);
-        List<String> order = table.key().isEmpty() ? table.columnNames() : table.key();
-        Column[] by = order.stream().map(c -> col(c)).toArray(Column[]::new);
-        Dataset<Row> one = rows.select(columns);
-        Dataset<Row> spread = filesPerTable == 1 ? one.repartition(1) : one.repartition(filesPerTable, by);
         Path path = new Path(folder(), table.name());
-        spread.sortWithinPartitions(by).write().parquet(path.toString());
-        sortFooters(path);
+        Path work = new Path(folder(), "_work/table_" + table.name());
+        try {
+            new TableFiles(place.files(), config.rowsPerFile())
+                    .write(table, rows.select(columns), new TableFiles.Folders(path, work), scale);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Dataset<Row> written = spark.read().parquet(path.toString());
         TableCheck.Result result = TableCheck.of(table, written);
         if (!result.problems().isEmpty()) {
@@ -91,14 +94,6 @@ public final class Run implements AutoCloseable {
         }
         staged.put(table.name(), result);
         return written;
-    }
-
-    private void sortFooters(Path folder) {
-        try {
-            Footers.sort(place.files(), folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What was staged: rows and checksum per table, in the order of staging. */

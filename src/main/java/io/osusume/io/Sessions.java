@@ -1,5 +1,6 @@
 package io.osusume.io;
 
+import io.osusume.config.RunConfig;
 import java.time.ZoneId;
 import org.apache.spark.sql.SparkSession;
 
@@ -8,6 +9,7 @@ public final class Sessions {
     /** About how many rows one shuffle partition should hold. */
     private static final long ROWS_PER_PARTITION = 250_000;
 
+    /** So many rows hardly occupy the cores: most of the time goes to planning. */
     private static final long SMALL_ROWS = 300_000;
 
     private Sessions() {}
@@ -27,24 +29,30 @@ public final class Sessions {
         return builder.getOrCreate();
     }
 
+    /** As {@link #sizeFor(SparkSession, RunConfig.Mode, long)}, judged by the rows alone. */
+    public static Scale sizeFor(SparkSession spark, long rows) {
+        return sizeFor(spark, RunConfig.Mode.AUTO, rows);
+    }
+
     /**
      * Fits the session to the number of input rows, where the person who submits has not set it: about {@value
      * #ROWS_PER_PARTITION} rows a shuffle partition, at least one partition a core. Small data goes without generated
      * code, since it is done before the code is compiled (the sample's night takes 53 s without and 72 s with it), and
      * without planning anew after each stage (4 s).
      */
-    public static void sizeFor(SparkSession spark, long rows) {
+    public static Scale sizeFor(SparkSession spark, RunConfig.Mode mode, long rows) {
         long partitions = Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
-        boolean small = isSmall(rows);
+        boolean small =
+                switch (mode) {
+                    case AUTO -> rows <= SMALL_ROWS;
+                    case SMALL -> true;
+                    case LARGE -> false;
+                };
         setUnlessGiven(spark, "spark.sql.shuffle.partitions", String.valueOf(partitions));
         setUnlessGiven(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
-    }
-
-    /** Whether so many rows hardly occupy the cores: most of the time goes to planning. */
-    public static boolean isSmall(long rows) {
-        return rows <= SMALL_ROWS;
+        return small ? Scale.SMALL : Scale.LARGE;
     }
 
     private static void setUnlessGiven(SparkSession spark, String key, String value) {

@@ -3,6 +3,7 @@ package io.osusume.io;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.osusume.config.RunConfig;
 import io.osusume.tables.Table;
 import java.time.Duration;
 import java.util.Collections;
@@ -37,14 +38,12 @@ public final class Stages implements AutoCloseable {
     /** What one stage gave: its result and how many rows it wrote. */
     public record Counted<T>(T result, long rows) {}
 
-    /** From now on, what is {@link #start started} runs beside what follows: for data too small to fill the cores. */
-    public void sideBySide() {
-        executor = others;
-    }
-
-    /** From now on, one stage follows the other. */
-    public void oneByOne() {
-        executor = Runnable::run;
+    /**
+     * Fits what follows to the number of input rows: what is {@link #start started} runs beside the rest where the data is too
+     * small to fill the cores, else one stage follows the other.
+     */
+    public void sizeFor(RunConfig.Mode mode, long rows) {
+        executor = run.sizeFor(mode, rows) == Scale.SMALL ? others : Runnable::run;
     }
 
     /** Something under way. */

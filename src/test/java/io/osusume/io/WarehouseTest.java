@@ -5,6 +5,7 @@ import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osusume.config.RunConfig;
 import io.osusume.config.WarehouseConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
@@ -12,8 +13,8 @@ import io.osusume.tables.Rejects;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.Types;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -127,9 +130,44 @@ class WarehouseTest {
     @Test
     void theSameRowsGiveTheSameBytesWhateverTheirOrder() throws IOException {
         publish(DAY, rejects("a", "b", "c").repartition(3));
+        assertThat(parquet(DAY)).hasSize(1);
         byte[] first = bytes(DAY);
         publish(DAY, rejects("c", "a", "b").coalesce(1));
         assertThat(bytes(DAY)).isEqualTo(first);
+    }
+
+    @Test
+    void manyRowsLieInSeveralFilesEachInOrderTheSameForEveryScaleAndNumberOfPartitions() throws IOException {
+        // 23 rows, at most about 5 a file: ⌈23 ÷ 5⌉ = 5 files.
+        String[] reasons = IntStream.range(0, 23).mapToObj(i -> "reason " + i).toArray(String[]::new);
+        Map<String, List<String>> first = filesOf(Scale.SMALL, rejects(reasons).coalesce(1));
+        assertThat(first).hasSize(5);
+        assertThat(first.values().stream().flatMap(List::stream)).containsExactlyInAnyOrder(reasons);
+        assertThat(first.values()).allSatisfy(rows -> assertThat(rows).isSorted());
+        byte[] bytes = bytes(DAY);
+        assertThat(filesOf(Scale.LARGE, rejects(reasons).repartition(7))).isEqualTo(first);
+        assertThat(bytes(DAY)).isEqualTo(bytes);
+        assertThat(filesOf(Scale.LARGE, rejects("a", "b"))).hasSize(1);
+        assertThat(filesOf(Scale.LARGE, rejects("a").limit(0))).hasSize(1);
+    }
+
+    /** The reasons in each published file, by the file's number. */
+    private Map<String, List<String>> filesOf(Scale scale, Dataset<Row> rejects) throws IOException {
+        WarehouseConfig config = new WarehouseConfig(dir.toString(), 5, 10);
+        try (Run run = new Warehouse(spark(), config).begin("r", DAY)) {
+            run.sizeFor(RunConfig.Mode.valueOf(scale.name()), 1);
+            run.stage(Rejects.TABLE, rejects);
+            run.publish(manifest("r", DAY), List.of("rejects"));
+        }
+        Map<String, List<String>> found = new TreeMap<>();
+        for (Path file : parquet(DAY)) {
+            found.put(
+                    file.getFileName().toString().substring(0, "part-00000".length()),
+                    spark().read().parquet(file.toString()).select(Rejects.REASON).collectAsList().stream()
+                            .map(r -> r.getString(0))
+                            .toList());
+        }
+        return found;
     }
 
     private Warehouse warehouse() {
@@ -181,19 +219,17 @@ class WarehouseTest {
     }
 
     private byte[] bytes(LocalDate day) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Path file : parquet(day)) {
+            all.write(Files.readAllBytes(file));
+        }
+        return all.toByteArray();
+    }
+
+    /** The published files; their names begin with their number. */
+    private List<Path> parquet(LocalDate day) throws IOException {
         try (Stream<Path> files = Files.list(dir.resolve("rejects/run_date=" + day))) {
-            return files.filter(f -> f.toString().endsWith(".parquet"))
-                    .map(f -> {
-                        try {
-                            return Files.readAllBytes(f);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    })
-                    .reduce((a, b) -> {
-                        throw new AssertionError("more than one file");
-                    })
-                    .orElseThrow();
+            return files.filter(f -> f.toString().endsWith(".parquet")).sorted().toList();
         }
     }
 }
