@@ -31,7 +31,7 @@ final class Channels implements Serializable {
     }
 
     String of(Target target) {
-        if (target.owner() != null && target.loyalty() >= config.inPersonLoyalty()) {
+        if (target.recipient().owner() != null && target.state().loyalty() >= config.inPersonLoyalty()) {
             return config.inPerson();
         }
         String best = usual.isEmpty() && !config.allowed().isEmpty() ? new TreeSet<>(config.allowed()).first() : null;

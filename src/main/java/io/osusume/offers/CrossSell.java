@@ -119,8 +119,7 @@ final class CrossSell implements Proposer {
 
     private static boolean sustained(Target target, Held anchor) {
         return anchor.contract()
-                && target.uses().stream()
-                        .anyMatch(u -> u.productId().equals(anchor.productId()) && u.activePeriods() >= SUSTAINED);
+                && target.uses(anchor.productId()).stream().anyMatch(u -> u.activePeriods() >= SUSTAINED);
     }
 
     private Proposal byInterest(Target target, Item item, Target.Interested interest) {

@@ -77,8 +77,8 @@ final class Downsell implements Proposer {
 
     /** The trend of a product's use, the median of its metrics. */
     private static OptionalDouble trend(Target target, String productId) {
-        double[] trends = target.uses().stream()
-                .filter(u -> u.productId().equals(productId) && u.trend() != null)
+        double[] trends = target.uses(productId).stream()
+                .filter(u -> u.trend() != null)
                 .mapToDouble(Target.Use::trend)
                 .sorted()
                 .toArray();

@@ -33,8 +33,8 @@ final class Guardrails implements Serializable {
         Eligibility eligibility =
                 new Eligibility(known.catalogue(), config.upsell().minLoyalty());
         double floor = config.minExpectedValue();
-        add("opted_out", (c, about) -> Stop.when(!about.target().mayContact()));
-        add("open_issue", (c, about) -> Stop.when(about.target().care()));
+        add("opted_out", (c, about) -> Stop.when(!about.target().state().mayContact()));
+        add("open_issue", (c, about) -> Stop.when(about.target().state().care()));
         add("contact_cap", (c, about) -> contactCap(about.target()));
         add("fatigued", (c, about) -> inSegment(about, Segment.FATIGUED));
         add("at_risk", (c, about) -> sells(c, OfferType.DOWNSELL) ? inSegment(about, Segment.AT_RISK) : Stop.NO);

@@ -5,7 +5,6 @@ import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.tables.Trigger;
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * What all proposers share tonight.
@@ -31,14 +30,12 @@ record Knowledge(
      * that the ranking did not keep, at most as many times as for the last one that it kept; 1 where nothing was learned.
      */
     double timesUsual(Target target, String productId) {
-        List<Target.Likely> kept = target.likely();
-        if (usualPBuy <= 0 || kept.isEmpty() || kept.get(0).pBuy() == null) {
+        Target.Likely last = target.likely().stream().reduce(null, (before, next) -> next);
+        if (usualPBuy <= 0 || last == null || last.pBuy() == null) {
             return 1;
         }
         Target.Likely likely = target.likely(productId);
-        return likely != null
-                ? likely.pBuy() / usualPBuy
-                : Math.min(1, kept.get(kept.size() - 1).pBuy() / usualPBuy);
+        return likely != null ? likely.pBuy() / usualPBuy : Math.min(1, last.pBuy() / usualPBuy);
     }
 
     /** What may be sold to a target, from what it has. */

@@ -66,7 +66,7 @@ final class OfferRows implements Serializable {
         Proposal proposal = decision.candidate().proposal();
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
         row.put(Offers.REASON_CODE, proposal.reason().code());
-        row.put(Offers.REASON_TEXT, reasons.of(proposal, target.locale()));
+        row.put(Offers.REASON_TEXT, reasons.of(proposal, target.recipient().locale()));
         decision.stopped().ifPresent(s -> {
             row.put(STOPPED, s.code());
             row.put(SuppressedOffers.RELEASE_DATE, s.releaseDay());
@@ -79,15 +79,16 @@ final class OfferRows implements Serializable {
     }
 
     private void target(Target target, Map<String, Object> row) {
-        row.put(Offers.TARGET_TYPE, target.type());
-        row.put(Offers.TARGET_ID, target.id());
-        row.put(Offers.CUSTOMER_ID, target.customerId());
-        row.put(Offers.ACCOUNT_ID, target.accountId());
-        row.put(Offers.OWNER, target.owner());
+        Target.Recipient to = target.recipient();
+        row.put(Offers.TARGET_TYPE, to.type());
+        row.put(Offers.TARGET_ID, to.id());
+        row.put(Offers.CUSTOMER_ID, to.customerId());
+        row.put(Offers.ACCOUNT_ID, to.accountId());
+        row.put(Offers.OWNER, to.owner());
         row.put(Offers.LWP_SEGMENT, target.segment().wire());
-        row.put(Offers.LWP_PRIORITY, target.priority());
+        row.put(Offers.LWP_PRIORITY, target.state().priority());
         row.put(Offers.EXPERIMENT_ID, experimentId);
-        row.put(Offers.ARM, target.arm().wire());
+        row.put(Offers.ARM, to.arm().wire());
         row.put(Offers.CHANNEL, contact.channels().of(target));
         row.put(Offers.NEXT_CONTACT_OK_AT, contact.nextOk(target));
     }

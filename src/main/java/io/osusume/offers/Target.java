@@ -3,39 +3,56 @@ package io.osusume.offers;
 import io.osusume.tables.Arm;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferType;
+import io.osusume.tables.Offers;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Whom offers are made to, with all that is known of it: a customer, or an account with what its people have. Days count
  * from 1970-01-01; null: not known.
- *
- * @param customerId the customer, or the one of the account's people to whom its offer goes
- * @param care whether the customer, or anybody of the account, has an open issue
- * @param surge why the customer's account surges; null when it does not
  */
-record Target(
-        String type,
-        String id,
-        String customerId,
-        String accountId,
-        String owner,
-        String locale,
-        Arm arm,
-        Segment segment,
-        String priority,
-        double loyalty,
-        boolean mayContact,
-        boolean care,
-        Surge surge,
-        List<Held> held,
-        List<Use> uses,
-        List<Interested> interests,
-        List<Likely> likely,
-        List<Past> past,
-        List<Touch> touches) {
+record Target(Recipient recipient, State state, Profile profile) {
+
+    /**
+     * Whom an offer goes to, and how it is addressed.
+     *
+     * @param customerId the customer, or the one of the account's people to whom its offer goes
+     */
+    record Recipient(
+            String type, String id, String customerId, String accountId, String owner, String locale, Arm arm) {}
+
+    /**
+     * How we stand with it.
+     *
+     * @param care whether the customer, or anybody of the account, has an open issue
+     * @param surge why the customer's account surges; null when it does not
+     */
+    record State(Segment segment, String priority, double loyalty, boolean mayContact, boolean care, Surge surge) {}
+
+    /**
+     * What it has, uses, likes and was offered; maps are by product. Holdings are in the order of products, interests and
+     * what is likely from the strongest down, past and touches from the first day on.
+     */
+    record Profile(
+            Map<String, Held> held,
+            Map<String, List<Use>> uses,
+            Map<String, Interested> interests,
+            Map<String, Likely> likely,
+            List<Past> past,
+            List<Touch> touches) {
+
+        /** By product, in the order that they are in; of several for one product the first. */
+        static <T> Map<String, T> byProduct(List<T> sorted, Function<T, String> product) {
+            Map<String, T> byProduct = new LinkedHashMap<>();
+            sorted.forEach(fact -> byProduct.putIfAbsent(product.apply(fact), fact));
+            return byProduct;
+        }
+    }
 
     /** The account's people are far more active than usual, most of all about one product. */
     record Surge(String productId, long people, long departments, long seniors) {}
@@ -81,17 +98,45 @@ record Target(
     record Touch(String channel, String response, int day) {}
 
     boolean isAccount() {
-        return type.equals(io.osusume.tables.Offers.ACCOUNT);
+        return recipient.type().equals(Offers.ACCOUNT);
+    }
+
+    Segment segment() {
+        return state.segment();
+    }
+
+    Surge surge() {
+        return state.surge();
+    }
+
+    Collection<Held> held() {
+        return profile.held().values();
+    }
+
+    Collection<Interested> interests() {
+        return profile.interests().values();
+    }
+
+    Collection<Likely> likely() {
+        return profile.likely().values();
+    }
+
+    List<Past> past() {
+        return profile.past();
+    }
+
+    List<Touch> touches() {
+        return profile.touches();
+    }
+
+    /** The uses of a product, each by a metric. */
+    List<Use> uses(String productId) {
+        return profile.uses().getOrDefault(productId, List.of());
     }
 
     /** The holding of a product; null when there is none. */
     Held holding(String productId) {
-        for (Held h : held) {
-            if (h.productId().equals(productId)) {
-                return h;
-            }
-        }
-        return null;
+        return profile.held().get(productId);
     }
 
     boolean owns(String productId) {
@@ -106,21 +151,11 @@ record Target(
 
     /** How likely a product is bought next; null when it is not among the most likely. */
     Likely likely(String productId) {
-        for (Likely l : likely) {
-            if (l.productId().equals(productId)) {
-                return l;
-            }
-        }
-        return null;
+        return profile.likely().get(productId);
     }
 
     /** The interest in a product; null when there is none. */
     Interested interest(String productId) {
-        for (Interested i : interests) {
-            if (Objects.equals(i.productId(), productId)) {
-                return i;
-            }
-        }
-        return null;
+        return profile.interests().get(productId);
     }
 }

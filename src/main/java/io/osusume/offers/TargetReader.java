@@ -18,8 +18,10 @@ import io.osusume.tables.Trigger;
 import io.osusume.tables.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /** Reads a {@link Target} from a row of {@link TargetRows}; its lists are sorted, whatever the order of the facts. */
@@ -42,26 +44,38 @@ final class TargetReader {
             }
         }
         reader.sort();
-        return new Target(
+        return new Target(recipient(row), state(row), reader.profile());
+    }
+
+    private static Target.Recipient recipient(Row row) {
+        return new Target.Recipient(
                 row.getAs(Offers.TARGET_TYPE),
                 row.getAs(Offers.TARGET_ID),
-                recipient,
+                row.getAs(Customers.CUSTOMER_ID),
                 row.getAs(Customers.ACCOUNT_ID),
                 row.getAs(Customers.OWNER),
                 row.getAs(Customers.LOCALE),
-                Word.of(Arm.class, row.getAs(Customers.ARM)).orElse(Arm.TREATED),
+                Word.of(Arm.class, row.getAs(Customers.ARM)).orElse(Arm.TREATED));
+    }
+
+    private static Target.State state(Row row) {
+        return new Target.State(
                 Word.of(Segment.class, row.getAs(LwpSegments.SEGMENT)).orElseThrow(),
                 row.getAs(LwpSegments.PRIORITY),
                 row.isNullAt(row.fieldIndex(LwpSegments.LOYALTY_SCORE)) ? 0 : number(row, LwpSegments.LOYALTY_SCORE),
                 row.getAs(CustomerFeatures.MAY_CONTACT),
                 row.getAs(TargetRows.CARE),
-                surge(row),
-                merged(reader.held),
-                reader.uses,
-                reader.interests,
-                reader.likely,
-                reader.past,
-                reader.touches);
+                surge(row));
+    }
+
+    private Target.Profile profile() {
+        return new Target.Profile(
+                merged(held),
+                uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),
+                Target.Profile.byProduct(interests, Target.Interested::productId),
+                Target.Profile.byProduct(likely, Target.Likely::productId),
+                past,
+                touches);
     }
 
     private static Target.Surge surge(Row row) {
@@ -150,10 +164,10 @@ final class TargetReader {
     }
 
     /** What several people of an account have of one product counts once: whoever owns it owns it for all. */
-    private static List<Held> merged(List<Held> held) {
-        TreeMap<String, Held> byProduct = new TreeMap<>();
+    private static Map<String, Held> merged(List<Held> held) {
+        Map<String, Held> byProduct = new LinkedHashMap<>();
         held.forEach(h -> byProduct.merge(h.productId(), h, TargetReader::better));
-        return List.copyOf(byProduct.values());
+        return byProduct;
     }
 
     private static Held better(Held a, Held b) {

@@ -70,8 +70,8 @@ final class Upsell implements Proposer {
     }
 
     private Optional<Proposal> limit(Target target, Held held, Item item, Item next) {
-        return target.uses().stream()
-                .filter(u -> u.productId().equals(item.id()) && u.utilisation() != null)
+        return target.uses(item.id()).stream()
+                .filter(u -> u.utilisation() != null)
                 .max(Comparator.comparing((Target.Use u) -> projected(u)).thenComparing(Target.Use::metric))
                 .filter(u -> u.utilisation() >= config.usageLimitRatio() || projected(u) >= 1)
                 .map(u -> {
@@ -99,8 +99,8 @@ final class Upsell implements Proposer {
     }
 
     private Optional<Proposal> heavy(Target target, Held held, Item item, Item next) {
-        return target.uses().stream()
-                .filter(u -> u.productId().equals(item.id()) && u.utilisation() == null && u.use28d() > 0)
+        return target.uses(item.id()).stream()
+                .filter(u -> u.utilisation() == null && u.use28d() > 0)
                 .filter(u -> u.use28d() >= item.observed().heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
                 .max(Comparator.comparing(Target.Use::use28d).thenComparing(Target.Use::metric))
                 .map(u -> {

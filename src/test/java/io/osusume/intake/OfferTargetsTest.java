@@ -32,9 +32,11 @@ class OfferTargetsTest {
                                         .type()));
             }
         }
-        // The same row on two nights: one event stays one event.
+        // The same row on three nights, on one of which it named no product: one event stays one event, and of what the
+        // nights say the last in the order of customer, type and product holds.
         Dataset<Row> published = TestSession.spark()
-                .sql("SELECT * FROM VALUES ('row-1', 'c1', 'cross_sell', 'p1'), ('row-1', 'c1', 'cross_sell', 'p1'),"
+                .sql("SELECT * FROM VALUES ('row-1', 'c1', 'cross_sell', 'p1'), ('row-1', 'c1', 'cross_sell', 'p0'),"
+                        + " ('row-1', 'c1', 'cross_sell', CAST(NULL AS STRING)),"
                         + " ('row-2', 'c2', 'upsell', 'p2') AS t(offer_row_id, customer_id, offer_type, product_id)");
         List<String> filled = new OfferTargets()
                         .fill(events, published)

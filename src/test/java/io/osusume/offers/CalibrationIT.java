@@ -63,6 +63,34 @@ class CalibrationIT {
         assertThat(skill[1]).as("lower end at 95 %").isPositive();
     }
 
+    /**
+     * One cell of which no outcome is known, and evidence from a hundredth to a hundred times the usual: offers are taken with
+     * the odds of the prior, .15 to .85, times the root of the evidence, which is limited to a quarter and four times.
+     */
+    @Test
+    void evidenceIsWorthWhatItSays() {
+        AcceptanceConfig config = Shelf.config(
+                        "offers.acceptance.evidence_weight=0.5", "offers.acceptance.evidence_limit=4")
+                .offers()
+                .acceptance();
+        Acceptance nothing = Acceptance.learn(List.of(), config);
+        Random random = new Random(11);
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            double evidence = Math.pow(100, 2 * random.nextDouble() - 1);
+            double odds = .15 / .85 * Math.sqrt(Math.max(.25, Math.min(4, evidence)));
+            judged.add(new Judged(
+                    nothing.of(OfferType.UPSELL, Trigger.USAGE_LIMIT, Segment.READY, evidence)
+                            .p(),
+                    random.nextDouble() < odds / (1 + odds)));
+        }
+        double predicted = judged.stream().mapToDouble(Judged::p).sum();
+        double taken = judged.stream().filter(Judged::taken).count();
+        assertThat(predicted / taken).isBetween(.95, 1.05);
+        assertThat(slope(judged)).isBetween(.9, 1.1);
+        assertThat(brierSkill(judged)[1]).as("lower end at 95 %").isPositive();
+    }
+
     /** Slope of the logistic regression of what was taken on the logit of what was predicted. */
     private static double slope(List<Judged> judged) {
         double a = 0;

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Small products and targets for tests, written in words. */
 public final class Shelf {
@@ -186,25 +187,15 @@ public final class Shelf {
 
         Target target() {
             return new Target(
-                    type,
-                    "t1",
-                    "c1",
-                    "a1",
-                    "owner",
-                    "en",
-                    Arm.TREATED,
-                    segment,
-                    "A",
-                    loyalty,
-                    mayContact,
-                    care,
-                    surge,
-                    List.copyOf(held),
-                    List.copyOf(uses),
-                    List.copyOf(interests),
-                    List.copyOf(likely),
-                    List.copyOf(past),
-                    List.copyOf(touches));
+                    new Target.Recipient(type, "t1", "c1", "a1", "owner", "en", Arm.TREATED),
+                    new Target.State(segment, "A", loyalty, mayContact, care, surge),
+                    new Target.Profile(
+                            Target.Profile.byProduct(held, Held::productId),
+                            uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),
+                            Target.Profile.byProduct(interests, Target.Interested::productId),
+                            Target.Profile.byProduct(likely, Target.Likely::productId),
+                            List.copyOf(past),
+                            List.copyOf(touches)));
         }
     }
 
@@ -235,8 +226,16 @@ public final class Shelf {
     }
 
     public static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
+        return decider(catalogue, config, rules, List.of());
+    }
+
+    static Decider decider(
+            Catalogue catalogue,
+            OsusumeConfig config,
+            List<Hint.Rule> rules,
+            List<BundlesByItem.Bundle> bundles) {
         SaleRules sale = sale(catalogue, config);
         return new Assembly(config, sale, nothingLearned(), USUAL_P_BUY, AS_OF)
-                .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(List.of()));
+                .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(bundles));
     }
 }

@@ -17,6 +17,13 @@ class TimingTest {
         assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY + 31)).isNotNull();
         assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY + 32)).isNull();
         assertThat(timing.at(Trigger.RENEWAL, null)).isNull();
+        // Tomorrow itself, on which the offers go out, opens the one and closes the other.
+        assertThat(timing.at(Trigger.POST_PURCHASE, Shelf.TODAY + 1))
+                .isEqualTo(new Moment(Trigger.POST_PURCHASE, Shelf.TODAY + 1, Shelf.TODAY + 15, 1.5));
+        assertThat(timing.at(Trigger.POST_PURCHASE, Shelf.TODAY + 2)).isNull();
+        assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY + 1))
+                .isEqualTo(new Moment(Trigger.RENEWAL, Shelf.TODAY + 1, Shelf.TODAY + 1, 1.5));
+        assertThat(timing.at(Trigger.RENEWAL, Shelf.TODAY)).isNull();
     }
 
     @Test
@@ -36,5 +43,9 @@ class TimingTest {
         assertThat(none.to()).isEqualTo(Shelf.TODAY + 14);
         assertThat(none.endingBy(Shelf.TODAY + 5).to()).isEqualTo(Shelf.TODAY + 5);
         assertThat(none.endingBy(null)).isEqualTo(none);
+        // What it builds on ended before the offer could start: it is a day long, of that day.
+        Moment over = none.endingBy(Shelf.TODAY - 2);
+        assertThat(over.from()).isEqualTo(Shelf.TODAY - 2);
+        assertThat(over.to()).isEqualTo(Shelf.TODAY - 2);
     }
 }

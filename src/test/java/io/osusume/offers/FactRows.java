@@ -1,0 +1,158 @@
+package io.osusume.offers;
+
+import io.osusume.features.CustomerFeatures;
+import io.osusume.features.Holdings;
+import io.osusume.features.ProductUse;
+import io.osusume.tables.AccountScores;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Offers;
+import io.osusume.tables.RankedProducts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Rows as {@link TargetRows} makes them, in memory: values by column, all others null. */
+final class FactRows {
+    private static final StructType RANKED = StructType.fromDDL(
+            "product_id STRING, place INT, p_buy DOUBLE, nearest_product_id STRING, nearest DOUBLE, new_buyers_28d BIGINT");
+    private static final StructType FACT = StructType.fromDDL("kind STRING, person STRING, product_id STRING, day INT,"
+                    + " owned BOOLEAN, units DOUBLE, contract_units DOUBLE, first_day INT, renews_day INT, cancel_day INT,"
+                    + " started_day INT, days ARRAY<INT>, metric STRING, utilisation DOUBLE, utilisation_28d DOUBLE,"
+                    + " use_28d DOUBLE, trend DOUBLE, active_periods INT, interest DOUBLE, events BIGINT, offer_type STRING,"
+                    + " event STRING, trigger STRING, segment STRING, channel STRING, response STRING")
+            .add(TargetFacts.RANKED, "array<struct<product_id:string>>");
+    private static final StructType TARGET = StructType.fromDDL("target_type STRING, target_id STRING, customer_id STRING,"
+                    + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
+                    + " loyalty_score DOUBLE, may_contact BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
+                    + " departments BIGINT, senior_people BIGINT")
+            .add(TargetRows.FACTS, "array<struct<kind:string>>");
+
+    private FactRows() {}
+
+    static Row customer(List<Row> facts) {
+        return target(Offers.CUSTOMER, Map.of(Offers.TARGET_ID, "c1"), facts);
+    }
+
+    /** An account whose people are interested most in a product; its recipient is {@code c1}. */
+    static Row account(String product, List<Row> facts) {
+        return target(
+                Offers.ACCOUNT,
+                Map.of(
+                        Offers.TARGET_ID, "a1",
+                        TargetRows.SURGE_PRODUCT, product,
+                        AccountScores.PEOPLE, 4L,
+                        AccountScores.DEPARTMENTS, 2L,
+                        AccountScores.SENIOR_PEOPLE, 1L),
+                facts);
+    }
+
+    private static Row target(String type, Map<String, Object> more, List<Row> facts) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put(Offers.TARGET_TYPE, type);
+        values.put(Customers.CUSTOMER_ID, "c1");
+        values.put(Customers.ACCOUNT_ID, "a1");
+        values.put(Customers.LOCALE, "ja");
+        values.put(Customers.ARM, "control");
+        values.put(LwpSegments.SEGMENT, "ready");
+        values.put(LwpSegments.PRIORITY, "A");
+        values.put(LwpSegments.LOYALTY_SCORE, 0.6);
+        values.put(CustomerFeatures.MAY_CONTACT, true);
+        values.put(TargetRows.CARE, false);
+        values.put(TargetRows.FACTS, facts == null ? null : CollectionConverters.asScala(facts));
+        return row(TARGET, values);
+    }
+
+    static Row held(String person, Held held) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(Holdings.PRODUCT_ID, held.productId());
+        values.put(Holdings.OWNED, held.owned());
+        values.put(TargetFacts.UNITS, held.units());
+        values.put(TargetFacts.CONTRACT_UNITS, held.contractUnits());
+        values.put(TargetFacts.FIRST_DAY, held.firstDay());
+        values.put(TargetFacts.DAY, held.lastDay());
+        values.put(TargetFacts.RENEWS_DAY, held.renewsDay());
+        values.put(TargetFacts.CANCEL_DAY, held.cancelDay());
+        values.put(TargetFacts.STARTED_DAY, held.startedDay());
+        values.put(TargetFacts.DAYS, CollectionConverters.asScala(held.days()));
+        return fact(TargetFacts.HELD, person, values);
+    }
+
+    static Row use(String person, String product, String metric) {
+        return fact(
+                TargetFacts.USE,
+                person,
+                Map.of(
+                        ProductUse.PRODUCT_ID, product,
+                        ProductUse.METRIC, metric,
+                        ProductUse.USE_28D, 5.0,
+                        ProductUse.ACTIVE_PERIODS, 3));
+    }
+
+    static Row interest(String person, String product, double interest) {
+        return fact(
+                TargetFacts.INTEREST,
+                person,
+                Map.of(
+                        Holdings.PRODUCT_ID, product,
+                        TargetFacts.INTEREST, interest,
+                        TargetFacts.DAY, Shelf.TODAY,
+                        TargetFacts.EVENTS, 3L));
+    }
+
+    /** Products with their places. */
+    static Row likely(String person, Map<String, Integer> places) {
+        List<Row> ranked = places.entrySet().stream()
+                .map(e -> row(
+                        RANKED,
+                        Map.of(
+                                RankedProducts.PRODUCT_ID, e.getKey(),
+                                RankedProducts.PLACE, e.getValue(),
+                                RankedProducts.P_BUY, 0.1 / e.getValue(),
+                                RankedProducts.NEAREST, 0.0,
+                                RankedProducts.NEW_BUYERS_28D, 7L)))
+                .toList();
+        return fact(
+                TargetFacts.LIKELY, person, Map.of(TargetFacts.RANKED, CollectionConverters.asScala(ranked)));
+    }
+
+    static Row past(String person, String event, int day) {
+        return fact(
+                TargetFacts.PAST,
+                person,
+                Map.of(
+                        OfferEvents.OFFER_TYPE, "upsell",
+                        OfferEvents.PRODUCT_ID, "p",
+                        OfferEvents.EVENT, event,
+                        OfferEvents.SEGMENT, "none of ours",
+                        TargetFacts.DAY, day));
+    }
+
+    static Row touch(String person, String channel, int day) {
+        return fact(TargetFacts.TOUCH, person, Map.of(Contacts.CHANNEL, channel, TargetFacts.DAY, day));
+    }
+
+    private static Row fact(String kind, String person, Map<String, Object> values) {
+        Map<String, Object> all = new HashMap<>(values);
+        all.put(TargetFacts.KIND, kind);
+        all.put(TargetFacts.PERSON, person);
+        return row(FACT, all);
+    }
+
+    private static Row row(StructType schema, Map<String, Object> values) {
+        for (String column : values.keySet()) {
+            schema.fieldIndex(column); // fails where it is misspelt
+        }
+        Object[] cells = new Object[schema.length()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = values.get(schema.fields()[i].name());
+        }
+        return new GenericRowWithSchema(cells, schema);
+    }
+}
