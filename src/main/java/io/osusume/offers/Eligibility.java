@@ -89,7 +89,8 @@ final class Eligibility implements Serializable {
                 : List.of(proposal.subject().productId());
         return proposal.gain().price() == null
                 || products.stream().map(catalogue::item).anyMatch(i -> i == null || !fits(i, proposal, about))
-                || (proposal.type() == OfferType.UPSELL && about.target().state().loyalty() < minLoyalty);
+                || (proposal.type() == OfferType.UPSELL
+                        && about.target().state().loyalty() < minLoyalty);
     }
 
     /** A rule has seen to the price band already, by the products of its antecedent; an account's is not known. */

@@ -50,7 +50,8 @@ class ChannelsTest {
         // Phone (0 + 10 · .3)/(n + 10) against email's 10 · .2/10 = .2: 3/15 is no less, 3/16 is.
         Target.Touch silent = touch("phone", "no_answer");
         assertThat(of(channels(), silent, silent, silent, silent)).isEqualTo("phone"); // 3/14 = .214
-        assertThat(of(channels(), silent, silent, silent, silent, silent, silent)).isEqualTo("email");
+        assertThat(of(channels(), silent, silent, silent, silent, silent, silent))
+                .isEqualTo("email");
         // Email (2 + 10 · .2)/(2 + 10) = .333 against .3; one welcome alone is (1 + 2)/11 = .273.
         assertThat(of(channels(), touch("email", "clicked"))).isEqualTo("phone");
         assertThat(of(channels(), touch("email", "clicked"), touch("email", "answered")))

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 /** One offer of a mouse to c1, on the night of 2026-06-30 and on those before. */
 class ContinuityTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
-    private static final String DECISIONS = "target_type STRING, target_id STRING, offer_type STRING, product_id STRING,"
-            + " bundle_id STRING, content_track STRING, price DECIMAL(18,2), trigger STRING, valid_from INT, valid_to INT,"
-            + " rank INT, reason_code STRING, next_contact_ok_at INT, stopped STRING, release_date INT";
+    private static final String DECISIONS =
+            "target_type STRING, target_id STRING, offer_type STRING, product_id STRING,"
+                    + " bundle_id STRING, content_track STRING, price DECIMAL(18,2), trigger STRING, valid_from INT, valid_to INT,"
+                    + " rank INT, reason_code STRING, next_contact_ok_at INT, stopped STRING, release_date INT";
     private static final String EARLIER =
             "offer_row_id STRING, valid_from DATE, valid_to DATE, trigger STRING, row_hash STRING, updated_at TIMESTAMP";
 
@@ -102,41 +103,31 @@ class ContinuityTest {
 
     @Test
     void anOfferThatRunsKeepsItsDatesAndTheDayOfItsLastChange() {
-        Row row = follow(
-                decision("none", 1, null),
-                published("2026-06-20", "2026-07-01"));
+        Row row = follow(decision("none", 1, null), published("2026-06-20", "2026-07-01"));
         assertThat(dates(row)).containsExactly("2026-06-20", "2026-07-01", "2026-06-26");
     }
 
     @Test
     void anotherRankIsAChange() {
-        Row row = follow(
-                decision("none", 2, null),
-                published("2026-06-20", "2026-07-01"));
+        Row row = follow(decision("none", 2, null), published("2026-06-20", "2026-07-01"));
         assertThat(dates(row)).containsExactly("2026-06-20", "2026-07-01", "2026-07-01");
     }
 
     @Test
     void whatHasRunOutBeginsAnew() {
-        Row row = follow(
-                decision("none", 1, null),
-                published("2026-06-20", "2026-06-30"));
+        Row row = follow(decision("none", 1, null), published("2026-06-20", "2026-06-30"));
         assertThat(dates(row)).containsExactly("2026-07-01", "2026-07-14", "2026-07-01");
     }
 
     @Test
     void anotherTriggerBeginsAnew() {
-        Row row = follow(
-                decision("renewal", 1, null),
-                published("2026-06-20", "2026-07-01"));
+        Row row = follow(decision("renewal", 1, null), published("2026-06-20", "2026-07-01"));
         assertThat(dates(row)).containsExactly("2026-07-01", "2026-07-14", "2026-07-01");
     }
 
     @Test
     void whatIsStoppedDoesNotRun() {
-        Row row = follow(
-                decision("none", null, "declined"),
-                published("2026-06-20", "2026-07-01"));
+        Row row = follow(decision("none", null, "declined"), published("2026-06-20", "2026-07-01"));
         assertThat(dates(row)).containsExactly("2026-07-01", "2026-07-14", "2026-07-01");
     }
 }

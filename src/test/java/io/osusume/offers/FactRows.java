@@ -28,10 +28,11 @@ final class FactRows {
                     + " use_28d DOUBLE, trend DOUBLE, active_periods INT, interest DOUBLE, events BIGINT, offer_type STRING,"
                     + " event STRING, trigger STRING, segment STRING, channel STRING, response STRING")
             .add(TargetFacts.RANKED, "array<struct<product_id:string>>");
-    private static final StructType TARGET = StructType.fromDDL("target_type STRING, target_id STRING, customer_id STRING,"
-                    + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
-                    + " loyalty_score DOUBLE, may_contact BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
-                    + " departments BIGINT, senior_people BIGINT")
+    private static final StructType TARGET = StructType.fromDDL(
+                    "target_type STRING, target_id STRING, customer_id STRING,"
+                            + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
+                            + " loyalty_score DOUBLE, may_contact BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
+                            + " departments BIGINT, senior_people BIGINT")
             .add(TargetRows.FACTS, "array<struct<kind:string>>");
 
     private FactRows() {}
@@ -89,10 +90,14 @@ final class FactRows {
                 TargetFacts.USE,
                 person,
                 Map.of(
-                        ProductUse.PRODUCT_ID, product,
-                        ProductUse.METRIC, metric,
-                        ProductUse.USE_28D, 5.0,
-                        ProductUse.ACTIVE_PERIODS, 3));
+                        ProductUse.PRODUCT_ID,
+                        product,
+                        ProductUse.METRIC,
+                        metric,
+                        ProductUse.USE_28D,
+                        5.0,
+                        ProductUse.ACTIVE_PERIODS,
+                        3));
     }
 
     static Row interest(String person, String product, double interest) {
@@ -100,10 +105,14 @@ final class FactRows {
                 TargetFacts.INTEREST,
                 person,
                 Map.of(
-                        Holdings.PRODUCT_ID, product,
-                        TargetFacts.INTEREST, interest,
-                        TargetFacts.DAY, Shelf.TODAY,
-                        TargetFacts.EVENTS, 3L));
+                        Holdings.PRODUCT_ID,
+                        product,
+                        TargetFacts.INTEREST,
+                        interest,
+                        TargetFacts.DAY,
+                        Shelf.TODAY,
+                        TargetFacts.EVENTS,
+                        3L));
     }
 
     /** Products with their places. */
@@ -112,14 +121,18 @@ final class FactRows {
                 .map(e -> row(
                         RANKED,
                         Map.of(
-                                RankedProducts.PRODUCT_ID, e.getKey(),
-                                RankedProducts.PLACE, e.getValue(),
-                                RankedProducts.P_BUY, 0.1 / e.getValue(),
-                                RankedProducts.NEAREST, 0.0,
-                                RankedProducts.NEW_BUYERS_28D, 7L)))
+                                RankedProducts.PRODUCT_ID,
+                                e.getKey(),
+                                RankedProducts.PLACE,
+                                e.getValue(),
+                                RankedProducts.P_BUY,
+                                0.1 / e.getValue(),
+                                RankedProducts.NEAREST,
+                                0.0,
+                                RankedProducts.NEW_BUYERS_28D,
+                                7L)))
                 .toList();
-        return fact(
-                TargetFacts.LIKELY, person, Map.of(TargetFacts.RANKED, CollectionConverters.asScala(ranked)));
+        return fact(TargetFacts.LIKELY, person, Map.of(TargetFacts.RANKED, CollectionConverters.asScala(ranked)));
     }
 
     static Row past(String person, String event, int day) {

@@ -67,7 +67,14 @@ final class MadeUpTargets {
         Arbitrary<int[]> touches =
                 Arbitraries.integers().between(0, 59).array(int[].class).ofMaxSize(mostTouches);
         return Combinators.combine(
-                        segments, Arbitraries.doubles().between(0, 1), held(), uses(), interests(), likely(), past(), touches)
+                        segments,
+                        Arbitraries.doubles().between(0, 1),
+                        held(),
+                        uses(),
+                        interests(),
+                        likely(),
+                        past(),
+                        touches)
                 .as((segment, loyalty, held, uses, interests, likely, past, touched) -> {
                     Shelf.Who who = Shelf.who(segment.wire()).loyal(loyalty).touched(touched);
                     held.forEach(who::has);
@@ -104,7 +111,8 @@ final class MadeUpTargets {
     }
 
     private static Arbitrary<List<Target.Use>> uses() {
-        Arbitrary<String> plans = Arbitraries.of(IDS.stream().filter(i -> i.startsWith("p")).toList());
+        Arbitrary<String> plans =
+                Arbitraries.of(IDS.stream().filter(i -> i.startsWith("p")).toList());
         return Combinators.combine(
                         plans,
                         Arbitraries.doubles().between(0, 1.2),

@@ -82,7 +82,8 @@ class OfferEnginePlanTest {
                 .filteredOn(r -> r.getAs(OfferEngine.DECISION).equals(OfferEngine.SUPPRESSED))
                 .extracting(r -> r.getAs(Offers.TARGET_ID) + " " + r.getAs(Offers.PRODUCT_ID) + " "
                         + r.getAs(Offers.REASON_CODE))
-                .containsExactlyInAnyOrder("c2 mouse declined", "c1 free ineligible", "c2 free ineligible", "c3 free ineligible");
+                .containsExactlyInAnyOrder(
+                        "c2 mouse declined", "c1 free ineligible", "c2 free ineligible", "c3 free ineligible");
     }
 
     @Test

@@ -46,8 +46,7 @@ class TargetReaderTest {
         assertThat(account.recipient())
                 .isEqualTo(new Target.Recipient("account", "a1", "c1", "a1", null, "ja", Arm.CONTROL));
         assertThat(account.state())
-                .isEqualTo(
-                        new Target.State(Segment.READY, "A", .6, true, false, new Target.Surge("x", 4, 2, 1)));
+                .isEqualTo(new Target.State(Segment.READY, "A", .6, true, false, new Target.Surge("x", 4, 2, 1)));
         assertThat(TargetReader.read(FactRows.customer(null)).surge()).isNull();
     }
 
@@ -56,7 +55,9 @@ class TargetReaderTest {
         Target account = account(FACTS);
         assertThat(account.held()).extracting(Held::productId).containsExactly("a", "b", "plan");
         assertThat(account.owns("a")).isTrue();
-        assertThat(account.holding("b")).as("owned by one, used up by the other").isEqualTo(Shelf.bought("b", 9));
+        assertThat(account.holding("b"))
+                .as("owned by one, used up by the other")
+                .isEqualTo(Shelf.bought("b", 9));
         assertThat(account.holding("plan"))
                 .as("a contract says more than a purchase")
                 .isEqualTo(Shelf.contract("plan", 200, 30, null));
@@ -77,9 +78,7 @@ class TargetReaderTest {
         assertThat(account.uses("b")).isEmpty();
         assertThat(account.interests())
                 .extracting(Target.Interested::productId, Target.Interested::interest)
-                .containsExactly(
-                        tuple("b", 4.0),
-                        tuple("a", 2.0));
+                .containsExactly(tuple("b", 4.0), tuple("a", 2.0));
         assertThat(account.past())
                 .extracting(Target.Past::event)
                 .containsExactly(OfferEventType.DELIVERED, OfferEventType.CLICKED);
