@@ -2,9 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.offers.BundlesByItem.Bundle;
-import io.osusume.offers.Hint.Gain;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Gain;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class BundleOffers implements Proposer {
             return List.of();
         }
         Map<String, Bundle> found = new TreeMap<>();
-        target.held().stream().filter(Held::had).forEach(h -> bundles.with(h.productId())
+        target.held().stream().filter(Holding::had).forEach(h -> bundles.with(h.productId())
                 .forEach(b -> found.put(b.id(), b)));
         target.interests().stream()
                 .filter(i -> i.interest() >= known.minInterest())
@@ -66,7 +66,7 @@ final class BundleOffers implements Proposer {
         Integer bought = null;
         Moment interest = null;
         for (String item : bundle.items()) {
-            Held held = target.holding(item);
+            Holding held = target.holding(item);
             Integer day = held == null || !held.had() ? null : held.acquiredDay();
             bought = latest(bought, day);
             Target.Interested liked = target.interest(item);
@@ -99,8 +99,8 @@ final class BundleOffers implements Proposer {
         return bundle.items().stream()
                 .map(target::holding)
                 .filter(h -> h != null && h.had() && h.acquiredDay() != null)
-                .max(Comparator.comparing(Held::acquiredDay).thenComparing(Held::productId))
-                .map(Held::productId)
+                .max(Comparator.comparing(Holding::acquiredDay).thenComparing(Holding::productId))
+                .map(Holding::productId)
                 .orElse(null);
     }
 }

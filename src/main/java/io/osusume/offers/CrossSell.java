@@ -2,9 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Rule;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Rule;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class CrossSell implements Proposer {
         Comparator<Rule> best =
                 Comparator.comparing(Rule::confidence).thenComparing(Rule::lift).thenComparing(Rule::id);
         Map<String, Rule> fitting = new TreeMap<>();
-        for (Held held : target.held()) {
+        for (Holding held : target.held()) {
             if (!held.had()) {
                 continue;
             }
@@ -81,7 +81,7 @@ final class CrossSell implements Proposer {
     }
 
     private Proposal byRule(Target target, Rule rule) {
-        Held anchor = latest(target, rule.antecedent());
+        Holding anchor = latest(target, rule.antecedent());
         Item item = known.catalogue().item(rule.consequent());
         Map<String, Object> figures = new TreeMap<>();
         figures.put("product", item.id());
@@ -100,15 +100,15 @@ final class CrossSell implements Proposer {
     }
 
     /** Of the antecedent's products the one acquired last: the one that the customer will remember. */
-    private static Held latest(Target target, List<String> antecedent) {
-        List<Held> parts =
+    private static Holding latest(Target target, List<String> antecedent) {
+        List<Holding> parts =
                 new ArrayList<>(antecedent.stream().map(target::holding).toList());
-        parts.sort(Comparator.comparing((Held h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
-                .thenComparing(Held::productId));
+        parts.sort(Comparator.comparing((Holding h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
+                .thenComparing(Holding::productId));
         return parts.get(parts.size() - 1);
     }
 
-    private Moment moment(Target target, Held anchor, Item item) {
+    private Moment moment(Target target, Holding anchor, Item item) {
         Timing timing = known.timing();
         return timing.best(
                 timing.at(Trigger.POST_PURCHASE, anchor.acquiredDay()),
@@ -117,7 +117,7 @@ final class CrossSell implements Proposer {
                 sustained(target, anchor) ? timing.at(Trigger.ONBOARDING_DONE, anchor.startedDay()) : null);
     }
 
-    private static boolean sustained(Target target, Held anchor) {
+    private static boolean sustained(Target target, Holding anchor) {
         return anchor.contract()
                 && target.uses(anchor.productId()).stream().anyMatch(u -> u.activePeriods() >= SUSTAINED);
     }

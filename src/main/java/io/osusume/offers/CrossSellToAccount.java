@@ -1,8 +1,8 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
@@ -37,7 +37,7 @@ final class Downsell implements Proposer {
         if (target.isAccount() || target.segment() != Segment.AT_RISK) {
             return proposals;
         }
-        for (Held held : target.held()) {
+        for (Holding held : target.held()) {
             Item item = known.catalogue().item(held.productId());
             Item lower =
                     item == null ? null : known.catalogue().item(item.ladder().lower());
@@ -52,7 +52,7 @@ final class Downsell implements Proposer {
         return proposals;
     }
 
-    private Proposal proposal(Held held, Item item, Item lower, OptionalDouble trend) {
+    private Proposal proposal(Holding held, Item item, Item lower, OptionalDouble trend) {
         boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
         double odds = (held.cancelDay() == null ? 1 : config.cancelOdds()) * (collapsed ? config.collapseOdds() : 1);
         UnitEconomics.Change change = new UnitEconomics.Change(held.replaced(), known.tenure(held), odds);

@@ -36,7 +36,7 @@ final class Eligibility implements Serializable {
             case NURTURE -> false;
             case BUNDLE -> proposal.subject().items().stream().anyMatch(target::owns);
             case SUBSCRIBE -> {
-                Held held = target.holding(proposal.subject().productId());
+                Holding held = target.holding(proposal.subject().productId());
                 yield held != null && held.contract();
             }
             case DOWNSELL -> target.owns(proposal.subject().productId());

@@ -95,7 +95,7 @@ final class Guardrails implements Serializable {
         int release = Integer.MIN_VALUE;
         int refusals = 0;
         int latest = Integer.MIN_VALUE;
-        for (Target.Past past : target.past()) {
+        for (Target.OfferEvent past : target.past()) {
             if (past.event() != OfferEventType.DECLINED) {
                 continue;
             }
@@ -116,7 +116,7 @@ final class Guardrails implements Serializable {
     private Stop ignored(Proposal proposal, Target target) {
         Integer delivered = null;
         boolean reacted = false;
-        for (Target.Past past : target.past()) {
+        for (Target.OfferEvent past : target.past()) {
             if (past.offerType() != proposal.type() || !isAbout(past, proposal)) {
                 continue;
             }
@@ -133,7 +133,7 @@ final class Guardrails implements Serializable {
                 : Stop.NO;
     }
 
-    private static boolean isAbout(Target.Past past, Proposal proposal) {
+    private static boolean isAbout(Target.OfferEvent past, Proposal proposal) {
         return past.subjectId() != null
                 && (past.subjectId().equals(proposal.subject().bundleId()) || proposal.offers(past.subjectId()));
     }

@@ -41,8 +41,14 @@ record Knowledge(
     /** What may be sold to a target, from what it has. */
     SaleRules.Buyer buyer(Target target) {
         return sale.forBuyer(
-                target.held().stream().filter(Held::had).map(Held::productId).toList(),
-                target.held().stream().filter(Held::owned).map(Held::productId).toList());
+                target.held().stream()
+                        .filter(Holding::had)
+                        .map(Holding::productId)
+                        .toList(),
+                target.held().stream()
+                        .filter(Holding::owned)
+                        .map(Holding::productId)
+                        .toList());
     }
 
     /** The moment when the target showed enough interest in a product; null when it did not. */
@@ -54,7 +60,7 @@ record Knowledge(
     }
 
     /** How many days a contract has run; 0 when its start is unknown. */
-    int tenure(Held held) {
+    int tenure(Holding held) {
         Integer start = held.startedDay() != null ? held.startedDay() : held.firstDay();
         return start == null ? 0 : Math.max(0, asOfDay() - start);
     }

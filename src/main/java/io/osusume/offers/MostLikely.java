@@ -2,8 +2,8 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.List;
@@ -44,7 +44,7 @@ final class MostLikely implements Serializable {
                 && known.timesUsual(target, item.id()) >= 1
                 && buyer.isNew(item)
                 && target.held().stream()
-                        .filter(Held::had)
+                        .filter(Holding::had)
                         .map(h -> known.catalogue().item(h.productId()))
                         .noneMatch(has -> has != null
                                 && has.category() != null
@@ -54,7 +54,7 @@ final class MostLikely implements Serializable {
     /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */
     private Proposal proposal(Target target, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
-        Held anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
+        Holding anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
         Map<String, Object> figures = new TreeMap<>(Map.of("product", item.id(), "count", likely.newBuyers28d()));
         if (anchor != null) {
             figures.put("anchor", anchor.productId());

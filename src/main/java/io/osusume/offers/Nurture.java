@@ -1,9 +1,9 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
-import io.osusume.offers.Hint.Gain;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Gain;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
@@ -51,14 +51,14 @@ final class Nurture implements Proposer {
     }
 
     private Optional<Item> topic(Target target, boolean atRisk) {
-        Comparator<Held> latest = Comparator.comparing(
-                        (Held h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
+        Comparator<Holding> latest = Comparator.comparing(
+                        (Holding h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
                 .reversed()
-                .thenComparing(Held::productId);
+                .thenComparing(Holding::productId);
         Stream<String> had = target.held().stream()
                 .filter(h -> h.had() && (!atRisk || h.contract()))
                 .sorted(latest)
-                .map(Held::productId);
+                .map(Holding::productId);
         Stream<String> liked = target.interests().stream()
                 .sorted(Comparator.comparing(Target.Interested::interest)
                         .reversed()

@@ -94,7 +94,7 @@ final class OfferRows implements Serializable {
     }
 
     private void subject(Proposal proposal, Map<String, Object> row) {
-        Hint.Subject subject = proposal.subject();
+        Proposal.Subject subject = proposal.subject();
         row.put(Offers.OFFER_TYPE, proposal.type().wire());
         row.put(Offers.PRODUCT_ID, subject.productId());
         row.put(

@@ -1,6 +1,10 @@
 package io.osusume.offers;
 
 import io.osusume.tables.OfferType;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 
 /**
  * One candidate of one target, with its evidence.
@@ -11,13 +15,49 @@ import io.osusume.tables.OfferType;
  */
 record Proposal(
         OfferType type,
-        Hint.Subject subject,
+        Subject subject,
         String anchorId,
         Moment moment,
         double evidence,
-        Hint.Reason reason,
-        Hint.Rule rule,
-        Hint.Gain gain) {
+        Reason reason,
+        Rule rule,
+        Gain gain) {
+
+    /** An association rule that speaks for a product: its antecedent, of which all must be had. */
+    record Rule(String id, List<String> antecedent, String consequent, double confidence, double lift, double q)
+            implements Serializable {}
+
+    /**
+     * What is offered.
+     *
+     * @param productId null for a bundle and for content
+     * @param items of a bundle, else null
+     * @param track of content, else null
+     */
+    record Subject(String productId, String bundleId, List<String> items, String track) {
+        static Subject product(String id) {
+            return new Subject(id, null, null, null);
+        }
+
+        /** What names it among the offers of its type; content needs no name, as there is one at most. */
+        String key() {
+            return productId != null ? productId : bundleId != null ? bundleId : "";
+        }
+    }
+
+    /** Why it is offered: the code of a sentence and the figures that it shows, as they are to be written. */
+    record Reason(String code, Map<String, Object> figures) {}
+
+    /**
+     * What a sale brings.
+     *
+     * @param price of one unit or billing period, null when unknown
+     * @param margin one-off contribution of the sale; 0 for a change of plan and for what is billed by period
+     * @param deltaLtv recurring value after − before, over the horizon
+     */
+    record Gain(BigDecimal price, double margin, double deltaLtv) {
+        static final Gain NOTHING = new Gain(null, 0, 0);
+    }
 
     boolean sells() {
         return type != OfferType.NURTURE;

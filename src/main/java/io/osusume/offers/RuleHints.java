@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
-import io.osusume.offers.Hint.Rule;
+import io.osusume.offers.Proposal.Rule;
 import io.osusume.tables.Rules;
 import java.io.Serializable;
 import java.util.ArrayList;

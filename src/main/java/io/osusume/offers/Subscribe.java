@@ -2,9 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
-import io.osusume.offers.Hint.Gain;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Gain;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ final class Subscribe implements Proposer {
     @Override
     public List<Proposal> propose(Target target) {
         List<Proposal> proposals = new ArrayList<>();
-        for (Held held : target.held()) {
+        for (Holding held : target.held()) {
             Item item = known.catalogue().item(held.productId());
             if (!target.isAccount()
                     && item != null
@@ -56,7 +56,7 @@ final class Subscribe implements Proposer {
         return proposals;
     }
 
-    private Optional<Rhythm> rhythm(Held held) {
+    private Optional<Rhythm> rhythm(Holding held) {
         int silent = known.asOfDay() - held.lastDay();
         return Rhythm.of(held.days())
                 .filter(r -> r.intervalDays() <= config.maxIntervalDays())

@@ -39,11 +39,11 @@ record Target(Recipient recipient, State state, Profile profile) {
      * what is likely from the strongest down, past and touches from the first day on.
      */
     record Profile(
-            Map<String, Held> held,
+            Map<String, Holding> held,
             Map<String, List<Use>> uses,
             Map<String, Interested> interests,
             Map<String, Likely> likely,
-            List<Past> past,
+            List<OfferEvent> past,
             List<Touch> touches) {
 
         /** By product, in the order that they are in; of several for one product the first. */
@@ -91,7 +91,7 @@ record Target(Recipient recipient, State state, Profile profile) {
      *
      * @param subjectId the product, or the bundle
      */
-    record Past(
+    record OfferEvent(
             OfferType offerType, String subjectId, OfferEventType event, Trigger trigger, Segment segment, int day) {}
 
     /** One touch of ours, and the reaction. */
@@ -109,7 +109,7 @@ record Target(Recipient recipient, State state, Profile profile) {
         return state.surge();
     }
 
-    Collection<Held> held() {
+    Collection<Holding> held() {
         return profile.held().values();
     }
 
@@ -121,7 +121,7 @@ record Target(Recipient recipient, State state, Profile profile) {
         return profile.likely().values();
     }
 
-    List<Past> past() {
+    List<OfferEvent> past() {
         return profile.past();
     }
 
@@ -135,17 +135,17 @@ record Target(Recipient recipient, State state, Profile profile) {
     }
 
     /** The holding of a product; null when there is none. */
-    Held holding(String productId) {
+    Holding holding(String productId) {
         return profile.held().get(productId);
     }
 
     boolean owns(String productId) {
-        Held h = holding(productId);
+        Holding h = holding(productId);
         return h != null && h.owned();
     }
 
     boolean had(String productId) {
-        Held h = holding(productId);
+        Holding h = holding(productId);
         return h != null && h.had();
     }
 

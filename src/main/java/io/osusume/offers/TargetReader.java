@@ -26,11 +26,11 @@ import org.apache.spark.sql.Row;
 
 /** Reads a {@link Target} from a row of {@link TargetRows}; its lists are sorted, whatever the order of the facts. */
 final class TargetReader {
-    private final List<Held> held = new ArrayList<>();
+    private final List<Holding> held = new ArrayList<>();
     private final List<Target.Use> uses = new ArrayList<>();
     private final List<Target.Interested> interests = new ArrayList<>();
     private final List<Target.Likely> likely = new ArrayList<>();
-    private final List<Target.Past> past = new ArrayList<>();
+    private final List<Target.OfferEvent> past = new ArrayList<>();
     private final List<Target.Touch> touches = new ArrayList<>();
 
     private TargetReader() {}
@@ -106,7 +106,7 @@ final class TargetReader {
                 }
             }
             case TargetFacts.PAST ->
-                past.add(new Target.Past(
+                past.add(new Target.OfferEvent(
                         Word.of(OfferType.class, fact.getAs(OfferEvents.OFFER_TYPE))
                                 .orElse(null),
                         fact.getAs(OfferEvents.PRODUCT_ID),
@@ -127,9 +127,9 @@ final class TargetReader {
         }
     }
 
-    private static Held held(Row f) {
+    private static Holding held(Row f) {
         int days = f.fieldIndex(TargetFacts.DAYS);
-        return new Held(
+        return new Holding(
                 f.getAs(Holdings.PRODUCT_ID),
                 f.getAs(Holdings.OWNED),
                 number(f, TargetFacts.UNITS),
@@ -164,26 +164,26 @@ final class TargetReader {
     }
 
     /** What several people of an account have of one product counts once: whoever owns it owns it for all. */
-    private static Map<String, Held> merged(List<Held> held) {
-        Map<String, Held> byProduct = new LinkedHashMap<>();
+    private static Map<String, Holding> merged(List<Holding> held) {
+        Map<String, Holding> byProduct = new LinkedHashMap<>();
         held.forEach(h -> byProduct.merge(h.productId(), h, TargetReader::better));
         return byProduct;
     }
 
-    private static Held better(Held a, Held b) {
+    private static Holding better(Holding a, Holding b) {
         int contracts = Boolean.compare(a.contract(), b.contract());
         int owned = Boolean.compare(a.owned(), b.owned());
         return contracts != 0 ? (contracts > 0 ? a : b) : owned >= 0 ? a : b;
     }
 
     private void sort() {
-        held.sort(Comparator.comparing(Held::productId).thenComparing(Held::toString));
+        held.sort(Comparator.comparing(Holding::productId).thenComparing(Holding::toString));
         uses.sort(Comparator.comparing(Target.Use::productId).thenComparing(Target.Use::toString));
         interests.sort(Comparator.comparing(Target.Interested::interest)
                 .reversed()
                 .thenComparing(Target.Interested::toString));
         likely.sort(Comparator.comparing(Target.Likely::place).thenComparing(Target.Likely::productId));
-        past.sort(Comparator.comparing(Target.Past::day).thenComparing(Target.Past::toString));
+        past.sort(Comparator.comparing(Target.OfferEvent::day).thenComparing(Target.OfferEvent::toString));
         touches.sort(Comparator.comparing(Target.Touch::day).thenComparing(Target.Touch::toString));
     }
 

@@ -23,7 +23,7 @@ final class Touches implements Serializable {
                         target.touches().stream().mapToInt(Target.Touch::day),
                         target.past().stream()
                                 .filter(p -> config.touchEvents().contains(p.event()))
-                                .mapToInt(Target.Past::day))
+                                .mapToInt(Target.OfferEvent::day))
                 .sorted()
                 .boxed()
                 .toList();

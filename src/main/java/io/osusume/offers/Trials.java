@@ -30,8 +30,8 @@ final class Trials implements Serializable {
     record Trial(OfferType type, Trigger trigger, Segment segment, int day, boolean taken) {}
 
     List<Trial> of(Target target) {
-        Map<String, List<Target.Past>> byOffer = new TreeMap<>();
-        for (Target.Past past : target.past()) {
+        Map<String, List<Target.OfferEvent>> byOffer = new TreeMap<>();
+        for (Target.OfferEvent past : target.past()) {
             if (past.offerType() != null && !target.isAccount()) {
                 byOffer.computeIfAbsent(past.offerType().wire() + '\n' + past.subjectId(), k -> new ArrayList<>())
                         .add(past);
@@ -42,9 +42,9 @@ final class Trials implements Serializable {
         return trials;
     }
 
-    private void episodes(Target target, List<Target.Past> events, List<Trial> trials) {
+    private void episodes(Target target, List<Target.OfferEvent> events, List<Trial> trials) {
         Integer before = null;
-        for (Target.Past event : events) {
+        for (Target.OfferEvent event : events) {
             if (event.event() != OfferEventType.DELIVERED) {
                 continue;
             }
@@ -61,10 +61,10 @@ final class Trials implements Serializable {
         }
     }
 
-    private boolean taken(Target target, List<Target.Past> events, Target.Past delivery) {
+    private boolean taken(Target target, List<Target.OfferEvent> events, Target.OfferEvent delivery) {
         boolean accepted = events.stream()
                 .anyMatch(e -> e.event() == OfferEventType.ACCEPTED && inWindow(e.day(), delivery.day()));
-        Held held = target.holding(delivery.subjectId());
+        Holding held = target.holding(delivery.subjectId());
         if (accepted || held == null) {
             return accepted;
         }

@@ -3,7 +3,7 @@ package io.osusume.offers;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.RetentionCurve;
 import io.osusume.config.LtvConfig;
-import io.osusume.offers.Hint.Gain;
+import io.osusume.offers.Proposal.Gain;
 import java.io.Serializable;
 
 /**

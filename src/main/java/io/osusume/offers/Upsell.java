@@ -2,8 +2,8 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
-import io.osusume.offers.Hint.Reason;
-import io.osusume.offers.Hint.Subject;
+import io.osusume.offers.Proposal.Reason;
+import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Upsell implements Proposer {
     @Override
     public List<Proposal> propose(Target target) {
         List<Proposal> proposals = new ArrayList<>();
-        for (Held held : tops(target)) {
+        for (Holding held : tops(target)) {
             Item item = known.catalogue().item(held.productId());
             Item next = known.catalogue().item(item.ladder().higher());
             if (next != null) {
@@ -46,12 +46,12 @@ final class Upsell implements Proposer {
     }
 
     /** Of each ladder the highest tier that is owned. */
-    private List<Held> tops(Target target) {
-        Map<String, Held> tops = new TreeMap<>();
-        Comparator<Held> higher = Comparator.comparing(
-                        (Held h) -> known.catalogue().item(h.productId()).tier())
-                .thenComparing(Held::productId);
-        for (Held held : target.held()) {
+    private List<Holding> tops(Target target) {
+        Map<String, Holding> tops = new TreeMap<>();
+        Comparator<Holding> higher = Comparator.comparing(
+                        (Holding h) -> known.catalogue().item(h.productId()).tier())
+                .thenComparing(Holding::productId);
+        for (Holding held : target.held()) {
             Item item = known.catalogue().item(held.productId());
             if (held.owned() && item != null && item.family() != null && item.tier() != null) {
                 tops.merge(item.family(), held, (a, b) -> higher.compare(a, b) >= 0 ? a : b);
@@ -60,7 +60,7 @@ final class Upsell implements Proposer {
         return List.copyOf(tops.values());
     }
 
-    private Optional<Proposal> ask(Target target, Held held, Item item, Item next) {
+    private Optional<Proposal> ask(Target target, Holding held, Item item, Item next) {
         if (target.isAccount()) {
             return accountAsks(target, held, item, next);
         }
@@ -69,7 +69,7 @@ final class Upsell implements Proposer {
                 .or(() -> interest(target, held, item, next));
     }
 
-    private Optional<Proposal> limit(Target target, Held held, Item item, Item next) {
+    private Optional<Proposal> limit(Target target, Holding held, Item item, Item next) {
         return target.uses(item.id()).stream()
                 .filter(u -> u.utilisation() != null)
                 .max(Comparator.comparing((Target.Use u) -> projected(u)).thenComparing(Target.Use::metric))
@@ -98,7 +98,7 @@ final class Upsell implements Proposer {
                 : use.utilisation28d() * (1 - 1 / use.trend()) / DAYS_APART;
     }
 
-    private Optional<Proposal> heavy(Target target, Held held, Item item, Item next) {
+    private Optional<Proposal> heavy(Target target, Holding held, Item item, Item next) {
         return target.uses(item.id()).stream()
                 .filter(u -> u.utilisation() == null && u.use28d() > 0)
                 .filter(u -> u.use28d() >= item.observed().heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
@@ -117,7 +117,7 @@ final class Upsell implements Proposer {
     }
 
     /** Interest in any higher tier of the ladder; the nearest one is offered. */
-    private Optional<Proposal> interest(Target target, Held held, Item item, Item next) {
+    private Optional<Proposal> interest(Target target, Holding held, Item item, Item next) {
         List<Target.Interested> asked = target.interests().stream()
                 .filter(i -> isHigher(i.productId(), item))
                 .toList();
@@ -143,7 +143,7 @@ final class Upsell implements Proposer {
         return other != null && other.sameFamily(item) && other.tier() != null && other.tier() > item.tier();
     }
 
-    private Optional<Proposal> accountAsks(Target account, Held held, Item item, Item next) {
+    private Optional<Proposal> accountAsks(Target account, Holding held, Item item, Item next) {
         Target.Surge surge = account.surge();
         return surge != null && isHigher(surge.productId(), item)
                 ? Optional.of(proposal(
@@ -155,7 +155,7 @@ final class Upsell implements Proposer {
     }
 
     /** One step up a ladder. */
-    private record Step(Held held, Item from, Item to) {}
+    private record Step(Holding held, Item from, Item to) {}
 
     private Proposal proposal(Step step, Trigger trigger, double evidence, Reason reason) {
         return proposal(step, known.timing().now(trigger), evidence, reason);

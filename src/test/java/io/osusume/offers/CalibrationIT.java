@@ -37,11 +37,11 @@ class CalibrationIT {
 
     @Test
     void predictionsAreCalibratedOnLaterOutcomes() {
-        Map<String, List<Target.Past>> events = events(30_000);
+        Map<String, List<Target.OfferEvent>> events = events(30_000);
         List<Trials.Trial> all = trials(events, Shelf.TODAY);
         all.sort(Comparator.comparing(Trials.Trial::day));
         int split = all.get(all.size() - HELD_OUT).day() - 1;
-        Map<String, List<Target.Past>> known = new TreeMap<>();
+        Map<String, List<Target.OfferEvent>> known = new TreeMap<>();
         events.forEach((customer, past) ->
                 known.put(customer, past.stream().filter(p -> p.day() <= split).toList()));
         Acceptance learned = Acceptance.learn(cells(trials(known, split)), CONFIG);
@@ -137,7 +137,7 @@ class CalibrationIT {
         return new double[] {mean / reference, (mean - 1.96 * error) / reference, (mean + 1.96 * error) / reference};
     }
 
-    private static List<Trials.Trial> trials(Map<String, List<Target.Past>> events, int asOfDay) {
+    private static List<Trials.Trial> trials(Map<String, List<Target.OfferEvent>> events, int asOfDay) {
         Trials trials = new Trials(CONFIG, asOfDay);
         List<Trials.Trial> all = new ArrayList<>();
         events.values().forEach(past -> all.addAll(trials.of(target(past))));
@@ -150,14 +150,14 @@ class CalibrationIT {
                 .toList();
     }
 
-    private static Map<String, List<Target.Past>> events(long customers) {
-        Map<String, List<Target.Past>> events = new TreeMap<>();
+    private static Map<String, List<Target.OfferEvent>> events(long customers) {
+        Map<String, List<Target.OfferEvent>> events = new TreeMap<>();
         for (Row row : SampleWorld.generate(TestSession.spark(), SampleConfig.of(customers, 5))
                 .byName()
                 .get("offer_events")
                 .collectAsList()) {
             events.computeIfAbsent(row.getAs("customer_id"), c -> new ArrayList<>())
-                    .add(new Target.Past(
+                    .add(new Target.OfferEvent(
                             Word.of(OfferType.class, row.getAs("offer_type")).orElseThrow(),
                             row.getAs("product_id"),
                             Word.of(OfferEventType.class, row.getAs("event")).orElseThrow(),
@@ -166,11 +166,11 @@ class CalibrationIT {
                             (int) LocalDate.parse(row.<String>getAs("event_at").substring(0, 10))
                                     .toEpochDay()));
         }
-        events.values().forEach(past -> past.sort(Comparator.comparing(Target.Past::day)));
+        events.values().forEach(past -> past.sort(Comparator.comparing(Target.OfferEvent::day)));
         return events;
     }
 
-    private static Target target(List<Target.Past> past) {
+    private static Target target(List<Target.OfferEvent> past) {
         Shelf.Who who = Shelf.who("ready");
         past.forEach(who::past);
         return who.target();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
-import io.osusume.offers.Hint.Rule;
+import io.osusume.offers.Proposal.Rule;
 import io.osusume.tables.Trigger;
 import java.util.List;
 import java.util.Map;

@@ -53,7 +53,7 @@ class DeciderPropertiesTest {
                 assertThat(parts(offer)).noneMatch(target::owns);
                 assertThat(target.past())
                         .filteredOn(p -> p.event() == OfferEventType.DECLINED && p.day() > Shelf.TODAY - 30)
-                        .extracting(Target.Past::subjectId)
+                        .extracting(Target.OfferEvent::subjectId)
                         .doesNotContain(offer.subject().key());
                 assertThat(d.candidate().expectedValue()).isNotNegative();
             }
@@ -63,10 +63,10 @@ class DeciderPropertiesTest {
     @Property(tries = 300)
     void noAccountIsOfferedWhatAnyOfItsPeopleOwns(@ForAll("accounts") People people) {
         for (Decision d : offered(decide(people.account(), CONFIG))) {
-            for (List<Held> of : people.held()) {
+            for (List<Holding> of : people.held()) {
                 assertThat(of)
-                        .filteredOn(Held::owned)
-                        .extracting(Held::productId)
+                        .filteredOn(Holding::owned)
+                        .extracting(Holding::productId)
                         .doesNotContainAnyElementsOf(parts(d.candidate().proposal()));
             }
         }

@@ -70,7 +70,7 @@ final class FactRows {
         return row(TARGET, values);
     }
 
-    static Row held(String person, Held held) {
+    static Row held(String person, Holding held) {
         Map<String, Object> values = new HashMap<>();
         values.put(Holdings.PRODUCT_ID, held.productId());
         values.put(Holdings.OWNED, held.owned());

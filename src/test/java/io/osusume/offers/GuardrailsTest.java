@@ -23,7 +23,7 @@ class GuardrailsTest {
             Shelf.goods("laptop", 90_000),
             Shelf.plan("basic", "plan", 1, 10_000),
             Shelf.plan("team", "plan", 2, 30_000));
-    private static final List<Hint.Rule> RULES = List.of(
+    private static final List<Proposal.Rule> RULES = List.of(
             Shelf.rule("pc", "mouse", .5, 5),
             Shelf.rule("pc", "keys-a", .4, 5),
             Shelf.rule("pc", "keys-b", .3, 5),

@@ -49,13 +49,13 @@ final class MadeUpNight {
         Kind kind = OFFERS.get(random.nextInt(OFFERS.size()));
         return new Proposal(
                 kind.type(),
-                Hint.Subject.product("p" + number),
+                Proposal.Subject.product("p" + number),
                 null,
                 new Moment(kind.trigger(), 0, 0, 1),
                 Math.exp(.5 * random.nextGaussian()),
-                new Hint.Reason("also_bought", Map.of("segment", segment)),
+                new Proposal.Reason("also_bought", Map.of("segment", segment)),
                 null,
-                new Hint.Gain(null, 500 + 5_000 * random.nextDouble(), 0));
+                new Proposal.Gain(null, 500 + 5_000 * random.nextDouble(), 0));
     }
 
     /** Type, trigger and segment. */

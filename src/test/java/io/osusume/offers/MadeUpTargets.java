@@ -19,7 +19,7 @@ import net.jqwik.api.Tuple;
 /** Targets drawn at random over one catalogue, for properties. */
 final class MadeUpTargets {
     static final List<Item> ITEMS = items();
-    static final List<Hint.Rule> RULES = rules();
+    static final List<Proposal.Rule> RULES = rules();
     /** Two products each: the dearest with the cheapest goods, and goods with consumables. */
     static final List<Bundle> BUNDLES = IntStream.range(0, 12)
             .mapToObj(i -> bundle("g" + i, i < 4 ? "c" + i : "g" + (i + 5) % 12))
@@ -30,7 +30,7 @@ final class MadeUpTargets {
     private MadeUpTargets() {}
 
     /** An account with what each of its people has. */
-    record People(List<List<Held>> held, Target account) {}
+    record People(List<List<Holding>> held, Target account) {}
 
     static Arbitrary<Target> customers() {
         return customers(
@@ -52,7 +52,7 @@ final class MadeUpTargets {
     }
 
     static Arbitrary<People> accounts() {
-        Arbitrary<List<List<Held>>> held = held().list().ofMinSize(1).ofMaxSize(4);
+        Arbitrary<List<List<Holding>>> held = held().list().ofMinSize(1).ofMaxSize(4);
         return Combinators.combine(held, Arbitraries.of(IDS)).as((of, product) -> {
             List<org.apache.spark.sql.Row> facts = new ArrayList<>();
             for (int person = 0; person < of.size(); person++) {
@@ -88,15 +88,15 @@ final class MadeUpTargets {
                 });
     }
 
-    private static Arbitrary<List<Held>> held() {
+    private static Arbitrary<List<Holding>> held() {
         return Arbitraries.of(IDS)
                 .flatMap(MadeUpTargets::holding)
                 .list()
                 .ofMaxSize(9)
-                .uniqueElements(Held::productId);
+                .uniqueElements(Holding::productId);
     }
 
-    private static Arbitrary<Held> holding(String id) {
+    private static Arbitrary<Holding> holding(String id) {
         if (id.startsWith("c")) {
             return days(10, 39).map(step -> Shelf.consumed(id, 5 * step, 4 * step, 3 * step, 2 * step, step));
         }
@@ -152,7 +152,7 @@ final class MadeUpTargets {
                 });
     }
 
-    private static Arbitrary<List<Target.Past>> past() {
+    private static Arbitrary<List<Target.OfferEvent>> past() {
         Arbitrary<OfferEventType> events = Arbitraries.of(
                 OfferEventType.DECLINED, OfferEventType.DELIVERED, OfferEventType.CLICKED, OfferEventType.ACCEPTED);
         return Combinators.combine(
@@ -161,7 +161,7 @@ final class MadeUpTargets {
                         events,
                         days(0, 199))
                 .as((type, id, event, ago) ->
-                        new Target.Past(type, id, event, Trigger.NONE, Segment.READY, Shelf.TODAY - ago))
+                        new Target.OfferEvent(type, id, event, Trigger.NONE, Segment.READY, Shelf.TODAY - ago))
                 .list()
                 .ofMaxSize(5);
     }
@@ -183,8 +183,8 @@ final class MadeUpTargets {
         return List.copyOf(items);
     }
 
-    private static List<Hint.Rule> rules() {
-        List<Hint.Rule> rules = new ArrayList<>();
+    private static List<Proposal.Rule> rules() {
+        List<Proposal.Rule> rules = new ArrayList<>();
         Random random = new Random(7);
         for (Item from : ITEMS) {
             for (Item to : ITEMS) {

@@ -70,18 +70,19 @@ public final class Shelf {
         return Catalogue.of(List.of(items));
     }
 
-    public static Held bought(String id, int daysAgo) {
-        return new Held(
+    public static Holding bought(String id, int daysAgo) {
+        return new Holding(
                 id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo));
     }
 
-    static Held consumed(String id, int... daysAgo) {
+    static Holding consumed(String id, int... daysAgo) {
         List<Integer> days = Arrays.stream(daysAgo).mapToObj(d -> TODAY - d).toList();
-        return new Held(id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days);
+        return new Holding(
+                id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days);
     }
 
-    static Held contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {
-        return new Held(
+    static Holding contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {
+        return new Holding(
                 id,
                 true,
                 0,
@@ -106,18 +107,18 @@ public final class Shelf {
         private boolean care;
         private Target.Surge surge;
         private String type = Offers.CUSTOMER;
-        private final List<Held> held = new ArrayList<>();
+        private final List<Holding> held = new ArrayList<>();
         private final List<Target.Use> uses = new ArrayList<>();
         private final List<Target.Interested> interests = new ArrayList<>();
         private final List<Target.Likely> likely = new ArrayList<>();
-        private final List<Target.Past> past = new ArrayList<>();
+        private final List<Target.OfferEvent> past = new ArrayList<>();
         private final List<Target.Touch> touches = new ArrayList<>();
 
         private Who(String segment) {
             this.segment = Word.of(Segment.class, segment).orElseThrow();
         }
 
-        Who has(Held... holdings) {
+        Who has(Holding... holdings) {
             held.addAll(List.of(holdings));
             return this;
         }
@@ -138,7 +139,7 @@ public final class Shelf {
         }
 
         Who past(String type, String product, String event, int daysAgo) {
-            past.add(new Target.Past(
+            past.add(new Target.OfferEvent(
                     Word.of(OfferType.class, type).orElse(null),
                     product,
                     Word.of(OfferEventType.class, event).orElseThrow(),
@@ -148,7 +149,7 @@ public final class Shelf {
             return this;
         }
 
-        Who past(Target.Past event) {
+        Who past(Target.OfferEvent event) {
             past.add(event);
             return this;
         }
@@ -190,7 +191,7 @@ public final class Shelf {
                     new Target.Recipient(type, "t1", "c1", "a1", "owner", "en", Arm.TREATED),
                     new Target.State(segment, "A", loyalty, mayContact, care, surge),
                     new Target.Profile(
-                            Target.Profile.byProduct(held, Held::productId),
+                            Target.Profile.byProduct(held, Holding::productId),
                             uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),
                             Target.Profile.byProduct(interests, Target.Interested::productId),
                             Target.Profile.byProduct(likely, Target.Likely::productId),
@@ -199,8 +200,8 @@ public final class Shelf {
         }
     }
 
-    public static Hint.Rule rule(String from, String to, double confidence, double lift) {
-        return new Hint.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001);
+    public static Proposal.Rule rule(String from, String to, double confidence, double lift) {
+        return new Proposal.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001);
     }
 
     public static OsusumeConfig config(String... settings) {
@@ -225,12 +226,12 @@ public final class Shelf {
         return new SaleRules(catalogue, config.offers().priceBand());
     }
 
-    public static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules) {
+    public static Decider decider(Catalogue catalogue, OsusumeConfig config, List<Proposal.Rule> rules) {
         return decider(catalogue, config, rules, List.of());
     }
 
     static Decider decider(
-            Catalogue catalogue, OsusumeConfig config, List<Hint.Rule> rules, List<BundlesByItem.Bundle> bundles) {
+            Catalogue catalogue, OsusumeConfig config, List<Proposal.Rule> rules, List<BundlesByItem.Bundle> bundles) {
         SaleRules sale = sale(catalogue, config);
         return new Assembly(config, sale, nothingLearned(), USUAL_P_BUY, AS_OF)
                 .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(bundles));

@@ -53,7 +53,7 @@ class TargetReaderTest {
     @Test
     void whatSeveralPeopleHaveCountsOnceAndWhoeverOwnsItOwnsItForAll() {
         Target account = account(FACTS);
-        assertThat(account.held()).extracting(Held::productId).containsExactly("a", "b", "plan");
+        assertThat(account.held()).extracting(Holding::productId).containsExactly("a", "b", "plan");
         assertThat(account.owns("a")).isTrue();
         assertThat(account.holding("b"))
                 .as("owned by one, used up by the other")
@@ -80,7 +80,7 @@ class TargetReaderTest {
                 .extracting(Target.Interested::productId, Target.Interested::interest)
                 .containsExactly(tuple("b", 4.0), tuple("a", 2.0));
         assertThat(account.past())
-                .extracting(Target.Past::event)
+                .extracting(Target.OfferEvent::event)
                 .containsExactly(OfferEventType.DELIVERED, OfferEventType.CLICKED);
         assertThat(account.past().get(0).trigger()).isNull();
         assertThat(account.past().get(0).segment()).as("a word of theirs").isNull();

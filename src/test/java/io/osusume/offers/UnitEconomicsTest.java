@@ -22,7 +22,7 @@ class UnitEconomicsTest {
         Item team = plan(30_000, FOREVER);
         assertThat(plain.staying(basic, 0, 1)).isCloseTo(120_000, within(1e-6));
         assertThat(plain.staying(team, 0, 1)).isCloseTo(360_000, within(1e-6));
-        Hint.Gain gain = plain.change(basic, team, new UnitEconomics.Change(1, 150, 1));
+        Proposal.Gain gain = plain.change(basic, team, new UnitEconomics.Change(1, 150, 1));
         assertThat(gain.deltaLtv()).isCloseTo(240_000, within(1e-6));
         assertThat(gain.margin()).isZero();
         assertThat(plain.change(basic, team, new UnitEconomics.Change(3, 150, 1))
@@ -37,7 +37,7 @@ class UnitEconomicsTest {
 
     @Test
     void goodsBringTheirMarginOnce() {
-        Hint.Gain gain = plain.sale(Shelf.goods("x", 1000, 300));
+        Proposal.Gain gain = plain.sale(Shelf.goods("x", 1000, 300));
         assertThat(gain.margin()).isEqualTo(300);
         assertThat(gain.deltaLtv()).isZero();
     }

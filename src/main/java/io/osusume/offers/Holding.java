@@ -9,7 +9,7 @@ import java.util.List;
  * @param contractUnits how many the running contracts are for; null without one
  * @param days the latest days of purchase, the first one first
  */
-record Held(
+record Holding(
         String productId,
         boolean owned,
         double units,
