@@ -69,14 +69,14 @@ public final class AccountActivity {
 
     /** Adds up the events; each input is scanned once. */
     public Dataset<Row> of(Facts facts, LocalDate asOf) {
-        Dataset<Row> belongs = facts.customers()
+        Dataset<Row> belongs = facts.of(Customers.INPUT)
                 .where(col(Customers.ACCOUNT_ID).isNotNull())
                 .select(col(Customers.CUSTOMER_ID), col(Customers.ACCOUNT_ID).as("_customers_account"));
-        Dataset<Row> listed = facts.accounts()
+        Dataset<Row> listed = facts.of(Accounts.INPUT)
                 .select(Accounts.ACCOUNT_ID)
                 .union(belongs.select("_customers_account"))
                 .distinct();
-        Dataset<Row> active = perAccount(perProduct(events(facts.behavior(), belongs, new Lookback(asOf))));
+        Dataset<Row> active = perAccount(perProduct(events(facts.of(Behavior.INPUT), belongs, new Lookback(asOf))));
         return listed.join(active, new String[] {ACCOUNT_ID}, "full_outer").select(columns());
     }
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.max;
 
 import io.osusume.features.Facts;
 import io.osusume.tables.Behavior;
+import io.osusume.tables.Products;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -34,7 +35,7 @@ public final class Preconditions {
         } else if (found.getLong(1) < 2) {
             reasons.add("Accounts are not scored: no account has events of more than one person.");
         }
-        if (facts.products().limit(2).count() < 2) {
+        if (facts.of(Products.INPUT).limit(2).count() < 2) {
             reasons.add("Accounts are not scored: there is only one product.");
         }
         return reasons;

@@ -2,7 +2,6 @@ package io.osusume.config;
 
 import io.osusume.errors.NearestName;
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public record InputsConfig(
     private static Map<Input, InputConfig> inOrder(List<InputConfig> configs) {
         Map<Input, InputConfig> result = new LinkedHashMap<>();
         for (int i = 0; i < configs.size(); i++) {
-            result.put(Inputs.ALL.get(i), configs.get(i));
+            result.put(Input.all().get(i), configs.get(i));
         }
         return result;
     }

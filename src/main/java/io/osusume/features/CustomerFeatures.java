@@ -5,7 +5,13 @@ import static org.apache.spark.sql.functions.min;
 
 import io.osusume.config.ConsentConfig;
 import io.osusume.config.FeaturesConfig;
+import io.osusume.tables.Behavior;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
+import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Tickets;
+import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,23 +112,23 @@ public final class CustomerFeatures {
      */
     public Dataset<Row> of(Facts facts, Dataset<Row> holdings, Dataset<Row> use, LocalDate asOf) {
         Lookback lookback = new Lookback(asOf);
-        ContactSummary contacts = new ContactSummary(config, facts.contacts(), lookback);
+        ContactSummary contacts = new ContactSummary(config, facts.of(Contacts.INPUT), lookback);
         Dataset<Row> joined = everybody(facts, lookback)
                 .join(HoldingSummary.of(holdings), KEY, "left")
                 .join(UseSummary.of(use, config.minMeasurements()), KEY, "left")
                 .join(contacts.perCustomer(), KEY, "left")
-                .join(TicketSummary.of(facts.tickets(), config, lookback), KEY, "left")
-                .join(BehaviorSummary.of(facts.behavior(), config, lookback), KEY, "left")
-                .join(OfferSummary.of(facts.offerEvents(), lookback), KEY, "left")
+                .join(TicketSummary.of(facts.of(Tickets.INPUT), config, lookback), KEY, "left")
+                .join(BehaviorSummary.of(facts.of(Behavior.INPUT), config, lookback), KEY, "left")
+                .join(OfferSummary.of(facts.of(OfferEvents.INPUT), lookback), KEY, "left")
                 .crossJoin(broadcast(contacts.population()));
         return joined.select(new FeatureColumns(config, consent, facts, lookback).all());
     }
 
     private static Dataset<Row> everybody(Facts facts, Lookback lookback) {
-        return facts.customers()
+        return facts.of(Customers.INPUT)
                 .join(PurchaseSummary.of(facts.lines(), lookback), KEY, "full_outer")
-                .join(UseSummary.span(facts.usage()), KEY, "full_outer")
-                .join(firstContracts(facts.subscriptions()), KEY, "full_outer");
+                .join(UseSummary.span(facts.of(Usage.INPUT)), KEY, "full_outer")
+                .join(firstContracts(facts.of(Subscriptions.INPUT)), KEY, "full_outer");
     }
 
     private static Dataset<Row> firstContracts(Dataset<Row> subscriptions) {

@@ -1,34 +1,73 @@
 package io.osusume.features;
 
+import io.osusume.tables.Datasets;
 import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Everything that tonight's run may know, as of its date: accepted rows only. An input that the company has not is an empty
- * dataset of the input's schema, and is named in {@code absent}.
- *
- * @param lines purchased order lines with returns netted ({@code staging.OrderLines})
- * @param products one row a product; derived from the orders where the input is absent
- * @param absent the names of inputs that the company has not
- * @param consentKnown whether {@code customers.marketing_consent} is mapped: then null means no
+ * Everything that tonight's run may know, as of its date: accepted rows only, each input found by what it is. An input that
+ * the company has not is there too, without rows.
  */
-public record Facts(
-        Dataset<Row> lines,
-        Dataset<Row> products,
-        Dataset<Row> customers,
-        Dataset<Row> usage,
-        Dataset<Row> subscriptions,
-        Dataset<Row> contacts,
-        Dataset<Row> behavior,
-        Dataset<Row> tickets,
-        Dataset<Row> offerEvents,
-        Dataset<Row> accounts,
-        Set<String> absent,
-        boolean consentKnown) {
+public final class Facts {
+    private final Datasets rows;
+    private final Map<Input, Set<String>> mapped;
 
+    private Facts(Datasets rows, Map<Input, Set<String>> mapped) {
+        this.rows = rows;
+        this.mapped = Map.copyOf(mapped);
+    }
+
+    /**
+     * Holds each dataset against the table that it is.
+     *
+     * @param accepted the rows of every input: {@link Orders#LINES} of {@code orders}, and of {@code products} also those that
+     *     only the orders name
+     * @param mapped the columns that the company's data has; an input that it has not is not there
+     */
+    public static Facts of(Map<Input, Dataset<Row>> accepted, Map<Input, Set<String>> mapped) {
+        Datasets rows = Datasets.none();
+        for (Input input : Input.all()) {
+            rows = rows.with(table(input), accepted.get(input));
+        }
+        return new Facts(rows, mapped);
+    }
+
+    /** The accepted rows of an input; of {@code orders} {@link #lines}, of {@code products} also those that only they name. */
+    public Dataset<Row> of(Input input) {
+        return rows.of(table(input));
+    }
+
+    /** Purchased order lines with returns netted: {@link Orders#LINES}. */
+    public Dataset<Row> lines() {
+        return of(Orders.INPUT);
+    }
+
+    private static Table table(Input input) {
+        return input.equals(Orders.INPUT) ? Orders.LINES : input.table();
+    }
+
+    /** Whether the company has the input at all. */
     public boolean knows(Input input) {
-        return !absent.contains(input.name());
+        return mapped.containsKey(input);
+    }
+
+    /** Whether the company's data has this optional column. */
+    public boolean knows(Input input, String column) {
+        return knows(input) && mapped.get(input).contains(column);
+    }
+
+    /** The inputs that the company has not, by name. */
+    public List<Input> absent() {
+        return Input.all().stream()
+                .filter(i -> !knows(i))
+                .sorted(Comparator.comparing(Input::name))
+                .toList();
     }
 }

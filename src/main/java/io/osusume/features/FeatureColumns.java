@@ -54,8 +54,9 @@ final class FeatureColumns {
     }
 
     private Column mayContact() {
-        Column agreed =
-                facts.consentKnown() ? coalesce(col(Customers.MARKETING_CONSENT), lit(false)) : lit(consent.assume());
+        Column agreed = facts.knows(Customers.INPUT, Customers.MARKETING_CONSENT)
+                ? coalesce(col(Customers.MARKETING_CONSENT), lit(false))
+                : lit(consent.assume());
         return agreed.and(
                 coalesce(col(CustomerFeatures.UNSUBSCRIBED), lit(false)).equalTo(false));
     }

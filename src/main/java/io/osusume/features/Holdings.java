@@ -63,9 +63,9 @@ public final class Holdings {
     /** Works out the holdings from lines, contracts and products; each is scanned once. */
     public Dataset<Row> of(Facts facts, LocalDate asOf) {
         String[] key = {CUSTOMER_ID, PRODUCT_ID};
-        Dataset<Row> consumable = facts.products().select(Products.PRODUCT_ID, Products.IS_CONSUMABLE);
+        Dataset<Row> consumable = facts.of(Products.INPUT).select(Products.PRODUCT_ID, Products.IS_CONSUMABLE);
         return bought(facts.lines())
-                .join(contracts(facts.subscriptions(), new Lookback(asOf)), key, "full_outer")
+                .join(contracts(facts.of(Subscriptions.INPUT), new Lookback(asOf)), key, "full_outer")
                 .join(broadcast(consumable), new String[] {PRODUCT_ID}, "left")
                 .withColumn(NET_QUANTITY, coalesce(col(NET_QUANTITY), lit(0)).cast(Types.QUANTITY))
                 .select(

@@ -71,14 +71,14 @@ public final class Interest {
     }
 
     private Dataset<Row> events(Facts facts) {
-        Dataset<Row> behavior = facts.behavior()
+        Dataset<Row> behavior = facts.of(Behavior.INPUT)
                 .where(col(CUSTOMER_ID).isNotNull().and(col(PRODUCT_ID).isNotNull()))
                 .select(
                         col(CUSTOMER_ID),
                         col(PRODUCT_ID),
                         lower(col(Behavior.EVENT)).as(EVENT),
                         col(Behavior.EVENT_AT).as(AT));
-        Dataset<Row> questions = facts.tickets()
+        Dataset<Row> questions = facts.of(Tickets.INPUT)
                 .where(TicketSummary.isQuestion(config).and(col(PRODUCT_ID).isNotNull()))
                 .select(
                         col(CUSTOMER_ID),

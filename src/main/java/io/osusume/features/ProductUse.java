@@ -70,12 +70,12 @@ public final class ProductUse {
     public Dataset<Row> of(Facts facts, Dataset<Row> holdings, LocalDate asOf) {
         Lookback lookback = new Lookback(asOf);
         Dataset<Row> limits =
-                facts.products().select(Products.PRODUCT_ID, Products.USAGE_METRIC, Products.INCLUDED_UNITS);
+                facts.of(Products.INPUT).select(Products.PRODUCT_ID, Products.USAGE_METRIC, Products.INCLUDED_UNITS);
         Dataset<Row> held = holdings.select(
                 Holdings.CUSTOMER_ID, Holdings.PRODUCT_ID, Holdings.CONTRACT_QUANTITY, Holdings.NET_QUANTITY);
         Column summed = col(METRIC).isin(config.summedMetrics().toArray());
         Column known = lookback.within(col(LATEST_AT), config.levelValidDays());
-        return measured(facts.usage(), lookback)
+        return measured(facts.of(Usage.INPUT), lookback)
                 .join(broadcast(limits), new String[] {PRODUCT_ID}, "left")
                 .join(held, new String[] {CUSTOMER_ID, PRODUCT_ID}, "left")
                 .withColumn(CAPACITY, capacity())

@@ -24,7 +24,7 @@ public final class Refusals {
 
     /** Collects the refusals from {@code offer_events}, which is scanned once. */
     public Dataset<Row> of(Facts facts) {
-        return facts.offerEvents()
+        return facts.of(OfferEvents.INPUT)
                 .where(col(OfferEvents.EVENT)
                         .equalTo(OfferEventType.DECLINED.wire())
                         .and(col(OfferEvents.CUSTOMER_ID).isNotNull()))

@@ -75,22 +75,22 @@ public final class Signals {
     public Dataset<Row> of(Facts facts, LocalDate from) {
         return interest(facts)
                 .unionByName(accountInterest(facts, from))
-                .unionByName(contacts(facts.contacts()))
-                .unionByName(uses(facts.usage(), from))
-                .unionByName(problems(facts.tickets()))
+                .unionByName(contacts(facts.of(Contacts.INPUT)))
+                .unionByName(uses(facts.of(Usage.INPUT), from))
+                .unionByName(problems(facts.of(Tickets.INPUT)))
                 .where(col(DAY).geq((int) from.toEpochDay()));
     }
 
     /** Events that count for something, and questions about products. */
     private Dataset<Row> interested(Facts facts) {
-        Dataset<Row> events = facts.behavior()
+        Dataset<Row> events = facts.of(Behavior.INPUT)
                 .where(new EventWeights(config).weight(col(Behavior.EVENT)).gt(0))
                 .select(
                         col(CUSTOMER_ID),
                         col(Behavior.ACCOUNT_ID),
                         col(PRODUCT_ID),
                         to_date(col(Behavior.EVENT_AT)).as(AT));
-        Dataset<Row> questions = facts.tickets()
+        Dataset<Row> questions = facts.of(Tickets.INPUT)
                 .where(TicketSummary.isQuestion(config))
                 .select(
                         col(CUSTOMER_ID),
@@ -106,7 +106,8 @@ public final class Signals {
 
     /** What somebody did belongs to the account that is named with it, else to the customer's. */
     private Dataset<Row> accountInterest(Facts facts, LocalDate from) {
-        Dataset<Row> members = facts.customers().where(col(Customers.ACCOUNT_ID).isNotNull());
+        Dataset<Row> members =
+                facts.of(Customers.INPUT).where(col(Customers.ACCOUNT_ID).isNotNull());
         Dataset<Row> belongs =
                 members.select(col(CUSTOMER_ID), col(Customers.ACCOUNT_ID).as("_customers_account"));
         Dataset<Row> people = members.groupBy(Customers.ACCOUNT_ID)

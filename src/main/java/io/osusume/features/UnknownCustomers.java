@@ -31,10 +31,10 @@ public final class UnknownCustomers {
      */
     public Dataset<Row> of(Facts facts, Dataset<Row> features) {
         Dataset<Row> named = List.of(
-                        named(Contacts.INPUT, facts.contacts()),
-                        named(Behavior.INPUT, facts.behavior()),
-                        named(Tickets.INPUT, facts.tickets()),
-                        named(OfferEvents.INPUT, facts.offerEvents()))
+                        named(Contacts.INPUT, facts.of(Contacts.INPUT)),
+                        named(Behavior.INPUT, facts.of(Behavior.INPUT)),
+                        named(Tickets.INPUT, facts.of(Tickets.INPUT)),
+                        named(OfferEvents.INPUT, facts.of(OfferEvents.INPUT)))
                 .stream()
                 .reduce(Dataset::union)
                 .orElseThrow();

@@ -5,40 +5,28 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.config.ConsentConfig;
+import io.osusume.features.Facts;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Rejects;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What a person is told of the inputs, in sentences. */
 final class IntakeNotes {
-    /** What cannot be known without an input. */
-    private static final Map<String, String> WITHOUT = Map.of(
-            "products",
-                    "No products: categories, tiers, costs and billing are unknown, so every other product counts as"
-                            + " another category and nothing can be upsold; names come from the orders.",
-            "customers", "No customers: owners, accounts, locales and consent are unknown.",
-            "usage", "No usage: utilisation and usage trends are unknown.",
-            "subscriptions", "No subscriptions: what is under contract is known from orders alone.",
-            "contacts", "No contacts: the pace is judged by orders and usage alone.",
-            "behavior", "No behavior: interest is unknown, and accounts are not scored.",
-            "tickets", "No tickets: open issues are unknown.",
-            "offer_events", "No offer_events: refusals and past acceptance are unknown.",
-            "accounts", "No accounts: companies are known by their id alone.");
-
     private IntakeNotes() {}
 
-    /** What cannot be known without these inputs. */
-    static List<String> absent(Collection<String> inputs) {
-        return inputs.stream().map(WITHOUT::get).toList();
-    }
-
-    static String unknownConsent(ConsentConfig consent) {
-        return "No marketing_consent: consent.assume = " + consent.assume() + " decides, so "
-                + (consent.assume() ? "everybody may be offered something." : "nobody is offered anything.");
+    /** What cannot be known without the inputs and columns that the company has not. */
+    static List<String> unknown(Facts facts, ConsentConfig consent) {
+        List<String> notes = new ArrayList<>();
+        facts.absent().forEach(input -> notes.add("No " + input.name() + ": " + input.without() + "."));
+        if (!facts.knows(Customers.INPUT, Customers.MARKETING_CONSENT)) {
+            notes.add("No marketing_consent: consent.assume = " + consent.assume() + " decides, so "
+                    + (consent.assume() ? "everybody may be offered something." : "nobody is offered anything."));
+        }
+        return notes;
     }
 
     static String unknownOffers(long events) {

@@ -4,32 +4,30 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
 import io.osusume.tables.Rejects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The company's inputs, in the order in which they were staged. */
-public final class StagedInputs {
-    private final SparkSession spark;
-    private final Map<Input, InputReader.Taken> taken = new LinkedHashMap<>();
+/**
+ * The company's inputs, row by row judged.
+ *
+ * @param taken those that the company has, in the order in which they were staged
+ */
+record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
 
-    StagedInputs(SparkSession spark) {
-        this.spark = spark;
+    /** Of every input the rows that may be used; none where the company has not got it. */
+    Map<Input, Dataset<Row>> accepted() {
+        Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
+        Input.all().forEach(input -> accepted.put(input, accepted(input)));
+        return accepted;
     }
 
-    void put(Input input, InputReader.Taken staged) {
-        taken.put(input, staged);
-    }
-
-    /** The rows of an input that may be used; none where the company has not got it. */
     Dataset<Row> accepted(Input input) {
         if (!taken.containsKey(input)) {
             return spark.createDataFrame(List.of(), input.table().schema());
@@ -40,8 +38,12 @@ public final class StagedInputs {
                 .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
     }
 
+    long acceptedRows() {
+        return taken.values().stream().mapToLong(t -> t.counts().accepted()).sum();
+    }
+
     /** The table {@code rejects}. */
-    public Dataset<Row> rejects() {
+    Dataset<Row> rejects() {
         return taken.entrySet().stream()
                 .map(e -> e.getValue()
                         .rows()
@@ -54,21 +56,16 @@ public final class StagedInputs {
                 .orElseThrow();
     }
 
-    public Map<Input, InputCounts> counts() {
+    Map<Input, InputCounts> counts() {
         Map<Input, InputCounts> counts = new LinkedHashMap<>();
         taken.forEach((input, t) -> counts.put(input, t.counts()));
         return counts;
     }
 
-    /** Whether the company's data has this optional column. */
-    boolean knows(Input input, String column) {
-        return taken.containsKey(input) && taken.get(input).mapped().contains(column);
-    }
-
-    /** The names of those inputs that the company has not. */
-    public Set<String> absent() {
-        Set<String> absent = new TreeSet<>();
-        Inputs.ALL.stream().filter(i -> !taken.containsKey(i)).forEach(i -> absent.add(i.name()));
-        return absent;
+    /** The columns that the company's data has, by input. */
+    Map<Input, Set<String>> mapped() {
+        Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+        taken.forEach((input, t) -> mapped.put(input, t.mapped()));
+        return mapped;
     }
 }

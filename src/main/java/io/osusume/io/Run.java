@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.RunConfig;
 import io.osusume.config.WarehouseConfig;
-import io.osusume.tables.Field;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Table;
 import io.osusume.tables.Types;
@@ -23,7 +22,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructField;
 
 /**
  * One run of one date. What it keeps and stages lies in a folder of its own until {@link #publish}; closing it releases the
@@ -73,7 +71,7 @@ public final class Run implements AutoCloseable {
      * @throws IllegalStateException when a stage broke the contract: a bug
      */
     public Dataset<Row> stage(Table table, Dataset<Row> rows) {
-        requireTypes(table, rows);
+        table.requireFits(rows.schema());
         Column[] columns = table.columns().stream()
                 .map(c -> c.type().equals(Types.ESTIMATE)
                         ? Rounding.significant(col(c.name())).as(c.name())
@@ -142,17 +140,5 @@ public final class Run implements AutoCloseable {
 
     private Path folder() {
         return place.publication().staging(place.runId());
-    }
-
-    /** {@code Dataset.to(schema)} would plan double → int without a word, so types are compared. */
-    private static void requireTypes(Table table, Dataset<Row> rows) {
-        for (Field column : table.columns()) {
-            StructField field = rows.schema().apply(column.name());
-            if (!field.dataType().asNullable().equals(column.type().asNullable())) {
-                throw new IllegalStateException(table.name() + "." + column.name() + " is "
-                        + field.dataType().simpleString() + ", the contract says "
-                        + column.type().simpleString());
-            }
-        }
     }
 }

@@ -143,7 +143,7 @@ final class TargetFacts {
                 col(Offers.TRIGGER).as("_trigger"),
                 col(Offers.LWP_SEGMENT).as("_segment"));
         int days = config.offers().acceptance().learnDays();
-        return facts.offerEvents()
+        return facts.of(OfferEvents.INPUT)
                 .where(new Lookback(asOf).within(col(OfferEvents.EVENT_AT), days))
                 .join(known, new String[] {OfferEvents.OFFER_ROW_ID}, "left")
                 .select(
@@ -159,7 +159,7 @@ final class TargetFacts {
     }
 
     private Dataset<Row> touches(Facts facts) {
-        return facts.contacts()
+        return facts.of(Contacts.INPUT)
                 .where(new Lookback(asOf).within(col(Contacts.CONTACTED_AT), TOUCH_DAYS))
                 .select(
                         lit(TOUCH).as(KIND),

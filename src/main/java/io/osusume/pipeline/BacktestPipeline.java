@@ -3,6 +3,7 @@ package io.osusume.pipeline;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
+import io.osusume.intake.Inputs;
 import io.osusume.intake.Intake;
 import io.osusume.io.Manifest;
 import io.osusume.io.Progress;
@@ -12,12 +13,14 @@ import io.osusume.io.Warehouse;
 import io.osusume.ranking.backtest.Backtest;
 import io.osusume.ranking.backtest.Figure;
 import io.osusume.tables.Backtests;
+import io.osusume.tables.Input;
 import io.osusume.tables.Offers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads the inputs once, ranks as of several days of the past, and publishes how well each method did. */
@@ -47,9 +50,13 @@ public final class BacktestPipeline {
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
         try (Run run = warehouse.begin(runId, night.asOf());
                 Stages stages = new Stages(run, progress)) {
-            Intake intake = new Intake(spark, config, run, stages);
-            intake.take(night.asOf(), night.asOf().plusDays(config.ranker().horizonDays()), Optional.empty());
-            Facts facts = intake.facts(warehouse.history(days.get(0), Offers.TABLE));
+            Inputs inputs = new Intake(spark, config, run, stages)
+                    .read(new Intake.Request(
+                            night.asOf(),
+                            night.asOf().plusDays(config.ranker().horizonDays()),
+                            Optional.empty(),
+                            warehouse.history(days.get(0), Offers.TABLE)));
+            Facts facts = inputs.facts();
             List<String> notes = new ArrayList<>();
             Backtest backtest = new Backtest(
                     config.ranker(),
@@ -60,13 +67,13 @@ public final class BacktestPipeline {
                 Backtest.Result folds = backtest.run(facts, days);
                 return new Stages.Counted<>(folds, folds.figures().size());
             });
-            if (!intake.staged().absent().isEmpty()) {
-                notes.add("Absent inputs: " + String.join(", ", intake.staged().absent())
-                        + ". What they would tell is not learned from.");
+            if (!facts.absent().isEmpty()) {
+                String absent = facts.absent().stream().map(Input::name).collect(Collectors.joining(", "));
+                notes.add("Absent inputs: " + absent + ". What they would tell is not learned from.");
             }
             notes.addAll(result.notes());
             stages.table(Backtests.TABLE, result::table);
-            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);
             run.publish(manifest, List.of(Backtests.TABLE.name()));
             return new Report(result.figures(), notes, warehouse.path());
         }

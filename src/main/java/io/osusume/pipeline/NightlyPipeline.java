@@ -10,6 +10,7 @@ import io.osusume.features.Facts;
 import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.UnknownCustomers;
+import io.osusume.intake.Inputs;
 import io.osusume.intake.Intake;
 import io.osusume.io.Manifest;
 import io.osusume.io.Progress;
@@ -28,8 +29,10 @@ import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Products;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.Rules;
+import io.osusume.tables.Subscriptions;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.WithheldOffers;
 import java.time.Instant;
@@ -61,13 +64,16 @@ public final class NightlyPipeline {
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
         try (Run run = warehouse.begin(runId, night.asOf());
                 Stages stages = new Stages(run, progress)) {
-            Intake intake = new Intake(spark, config, run, stages);
-            intake.take(night.asOf(), warehouse.newestBefore(night.asOf()));
-            Facts facts = intake.facts(warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE));
-            List<String> notes = new ArrayList<>(intake.notes());
-            notes.addAll(new Flow(night, stages, facts, warehouse).carryOut());
-            stages.table(Rejects.TABLE, () -> intake.staged().rejects());
-            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, intake.staged(), notes);
+            Inputs inputs = new Intake(spark, config, run, stages)
+                    .read(new Intake.Request(
+                            night.asOf(),
+                            night.asOf(),
+                            warehouse.newestBefore(night.asOf()),
+                            warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE)));
+            List<String> notes = new ArrayList<>(inputs.notes());
+            notes.addAll(new Flow(night, stages, inputs.facts(), warehouse).carryOut());
+            stages.table(Rejects.TABLE, inputs::rejects);
+            Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);
             run.publish(manifest, night.published(run.staged().keySet()));
             return new NightReport(manifest, run.published(), warehouse.path());
         }
@@ -121,11 +127,11 @@ public final class NightlyPipeline {
         private Void values() {
             if (night.wants(Goal.LTV)) {
                 stages.table(Ltv.TABLE, () -> new LifetimeValue(config.ltv())
-                        .estimate(facts.lines(), facts.subscriptions(), facts.products(), asOf));
+                        .estimate(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf));
             }
             if (night.wants(Goal.LTV_VALIDATE)) {
                 stages.table(LtvValidation.TABLE, () -> new ModelValidation(config.ltv())
-                        .compare(facts.lines(), facts.products(), asOf));
+                        .compare(facts.lines(), facts.of(Products.INPUT), asOf));
             }
             return null;
         }
@@ -147,8 +153,8 @@ public final class NightlyPipeline {
         }
 
         private Mined mined() {
-            Dataset<Row> priced =
-                    stages.keep("prices", () -> new Pricing(config.ltv()).of(facts.products(), facts.lines(), asOf));
+            Dataset<Row> priced = stages.keep(
+                    "prices", () -> new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
             RuleStage ruleStage = new RuleStage(config, asOf);
             Dataset<Row> rules = stages.table(Rules.TABLE, () -> ruleStage.mine(facts.lines()));
             Dataset<Row> bundles = stages.table(Bundles.TABLE, () -> ruleStage.bundles(rules, priced));
@@ -167,7 +173,7 @@ public final class NightlyPipeline {
         private Dataset<Row> segments(Known known, Mined mined) {
             notes.addAll(UnknownCustomers.notes(facts, known.customers()));
             return stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
-                    .assign(known.customers(), known.holdings(), mined.rules(), facts.products()));
+                    .assign(known.customers(), known.holdings(), mined.rules(), facts.of(Products.INPUT)));
         }
 
         private void offers(Known known, Mined mined, Scored scored, Likely likely, Dataset<Row> segments) {
@@ -181,7 +187,8 @@ public final class NightlyPipeline {
                     mined.bundles(),
                     scored.accounts(),
                     likely.ranked(),
-                    new PlanRetention(config.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), asOf),
+                    new PlanRetention(config.ltv())
+                            .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf),
                     warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
             OfferEngine engine = new OfferEngine(config);
             Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));

@@ -1,9 +1,10 @@
 package io.osusume.pipeline;
 
-import io.osusume.intake.StagedInputs;
+import io.osusume.intake.Inputs;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
+import io.osusume.tables.Input;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ final class RunRecord {
         this.started = started;
     }
 
-    Manifest of(Run run, Stages stages, StagedInputs staged, List<String> notes) {
+    Manifest of(Run run, Stages stages, Inputs read, List<String> notes) {
         Map<String, Manifest.InputRows> inputs = new TreeMap<>();
-        staged.counts()
+        read.counts()
                 .forEach((input, c) ->
                         inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
         Map<String, Manifest.TableRows> tables = new TreeMap<>();
@@ -37,7 +38,7 @@ final class RunRecord {
                 versions(),
                 night.configHash(),
                 inputs,
-                List.copyOf(staged.absent()),
+                read.facts().absent().stream().map(Input::name).toList(),
                 tables,
                 stages.seconds(),
                 notes);

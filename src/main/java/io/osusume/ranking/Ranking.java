@@ -33,7 +33,7 @@ public final class Ranking implements AutoCloseable {
         this.config = config;
         this.spark = facts.lines().sparkSession();
         this.catalogue = Purchases.products(facts.lines());
-        this.categories = Categories.of(facts.products(), Products.CATEGORY, catalogue);
+        this.categories = Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue);
         Dataset<Row> signals = new Signals(features).of(facts, ActivityLog.from(asOf, config));
         this.histories = Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
     }

@@ -18,7 +18,7 @@ public final class Accounts {
             Field.optional(INDUSTRY, Types.TEXT),
             Field.optional(SIZE, Types.TEXT));
 
-    public static final Input INPUT = Input.timeless(TABLE);
+    public static final Input INPUT = Input.timeless(TABLE).without("companies are known by their id alone");
 
     private Accounts() {}
 }

@@ -26,8 +26,9 @@ public final class Behavior {
             Field.optional(SENIORITY, Types.TEXT),
             Field.optional(PRODUCT_ID, Types.TEXT));
 
-    public static final Input INPUT =
-            Input.timed(EVENT_AT, TABLE).identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)));
+    public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
+            .identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)))
+            .without("interest is unknown, and accounts are not scored");
 
     private Behavior() {}
 }

@@ -29,7 +29,8 @@ public final class Contacts {
                     .knownFrom(RESPONDED_AT),
             Field.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
 
-    public static final Input INPUT = Input.timed(CONTACTED_AT, TABLE);
+    public static final Input INPUT =
+            Input.timed(CONTACTED_AT, TABLE).without("the pace is judged by orders and usage alone");
 
     private Contacts() {}
 }

@@ -28,7 +28,8 @@ public final class Customers {
             Field.optional(NPS, Types.WHOLE),
             Field.optional(ARM, Types.TEXT).oneOf(Arm.values()));
 
-    public static final Input INPUT = Input.timed(JOINED_AT, TABLE);
+    public static final Input INPUT =
+            Input.timed(JOINED_AT, TABLE).without("owners, accounts, locales and consent are unknown");
 
     private Customers() {}
 }

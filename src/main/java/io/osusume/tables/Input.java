@@ -10,22 +10,47 @@ import java.util.Optional;
  * @param timeColumn when the row became a fact; a row later than the as-of date is not seen. Empty where rows carry no
  *     such time
  * @param identities column groups of which each row must fill at least one; empty where the required columns suffice
+ * @param without what cannot be known where the company has not got it, as the rest of a sentence
  */
-public record Input(Table table, Optional<String> timeColumn, List<List<String>> identities) {
+public record Input(Table table, Optional<String> timeColumn, List<List<String>> identities, String without) {
 
     static Input timed(String timeColumn, Table table) {
-        return new Input(table, Optional.of(timeColumn), List.of());
+        return new Input(table, Optional.of(timeColumn), List.of(), "");
     }
 
     static Input timeless(Table table) {
-        return new Input(table, Optional.empty(), List.of());
+        return new Input(table, Optional.empty(), List.of(), "");
     }
 
     Input identifiedBy(List<List<String>> groups) {
-        return new Input(table, timeColumn, groups);
+        return new Input(table, timeColumn, groups, without);
+    }
+
+    Input without(String unknown) {
+        return new Input(table, timeColumn, identities, unknown);
     }
 
     public String name() {
         return table.name();
+    }
+
+    /** All inputs that Osusume knows, in the order in which they are staged. Only {@code orders} is required. */
+    public static List<Input> all() {
+        return Known.INPUTS;
+    }
+
+    /** Made when it is first asked for: the tables make their inputs by this class. */
+    private static final class Known {
+        private static final List<Input> INPUTS = List.of(
+                Orders.INPUT,
+                Products.INPUT,
+                Customers.INPUT,
+                Usage.INPUT,
+                Subscriptions.INPUT,
+                Contacts.INPUT,
+                Behavior.INPUT,
+                Tickets.INPUT,
+                OfferEvents.INPUT,
+                Accounts.INPUT);
     }
 }

@@ -33,7 +33,8 @@ public final class OfferEvents {
             Field.optional(P_AT_OFFER, Types.ESTIMATE));
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
-            .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)));
+            .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)))
+            .without("refusals and past acceptance are unknown");
 
     private OfferEvents() {}
 }

@@ -1,6 +1,7 @@
 package io.osusume.tables;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Input {@code orders}: one order line. Without {@code line_id} lines are never deduplicated. */
 public final class Orders {
@@ -16,7 +17,7 @@ public final class Orders {
     public static final String CHANNEL = "channel";
     public static final String STATUS = "status";
 
-    /** Added by staging: what is left of the line's quantity after returns, never negative. */
+    /** Added by intake: what is left of the line's quantity after returns, never negative. */
     public static final String NET_QUANTITY = "net_quantity";
 
     public static final Table TABLE = Table.of(
@@ -35,7 +36,15 @@ public final class Orders {
             Field.optional(CHANNEL, Types.TEXT),
             Field.optional(STATUS, Types.TEXT));
 
-    public static final Input INPUT = Input.timed(ORDERED_AT, TABLE);
+    /** What intake makes of the input: purchased lines with returns netted. */
+    public static final Table LINES = new Table(
+            "order_lines",
+            "one purchased order line, not cancelled",
+            TABLE.key(),
+            Stream.concat(TABLE.columns().stream(), Stream.of(Field.required(NET_QUANTITY, Types.QUANTITY)))
+                    .toList());
+
+    public static final Input INPUT = Input.timed(ORDERED_AT, TABLE).without("what was bought is unknown");
 
     private Orders() {}
 }

@@ -47,7 +47,10 @@ public final class Products {
             Field.optional(DISCONTINUED_AT, Types.INSTANT),
             Field.optional(CONTENT_TRACK, Types.TEXT));
 
-    public static final Input INPUT = Input.timeless(TABLE);
+    public static final Input INPUT = Input.timeless(TABLE)
+            .without(
+                    "categories, tiers, costs and billing are unknown"
+                            + ", so every other product counts as another category and nothing can be upsold; names come from the orders");
 
     /** The ids of {@link #REQUIRES} or {@link #EXCLUDES}: with commas, semicolons or blanks between them; none of null. */
     public static Set<String> ids(String text) {

@@ -28,7 +28,8 @@ public final class Subscriptions {
             Field.optional(QUANTITY, Types.QUANTITY).notNegative(),
             Field.optional(PRICE, Types.MONEY).notNegative());
 
-    public static final Input INPUT = Input.timed(STARTED_AT, TABLE);
+    public static final Input INPUT =
+            Input.timed(STARTED_AT, TABLE).without("what is under contract is known from orders alone");
 
     private Subscriptions() {}
 }

@@ -1,7 +1,13 @@
 package io.osusume.tables;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -34,5 +40,26 @@ public record Table(String name, String grain, List<String> key, List<Field> col
 
     public Optional<Field> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    /**
+     * Refuses rows that lack a column of this table or hold it in another type; their order and further columns do not
+     * matter. Spark's {@code Dataset.to(schema)} would plan double → int without a word.
+     *
+     * @throws IllegalStateException naming table, columns, and what was expected and found
+     */
+    public void requireFits(StructType rows) {
+        Map<String, DataType> found =
+                Arrays.stream(rows.fields()).collect(toMap(StructField::name, StructField::dataType));
+        String problems = columns.stream()
+                .filter(c -> !found.containsKey(c.name())
+                        || !found.get(c.name()).asNullable().equals(c.type().asNullable()))
+                .map(c -> name + "." + c.name() + " is "
+                        + (found.containsKey(c.name()) ? found.get(c.name()).simpleString() : "not there")
+                        + ", the contract says " + c.type().simpleString())
+                .collect(joining("; "));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("These are no rows of " + name + ": " + problems);
+        }
     }
 }

@@ -26,7 +26,7 @@ public final class Tickets {
             Field.optional(PRODUCT_ID, Types.TEXT),
             Field.optional(SATISFACTION, Types.WHOLE).knownFrom(CLOSED_AT));
 
-    public static final Input INPUT = Input.timed(OPENED_AT, TABLE);
+    public static final Input INPUT = Input.timed(OPENED_AT, TABLE).without("open issues are unknown");
 
     private Tickets() {}
 }

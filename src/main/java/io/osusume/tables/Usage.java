@@ -20,7 +20,7 @@ public final class Usage {
             Field.required(USED_AT, Types.INSTANT),
             Field.required(AMOUNT, Types.QUANTITY).notNegative());
 
-    public static final Input INPUT = Input.timed(USED_AT, TABLE);
+    public static final Input INPUT = Input.timed(USED_AT, TABLE).without("utilisation and usage trends are unknown");
 
     private Usage() {}
 }

@@ -22,7 +22,9 @@ import io.osusume.io.Sessions;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
+import io.osusume.tables.Usage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -90,16 +92,17 @@ public final class FeaturesBench {
         SampleConfig config = SampleConfig.of(customers, 1).withAverages(25, 100);
         Facts facts =
                 StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, config)), CONFIG, AS_OF, this::written);
-        Dataset<Row> rules = written("rules", rules(facts.products()));
+        Dataset<Row> rules = written("rules", rules(facts.of(Products.INPUT)));
         long lines = facts.lines().count();
-        long usage = facts.usage().count();
+        long usage = facts.of(Usage.INPUT).count();
         System.out.println(customers + " customers: " + lines + " order lines, " + usage + " usage rows");
         Sessions.sizeFor(spark, lines + usage);
         Dataset<Row> holdings = timed("holdings", () -> new Holdings().of(facts, AS_OF));
         Dataset<Row> use = timed("use", () -> new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> features = timed("features", () -> new CustomerFeatures(CONFIG.features(), CONFIG.consent())
                 .of(facts, holdings, use, AS_OF));
-        timed("segments", () -> new LwpAnalysis(CONFIG.segments()).assign(features, holdings, rules, facts.products()));
+        timed("segments", () -> new LwpAnalysis(CONFIG.segments())
+                .assign(features, holdings, rules, facts.of(Products.INPUT)));
         Dataset<Row> activity =
                 timed("activity", () -> new AccountActivity(CONFIG.accounts(), CONFIG.features()).of(facts, AS_OF));
         timed("accounts", () -> new AccountAnalysis(CONFIG.accounts()).score(activity));

@@ -34,6 +34,8 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Rules;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +101,7 @@ public final class OffersBench {
         SampleConfig config = new SampleConfig(customers, 1, 18, AS_OF, Theme.MAIN, 25, 20, PRODUCTS);
         Facts facts =
                 StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, config)), CONFIG, AS_OF, this::written);
-        Sessions.sizeFor(spark, facts.lines().count() + facts.usage().count());
+        Sessions.sizeFor(spark, facts.lines().count() + facts.of(Usage.INPUT).count());
         OfferEngine.Evidence evidence = evidence(facts);
         OfferEngine engine = new OfferEngine(CONFIG);
         Dataset<Row> targets = timed("targets", () -> engine.gather(facts, evidence, AS_OF));
@@ -116,13 +118,14 @@ public final class OffersBench {
         Dataset<Row> use = written("use", new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> customers = written(
                 "features", new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF));
-        Dataset<Row> rules = written("rules", rules(facts.products()));
+        Dataset<Row> rules = written("rules", rules(facts.of(Products.INPUT)));
         Dataset<Row> segments = written(
-                "segments", new LwpAnalysis(CONFIG.segments()).assign(customers, holdings, rules, facts.products()));
+                "segments",
+                new LwpAnalysis(CONFIG.segments()).assign(customers, holdings, rules, facts.of(Products.INPUT)));
         Dataset<Row> activity =
                 written("activity", new AccountActivity(CONFIG.accounts(), CONFIG.features()).of(facts, AS_OF));
         return new OfferEngine.Evidence(
-                written("priced", new Pricing(CONFIG.ltv()).of(facts.products(), facts.lines(), AS_OF)),
+                written("priced", new Pricing(CONFIG.ltv()).of(facts.of(Products.INPUT), facts.lines(), AS_OF)),
                 holdings,
                 use,
                 customers,
@@ -130,8 +133,9 @@ public final class OffersBench {
                 rules,
                 spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
                 written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
-                written("ranked", ranked(customers, facts.products())),
-                new PlanRetention(CONFIG.ltv()).of(facts.lines(), facts.subscriptions(), facts.products(), AS_OF),
+                written("ranked", ranked(customers, facts.of(Products.INPUT))),
+                new PlanRetention(CONFIG.ltv())
+                        .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), AS_OF),
                 spark.createDataFrame(List.of(), Offers.TABLE.schema()));
     }
 

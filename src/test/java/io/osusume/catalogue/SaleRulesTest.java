@@ -44,8 +44,8 @@ class SaleRulesTest {
                         products)
                 .with(Orders.INPUT, "order_id | customer_id | product_id | ordered_at | quantity | unit_price")
                 .facts();
-        return CatalogueReader.read(
-                new Pricing(TestFacts.config().ltv()).of(facts.products(), facts.lines(), LocalDate.of(2026, 1, 31)));
+        return CatalogueReader.read(new Pricing(TestFacts.config().ltv())
+                .of(facts.of(Products.INPUT), facts.lines(), LocalDate.of(2026, 1, 31)));
     }
 
     private static boolean mayBuy(SaleRules.Buyer buyer, String product) {

@@ -12,17 +12,10 @@ import io.osusume.accounts.AccountActivity;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
-import io.osusume.tables.Accounts;
-import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
-import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
-import io.osusume.tables.OfferEvents;
-import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
-import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +87,7 @@ class FeaturesIT {
     @Test
     void whatComesLaterChangesNothing() {
         Map<String, Dataset<Row>> withFuture = new LinkedHashMap<>(WORLD);
-        for (Input input : Inputs.ALL) {
+        for (Input input : Input.all()) {
             input.timeColumn().ifPresent(t -> withFuture.compute(input.name(), (n, rows) -> later(rows, input, t)));
         }
         withFuture.compute(
@@ -131,25 +124,20 @@ class FeaturesIT {
     }
 
     private static Facts without(Set<String> inputs) {
-        return new Facts(
-                FACTS.lines(),
-                unless(inputs, Products.INPUT, FACTS.products()),
-                unless(inputs, Customers.INPUT, FACTS.customers()),
-                unless(inputs, Usage.INPUT, FACTS.usage()),
-                unless(inputs, Subscriptions.INPUT, FACTS.subscriptions()),
-                unless(inputs, Contacts.INPUT, FACTS.contacts()),
-                unless(inputs, Behavior.INPUT, FACTS.behavior()),
-                unless(inputs, Tickets.INPUT, FACTS.tickets()),
-                unless(inputs, OfferEvents.INPUT, FACTS.offerEvents()),
-                unless(inputs, Accounts.INPUT, FACTS.accounts()),
-                inputs,
-                !inputs.contains("customers"));
-    }
-
-    private static Dataset<Row> unless(Set<String> inputs, Input input, Dataset<Row> rows) {
-        return inputs.contains(input.name())
-                ? TestSession.spark().createDataFrame(List.of(), input.table().schema())
-                : rows;
+        Map<Input, Dataset<Row>> rows = new LinkedHashMap<>();
+        Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+        for (Input input : Input.all()) {
+            if (inputs.contains(input.name())) {
+                rows.put(
+                        input,
+                        TestSession.spark()
+                                .createDataFrame(List.of(), input.table().schema()));
+            } else {
+                rows.put(input, FACTS.of(input));
+                mapped.put(input, Set.copyOf(input.table().columnNames()));
+            }
+        }
+        return Facts.of(rows, mapped);
     }
 
     /** The columns in which customers that are in both differ. */

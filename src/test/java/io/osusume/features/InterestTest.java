@@ -68,7 +68,7 @@ class InterestTest {
     @Test
     void rowsAboutStrangersAreCounted() {
         List<String> counts = new UnknownCustomers()
-                .of(FACTS, FACTS.customers()).collectAsList().stream()
+                .of(FACTS, FACTS.of(Customers.INPUT)).collectAsList().stream()
                         .map(r -> r.mkString(" "))
                         .toList();
         assertThat(counts).containsExactly("behavior 1 2", "contacts 1 1");

@@ -8,24 +8,14 @@ import io.osusume.intake.OrderLines;
 import io.osusume.intake.ProductList;
 import io.osusume.intake.Staging;
 import io.osusume.sample.SampleInputs;
-import io.osusume.tables.Accounts;
-import io.osusume.tables.Behavior;
-import io.osusume.tables.Contacts;
-import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
-import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
-import io.osusume.tables.Subscriptions;
-import io.osusume.tables.Tickets;
-import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,31 +48,22 @@ public final class StagedFacts {
         SparkSession spark = raw.values().iterator().next().sparkSession();
         Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
         Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
-        for (Input input : Inputs.ALL) {
+        Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+        for (Input input : Input.all()) {
+            if (raw.containsKey(input.name())) {
+                mapped.put(input, Set.of(raw.get(input.name()).columns()));
+            }
             accepted.put(
                     input,
                     raw.containsKey(input.name())
                             ? keep.keep(input.name(), accepted(staging, raw.get(input.name()), input, config))
                             : spark.createDataFrame(List.of(), input.table().schema()));
         }
-        Set<String> absent = Inputs.ALL.stream()
-                .map(Input::name)
-                .filter(n -> !raw.containsKey(n))
-                .collect(Collectors.toSet());
         Dataset<Row> lines = keep.keep("lines", new OrderLines(config.orders()).net(accepted.get(Orders.INPUT)));
-        return new Facts(
-                lines,
-                keep.keep("product list", new ProductList().of(accepted.get(Products.INPUT), lines)),
-                accepted.get(Customers.INPUT),
-                accepted.get(Usage.INPUT),
-                accepted.get(Subscriptions.INPUT),
-                accepted.get(Contacts.INPUT),
-                accepted.get(Behavior.INPUT),
-                accepted.get(Tickets.INPUT),
-                accepted.get(OfferEvents.INPUT),
-                accepted.get(Accounts.INPUT),
-                absent,
-                raw.containsKey("customers"));
+        accepted.put(Orders.INPUT, lines);
+        accepted.put(
+                Products.INPUT, keep.keep("product list", new ProductList().of(accepted.get(Products.INPUT), lines)));
+        return Facts.of(accepted, mapped);
     }
 
     private static Dataset<Row> accepted(Staging staging, Dataset<Row> raw, Input input, OsusumeConfig config) {

@@ -7,26 +7,15 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
-import io.osusume.tables.Accounts;
-import io.osusume.tables.Behavior;
-import io.osusume.tables.Contacts;
-import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
-import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
-import io.osusume.tables.Products;
-import io.osusume.tables.Subscriptions;
-import io.osusume.tables.Tickets;
 import io.osusume.tables.Types;
-import io.osusume.tables.Usage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,8 +25,8 @@ import org.apache.spark.sql.types.StructType;
 
 /** Facts written by hand: each input as lines of text, its columns named first. Inputs not given are absent. */
 public final class TestFacts {
-    private final Map<String, Dataset<Row>> given = new LinkedHashMap<>();
-    private boolean consentKnown;
+    private final Map<Input, Dataset<Row>> given = new LinkedHashMap<>();
+    private final Map<Input, Set<String>> mapped = new LinkedHashMap<>();
 
     /** The default settings with overrides. */
     public static OsusumeConfig config(String... overrides) {
@@ -48,29 +37,16 @@ public final class TestFacts {
 
     /** Rows such as {@code "c1 | 2026-01-31 10:00"}, of columns such as {@code "customer_id | used_at"}; {@code -} is null. */
     public TestFacts with(Input input, String columns, String... rows) {
-        given.put(input.name(), typed(input, columns, rows));
-        consentKnown |= columns.contains(Customers.MARKETING_CONSENT);
+        given.put(input, typed(input, columns, rows));
+        mapped.put(input, Set.copyOf(cells(columns)));
         return this;
     }
 
     public Facts facts() {
-        Set<String> absent = Inputs.ALL.stream()
-                .map(Input::name)
-                .filter(n -> !given.containsKey(n))
-                .collect(Collectors.toSet());
-        return new Facts(
-                lines(),
-                of(Products.INPUT),
-                of(Customers.INPUT),
-                of(Usage.INPUT),
-                of(Subscriptions.INPUT),
-                of(Contacts.INPUT),
-                of(Behavior.INPUT),
-                of(Tickets.INPUT),
-                of(OfferEvents.INPUT),
-                of(Accounts.INPUT),
-                absent,
-                consentKnown);
+        Map<Input, Dataset<Row>> rows = new LinkedHashMap<>();
+        Input.all().forEach(input -> rows.put(input, of(input)));
+        rows.put(Orders.INPUT, lines());
+        return Facts.of(rows, mapped);
     }
 
     /** Order lines may name what is left of them; otherwise nothing was returned. */
@@ -85,7 +61,7 @@ public final class TestFacts {
 
     private Dataset<Row> of(Input input) {
         return given.getOrDefault(
-                input.name(),
+                input,
                 TestSession.spark().createDataFrame(List.of(), input.table().schema()));
     }
 

@@ -3,7 +3,6 @@ package io.osusume.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
 import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +50,7 @@ class OptionalInputsIT {
     }
 
     static Stream<String> optional() {
-        return Inputs.ALL.stream().filter(i -> !i.equals(Orders.INPUT)).map(Input::name);
+        return Input.all().stream().filter(i -> !i.equals(Orders.INPUT)).map(Input::name);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.osusume.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.tables.Input;
-import io.osusume.tables.Inputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class SampleNight {
     /** The same night over the same rows in another order, with rows of later days added to every input that has a time. */
     static SampleNight shuffledWithTheFuture() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "sample-shuffled-");
-        for (Input input : Inputs.ALL) {
+        for (Input input : Input.all()) {
             String rows = "SELECT * FROM [" + input.name() + "]";
             if (input.timeColumn().isPresent()) {
                 rows += " UNION ALL SELECT * REPLACE ('2026-07-15T00:00:00Z' AS "

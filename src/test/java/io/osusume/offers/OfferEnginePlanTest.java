@@ -113,7 +113,7 @@ class OfferEnginePlanTest {
 
     private static OfferEngine.Evidence evidence(OsusumeConfig config) {
         Dataset<Row> priced =
-                StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.products(), FACTS.lines(), AS_OF));
+                StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.of(Products.INPUT), FACTS.lines(), AS_OF));
         Dataset<Row> holdings = StagedFacts.inMemory("h", new Holdings().of(FACTS, AS_OF));
         Dataset<Row> use = StagedFacts.inMemory("u", new ProductUse(config.features()).of(FACTS, holdings, AS_OF));
         Dataset<Row> customers = StagedFacts.inMemory(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.osusume.TestSession;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Field;
-import io.osusume.tables.Inputs;
+import io.osusume.tables.Input;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ class SampleWorldTest {
         Map<String, Dataset<Row>> named =
                 SampleWorld.generate(TestSession.spark(), SMALL).byName();
 
-        Inputs.ALL.forEach(input -> {
+        Input.all().forEach(input -> {
             List<String> required = input.table().columns().stream()
                     .filter(Field::required)
                     .map(Field::name)

@@ -12,6 +12,7 @@ import io.osusume.features.TestFacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,7 +44,7 @@ class LwpAnalysisTest {
                 written(new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF));
         Dataset<Row> rules = TestSession.spark().createDataFrame(List.of(), Rules.TABLE.schema());
         LwpAnalysis analysis = new LwpAnalysis(CONFIG.segments());
-        Dataset<Row> segments = analysis.assign(features, holdings, rules, facts.products());
+        Dataset<Row> segments = analysis.assign(features, holdings, rules, facts.of(Products.INPUT));
         assertThat(List.of(segments.columns())).isEqualTo(LwpSegments.TABLE.columnNames());
         LwpSegments.TABLE.columns().forEach(c -> assertThat(
                         segments.schema().apply(c.name()).dataType())
@@ -64,7 +65,8 @@ class LwpAnalysisTest {
                         Map.entry("once", "nurture C"),
                         Map.entry("never", "nurture B"));
 
-        Dataset<Row> again = analysis.assign(features.repartition(5), holdings.repartition(3), rules, facts.products());
+        Dataset<Row> again =
+                analysis.assign(features.repartition(5), holdings.repartition(3), rules, facts.of(Products.INPUT));
         assertThat(sorted(again.collectAsList())).isEqualTo(sorted(rows));
     }
 

@@ -73,8 +73,8 @@ public final class Backtest {
         JavaRDD<History> histories =
                 Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Windows windows =
-                    new Windows(config, histories, Categories.of(facts.products(), Products.CATEGORY, catalogue));
+            Windows windows = new Windows(
+                    config, histories, Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue));
             requireDays(windows, days);
             FoldRun run = new FoldRun(config, backtest, windows);
             List<Figure> figures = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class Backtest {
     private SaleRules sale(Facts facts, LocalDate day) {
         Dataset<Row> paid = facts.lines().where(new Lookback(day).known(col(Orders.ORDERED_AT)));
         return new SaleRules(
-                CatalogueReader.read(limits.pricing().of(facts.products(), paid, day)), limits.priceBand());
+                CatalogueReader.read(limits.pricing().of(facts.of(Products.INPUT), paid, day)), limits.priceBand());
     }
 
     private FoldResult judged(LocalDate day, FoldResult fold) {

@@ -1,0 +1,25 @@
+package io.osusume.intake;
+
+import io.osusume.features.Facts;
+import io.osusume.tables.Input;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the company's data came to.
+ *
+ * @param facts the accepted rows, by input
+ * @param counts what became of the rows of each input that the company has, in the order in which they were staged
+ * @param rejects the table {@code rejects}
+ * @param notes what the run cannot know, and what looks odd, in sentences
+ */
+public record Inputs(Facts facts, Map<Input, InputCounts> counts, Dataset<Row> rejects, List<String> notes) {
+    public Inputs {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        notes = List.copyOf(notes);
+    }
+}
