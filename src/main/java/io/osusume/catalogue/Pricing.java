@@ -59,6 +59,11 @@ public final class Pricing {
                 .drop("median_paid");
     }
 
+    /** Product, price as its list price, and cost: what bundles are priced by. */
+    public static Dataset<Row> asListPrices(Dataset<Row> priced) {
+        return priced.select(col(Products.PRODUCT_ID), col(PRICE).as(Products.LIST_PRICE), col(Products.UNIT_COST));
+    }
+
     private static Column onSale(LocalDate asOf) {
         return coalesce(col(Products.LAUNCHED_AT).cast("date").leq(lit(asOf)), lit(true))
                 .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf)), lit(true)));

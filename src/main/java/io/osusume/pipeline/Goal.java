@@ -14,35 +14,66 @@ import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a run is asked to publish. What it needs for that, it works out as well. */
+/**
+ * A stage of the night, named by what it publishes: which stages it needs, and its tables. What a stage needs is declared
+ * before it, so the order of declaration is one in which all can be carried out.
+ */
 public enum Goal {
-    RULES,
-    SEGMENTS,
-    ACCOUNTS,
-    LTV,
-    LTV_VALIDATE,
-    RANKING,
-    OFFERS;
+    RULES(List.of(), Rules.TABLE, Bundles.TABLE),
+    HOLDINGS(List.of(), CustomerHoldings.TABLE),
+    SEGMENTS(List.of(RULES, HOLDINGS), LwpSegments.TABLE),
+    ACCOUNTS(List.of(), AccountScores.TABLE),
+    LTV(List.of(), Ltv.TABLE),
+    LTV_VALIDATE(List.of(), LtvValidation.TABLE),
+    RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
+    /** Publishes the holdings that the offers were made from as well, and {@code offers} last. */
+    OFFERS(
+            List.of(RULES, HOLDINGS, SEGMENTS, ACCOUNTS, RANKING),
+            CustomerHoldings.TABLE,
+            SuppressedOffers.TABLE,
+            WithheldOffers.TABLE,
+            Offers.TABLE);
 
     /** What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values. */
     public static final Set<Goal> NIGHTLY = Set.copyOf(EnumSet.complementOf(EnumSet.of(LTV_VALIDATE)));
 
-    /** The tables that it publishes, {@code offers} last. */
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
+    private final List<Goal> needs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
+    private final List<Table> tables;
+
+    Goal(List<Goal> needs, Table... tables) {
+        this.needs = needs;
+        this.tables = List.of(tables);
+    }
+
+    /** The stages whose results it is made from. */
+    List<Goal> needs() {
+        return needs;
+    }
+
+    /** The tables that it publishes. */
     List<Table> tables() {
-        return switch (this) {
-            case RULES -> List.of(Rules.TABLE, Bundles.TABLE);
-            case SEGMENTS -> List.of(LwpSegments.TABLE);
-            case ACCOUNTS -> List.of(AccountScores.TABLE);
-            case LTV -> List.of(Ltv.TABLE);
-            case LTV_VALIDATE -> List.of(LtvValidation.TABLE);
-            case RANKING -> List.of(RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE);
-            case OFFERS -> List.of(CustomerHoldings.TABLE, SuppressedOffers.TABLE, WithheldOffers.TABLE, Offers.TABLE);
-        };
+        return tables;
+    }
+
+    /** These stages and all that they need, and that those need, what is needed first. */
+    static Set<Goal> withNeeds(Collection<Goal> goals) {
+        Set<Goal> all = EnumSet.noneOf(Goal.class);
+        goals.forEach(goal -> goal.addTo(all));
+        return all;
+    }
+
+    private void addTo(Set<Goal> all) {
+        all.add(this);
+        needs.forEach(need -> need.addTo(all));
     }
 
     /** As a person writes it: {@code ltv-validate}. */

@@ -4,7 +4,6 @@ import io.osusume.tables.Rejects;
 import io.osusume.tables.Table;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,18 +18,12 @@ import java.util.stream.Stream;
  * @param clock for the run's own times in the manifest; no published row depends on it
  */
 public record RunRequest(LocalDate asOf, Set<Goal> goals, String version, String configHash, Clock clock) {
-    boolean wants(Goal... any) {
-        return Stream.of(any).anyMatch(goals::contains);
-    }
-
     /** Those of the staged tables that are published, {@code offers} last: whoever sees them finds everything else there. */
     List<String> published(Set<String> staged) {
-        List<String> names = new ArrayList<>(List.of(Rejects.TABLE.name()));
-        for (Goal goal : Goal.values()) {
-            if (goals.contains(goal)) {
-                goal.tables().stream().map(Table::name).filter(staged::contains).forEach(names::add);
-            }
-        }
-        return names;
+        return Stream.concat(Stream.of(Rejects.TABLE), goals.stream().sorted().flatMap(g -> g.tables().stream()))
+                .map(Table::name)
+                .filter(staged::contains)
+                .distinct()
+                .toList();
     }
 }

@@ -50,6 +50,18 @@ public final class Ranking implements AutoCloseable {
     public record Result(
             Dataset<Row> candidates, Dataset<Row> facts, Dataset<Row> trees, long nodes, List<String> notes) {}
 
+    /** Where the configuration says that nothing is ranked. */
+    public static Result nothing(SparkSession spark) {
+        return new Result(
+                spark.createDataFrame(List.of(), RankedProducts.TABLE.schema()),
+                spark.createDataFrame(List.of(), RankerFacts.TABLE.schema()),
+                spark.createDataFrame(List.of(), RankerTrees.TABLE.schema()),
+                0,
+                List.of(
+                        "Nothing is ranked (ranker.enabled = false): rules and interest alone find what to cross-sell, and"
+                                + " p_buy is null."));
+    }
+
     /**
      * Learns and ranks. Runs jobs at once.
      *

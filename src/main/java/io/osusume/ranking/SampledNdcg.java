@@ -1,6 +1,5 @@
 package io.osusume.ranking;
 
-import io.osusume.ranking.backtest.Metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -26,8 +26,13 @@ public final class RuleMining {
         this.asOf = asOf;
     }
 
+    /** Rules of both kinds of baskets. Runs jobs at once. */
+    public MinedBaskets mine(Dataset<Row> orderLines) {
+        return new MinedBaskets(ofOrders(orderLines), ofCustomers(orderLines));
+    }
+
     /** Rules of products bought together in one order. Runs jobs at once. */
-    public MinedRules ofOrders(Dataset<Row> orderLines) {
+    MinedRules ofOrders(Dataset<Row> orderLines) {
         Dataset<Row> baskets = new Baskets(config, asOf).ofOrders(orderLines);
         MinedItemsets mined = new FrequentItemsets(config).mine(baskets);
         DerivedRules derived = new AssociationRules(config).derive(mined, BasketKind.ORDER);
@@ -36,7 +41,7 @@ public final class RuleMining {
     }
 
     /** Rules of products bought by one customer within {@code rules.customer.window_days}. Runs jobs at once. */
-    public MinedRules ofCustomers(Dataset<Row> orderLines) {
+    MinedRules ofCustomers(Dataset<Row> orderLines) {
         Baskets sources = new Baskets(config, asOf);
         Dataset<Row> baskets = sources.ofCustomers(orderLines);
         MinedItemsets mined = new FrequentItemsets(config.ofCustomers()).mine(baskets);

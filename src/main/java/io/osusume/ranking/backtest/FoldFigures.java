@@ -1,6 +1,7 @@
 package io.osusume.ranking.backtest;
 
 import io.osusume.config.BacktestConfig;
+import io.osusume.ranking.Metrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

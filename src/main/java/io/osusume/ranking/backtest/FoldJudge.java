@@ -7,6 +7,7 @@ import io.osusume.ranking.Bought;
 import io.osusume.ranking.CandidateFinder;
 import io.osusume.ranking.Candidates;
 import io.osusume.ranking.History;
+import io.osusume.ranking.Metrics;
 import io.osusume.ranking.ProductCodes;
 import io.osusume.ranking.RankerModel;
 import io.osusume.ranking.TopProducts;

@@ -1,5 +1,6 @@
 package io.osusume.ranking.backtest;
 
+import io.osusume.ranking.Metrics;
 import java.io.Serializable;
 
 /**

@@ -1,4 +1,4 @@
-package io.osusume.ranking.backtest;
+package io.osusume.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.osusume.ranking.backtest;
+package io.osusume.ranking;
 
 import java.io.Serializable;
 import java.util.Arrays;

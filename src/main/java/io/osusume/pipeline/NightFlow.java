@@ -1,0 +1,194 @@
+package io.osusume.pipeline;
+
+import io.osusume.accounts.AccountActivity;
+import io.osusume.accounts.AccountAnalysis;
+import io.osusume.accounts.Preconditions;
+import io.osusume.catalogue.Pricing;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.features.CustomerFeatures;
+import io.osusume.features.Facts;
+import io.osusume.features.Holdings;
+import io.osusume.features.ProductUse;
+import io.osusume.features.UnknownCustomers;
+import io.osusume.io.Stages;
+import io.osusume.io.Warehouse;
+import io.osusume.ltv.LifetimeValue;
+import io.osusume.ltv.ModelValidation;
+import io.osusume.ltv.PlanRetention;
+import io.osusume.offers.OfferEngine;
+import io.osusume.ranking.Ranking;
+import io.osusume.rules.BundleProposals;
+import io.osusume.rules.MinedBaskets;
+import io.osusume.rules.RuleMining;
+import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.AccountScores;
+import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvValidation;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.Offers;
+import io.osusume.tables.Products;
+import io.osusume.tables.RankedProducts;
+import io.osusume.tables.RankerFacts;
+import io.osusume.tables.RankerTrees;
+import io.osusume.tables.Rules;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.WithheldOffers;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What comes from what, on one screen. Stages that do not need each other are carried out side by side where the data is small. */
+final class NightFlow {
+    private final OsusumeConfig config;
+    private final Part<Mined> rules = new Part<>(Goal.RULES, this::rules);
+    private final Part<People> holdings = new Part<>(Goal.HOLDINGS, this::holdings);
+    private final Part<Made> segments = new Part<>(Goal.SEGMENTS, this::segments);
+    private final Part<Made> accounts = new Part<>(Goal.ACCOUNTS, this::accounts);
+    private final Part<Made> values = new Part<>(Goal.LTV, this::values);
+    private final Part<Made> validation = new Part<>(Goal.LTV_VALIDATE, this::validation);
+    private final Part<Made> ranking = new Part<>(Goal.RANKING, this::ranking);
+    private final Part<Made> offers = new Part<>(Goal.OFFERS, this::offers);
+    private final LocalDate asOf;
+    private final Facts facts;
+    private final Warehouse warehouse;
+    private final Stages stages;
+
+    NightFlow(OsusumeConfig config, Known known, Stages stages) {
+        this.config = config;
+        this.asOf = known.asOf();
+        this.facts = known.facts();
+        this.warehouse = known.warehouse();
+        this.stages = stages;
+    }
+
+    /**
+     * What the night starts from.
+     *
+     * @param facts what the company brings
+     * @param warehouse what earlier nights published
+     */
+    record Known(LocalDate asOf, Facts facts, Warehouse warehouse) {}
+
+    private record Made(Dataset<Row> rows, List<String> notes) implements Part.Result {}
+
+    private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes)
+            implements Part.Result {}
+
+    private record People(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) implements Part.Result {}
+
+    /** Carries out the stages asked for and what they need; says what a person should know. */
+    List<String> carryOut(Set<Goal> goals) {
+        List<Part<?>> parts = Stream.of(rules, holdings, segments, accounts, values, validation, ranking, offers)
+                .filter(part -> Goal.withNeeds(goals).contains(part.goal()))
+                .collect(Collectors.toList());
+        parts.forEach(part -> part.start(stages));
+        return parts.stream().flatMap(part -> part.result().notes().stream()).toList();
+    }
+
+    private Mined rules() {
+        Dataset<Row> priced = stages.keep(
+                "prices", () -> new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
+        MinedBaskets mined = stages.carryOut("rule mining", () -> {
+            MinedBaskets found = new RuleMining(config.rules(), asOf).mine(facts.lines());
+            return new Stages.Counted<>(found, found.count());
+        });
+        Dataset<Row> written = stages.table(Rules.TABLE, mined::rules);
+        BundleProposals proposals =
+                new BundleProposals(config.bundles(), config.ltv().marginRate());
+        Dataset<Row> bundles = stages.table(
+                Bundles.TABLE, () -> mined.bundles(proposals, written, Pricing.asListPrices(priced), asOf));
+        return new Mined(priced, written, bundles, mined.notes());
+    }
+
+    private People holdings() {
+        Dataset<Row> held = stages.table(CustomerHoldings.TABLE, () -> new Holdings().of(facts, asOf));
+        Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, held, asOf));
+        Dataset<Row> customers = stages.keep(
+                "features", () -> new CustomerFeatures(config.features(), config.consent()).of(facts, held, use, asOf));
+        return new People(held, use, customers);
+    }
+
+    private Made segments() {
+        People people = holdings.result();
+        Dataset<Row> mined = rules.result().rules();
+        Dataset<Row> assigned = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
+                .assign(people.customers(), people.holdings(), mined, facts.of(Products.INPUT)));
+        return new Made(assigned, UnknownCustomers.notes(facts, people.customers()));
+    }
+
+    private Made accounts() {
+        Dataset<Row> activity = stages.keep(
+                "activity", () -> new AccountActivity(config.accounts(), config.features()).of(facts, asOf));
+        List<String> unmet = Preconditions.unmet(facts, activity);
+        Dataset<Row> scores = stages.table(AccountScores.TABLE, () -> {
+            Dataset<Row> all = new AccountAnalysis(config.accounts()).score(activity);
+            return unmet.isEmpty() ? all : all.limit(0);
+        });
+        return new Made(scores, unmet);
+    }
+
+    private Made values() {
+        LifetimeValue model = new LifetimeValue(config.ltv());
+        return new Made(
+                stages.table(
+                        Ltv.TABLE,
+                        () -> model.estimate(
+                                facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf)),
+                List.of());
+    }
+
+    private Made validation() {
+        ModelValidation models = new ModelValidation(config.ltv());
+        return new Made(
+                stages.table(LtvValidation.TABLE, () -> models.compare(facts.lines(), facts.of(Products.INPUT), asOf)),
+                List.of());
+    }
+
+    private Made ranking() {
+        if (!config.ranker().enabled()) {
+            Ranking.Result nothing = Ranking.nothing(facts.lines().sparkSession());
+            return new Made(nothing.candidates(), nothing.notes());
+        }
+        try (Ranking ranker = new Ranking(config.ranker(), config.features(), facts, asOf)) {
+            Ranking.Result learned = stages.carryOut("ranking model", () -> {
+                Ranking.Result found = ranker.rank(
+                        warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE));
+                return new Stages.Counted<>(found, found.nodes());
+            });
+            stages.table(RankerFacts.TABLE, learned::facts);
+            stages.table(RankerTrees.TABLE, learned::trees);
+            return new Made(stages.table(RankedProducts.TABLE, learned::candidates), learned.notes());
+        }
+    }
+
+    private Made offers() {
+        People people = holdings.result();
+        Mined mined = rules.result();
+        OfferEngine.Evidence evidence = new OfferEngine.Evidence(
+                mined.priced(),
+                people.holdings(),
+                people.use(),
+                people.customers(),
+                segments.result().rows(),
+                mined.rules(),
+                mined.bundles(),
+                accounts.result().rows(),
+                ranking.result().rows(),
+                new PlanRetention(config.ltv())
+                        .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf),
+                warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
+        OfferEngine engine = new OfferEngine(config);
+        Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
+        Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));
+        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
+        stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
+        return new Made(stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates)), List.of());
+    }
+}
