@@ -1,6 +1,6 @@
 package io.osusume.accounts;
 
-import org.apache.commons.math3.special.Beta;
+import org.hipparchus.special.Beta;
 
 /**
  * Counts of a Poisson process whose rate is gamma distributed over accounts. With a prior Gamma(α, β) of the rate per day

@@ -8,24 +8,23 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.stats.BenjaminiHochberg;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF5;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Tests each account's last 28 days against its own past.
@@ -48,19 +47,12 @@ final class Surge {
     /** Exact sums do not depend on the order of rows. */
     private static final String EXACT = "decimal(28,9)";
 
-    private static final UserDefinedFunction TAIL = udf(
-            (UDF5<Double, Double, Double, Double, Double, Double>)
-                    (events, past, days, mean, variance) -> GammaPoisson.ofMoments(mean, variance, days)
-                            .after(past, days)
-                            .tail(events, AccountActivity.PERIOD),
-            Types.ESTIMATE);
-
-    private static final UserDefinedFunction EXPECTED = udf(
-            (UDF5<Double, Double, Double, Double, Double, Double>) (factor, past, days, mean, variance) -> factor
-                    * GammaPoisson.ofMoments(mean, variance, days)
-                            .after(past, days)
-                            .expected(AccountActivity.PERIOD),
-            Types.ESTIMATE);
+    private static final StructType TESTED = new StructType()
+            .add(AccountScores.EVENTS_28D, Types.COUNT, false)
+            .add(PAST_EVENTS, Types.COUNT, false)
+            .add(AccountScores.P_VALUE, Types.ESTIMATE, false)
+            .add(AccountScores.BASELINE, Types.ESTIMATE, false)
+            .add(AccountScores.Q_VALUE, Types.ESTIMATE, false);
 
     private Surge() {}
 
@@ -88,34 +80,34 @@ final class Surge {
                 .withColumn(PAST_EVENTS, expr("aggregate(" + SEEN + ", 0L, (s, y) -> s + y)"));
     }
 
-    /** p and q depend on two counts only. Grain: one pair of recent and past events, of which there are few. */
+    /** p and q depend on two counts only. Grain: one pair of recent and past events, of which there are few; collected. */
     private static Dataset<Row> tested(Dataset<Row> past) {
-        Column days = col(PERIODS).multiply(AccountActivity.PERIOD).cast("double");
-        Column scaledPast = col(PAST_EVENTS).divide(col(DISPERSION));
         Column testable = col(MEAN).gt(0).and(col(PERIODS).gt(0));
-        Dataset<Row> pairs = past.groupBy(AccountScores.EVENTS_28D, PAST_EVENTS, PERIODS)
+        List<Row> pairs = past.groupBy(AccountScores.EVENTS_28D, PAST_EVENTS, PERIODS)
                 .agg(count(lit(1)).as("_accounts"))
                 .crossJoin(broadcast(population(past)))
-                .withColumn(
-                        AccountScores.P_VALUE,
-                        when(
-                                testable,
-                                TAIL.apply(
-                                        col(AccountScores.EVENTS_28D).divide(col(DISPERSION)),
-                                        scaledPast,
-                                        days,
-                                        col(MEAN),
-                                        col(VARIANCE))))
-                .withColumn(
-                        AccountScores.BASELINE,
-                        when(testable, EXPECTED.apply(col(DISPERSION), scaledPast, days, col(MEAN), col(VARIANCE))));
-        return withQ(pairs)
-                .select(
-                        AccountScores.EVENTS_28D,
-                        PAST_EVENTS,
-                        AccountScores.P_VALUE,
-                        AccountScores.Q_VALUE,
-                        AccountScores.BASELINE);
+                .where(testable)
+                .select(AccountScores.EVENTS_28D, PAST_EVENTS, PERIODS, DISPERSION, MEAN, VARIANCE, "_accounts")
+                .collectAsList();
+        double[] p = pairs.stream()
+                .mapToDouble(r -> rate(r).tail(r.getLong(0) / r.getDouble(3), AccountActivity.PERIOD))
+                .toArray();
+        double[] q = BenjaminiHochberg.qValues(
+                p, pairs.stream().mapToLong(r -> r.getLong(6)).toArray());
+        List<Row> tested = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            Row pair = pairs.get(i);
+            double baseline = pair.getDouble(3) * rate(pair).expected(AccountActivity.PERIOD);
+            tested.add(RowFactory.create(pair.getLong(0), pair.getLong(1), p[i], baseline, q[i]));
+        }
+        return past.sparkSession().createDataFrame(tested, TESTED);
+    }
+
+    /** What the past events of a pair, divided by the dispersion, tell of the rate. */
+    private static GammaPoisson rate(Row pair) {
+        double days = pair.getInt(2) * (double) AccountActivity.PERIOD;
+        return GammaPoisson.ofMoments(pair.getDouble(4), pair.getDouble(5), days)
+                .after(pair.getLong(1) / pair.getDouble(3), days);
     }
 
     /** Dispersion, and mean and variance of the scaled past events. Grain: one row. */
@@ -138,16 +130,5 @@ final class Surge {
                         when(col("_n").gt(0), col("_k2").divide(col("_n")).minus(mean.multiply(mean)))
                                 .divide(col(DISPERSION).multiply(col(DISPERSION)))
                                 .as(VARIANCE));
-    }
-
-    /** q of the i-th smallest p: min over j ≥ i of p(j)·m/j; pairs stand for as many accounts as have them. */
-    private static Dataset<Row> withQ(Dataset<Row> pairs) {
-        Column p = col(AccountScores.P_VALUE);
-        Column rank = sum("_accounts").over(Window.orderBy(p));
-        Column all = sum("_accounts").over(Window.partitionBy());
-        return pairs.withColumn("_ratio", p.multiply(all).divide(rank))
-                .withColumn(
-                        AccountScores.Q_VALUE,
-                        when(p.isNotNull(), least(lit(1.0), min("_ratio").over(Window.orderBy(p.desc())))));
     }
 }

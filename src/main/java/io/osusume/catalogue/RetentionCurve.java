@@ -1,5 +1,6 @@
 package io.osusume.catalogue;
 
+import io.osusume.stats.ShiftedBetaGeometric;
 import java.io.Serializable;
 
 /**
@@ -18,7 +19,7 @@ public record RetentionCurve(double periodDays, double alpha, double beta, doubl
     public double survival(int survived, int renewals, double odds) {
         double stays = 1;
         for (int t = survived + 1; t <= survived + renewals; t++) {
-            stays *= Double.isNaN(alpha) ? rate : (beta + t - 1) / (alpha + beta + t - 1);
+            stays *= Double.isNaN(alpha) ? rate : ShiftedBetaGeometric.retention(t, alpha, beta);
         }
         return odds == 1 ? stays : odds * stays / (1 - stays + odds * stays);
     }

@@ -7,16 +7,14 @@ import io.osusume.io.Sessions;
 import io.osusume.pipeline.BacktestPipeline;
 import io.osusume.pipeline.RunRequest;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +28,8 @@ import picocli.CommandLine.Spec;
                 "Ranks as of days of the past, beside simpler methods, and holds each against what customers newly bought"
                         + " in the days after. Publishes the table backtest and prints the comparison.")
 final class BacktestCommand implements Callable<Integer> {
-    @Option(names = "--conf", paramLabel = "FILE", description = "Settings that differ from the defaults (HOCON).")
-    private Path conf;
+    @Mixin
+    private ConfigOptions options;
 
     @Option(
             names = "--as-of",
@@ -49,12 +47,6 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Option(names = "--top", defaultValue = "10", paramLabel = "K", description = "Length of a ranking, 1 to 1000.")
     private int top;
-
-    @Option(names = "--warehouse", paramLabel = "DIR", description = "Folder of the published tables.")
-    private String warehouse;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets one key, over the file; may be repeated.")
-    private List<String> overrides = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
@@ -78,16 +70,12 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private ConfigLoader.Loaded load() {
-        List<String> all = new ArrayList<>(overrides);
-        if (horizon != null) {
-            if (!horizon.matches("[1-9][0-9]{0,2}d?")) {
-                throw UserException.configuration("--horizon " + horizon + ": not a number of days, such as 28d");
-            }
-            all.add("ranker.horizon_days=" + horizon.replace("d", ""));
+        if (horizon == null) {
+            return options.load(List.of());
         }
-        if (warehouse != null) {
-            all.add("warehouse.path=" + warehouse);
+        if (!horizon.matches("[1-9][0-9]{0,2}d?")) {
+            throw UserException.configuration("--horizon " + horizon + ": not a number of days, such as 28d");
         }
-        return ConfigLoader.load(Optional.ofNullable(conf), all);
+        return options.load(List.of("ranker.horizon_days=" + horizon.replace("d", "")));
     }
 }

@@ -3,16 +3,19 @@ package io.osusume.features;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.try_divide;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.udf;
 
+import io.osusume.stats.BetaBinomial;
 import io.osusume.tables.Rounding;
+import io.osusume.tables.Types;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 
 /**
  * Response rate shrunken to the population: (s + κμ)/(n + κ), with n contacts in 365 days and s welcome reactions to them;
@@ -30,6 +33,12 @@ final class ResponseRate {
     private static final double USUAL_STRENGTH = 5;
     /** Exact sums do not depend on the order of rows. */
     private static final String EXACT = "decimal(38,9)";
+
+    /** Of one row: null stays null. */
+    private static final UserDefinedFunction KAPPA = udf(
+            (UDF1<Double, Double>)
+                    rho -> rho == null ? null : BetaBinomial.strength(rho, LEAST_STRENGTH, MOST_STRENGTH),
+            Types.ESTIMATE);
 
     private ResponseRate() {}
 
@@ -51,13 +60,7 @@ final class ResponseRate {
                 spread.minus(binomial.multiply(col("_others"))),
                 binomial.multiply(
                         col("_n").minus(try_divide(col("_n2"), col("_n"))).minus(col("_others"))));
-        return sums.select(mean.as(MEAN), Rounding.significant(strength(rho)).as(STRENGTH));
-    }
-
-    private static Column strength(Column rho) {
-        Column kappa = when(rho.leq(1 / (MOST_STRENGTH + 1)), lit(MOST_STRENGTH))
-                .otherwise(greatest(try_divide(lit(1.0), rho).minus(1), lit(LEAST_STRENGTH)));
-        return when(rho.isNull(), lit(USUAL_STRENGTH)).otherwise(kappa);
+        return sums.select(mean.as(MEAN), Rounding.significant(coalesce(KAPPA.apply(rho), lit(USUAL_STRENGTH))).as(STRENGTH));
     }
 
     /** The rate of a customer, given the columns of {@link #population}; null when nobody was contacted. */

@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Logistic;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
@@ -67,14 +68,14 @@ final class BetaExpectation {
 
     /** ln of p^a (1−p)^b at y, up to the constant B(a, b). */
     private double logWeight(double y) {
-        return -a * Numbers.softplus(-y) - b * Numbers.softplus(y);
+        return -a * Logistic.softplus(-y) - b * Logistic.softplus(y);
     }
 
     /** Adds the node y and those beyond it, each {@code step} further, whose terms fall by e^−decay each. */
     private void add(double y, double width, double decay, double step) {
-        double p = Numbers.sigmoid(y);
-        double logP = -Numbers.softplus(-y);
-        double logQ = -Numbers.softplus(y);
+        double p = Logistic.expit(y);
+        double logP = -Logistic.softplus(-y);
+        double logQ = -Logistic.softplus(y);
         double w = width * Math.exp(a * logP + b * logQ - logBeta);
         double rest = -Math.expm1(-decay);
         double series = w / rest;

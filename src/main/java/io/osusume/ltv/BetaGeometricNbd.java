@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.hipparchus.special.Gamma.digamma;
 import static org.hipparchus.special.Gamma.logGamma;
 
+import io.osusume.stats.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,11 +39,6 @@ final class BetaGeometricNbd implements PurchaseModel {
     }
 
     @Override
-    public List<String> parameterNames() {
-        return List.of("r", "alpha", "a", "b");
-    }
-
-    @Override
     public List<double[]> starts(double repeatRate) {
         double rate = Math.max(repeatRate, 1e-9);
         List<double[]> starts = new ArrayList<>();
@@ -57,33 +53,12 @@ final class BetaGeometricNbd implements PurchaseModel {
 
     @Override
     public LogLikelihood likelihood(PurchaseHistories rows) {
-        return new LogLikelihood() {
-            @Override
-            public int dimension() {
-                return 4;
-            }
-
-            @Override
-            public double observations() {
-                return rows.customers();
-            }
-
-            @Override
-            public double reach(int parameter) {
-                return parameter == ALPHA ? SCALE : SHAPE;
-            }
-
-            @Override
-            public double at(double[] logParameters, double[] gradient) {
-                double[] theta = Numbers.exp(logParameters);
-                double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
-                addRepeats(rows, theta, sums);
-                for (int i = 0; i < 4; i++) {
-                    gradient[i] = sums[i] * theta[i];
-                }
-                return sums[4];
-            }
-        };
+        double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SCALE, LogLikelihood.SHAPE, LogLikelihood.SHAPE};
+        return new SummedLikelihood(rows.customers(), reaches, theta -> {
+            double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
+            addRepeats(rows, theta, sums);
+            return sums;
+        });
     }
 
     /** The terms in t_x and T: −(r+x) ln(α+T) + ln(1 + e^u). Plain gradient first, value last. */
@@ -105,12 +80,12 @@ final class BetaGeometricNbd implements PurchaseModel {
                 double last = theta[ALPHA] + rows.last(i);
                 double since = logEnd - Math.log(last);
                 double u = logOdds[rows.slot(i)] + c * since;
-                double gone = w * Numbers.sigmoid(u);
+                double gone = w * Logistic.expit(u);
                 sums[R] += gone * since;
                 sums[ALPHA] += gone * c * (1 / end - 1 / last);
                 sums[A] += gone / theta[A];
                 sums[B] -= gone / (theta[B] + x + first - 1);
-                sums[4] += w * Numbers.softplus(u);
+                sums[4] += w * Logistic.softplus(u);
             }
         }
     }
@@ -151,12 +126,12 @@ final class BetaGeometricNbd implements PurchaseModel {
         double last = theta[ALPHA] + h.last();
         double since = Math.log(end / last);
         double u = Math.log(theta[A] / left) + c * since;
-        double gone = Numbers.sigmoid(u);
+        double gone = Logistic.expit(u);
         gradient[R] -= gone * since * theta[R];
         gradient[ALPHA] -= gone * c * (1 / end - 1 / last) * theta[ALPHA];
         gradient[A] -= gone;
         gradient[B] += gone * theta[B] / left;
-        return -Numbers.softplus(u);
+        return -Logistic.softplus(u);
     }
 
     @Override

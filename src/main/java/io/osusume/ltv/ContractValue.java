@@ -1,8 +1,10 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
+import io.osusume.stats.Quantiles;
+import io.osusume.stats.ShiftedBetaGeometric;
 import io.osusume.config.LtvConfig;
 import java.io.Serializable;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Discounted margin of the renewals of one running contract within the horizon: Σ_j m · v(d_j) · Π_{i ≤ j} r_{n+i}, n
@@ -17,7 +19,7 @@ final class ContractValue implements Serializable {
 
     ContractValue(LtvConfig config) {
         this.config = config;
-        this.z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
+        this.z = Quantiles.twoSided(config.confidence());
     }
 
     /**
@@ -90,7 +92,7 @@ final class ContractValue implements Serializable {
             double r = rate.at(t);
             boolean next = t == contract.survived() + 1;
             stays *= next ? moved(r, contract.oddsFactor()) : r;
-            sum += stays * Horizon.discount(day, config.discountRate());
+            sum += stays * Discount.factor(day, config.discountRate());
             t++;
         }
         return sum;

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
@@ -46,7 +47,7 @@ final class Contracts {
     /** Margin of one billing period, never negative. */
     static final String MARGIN = "margin";
 
-    private static final double MONTH = Horizon.DAYS_PER_YEAR / 12;
+    private static final double MONTH = Discount.DAYS_PER_YEAR / 12;
     private static final String AMOUNT = "decimal(28,6)";
 
     private final LtvConfig config;
@@ -121,7 +122,7 @@ final class Contracts {
 
     /** A plan whose billing nobody tells is taken as monthly, the shorter commitment. */
     private static Column period() {
-        return when(col(BILLING).equalTo(Billing.ANNUAL.wire()), Horizon.DAYS_PER_YEAR)
+        return when(col(BILLING).equalTo(Billing.ANNUAL.wire()), Discount.DAYS_PER_YEAR)
                 .otherwise(MONTH);
     }
 

@@ -1,26 +1,25 @@
 package io.osusume.ltv;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /** Parameters of greatest likelihood, with the covariance of their logarithms. */
 final class Estimate implements Serializable {
     private final double[] logParameters;
     private final double logLikelihood;
     private final double[][] covariance;
-    private final Search search;
+    private final boolean converged;
 
-    Estimate(double[] logParameters, double logLikelihood, double[][] covariance, Search search) {
+    /** @param converged whether the search ended at a maximum */
+    Estimate(double[] logParameters, double logLikelihood, double[][] covariance, boolean converged) {
         this.logParameters = logParameters;
         this.logLikelihood = logLikelihood;
         this.covariance = covariance;
-        this.search = search;
+        this.converged = converged;
     }
 
-    /** How the search ended, and after how many evaluations of the likelihood or its gradient. */
-    record Search(boolean converged, int evaluations) implements Serializable {}
-
     double[] parameters() {
-        return Numbers.exp(logParameters);
+        return Arrays.stream(logParameters).map(Math::exp).toArray();
     }
 
     double[] logParameters() {
@@ -32,16 +31,7 @@ final class Estimate implements Serializable {
     }
 
     boolean converged() {
-        return search.converged() && Double.isFinite(logLikelihood);
-    }
-
-    int evaluations() {
-        return search.evaluations();
-    }
-
-    /** Standard error of ln θ_i: about the relative error of θ_i. */
-    double standardError(int i) {
-        return Math.sqrt(covariance[i][i]);
+        return converged && Double.isFinite(logLikelihood);
     }
 
     /** Variance of a function of the parameters, from its gradient by their logarithms (delta method). */

@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
 import io.osusume.tables.LtvValidation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ final class ForecastComparison {
             double came = outcome.came();
             double goesOn = outcome.age() > 0 ? outcome.repeats() / outcome.age() * days : 0;
             double perDay =
-                    HistoricValue.ordersPerYear((long) outcome.repeats() + 1, outcome.age()) / Horizon.DAYS_PER_YEAR;
+                    HistoricValue.ordersPerYear((long) outcome.repeats() + 1, outcome.age()) / Discount.DAYS_PER_YEAR;
             customers += n;
             actual += n * came;
             forecast += n * outcome.forecast();

@@ -12,8 +12,6 @@ import java.util.List;
  * ln L = ln Γ(px+q) − ln Γ(px) − ln Γ(q) + q ln γ + (px−1) ln m + px ln x − (px+q) ln(γ+mx), and E[M] = p(γ+mx) / (px+q−1).
  */
 final class GammaGamma {
-    static final List<String> PARAMETER_NAMES = List.of("p", "q", "gamma");
-
     private GammaGamma() {}
 
     /** Starts: a coefficient of variation within customers of 1/√p, and E[M] at the mean of all values. */
@@ -30,32 +28,11 @@ final class GammaGamma {
         double[][] sorted = rows.clone();
         Arrays.sort(sorted, Arrays::compare);
         double customers = Arrays.stream(sorted).mapToDouble(row -> row[2]).sum();
-        return new LogLikelihood() {
-            @Override
-            public int dimension() {
-                return 3;
-            }
-
-            @Override
-            public double observations() {
-                return customers;
-            }
-
-            @Override
-            public double reach(int parameter) {
-                return parameter == 2 ? SCALE + 10 : SHAPE;
-            }
-
-            @Override
-            public double at(double[] logParameters, double[] gradient) {
-                double[] theta = Numbers.exp(logParameters);
-                double[] sums = ChunkedSums.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s));
-                for (int i = 0; i < 3; i++) {
-                    gradient[i] = sums[i] * theta[i];
-                }
-                return sums[3];
-            }
-        };
+        double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SHAPE, LogLikelihood.SCALE + 10};
+        return new SummedLikelihood(
+                customers,
+                reaches,
+                theta -> ChunkedSums.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s)));
     }
 
     private static void add(double[][] rows, int from, int to, double[] theta, double[] sums) {

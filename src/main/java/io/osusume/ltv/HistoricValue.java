@@ -1,5 +1,7 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
+
 /**
  * The plain formula: average order value × purchase frequency × lifetime, times the margin. For a contract the order value
  * is its price and the frequency its billings a year.
@@ -25,6 +27,6 @@ public final class HistoricValue {
      * less than a year counts as if for one: one order yesterday is no order every day.
      */
     static double ordersPerYear(long orders, double ageDays) {
-        return orders / Math.max(1, ageDays / Horizon.DAYS_PER_YEAR);
+        return orders / Math.max(1, ageDays / Discount.DAYS_PER_YEAR);
     }
 }

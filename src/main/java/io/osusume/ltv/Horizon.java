@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
 import java.io.Serializable;
 
 /**
@@ -7,8 +8,6 @@ import java.io.Serializable;
  * Σ v_k (Y(t_k) − Y(t_{k−1})) is computed as Σ u_k Y(t_k) with u_k = v_k − v_{k+1}, v_{K+1} = 0.
  */
 final class Horizon implements Serializable {
-    static final double DAYS_PER_YEAR = 365.25;
-
     private final double[] ends;
     private final double[] steps;
 
@@ -24,7 +23,7 @@ final class Horizon implements Serializable {
         double[] discount = new double[n + 1];
         for (int k = 0; k < n; k++) {
             ends[k] = Math.min(days, (k + 1) * periodDays);
-            discount[k] = discount(ends[k], annualRate);
+            discount[k] = Discount.factor(ends[k], annualRate);
         }
         double[] steps = new double[n];
         for (int k = 0; k < n; k++) {
@@ -36,10 +35,6 @@ final class Horizon implements Serializable {
     /** One period without discount: plain expected orders until t. */
     static Horizon until(double t) {
         return new Horizon(new double[] {t}, new double[] {1});
-    }
-
-    static double discount(double days, double annualRate) {
-        return Math.pow(1 + annualRate, -days / DAYS_PER_YEAR);
     }
 
     int periods() {

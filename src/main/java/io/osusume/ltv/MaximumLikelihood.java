@@ -33,7 +33,6 @@ final class MaximumLikelihood {
 
     private final LogLikelihood likelihood;
     private final double scale;
-    private int evaluations;
 
     private MaximumLikelihood(LogLikelihood likelihood) {
         this.likelihood = likelihood;
@@ -54,7 +53,6 @@ final class MaximumLikelihood {
     }
 
     private Estimate climb(double[] start) {
-        evaluations = 0;
         double[] point = start;
         Estimate estimate = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -95,17 +93,15 @@ final class MaximumLikelihood {
         Information information = information(point);
         double decrement = information.decrement(gradient(point)) / scale;
         boolean top = information.positiveDefinite() && decrement < DECREMENT;
-        return new Estimate(point, value, information.covariance(1 / scale), new Estimate.Search(top, evaluations));
+        return new Estimate(point, value, information.covariance(1 / scale), top);
     }
 
     /** Per observation, so that tolerances do not depend on how many there are. */
     private double value(double[] point) {
-        evaluations++;
         return scale * likelihood.at(point, new double[point.length]);
     }
 
     private double[] gradient(double[] point) {
-        evaluations++;
         double[] gradient = new double[point.length];
         likelihood.at(point, gradient);
         for (int i = 0; i < gradient.length; i++) {

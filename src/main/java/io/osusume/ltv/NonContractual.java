@@ -1,11 +1,12 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
+import io.osusume.stats.Quantiles;
 import io.osusume.config.LtvConfig;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.hipparchus.distribution.continuous.GammaDistribution;
 
 /**
  * Value of buying at will, of one customer after the other, by the best step that the data carries:
@@ -47,7 +48,7 @@ final class NonContractual implements Serializable {
         this.totals = totals;
         this.config = config;
         this.horizon = Horizon.of(config.horizonDays(), config.periodDays(), config.discountRate());
-        this.z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
+        this.z = Quantiles.twoSided(config.confidence());
     }
 
     /** One customer's past: number of orders, times in days, revenue. */
@@ -87,7 +88,7 @@ final class NonContractual implements Serializable {
                 : counted(
                         HISTORIC,
                         past.orders(),
-                        Math.max(past.age(), Horizon.DAYS_PER_YEAR),
+                        Math.max(past.age(), Discount.DAYS_PER_YEAR),
                         past.revenue() / past.orders());
     }
 
@@ -137,8 +138,8 @@ final class NonContractual implements Serializable {
     private Value counted(String model, long n, double days, double meanValue) {
         double tail = (1 - config.confidence()) / 2;
         double worth = horizon.discountedDays() / days * meanValue;
-        double low = n == 0 ? 0 : new GammaDistribution(null, n, 1).inverseCumulativeProbability(tail);
-        double high = new GammaDistribution(null, n + 1, 1).inverseCumulativeProbability(1 - tail);
+        double low = n == 0 ? 0 : new GammaDistribution(n, 1).inverseCumulativeProbability(tail);
+        double high = new GammaDistribution(n + 1, 1).inverseCumulativeProbability(1 - tail);
         double value = n * worth;
         return new Value(
                 model,

@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.hipparchus.special.Gamma.digamma;
 import static org.hipparchus.special.Gamma.logGamma;
 
+import io.osusume.stats.Logistic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,11 +30,6 @@ final class ParetoNbd implements PurchaseModel {
     }
 
     @Override
-    public List<String> parameterNames() {
-        return List.of("r", "alpha", "s", "beta");
-    }
-
-    @Override
     public List<double[]> starts(double repeatRate) {
         double rate = Math.max(repeatRate, 1e-9);
         List<double[]> starts = new ArrayList<>();
@@ -47,33 +43,12 @@ final class ParetoNbd implements PurchaseModel {
 
     @Override
     public LogLikelihood likelihood(PurchaseHistories rows) {
-        return new LogLikelihood() {
-            @Override
-            public int dimension() {
-                return 4;
-            }
-
-            @Override
-            public double observations() {
-                return rows.customers();
-            }
-
-            @Override
-            public double reach(int parameter) {
-                return parameter == ALPHA || parameter == BETA ? SCALE : SHAPE;
-            }
-
-            @Override
-            public double at(double[] logParameters, double[] gradient) {
-                double[] theta = Numbers.exp(logParameters);
-                double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
-                addRepeats(rows, theta, sums);
-                for (int i = 0; i < 4; i++) {
-                    gradient[i] = sums[i] * theta[i];
-                }
-                return sums[4];
-            }
-        };
+        double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SCALE, LogLikelihood.SHAPE, LogLikelihood.SCALE};
+        return new SummedLikelihood(rows.customers(), reaches, theta -> {
+            double[] sums = ChunkedSums.sum(rows.size(), 5, (from, to, s) -> addTimes(rows, from, to, theta, s));
+            addRepeats(rows, theta, sums);
+            return sums;
+        });
     }
 
     /** The terms in t_x and T: −(r+x) ln(α+T) − s ln(β+T) + ln(1 + e^ρ). Plain gradient first, value last. */
@@ -85,12 +60,12 @@ final class ParetoNbd implements PurchaseModel {
             double end = theta[ALPHA] + rows.age(i);
             double stop = theta[BETA] + rows.age(i);
             double rho = integral.integrate(rows.repeats(i), rows.last(i), rows.age(i));
-            double gone = w * Numbers.sigmoid(rho);
+            double gone = w * Logistic.expit(rho);
             sums[R] += gone * integral.by(R) - w * Math.log(end);
             sums[ALPHA] += gone * integral.by(ALPHA) - w * c / end;
             sums[S] += gone * integral.by(S) - w * Math.log(stop);
             sums[BETA] += gone * integral.by(BETA) - w * theta[S] / stop;
-            sums[4] += w * (Numbers.softplus(rho) - c * Math.log(end) - theta[S] * Math.log(stop));
+            sums[4] += w * (Logistic.softplus(rho) - c * Math.log(end) - theta[S] * Math.log(stop));
         }
     }
 
@@ -113,11 +88,11 @@ final class ParetoNbd implements PurchaseModel {
     public double logAlive(History h, double[] theta, double[] gradient) {
         ParetoIntegral integral = new ParetoIntegral(theta);
         double rho = integral.integrate(h.repeats(), h.last(), h.age());
-        double gone = Numbers.sigmoid(rho);
+        double gone = Logistic.expit(rho);
         for (int i = 0; i < 4; i++) {
             gradient[i] -= gone * integral.by(i) * theta[i];
         }
-        return -Numbers.softplus(rho);
+        return -Logistic.softplus(rho);
     }
 
     /**

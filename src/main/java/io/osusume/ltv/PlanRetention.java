@@ -2,6 +2,7 @@ package io.osusume.ltv;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Products;
@@ -61,7 +62,7 @@ public final class PlanRetention {
 
     private static Row row(String plan, Billing billing, Retentions retentions) {
         Retention retention = retentions.of(plan, billing);
-        double period = Horizon.DAYS_PER_YEAR / billing.periodsPerYear();
+        double period = Discount.DAYS_PER_YEAR / billing.periodsPerYear();
         if (retention.estimate() == null) {
             return RowFactory.create(plan, period, null, null, retention.rates()[0]);
         }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Rounding;
@@ -163,7 +164,7 @@ final class Predictions {
         double[] worth = value.of(
                 new ContractValue.Running(row.getInt(4), row.getDouble(5), row.getDouble(6), row.getDouble(7)),
                 retention);
-        double perYear = Math.rint(Horizon.DAYS_PER_YEAR / row.getDouble(6));
+        double perYear = Math.rint(Discount.DAYS_PER_YEAR / row.getDouble(6));
         return RowFactory.create(
                 row.getString(0),
                 retention.step(),

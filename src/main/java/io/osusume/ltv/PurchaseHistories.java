@@ -101,14 +101,6 @@ final class PurchaseHistories {
         return Arrays.stream(weight).sum();
     }
 
-    double repeatBuyers() {
-        double sum = 0;
-        for (int s = 0; s < distinctRepeats.length; s++) {
-            sum += distinctRepeats[s] > 0 ? repeatsWeight[s] : 0;
-        }
-        return sum;
-    }
-
     /** Repeat orders of all customers per unit of time of all customers: where fits start from. */
     double repeatRate() {
         double orders = 0;

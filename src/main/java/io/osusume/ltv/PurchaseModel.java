@@ -17,8 +17,6 @@ sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, Pa
     /** As it stands in the column {@code model}. */
     String name();
 
-    List<String> parameterNames();
-
     LogLikelihood likelihood(PurchaseHistories histories);
 
     /** Points to start from, given the pooled rate of repeat orders per unit of time. */

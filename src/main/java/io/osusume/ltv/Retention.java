@@ -1,9 +1,10 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
 import java.io.Serializable;
 import java.util.List;
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * How contracts of a plan stay on. Either shifted-beta-geometric, where retention rises with tenure, or one rate for all
@@ -37,7 +38,7 @@ final class Retention implements Serializable {
             return null;
         }
         Estimate estimate =
-                MaximumLikelihood.from(ShiftedBetaGeometric.likelihood(renewals), ShiftedBetaGeometric.starts());
+                MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         return estimate.converged() ? new Retention(step, estimate, null) : null;
     }
 
@@ -53,7 +54,7 @@ final class Retention implements Serializable {
             return null;
         }
         double tail = (1 - config.confidence()) / 2;
-        BetaDistribution stays = new BetaDistribution(null, atRisk - left + 0.5, left + 0.5);
+        BetaDistribution stays = new BetaDistribution(atRisk - left + 0.5, left + 0.5);
         double rate = (atRisk - left + 0.5) / (atRisk + 1);
         return new Retention(2, null, new double[] {
             rate,
@@ -64,7 +65,7 @@ final class Retention implements Serializable {
 
     /** The configured yearly rate, spread over periods; an assumption has no sampling error. */
     static Retention assumed(double yearly, double periodDays) {
-        double rate = Math.pow(yearly, periodDays / Horizon.DAYS_PER_YEAR);
+        double rate = Math.pow(yearly, periodDays / Discount.DAYS_PER_YEAR);
         return new Retention(3, null, new double[] {rate, rate, rate});
     }
 

@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Word;
@@ -25,7 +26,7 @@ final class Retentions implements Serializable {
             add(billings, row.getString(1), row);
         }
         for (Billing billing : List.of(Billing.MONTHLY, Billing.ANNUAL)) {
-            double days = Horizon.DAYS_PER_YEAR / billing.periodsPerYear();
+            double days = Discount.DAYS_PER_YEAR / billing.periodsPerYear();
             byBilling.put(billing, Retention.assumed(config.contracts().assumedRetention(), days));
         }
         billings.forEach((billing, rows) -> {

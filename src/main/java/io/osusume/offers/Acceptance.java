@@ -1,6 +1,11 @@
 package io.osusume.offers;
 
+import static io.osusume.stats.Logistic.expit;
+import static io.osusume.stats.Logistic.logit;
+
 import io.osusume.config.AcceptanceConfig;
+import io.osusume.stats.BetaBinomial;
+import io.osusume.stats.Quantiles;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Segment;
@@ -12,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
  * How likely an offer is accepted, by empirical Bayes, level by level.
@@ -48,7 +52,7 @@ final class Acceptance implements Serializable {
 
     private Acceptance(AcceptanceConfig config) {
         this.config = config;
-        this.z = new NormalDistribution(0, 1).inverseCumulativeProbability((1 + config.confidence()) / 2);
+        this.z = Quantiles.twoSided(config.confidence());
     }
 
     /** Past trials of an offer type, trigger and segment; of the two, null stands for any. */
@@ -152,8 +156,7 @@ final class Acceptance implements Serializable {
             return config.strength();
         }
         double rho = (squares - groups.size()) / others;
-        double kappa = rho <= 1 / (MOST_STRENGTH + 1) ? MOST_STRENGTH : 1 / rho - 1;
-        return Math.max(config.leastStrength(), kappa);
+        return BetaBinomial.strength(rho, config.leastStrength(), MOST_STRENGTH);
     }
 
     /** Group → trials, taken, and expected to be taken by the means as they are now. */
@@ -166,13 +169,5 @@ final class Acceptance implements Serializable {
             sum[2] += cell.trials() * mean(cell);
         }
         return sums;
-    }
-
-    private static double logit(double p) {
-        return Math.log(p / (1 - p));
-    }
-
-    private static double expit(double x) {
-        return 1 / (1 + Math.exp(-x));
     }
 }

@@ -7,6 +7,7 @@ import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
+import io.osusume.stats.Discount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -28,8 +29,6 @@ final class Subscribe implements Proposer {
     private static final double SLOWEST = 0.8;
     /** So many intervals after the last purchase the rhythm has stopped. */
     private static final double STOPPED = 2.5;
-
-    private static final double DAYS_PER_YEAR = 365.25;
 
     private final OffersConfig.Subscribe config;
     private final Knowledge known;
@@ -88,7 +87,7 @@ final class Subscribe implements Proposer {
             return Gain.NOTHING;
         }
         double price = item.price().doubleValue();
-        double units = known.gains().horizonYears() * DAYS_PER_YEAR / rhythm.intervalDays();
+        double units = known.gains().horizonYears() * Discount.DAYS_PER_YEAR / rhythm.intervalDays();
         double value = units
                 * (config.keptWith() * (item.margin() - config.discount() * price)
                         - config.keptWithout() * item.margin());

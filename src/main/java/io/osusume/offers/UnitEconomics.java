@@ -4,6 +4,7 @@ import io.osusume.catalogue.Item;
 import io.osusume.catalogue.RetentionCurve;
 import io.osusume.config.LtvConfig;
 import io.osusume.offers.Proposal.Gain;
+import io.osusume.stats.Discount;
 import java.io.Serializable;
 
 /**
@@ -15,8 +16,6 @@ import java.io.Serializable;
  * contract ΔLTV = s · V; what is sold once a margin alone. So nothing counts twice.
  */
 final class UnitEconomics implements Serializable {
-    private static final double DAYS_PER_YEAR = 365.25;
-
     private final int horizonDays;
     private final double discountRate;
     private final double assumedRetention;
@@ -63,22 +62,22 @@ final class UnitEconomics implements Serializable {
         int survived = (int) (tenureDays / stay.periodDays());
         double value = 0;
         for (int j = 0; j < periods; j++) {
-            value += plan.margin() * Math.pow(1 + discountRate, -j * stay.periodDays() / DAYS_PER_YEAR);
+            value += plan.margin() * Discount.factor(j * stay.periodDays(), discountRate);
         }
         return stay.survival(survived, periods, odds) * value;
     }
 
     /** Billing periods of the horizon, at least one. */
     private int periods(Item plan) {
-        return (int) Math.max(1, Math.round(horizonDays / DAYS_PER_YEAR * plan.periodsPerYear()));
+        return (int) Math.max(1, Math.round(horizonDays / Discount.DAYS_PER_YEAR * plan.periodsPerYear()));
     }
 
     private RetentionCurve assumed(Item plan) {
         double rate = Math.pow(assumedRetention, 1.0 / plan.periodsPerYear());
-        return new RetentionCurve(DAYS_PER_YEAR / plan.periodsPerYear(), Double.NaN, Double.NaN, rate);
+        return new RetentionCurve(Discount.DAYS_PER_YEAR / plan.periodsPerYear(), Double.NaN, Double.NaN, rate);
     }
 
     double horizonYears() {
-        return horizonDays / DAYS_PER_YEAR;
+        return horizonDays / Discount.DAYS_PER_YEAR;
     }
 }

@@ -1,6 +1,8 @@
 package io.osusume.ranking;
 
 import io.osusume.config.RankerTrainingConfig;
+import io.osusume.stats.Logistic;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -46,13 +48,13 @@ final class Boosting {
         Bins bins = Bins.of(examples, features);
         GrowingTrees list = new GrowingTrees(features, bins);
         double[] margin = new double[n];
-        java.util.Arrays.fill(margin, list.constant(base(label, weight)));
+        Arrays.fill(margin, list.constant(base(label, weight)));
         double[] gradient = new double[n];
         double[] curvature = new double[n];
         SplittableRandom random = new SplittableRandom(seed);
         for (int t = 1; t < config.trees(); t++) {
             for (int i = 0; i < n; i++) {
-                double p = 1 / (1 + Math.exp(-margin[i]));
+                double p = Logistic.expit(margin[i]);
                 gradient[i] = weight[i] * (label[i] - p);
                 curvature[i] = weight[i] * p * (1 - p);
             }

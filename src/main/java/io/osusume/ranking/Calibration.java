@@ -1,5 +1,6 @@
 package io.osusume.ranking;
 
+import io.osusume.stats.Logistic;
 import java.io.Serializable;
 
 /**
@@ -13,7 +14,7 @@ public record Calibration(double slope, double intercept) implements Serializabl
     private static final double PRIOR = 1;
 
     double probability(double margin) {
-        return 1 / (1 + Math.exp(-(slope * margin + intercept)));
+        return Logistic.expit(slope * margin + intercept);
     }
 
     /** Newton's method from slope 1. */
@@ -27,7 +28,7 @@ public record Calibration(double slope, double intercept) implements Serializabl
             double ab = 0;
             double bb = PRIOR * 1e-3;
             for (int n = 0; n < margin.length; n++) {
-                double p = 1 / (1 + Math.exp(-(a * margin[n] + b)));
+                double p = Logistic.expit(a * margin[n] + b);
                 double error = weight[n] * (label[n] - p);
                 double spread = weight[n] * p * (1 - p);
                 ga += error * margin[n];
@@ -63,7 +64,7 @@ public record Calibration(double slope, double intercept) implements Serializabl
             double error = 0;
             double spread = 0;
             for (int n = 0; n < margin.length; n++) {
-                double p = 1 / (1 + Math.exp(-(slope * margin[n] + b)));
+                double p = Logistic.expit(slope * margin[n] + b);
                 error += weight[n] * (label[n] - p);
                 spread += weight[n] * p * (1 - p);
             }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.stats.BenjaminiHochberg;
 import io.osusume.tables.BasketKind;
 import io.osusume.tables.Field;
 import io.osusume.tables.Rules;

@@ -2,20 +2,33 @@ package io.osusume.sample;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.distribution.BetaDistribution;
-import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
-import org.apache.commons.math3.random.AbstractRandomGenerator;
+import org.hipparchus.random.RandomDataGenerator;
+import org.hipparchus.random.Well512a;
 
 /**
- * One seeded random stream. It builds on {@link SplittableRandom#nextLong()} and commons-math alone, whose results do
+ * One seeded random stream. It builds on {@link SplittableRandom#nextLong()} and Hipparchus alone, whose results do
  * not change between Java versions and machines.
  */
-final class Dice extends AbstractRandomGenerator {
-    private final SplittableRandom random;
+final class Dice {
+    private final RandomDataGenerator random;
 
     private Dice(long seed) {
-        this.random = new SplittableRandom(seed);
+        this.random = RandomDataGenerator.of(new Uniform(new SplittableRandom(seed)));
+    }
+
+    /** Where all numbers come from: in place of the generator that it extends, whose interface has no simpler base. */
+    private static final class Uniform extends Well512a {
+        private final transient SplittableRandom source;
+
+        private Uniform(SplittableRandom source) {
+            super(0L);
+            this.source = source;
+        }
+
+        @Override
+        public double nextDouble() {
+            return (source.nextLong() >>> 11) * 0x1p-53;
+        }
     }
 
     /** The stream of this name for this customer (or account): independent of all others. */
@@ -31,14 +44,14 @@ final class Dice extends AbstractRandomGenerator {
         return h ^ (h >>> 33);
     }
 
-    @Override
-    public void setSeed(long seed) {
-        throw new UnsupportedOperationException("a stream has one seed: make another with Dice.of");
+    /** In [0, 1). */
+    double nextDouble() {
+        return random.nextDouble();
     }
 
-    @Override
-    public double nextDouble() {
-        return (random.nextLong() >>> 11) * 0x1p-53;
+    /** Standard normal. */
+    double nextGaussian() {
+        return random.nextGaussian();
     }
 
     boolean chance(double probability) {
@@ -51,22 +64,15 @@ final class Dice extends AbstractRandomGenerator {
     }
 
     double gamma(double shape, double scale) {
-        return new GammaDistribution(this, shape, scale).sample();
+        return random.nextGamma(shape, scale);
     }
 
     double beta(double a, double b) {
-        return new BetaDistribution(this, a, b).sample();
+        return random.nextBeta(a, b);
     }
 
     int poisson(double mean) {
-        return mean <= 0
-                ? 0
-                : new PoissonDistribution(
-                                this,
-                                mean,
-                                PoissonDistribution.DEFAULT_EPSILON,
-                                PoissonDistribution.DEFAULT_MAX_ITERATIONS)
-                        .sample();
+        return mean <= 0 ? 0 : random.nextPoisson(mean);
     }
 
     /** Waiting time with this mean. */

@@ -7,14 +7,12 @@ import io.osusume.features.TestFacts;
 import io.osusume.tables.AccountScores;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.distribution.BinomialDistribution;
-import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.distribution.PoissonDistribution;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.random.RandomDataGenerator;
+import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 /** Over 20 worlds of 400 accounts, one in twelve of which surges: planted surges are found, and calm accounts are not. */
@@ -40,7 +38,7 @@ class SurgeIT {
 
         /** The most calm ones among the flagged that 5 % explain, in 99.9 % of cases. */
         int allowance() {
-            return new BinomialDistribution(null, (int) flagged, 0.05).inverseCumulativeProbability(0.999);
+            return new BinomialDistribution((int) flagged, 0.05).inverseCumulativeProbability(0.999);
         }
     }
 
@@ -72,12 +70,11 @@ class SurgeIT {
     }
 
     private static Found world(int seed, int meanCluster) {
-        RandomGenerator random = new Well19937c(1000L * meanCluster + seed);
-        GammaDistribution rates = new GammaDistribution(random, 3, 0.6);
+        RandomDataGenerator random = RandomDataGenerator.of(new Well19937c(1000L * meanCluster + seed));
         List<Row> rows = new ArrayList<>();
         for (int a = 0; a < ACCOUNTS; a++) {
             boolean surging = a % SURGING == 0;
-            double rate = rates.sample();
+            double rate = random.nextGamma(3, 0.6);
             Long[] past = new Long[PERIODS];
             for (int p = 0; p < PERIODS; p++) {
                 past[p] = count(random, rate, meanCluster);
@@ -97,8 +94,8 @@ class SurgeIT {
     }
 
     /** Visits are Poisson; each brings one event, or a geometric number of them. */
-    private static long count(RandomGenerator random, double rate, int meanCluster) {
-        int visits = new PoissonDistribution(random, rate, 1e-12, 100000).sample();
+    private static long count(RandomDataGenerator random, double rate, int meanCluster) {
+        int visits = random.nextPoisson(rate);
         long events = visits;
         for (int v = 0; v < visits && meanCluster > 1; v++) {
             while (random.nextDouble() > 1.0 / meanCluster) {

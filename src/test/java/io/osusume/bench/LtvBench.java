@@ -34,7 +34,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.math3.distribution.GammaDistribution;
+import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -104,7 +104,7 @@ public final class LtvBench {
 
     private static Iterator<Row> history(long customer) {
         SplittableRandom random = new SplittableRandom(customer);
-        GammaDistribution rates = new GammaDistribution(null, 0.9, 1 / 40.0);
+        GammaDistribution rates = new GammaDistribution(0.9, 1 / 40.0);
         double rate = rates.inverseCumulativeProbability(random.nextDouble());
         double leaves = Math.pow(random.nextDouble(), 4);
         double usual = 500 + 5000 * random.nextDouble();

@@ -59,13 +59,6 @@ class InterestTest {
     }
 
     @Test
-    void refusalsKeepTheLastDay() {
-        List<Row> refusals = new Refusals().of(FACTS).collectAsList();
-        assertThat(refusals).hasSize(1);
-        assertThat(refusals.get(0).mkString(" ")).isEqualTo("c1 cross_sell pen 2026-03-21 00:00:00.0 2");
-    }
-
-    @Test
     void rowsAboutStrangersAreCounted() {
         List<String> counts = new UnknownCustomers()
                 .of(FACTS, FACTS.of(Customers.INPUT)).collectAsList().stream()

@@ -41,7 +41,7 @@ class PublishedFitsTest {
         for (int i = 0; i < parameters.length; i++) {
             // Three significant digits: half a unit of the third one.
             assertThat(fit.estimate().parameters()[i])
-                    .as(model.parameterNames().get(i))
+                    .as("parameter %d", i)
                     .isCloseTo(parameters[i], Percentage.withPercentage(0.05));
         }
         assertThat(fit.estimate().logLikelihood()).isCloseTo(figures[0], within(0.01));

@@ -1,5 +1,6 @@
 package io.osusume.ranking.backtest;
 
+import io.osusume.stats.Quantiles;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -29,7 +30,7 @@ public final class Bootstrap {
     /** Of a figure of a resample, given as the numbers of its customers. */
     Interval of(ToDoubleFunction<int[]> figure) {
         double[] values = Arrays.stream(resamples).mapToDouble(figure).sorted().toArray();
-        return new Interval(quantile(values, (1 - confidence) / 2), quantile(values, (1 + confidence) / 2));
+        return new Interval(Quantiles.interpolated(values, (1 - confidence) / 2), Quantiles.interpolated(values, (1 + confidence) / 2));
     }
 
     /** Of the mean of a value per customer. */
@@ -41,12 +42,5 @@ public final class Bootstrap {
             }
             return sum / resample.length;
         });
-    }
-
-    private static double quantile(double[] sorted, double q) {
-        double at = q * (sorted.length - 1);
-        int low = (int) Math.floor(at);
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 }

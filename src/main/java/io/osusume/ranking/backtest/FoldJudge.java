@@ -12,6 +12,7 @@ import io.osusume.ranking.ProductCodes;
 import io.osusume.ranking.RankerModel;
 import io.osusume.ranking.TopProducts;
 import io.osusume.ranking.Window;
+import io.osusume.stats.Logistic;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,7 +119,7 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
             forecast += p;
             hits += y;
             squares += (p - y) * (p - y);
-            double logit = Math.log(p / (1 - p));
+            double logit = Logistic.logit(p);
             double[] bin = bins[(int) Math.max(0, Math.min(BINS - 1, Math.round(logit / BIN) + BINS / 2))];
             bin[0]++;
             bin[1] += y;

@@ -1,4 +1,4 @@
-package io.osusume.rules;
+package io.osusume.stats;
 
 import static io.osusume.TestSession.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +62,16 @@ class BenjaminiHochbergTest {
         assertThat(q.get("a")).isZero();
         assertThat(q.get("b")).isCloseTo(500e-320, within(1e-319));
         assertThat(q.get("d")).isEqualTo(1);
+    }
+
+    /** The published example again, its third and fourth p tied: both have the rank of the last of them. */
+    @Test
+    void aPMayStandForSeveralHypotheses() {
+        double[] q = BenjaminiHochberg.qValues(new double[] {.3240, .0001, .0095, .0004}, new long[] {11, 1, 2, 1});
+        assertThat(q[0]).isCloseTo(.3240, within(1e-12));
+        assertThat(q[1]).isCloseTo(.0015, within(1e-12));
+        assertThat(q[2]).isCloseTo(.0095 * 15 / 4, within(1e-12));
+        assertThat(q[3]).isCloseTo(.0004 * 15 / 2, within(1e-12));
     }
 
     @Test

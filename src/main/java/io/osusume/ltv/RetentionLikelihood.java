@@ -1,15 +1,11 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.ShiftedBetaGeometric;
 import java.util.List;
 
-/**
- * Shifted-beta-geometric model of contracts (Fader & Hardie 2007): at each renewal a customer leaves with a probability
- * drawn once from Beta(α, β). Of those at risk at renewal t = 1, 2, … the share r_t = (β+t−1) / (α+β+t−1) stays.
- */
-final class ShiftedBetaGeometric {
-    static final List<String> PARAMETER_NAMES = List.of("alpha", "beta");
-
-    private ShiftedBetaGeometric() {}
+/** How likely renewals are by the {@link ShiftedBetaGeometric} with these α and β. */
+final class RetentionLikelihood {
+    private RetentionLikelihood() {}
 
     static List<double[]> starts() {
         return List.of(
@@ -18,7 +14,7 @@ final class ShiftedBetaGeometric {
     }
 
     /** Rows {t, at risk at renewal t, left at renewal t}: Σ left · ln(1 − r_t) + stayed · ln r_t. Contracts may enter late. */
-    static LogLikelihood likelihood(double[][] renewals) {
+    static LogLikelihood of(double[][] renewals) {
         double observations = 0;
         for (double[] row : renewals) {
             observations += row[1];
@@ -58,19 +54,5 @@ final class ShiftedBetaGeometric {
                 return value;
             }
         };
-    }
-
-    /** r_t, the share of those at risk at renewal t that stays. */
-    static double retention(double t, double alpha, double beta) {
-        return (beta + t - 1) / (alpha + beta + t - 1);
-    }
-
-    /** S(t) = B(α, β+t) / B(α, β), the share that survives t renewals. */
-    static double survival(int t, double alpha, double beta) {
-        double s = 1;
-        for (int i = 1; i <= t; i++) {
-            s *= retention(i, alpha, beta);
-        }
-        return s;
     }
 }

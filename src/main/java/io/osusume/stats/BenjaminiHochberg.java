@@ -1,11 +1,14 @@
-package io.osusume.rules;
+package io.osusume.stats;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,12 +18,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The false discovery rate of Benjamini & Hochberg (1995): q of the i-th smallest p is min over j ≥ i of p(j)·m/j.
+ * The false discovery rate of Benjamini & Hochberg (1995): q of the i-th smallest p is min over j ≥ i of p(j)·m/j, in
+ * logarithms, since p may be below the smallest double.
  *
- * <p>Distributed: rows are sorted by falling p over range partitions; how many rows each partition holds, and the smallest
+ * <p>Of many rows, distributed: rows are sorted by falling p over range partitions; how many rows each partition holds, and the smallest
  * p·m/j in it, are all that is collected, so that each partition then knows its ranks and what to start from.
  */
-final class BenjaminiHochberg {
+public final class BenjaminiHochberg {
     private static final int WITH = 0;
     private static final int WITHOUT = 1;
 
@@ -33,7 +37,7 @@ final class BenjaminiHochberg {
      * @param tieBreak a unique column
      * @param qValue the column to add
      */
-    BenjaminiHochberg(String log10P, String tieBreak, String qValue) {
+    public BenjaminiHochberg(String log10P, String tieBreak, String qValue) {
         this.log10P = log10P;
         this.tieBreak = tieBreak;
         this.qValue = qValue;
@@ -44,7 +48,7 @@ final class BenjaminiHochberg {
      *
      * @param hypotheses m, at least as many as there are rows with a p
      */
-    Adjusted adjust(Dataset<Row> rows, long hypotheses) {
+    public Adjusted adjust(Dataset<Row> rows, long hypotheses) {
         StructType schema = rows.schema();
         int p = schema.fieldIndex(log10P);
         JavaRDD<Row> sorted = rows.orderBy(
@@ -63,6 +67,22 @@ final class BenjaminiHochberg {
                 rows.sparkSession().createDataFrame(adjusted, schema.add(qValue, DataTypes.DoubleType, false)),
                 total(sizes, WITH),
                 total(sizes, WITHOUT));
+    }
+
+    /**
+     * q of a few distinct p, in their order.
+     *
+     * @param times how many of the hypotheses have each p; m is their sum
+     */
+    public static double[] qValues(double[] p, long[] times) {
+        long m = Arrays.stream(times).sum();
+        Descent descent = new Descent(new Start(m, Math.log10((double) m), 0));
+        double[] q = new double[p.length];
+        IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -p[i]).thenComparing(i -> i))
+                .forEachOrdered(i -> q[i] = Math.pow(10, descent.next(Math.log10(p[i]), times[i])));
+        return q;
     }
 
     private static Start[] starts(List<long[]> sizes, double log10M) {
@@ -84,7 +104,7 @@ final class BenjaminiHochberg {
         while (adjusting.hasNext()) {
             adjusting.advance();
         }
-        return adjusting.lowest;
+        return adjusting.descent.lowest;
     }
 
     /**
@@ -92,7 +112,7 @@ final class BenjaminiHochberg {
      * @param count how many they are
      * @param dropped how many rows had no p
      */
-    record Adjusted(Dataset<Row> rows, long count, long dropped) {}
+    public record Adjusted(Dataset<Row> rows, long count, long dropped) {}
 
     /** Rows of a partition with p and without. An array: what Spark sends may be no record (Kryo). */
     private static long[] sizes(Iterator<Row> rows, int p) {
@@ -114,21 +134,37 @@ final class BenjaminiHochberg {
         }
     }
 
+    /** Passes p by p, falling. */
+    private static final class Descent {
+        private final double log10M;
+        private long rank;
+        private double lowest;
+
+        private Descent(Start start) {
+            this.log10M = start.log10M;
+            this.rank = start.rank;
+            this.lowest = start.log10Q;
+        }
+
+        /** log10 q of a p that so many hypotheses share. */
+        private double next(double log10P, long times) {
+            lowest = Math.min(lowest, log10P + log10M - Math.log10((double) rank));
+            rank -= times;
+            return lowest;
+        }
+    }
+
     /** Passes rows by falling p, the largest rank first. */
     private static final class Adjusting implements Iterator<Row> {
         private final Iterator<Row> rows;
         private final int p;
-        private final double log10M;
-        private long rank;
-        private double lowest;
+        private final Descent descent;
         private Row ahead;
 
         private Adjusting(Iterator<Row> rows, int p, Start start) {
             this.rows = rows;
             this.p = p;
-            this.log10M = start.log10M;
-            this.rank = start.rank;
-            this.lowest = start.log10Q;
+            this.descent = new Descent(start);
         }
 
         @Override
@@ -149,14 +185,14 @@ final class BenjaminiHochberg {
             for (int i = 0; i < row.size(); i++) {
                 values.add(row.get(i));
             }
-            values.add(Math.pow(10, lowest));
+            values.add(Math.pow(10, descent.lowest));
             return RowFactory.create(values.toArray());
         }
 
         private Row advance() {
             Row row = ahead;
             ahead = null;
-            lowest = Math.min(lowest, row.getDouble(p) + log10M - Math.log10((double) rank--));
+            descent.next(row.getDouble(p), 1);
             return row;
         }
     }

@@ -3,10 +3,12 @@ package io.osusume.ltv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.stats.ShiftedBetaGeometric;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShiftedBetaGeometricTest {
+class RetentionLikelihoodTest {
 
     /** Fader & Hardie 2007: survivors in % by year of two customer groups, the model's parameters, S(12). */
     @ParameterizedTest
@@ -22,11 +24,14 @@ class ShiftedBetaGeometricTest {
             renewals[t - 1] = new double[] {t, atRisk, atRisk - Double.parseDouble(percent[t])};
         }
         Estimate estimate =
-                MaximumLikelihood.from(ShiftedBetaGeometric.likelihood(renewals), ShiftedBetaGeometric.starts());
+                MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         assertThat(estimate.converged()).isTrue();
         double[] theta = estimate.parameters();
         assertThat(theta[0]).isCloseTo(alpha, within(0.0005));
         assertThat(theta[1]).isCloseTo(beta, within(0.0005));
-        assertThat(ShiftedBetaGeometric.survival(12, theta[0], theta[1])).isCloseTo(twelveYears, within(0.0005));
+        double survival = IntStream.rangeClosed(1, 12)
+                .mapToDouble(t -> ShiftedBetaGeometric.retention(t, theta[0], theta[1]))
+                .reduce(1, (s, r) -> s * r);
+        assertThat(survival).isCloseTo(twelveYears, within(0.0005));
     }
 }
