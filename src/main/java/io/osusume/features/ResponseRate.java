@@ -60,7 +60,10 @@ final class ResponseRate {
                 spread.minus(binomial.multiply(col("_others"))),
                 binomial.multiply(
                         col("_n").minus(try_divide(col("_n2"), col("_n"))).minus(col("_others"))));
-        return sums.select(mean.as(MEAN), Rounding.significant(coalesce(KAPPA.apply(rho), lit(USUAL_STRENGTH))).as(STRENGTH));
+        return sums.select(
+                mean.as(MEAN),
+                Rounding.significant(coalesce(KAPPA.apply(rho), lit(USUAL_STRENGTH)))
+                        .as(STRENGTH));
     }
 
     /** The rate of a customer, given the columns of {@link #population}; null when nobody was contacted. */

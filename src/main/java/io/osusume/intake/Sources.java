@@ -34,10 +34,10 @@ public final class Sources {
 
     private static final Set<String> FILE_FORMATS = Set.of("csv", "json", "parquet", "orc", "text", "avro");
     private static final Set<String> TEXT_FORMATS = Set.of("csv", "json", "text");
-    /** Bytes that a row takes at the least, as plain text and compressed or in columns. */
-    private static final long PLAIN_ROW = 40;
-
-    private static final long PACKED_ROW = 6;
+    /** Bytes of a row of few short columns as plain text: rows told from a file's size are rather too many than too few. */
+    private static final long PLAIN_ROW_BYTES = 40;
+    /** The same, compressed or in columns. */
+    private static final long PACKED_ROW_BYTES = 6;
 
     private final SparkSession spark;
 
@@ -80,7 +80,8 @@ public final class Sources {
             for (FileStatus found : files(input, config.path().get())) {
                 FileSystem files = found.getPath().getFileSystem(hadoop());
                 boolean plain = TEXT_FORMATS.contains(format) && codec(found.getPath()) == null;
-                rows += files.getContentSummary(found.getPath()).getLength() / (plain ? PLAIN_ROW : PACKED_ROW);
+                rows += files.getContentSummary(found.getPath()).getLength()
+                        / (plain ? PLAIN_ROW_BYTES : PACKED_ROW_BYTES);
             }
             return OptionalLong.of(rows);
         } catch (java.io.IOException e) {

@@ -73,7 +73,7 @@ final class BetaExpectation {
 
     /** Adds the node y and those beyond it, each {@code step} further, whose terms fall by e^−decay each. */
     private void add(double y, double width, double decay, double step) {
-        double p = Logistic.expit(y);
+        double p = Logistic.softplusSlope(y);
         double logP = -Logistic.softplus(-y);
         double logQ = -Logistic.softplus(y);
         double w = width * Math.exp(a * logP + b * logQ - logBeta);

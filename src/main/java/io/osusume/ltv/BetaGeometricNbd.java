@@ -80,7 +80,7 @@ final class BetaGeometricNbd implements PurchaseModel {
                 double last = theta[ALPHA] + rows.last(i);
                 double since = logEnd - Math.log(last);
                 double u = logOdds[rows.slot(i)] + c * since;
-                double gone = w * Logistic.expit(u);
+                double gone = w * Logistic.softplusSlope(u);
                 sums[R] += gone * since;
                 sums[ALPHA] += gone * c * (1 / end - 1 / last);
                 sums[A] += gone / theta[A];
@@ -126,7 +126,7 @@ final class BetaGeometricNbd implements PurchaseModel {
         double last = theta[ALPHA] + h.last();
         double since = Math.log(end / last);
         double u = Math.log(theta[A] / left) + c * since;
-        double gone = Logistic.expit(u);
+        double gone = Logistic.softplusSlope(u);
         gradient[R] -= gone * since * theta[R];
         gradient[ALPHA] -= gone * c * (1 / end - 1 / last) * theta[ALPHA];
         gradient[A] -= gone;

@@ -1,9 +1,9 @@
 package io.osusume.ltv;
 
+import io.osusume.config.LtvConfig;
 import io.osusume.stats.Discount;
 import io.osusume.stats.Quantiles;
 import io.osusume.stats.ShiftedBetaGeometric;
-import io.osusume.config.LtvConfig;
 import java.io.Serializable;
 
 /**

@@ -13,8 +13,8 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Discount;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;

@@ -1,8 +1,8 @@
 package io.osusume.ltv;
 
+import io.osusume.config.LtvConfig;
 import io.osusume.stats.Discount;
 import io.osusume.stats.Quantiles;
-import io.osusume.config.LtvConfig;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

@@ -60,7 +60,7 @@ final class ParetoNbd implements PurchaseModel {
             double end = theta[ALPHA] + rows.age(i);
             double stop = theta[BETA] + rows.age(i);
             double rho = integral.integrate(rows.repeats(i), rows.last(i), rows.age(i));
-            double gone = w * Logistic.expit(rho);
+            double gone = w * Logistic.softplusSlope(rho);
             sums[R] += gone * integral.by(R) - w * Math.log(end);
             sums[ALPHA] += gone * integral.by(ALPHA) - w * c / end;
             sums[S] += gone * integral.by(S) - w * Math.log(stop);
@@ -88,7 +88,7 @@ final class ParetoNbd implements PurchaseModel {
     public double logAlive(History h, double[] theta, double[] gradient) {
         ParetoIntegral integral = new ParetoIntegral(theta);
         double rho = integral.integrate(h.repeats(), h.last(), h.age());
-        double gone = Logistic.expit(rho);
+        double gone = Logistic.softplusSlope(rho);
         for (int i = 0; i < 4; i++) {
             gradient[i] -= gone * integral.by(i) * theta[i];
         }

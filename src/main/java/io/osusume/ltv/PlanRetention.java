@@ -2,8 +2,8 @@ package io.osusume.ltv;
 
 import static org.apache.spark.sql.functions.col;
 
-import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Discount;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Products;
 import io.osusume.tables.Word;

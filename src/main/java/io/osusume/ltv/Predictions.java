@@ -9,8 +9,8 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Discount;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;

@@ -1,7 +1,7 @@
 package io.osusume.ltv;
 
-import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Discount;
 import java.io.Serializable;
 import java.util.List;
 import org.hipparchus.distribution.continuous.BetaDistribution;
@@ -37,8 +37,7 @@ final class Retention implements Serializable {
         if (left < config.minEnded() || endings < MIN_RENEWALS) {
             return null;
         }
-        Estimate estimate =
-                MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
+        Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         return estimate.converged() ? new Retention(step, estimate, null) : null;
     }
 

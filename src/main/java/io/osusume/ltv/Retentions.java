@@ -1,7 +1,7 @@
 package io.osusume.ltv;
 
-import io.osusume.stats.Discount;
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Discount;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Word;
 import java.io.Serializable;

@@ -25,20 +25,20 @@ public final class CandidateFinder {
 
     private static final int INTEREST_DAYS = 28;
 
-    private final Window window;
+    private final Snapshot snapshot;
     private final RankerConfig config;
-    private final NeighbourScan walk;
+    private final NeighbourScan scan;
     private final FeatureVectors vectors;
     private final List<Feature> sources;
 
-    public CandidateFinder(Window window, RankerConfig config, int[] categories) {
-        this.window = window;
+    public CandidateFinder(Snapshot snapshot, RankerConfig config, int[] categories) {
+        this.snapshot = snapshot;
         this.config = config;
-        this.walk = new NeighbourScan(window);
+        this.scan = new NeighbourScan(snapshot);
         this.sources = SOURCES.stream()
                 .filter(s -> !config.leaveOut().contains(s.group().label()))
                 .toList();
-        this.vectors = new FeatureVectors(window, categories, walk);
+        this.vectors = new FeatureVectors(snapshot, categories, scan);
     }
 
     /** The candidates of a customer; none for one who had bought nothing before the window. */
@@ -48,13 +48,13 @@ public final class CandidateFinder {
 
     /** Those of the candidates that are wanted: the others' evidence is not worked out. */
     public Candidates of(History history, IntPredicate wanted) {
-        Bought bought = history.boughtBefore(window.start());
+        PurchasedProducts bought = history.boughtBefore(snapshot.start());
         if (bought.size() == 0) {
             return new Candidates(bought, new int[0], new float[0][]);
         }
-        walk.from(bought);
-        IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(walk.best(s, config.candidatesPerSource())));
-        IntStream fresh = IntStream.of(window.fresh()).filter(p -> window.mayOffer(p, bought));
+        scan.from(bought);
+        IntStream walked = sources.stream().flatMapToInt(s -> IntStream.of(scan.best(s, config.candidatesPerSource())));
+        IntStream fresh = IntStream.of(snapshot.fresh()).filter(p -> snapshot.mayOffer(p, bought));
         IntStream looked = IntStream.concat(
                 ofInterest(Kind.LOOK, history, bought), ofInterest(Kind.ACCOUNT_LOOK, history, bought));
         int[] products = IntStream.concat(IntStream.concat(walked, fresh), looked)
@@ -66,13 +66,13 @@ public final class CandidateFinder {
     }
 
     /** What was looked at, the latest first. */
-    private IntStream ofInterest(Kind kind, History history, Bought bought) {
-        int[] seen = history.trace().products(kind, window.start(), INTEREST_DAYS);
+    private IntStream ofInterest(Kind kind, History history, PurchasedProducts bought) {
+        int[] seen = history.activity().products(kind, snapshot.start(), INTEREST_DAYS);
         return config.leaveOut().contains(Feature.Group.INTEREST.label())
                 ? IntStream.empty()
                 : IntStream.range(0, seen.length)
                         .map(i -> seen[seen.length - 1 - i])
-                        .filter(p -> p != ActivityLog.NO_PRODUCT && window.mayOffer(p, bought))
+                        .filter(p -> p != ActivityLog.NO_PRODUCT && snapshot.mayOffer(p, bought))
                         .distinct()
                         .limit(config.candidatesPerSource());
     }

@@ -8,7 +8,7 @@ package io.osusume.ranking;
  * @param features per product the values of {@link Feature}, in its order
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-public record Candidates(Bought bought, int[] product, float[][] features) {
+public record Candidates(PurchasedProducts bought, int[] product, float[][] features) {
     public int size() {
         return product.length;
     }

@@ -19,7 +19,7 @@ final class Coverage {
     private final int earliest;
 
     /** @param earliest the first day of the first window learned from */
-    Coverage(Windows windows, int earliest) {
+    Coverage(Snapshots windows, int earliest) {
         this.earliest = earliest;
         for (Kind kind : Kind.values()) {
             firstDay.put(kind, windows.firstDay(kind));

@@ -7,7 +7,7 @@ public final class CustomerFactors {
     private CustomerFactors() {}
 
     /** b V / √σ, scaled to length 1: b the customer's products, so that weak factors count more than in b V. */
-    static float[] unit(Factors taste, Bought bought) {
+    static float[] unit(Factors taste, PurchasedProducts bought) {
         float[] ones = new float[bought.size()];
         Arrays.fill(ones, 1);
         float[] point = taste.profile(bought.product(), ones);

@@ -4,12 +4,12 @@ import io.osusume.features.Signals.Kind;
 
 /** The features of a customer that are the same for every candidate. */
 final class CustomerFigures {
-    private final Window window;
+    private final Snapshot snapshot;
     private final History history;
-    private final Bought bought;
+    private final PurchasedProducts bought;
 
-    CustomerFigures(Window window, History history, Bought bought) {
-        this.window = window;
+    CustomerFigures(Snapshot snapshot, History history, PurchasedProducts bought) {
+        this.snapshot = snapshot;
         this.history = history;
         this.bought = bought;
     }
@@ -17,13 +17,13 @@ final class CustomerFigures {
     void fill(float[] f) {
         int events = bought.events();
         int orders = history.order()[events - 1] + 1;
-        int recency = window.start() - history.day()[events - 1];
-        int tenure = window.start() - history.day()[0];
+        int recency = snapshot.start() - history.day()[events - 1];
+        int tenure = snapshot.start() - history.day()[0];
         double interval = (double) tenure / orders;
         FeatureVectors.set(f, Feature.PRODUCTS, bought.size());
         FeatureVectors.set(f, Feature.ORDERS, orders);
-        FeatureVectors.set(f, Feature.ORDERS_28, orders - ordersBefore(window.start() - 28));
-        FeatureVectors.set(f, Feature.ORDERS_90, orders - ordersBefore(window.start() - 90));
+        FeatureVectors.set(f, Feature.ORDERS_28, orders - ordersBefore(snapshot.start() - 28));
+        FeatureVectors.set(f, Feature.ORDERS_90, orders - ordersBefore(snapshot.start() - 90));
         FeatureVectors.set(f, Feature.RECENCY, recency);
         FeatureVectors.set(f, Feature.TENURE, tenure);
         FeatureVectors.set(f, Feature.INTERVAL, interval);
@@ -43,7 +43,7 @@ final class CustomerFigures {
     private int novelties(int days) {
         int count = 0;
         for (int first : bought.first()) {
-            count += window.start() - first <= days ? 1 : 0;
+            count += snapshot.start() - first <= days ? 1 : 0;
         }
         return count;
     }
@@ -52,8 +52,8 @@ final class CustomerFigures {
         double price = 0;
         double popularity = 0;
         for (int p : bought.product()) {
-            price += FeatureVectors.logPrice(window, p);
-            popularity += Math.log1p(window.figures().buyers()[ProductFigures.EVER][p]);
+            price += FeatureVectors.logPrice(snapshot, p);
+            popularity += Math.log1p(snapshot.figures().buyers(Span.EVER)[p]);
         }
         double quantity = 0;
         for (int i = 0; i < bought.events(); i++) {
@@ -75,6 +75,6 @@ final class CustomerFigures {
     }
 
     private int happened(Kind kind, int days) {
-        return history.trace().count(kind, window.start(), days);
+        return history.activity().count(kind, snapshot.start(), days);
     }
 }

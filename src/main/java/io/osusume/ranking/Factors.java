@@ -18,7 +18,9 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
 record Factors(float[][] vectors, double[] strengths) implements Serializable {
+    /** Columns beside those wanted: the last ones come out the less exact, and are thrown away (5 to 10 by Halko et al.). */
     private static final int OVERSAMPLE = 8;
+    /** Multiplications by AᵀA: each shrinks the share of a direction of strength σ beyond the width by (σ/σ_wanted)². */
     private static final int ITERATIONS = 8;
 
     /**

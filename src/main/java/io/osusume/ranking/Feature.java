@@ -72,7 +72,7 @@ enum Feature {
     ORDERS(CUSTOMER),
     ORDERS_28(CUSTOMER),
     ORDERS_90(CUSTOMER),
-    /** Days since the last and since the first order; mean days between orders; the first ÷ the third. */
+    /** Days since the last and since the first order; the second ÷ orders; the first ÷ the third. */
     RECENCY(CUSTOMER),
     TENURE(CUSTOMER),
     INTERVAL(CUSTOMER),

@@ -8,24 +8,32 @@ final class FeatureVectors {
     /** Added to prices before the logarithm, so that a product that was never paid for has one too. */
     private static final double PRICE_FLOOR = 0.1;
 
-    /** Newcomers that a product is taken to have had, of no particular taste. */
-    private static final float SHRINKAGE = 3;
+    /** Newcomers, of no particular taste, that a product is taken to have had beside its own: few tell little. */
+    private static final float PRIOR_NEWCOMERS = 3;
 
+    /** The strongest factors alone tell the broad taste: those after them are finer, and noisier where data is little. */
     private static final int FIRST_FACTORS = 16;
 
-    private final Window window;
+    /** Spans of looks, in days. */
+    private static final int WEEK = 7;
+
+    private static final int FOUR_WEEKS = 28;
+
+    private static final Span[] SPANS = Span.values();
+
+    private final Snapshot snapshot;
     private final int[] categories;
-    private final NeighbourScan walk;
+    private final NeighbourScan scan;
     private final float[] allBuyers;
     private final float[] allNewBuyers;
 
     /** @param categories per product a number of its category, negative where it has none */
-    FeatureVectors(Window window, int[] categories, NeighbourScan walk) {
-        this.window = window;
+    FeatureVectors(Snapshot snapshot, int[] categories, NeighbourScan scan) {
+        this.snapshot = snapshot;
         this.categories = categories;
-        this.walk = walk;
-        this.allBuyers = totals(window.figures().buyers());
-        this.allNewBuyers = totals(window.figures().newBuyers());
+        this.scan = scan;
+        this.allBuyers = totals(snapshot.figures().buyers());
+        this.allNewBuyers = totals(snapshot.figures().newBuyers());
     }
 
     /** Σ over the products of each span, at least 1. */
@@ -38,27 +46,28 @@ final class FeatureVectors {
         return totals;
     }
 
-    float[][] of(History history, Bought bought, int[] products) {
+    float[][] of(History history, PurchasedProducts bought, int[] products) {
         float[] customer = new float[Feature.values().length];
-        new CustomerFigures(window, history, bought).fill(customer);
+        new CustomerFigures(snapshot, history, bought).fill(customer);
         float[] ones = new float[bought.size()];
         Arrays.fill(ones, 1);
         Points points = new Points(
-                window.taste().profile(bought.product(), ones),
-                window.mood().profile(bought.product(), bought.recency(window.start(), 60)),
-                CustomerFactors.unit(window.taste(), bought));
-        int[] week = history.trace().products(Kind.LOOK, window.start(), 7);
-        int[] month = history.trace().products(Kind.LOOK, window.start(), 28);
-        int[] account = history.trace().products(Kind.ACCOUNT_LOOK, window.start(), 28);
+                snapshot.factors().profile(bought.product(), ones),
+                snapshot.recentFactors()
+                        .profile(bought.product(), bought.recency(snapshot.start(), SnapshotBuilder.RECENT_HALF_LIFE)),
+                CustomerFactors.unit(snapshot.factors(), bought));
+        int[] week = history.activity().products(Kind.LOOK, snapshot.start(), WEEK);
+        int[] month = history.activity().products(Kind.LOOK, snapshot.start(), FOUR_WEEKS);
+        int[] account = history.activity().products(Kind.ACCOUNT_LOOK, snapshot.start(), FOUR_WEEKS);
         set(customer, Feature.ALL_LOOKS_28, month.length);
         set(customer, Feature.ACCOUNT_ALL_LOOKS_28, account.length);
         float[][] features = new float[products.length][];
         for (int i = 0; i < products.length; i++) {
             float[] f = customer.clone();
-            walk.copyTo(f, products[i]);
+            scan.copyTo(f, products[i]);
             factors(f, products[i], points);
             product(f, products[i]);
-            set(f, Feature.PRICE_RATIO, logPrice(window, products[i]) - customer[Feature.LOG_PRICE.index()]);
+            set(f, Feature.PRICE_RATIO, logPrice(snapshot, products[i]) - customer[Feature.LOG_PRICE.index()]);
             set(f, Feature.CATEGORY_SHARE, categoryShare(bought, products[i]));
             set(f, Feature.LOOKS_7, count(week, products[i]));
             set(f, Feature.LOOKS_28, count(month, products[i]));
@@ -70,44 +79,50 @@ final class FeatureVectors {
 
     /** Where a customer stands among the factors: b V, recency-weighted b V, and the unit vector of taste. */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    private record Points(float[] taste, float[] mood, float[] unit) {}
+    private record Points(float[] taste, float[] recentTaste, float[] unit) {}
 
     static void set(float[] features, Feature feature, double value) {
         features[feature.index()] = (float) value;
     }
 
-    static double logPrice(Window window, int product) {
-        return Math.log(window.figures().price()[product] + PRICE_FLOOR);
+    static double logPrice(Snapshot snapshot, int product) {
+        return Math.log(snapshot.figures().price()[product] + PRICE_FLOOR);
     }
 
     private void factors(float[] f, int p, Points points) {
-        set(f, Feature.TASTE_16, window.taste().score(points.taste(), p, FIRST_FACTORS));
+        set(f, Feature.TASTE_16, snapshot.factors().score(points.taste(), p, FIRST_FACTORS));
         set(
                 f,
                 Feature.TASTE,
-                window.taste().score(points.taste(), p, window.taste().rank()));
-        set(f, Feature.MOOD, window.mood().score(points.mood(), p, window.mood().rank()));
-        float fortnight = CustomerFactors.dot(window.newcomers()[0][p], points.unit());
-        float month = CustomerFactors.dot(window.newcomers()[1][p], points.unit());
-        int[][] news = window.figures().newBuyers();
+                snapshot.factors().score(points.taste(), p, snapshot.factors().rank()));
+        set(
+                f,
+                Feature.MOOD,
+                snapshot.recentFactors()
+                        .score(points.recentTaste(), p, snapshot.recentFactors().rank()));
+        float fortnight = CustomerFactors.dot(snapshot.newcomers().get(Span.FORTNIGHT)[p], points.unit());
+        float month = CustomerFactors.dot(snapshot.newcomers().get(Span.FOUR_WEEKS)[p], points.unit());
         set(f, Feature.NEWCOMERS_14, fortnight);
         set(f, Feature.NEWCOMERS_28, month);
-        set(f, Feature.NEWCOMERS_14_MEAN, fortnight / (news[ProductFigures.FORTNIGHT][p] + SHRINKAGE));
-        set(f, Feature.NEWCOMERS_28_MEAN, month / (news[ProductFigures.FOUR_WEEKS][p] + SHRINKAGE));
+        set(
+                f,
+                Feature.NEWCOMERS_14_MEAN,
+                fortnight / (snapshot.figures().newBuyers(Span.FORTNIGHT)[p] + PRIOR_NEWCOMERS));
+        set(f, Feature.NEWCOMERS_28_MEAN, month / (snapshot.figures().newBuyers(Span.FOUR_WEEKS)[p] + PRIOR_NEWCOMERS));
     }
 
     private void product(float[] f, int p) {
-        ProductFigures figures = window.figures();
-        for (int s = 0; s < ProductFigures.SPANS.length; s++) {
-            f[Feature.BUYERS_7.index() + s] = figures.buyers()[s][p] / allBuyers[s];
-        }
-        for (int s = 0; s < ProductFigures.EVER; s++) {
-            f[Feature.NEW_BUYERS_7.index() + s] = figures.newBuyers()[s][p] / allNewBuyers[s];
+        ProductFigures figures = snapshot.figures();
+        for (Span span : SPANS) {
+            set(f, span.buyers(), figures.buyers(span)[p] / allBuyers[span.index()]);
+            if (span.newBuyers() != null) {
+                set(f, span.newBuyers(), figures.newBuyers(span)[p] / allNewBuyers[span.index()]);
+            }
         }
         set(f, Feature.TREND, figures.trend(p));
         set(f, Feature.SLOW_TREND, figures.slowTrend(p));
-        set(f, Feature.AGE, window.start() - figures.firstSold()[p]);
-        set(f, Feature.SINCE_SOLD, window.start() - figures.lastSold()[p]);
+        set(f, Feature.AGE, snapshot.start() - figures.firstSold()[p]);
+        set(f, Feature.SINCE_SOLD, snapshot.start() - figures.lastSold()[p]);
         set(f, Feature.UNIT_PRICE, figures.price()[p]);
         set(f, Feature.USUAL_QUANTITY, figures.quantity()[p]);
         set(f, Feature.REPEATS, figures.repeats()[p]);
@@ -121,7 +136,7 @@ final class FeatureVectors {
         return count;
     }
 
-    private double categoryShare(Bought bought, int product) {
+    private double categoryShare(PurchasedProducts bought, int product) {
         if (categories[product] < 0) {
             return 0;
         }

@@ -13,17 +13,18 @@ import org.apache.spark.sql.Row;
  * @param product code of each event
  * @param quantity of each event
  * @param price of one unit of each event
- * @param trace what happened beside the orders
+ * @param activity what happened beside the orders
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
 public record History(
-        String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, ActivityLog trace)
+        String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, ActivityLog activity)
         implements Serializable {
 
     /** From rows of (day, order id, product code, quantity, value), sorted. */
-    static History of(String customer, List<Row> events, ActivityLog trace) {
+    static History of(String customer, List<Row> events, ActivityLog activity) {
         int n = events.size();
-        History history = new History(customer, new int[n], new int[n], new int[n], new float[n], new float[n], trace);
+        History history =
+                new History(customer, new int[n], new int[n], new int[n], new float[n], new float[n], activity);
         String orderId = null;
         int orders = -1;
         for (int i = 0; i < n; i++) {
@@ -54,8 +55,8 @@ public record History(
     }
 
     /** What the customer had bought before {@code start}. */
-    public Bought boughtBefore(int start) {
-        return Bought.of(this, before(start));
+    public PurchasedProducts boughtBefore(int start) {
+        return PurchasedProducts.of(this, before(start));
     }
 
     /** The products newly bought in [start, end): codes, ascending. */

@@ -16,9 +16,9 @@ public final class Learning {
     private static final int MOST_EXAMPLES = 400_000;
 
     private final RankerConfig config;
-    private final Windows windows;
+    private final Snapshots windows;
 
-    public Learning(RankerConfig config, Windows windows) {
+    public Learning(RankerConfig config, Snapshots windows) {
         this.config = config;
         this.windows = windows;
     }

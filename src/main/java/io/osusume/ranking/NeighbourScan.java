@@ -10,7 +10,13 @@ import java.util.Arrays;
 final class NeighbourScan {
     private static final int WIDTH = Feature.WALKED;
 
-    private final Window window;
+    private static final Sums LATELY = new Sums(Feature.LATELY, Feature.LATELY_30);
+    private static final Sums IN_ORDER = new Sums(Feature.IN_ORDER, Feature.IN_ORDER_30);
+
+    /** Where a list's strengths are summed, and where by how recent the customer's product is. */
+    private record Sums(Feature plain, Feature recent) {}
+
+    private final Snapshot snapshot;
     /** What one product has lies together. */
     private final float[] evidence;
 
@@ -20,9 +26,9 @@ final class NeighbourScan {
     private int count;
     private int[] lastHad = new int[0];
 
-    NeighbourScan(Window window) {
-        this.window = window;
-        int size = window.eligible().length;
+    NeighbourScan(Snapshot snapshot) {
+        this.snapshot = snapshot;
+        int size = snapshot.eligible().length;
         this.evidence = new float[size * WIDTH];
         this.reached = new int[size];
         this.seen = new boolean[size];
@@ -30,22 +36,22 @@ final class NeighbourScan {
     }
 
     /** Walks from the products of one customer; what the walk before this one found is forgotten. */
-    void from(Bought bought) {
+    void from(PurchasedProducts bought) {
         forget();
         lastHad = bought.product();
         for (int p : lastHad) {
             had[p] = true;
         }
-        float[] by15 = bought.recency(window.start(), 15);
-        float[] by30 = bought.recency(window.start(), 30);
-        float[] by60 = bought.recency(window.start(), 60);
+        float[] by15 = bought.recency(snapshot.start(), 15);
+        float[] by30 = bought.recency(snapshot.start(), 30);
+        float[] by60 = bought.recency(snapshot.start(), 60);
         for (int i = 0; i < bought.size(); i++) {
             int p = lastHad[i];
             together(p, by15[i], by60[i]);
-            sum(window.lately(), p, by30[i], Feature.LATELY);
-            sum(window.inOrder(), p, by30[i], Feature.IN_ORDER);
-            most(window.customerRules(), p, Feature.CUSTOMER_RULE);
-            most(window.orderRules(), p, Feature.ORDER_RULE);
+            sum(snapshot.lately(), p, by30[i], LATELY);
+            sum(snapshot.inOrder(), p, by30[i], IN_ORDER);
+            most(snapshot.customerRules(), p, Feature.CUSTOMER_RULE);
+            most(snapshot.orderRules(), p, Feature.ORDER_RULE);
         }
     }
 
@@ -62,8 +68,8 @@ final class NeighbourScan {
     }
 
     private void together(int from, float by15, float by60) {
-        int[] codes = window.together().code()[from];
-        float[] strengths = window.together().weight()[from];
+        int[] codes = snapshot.together().code()[from];
+        float[] strengths = snapshot.together().weight()[from];
         for (int i = 0; i < codes.length; i++) {
             if (reach(codes[i])) {
                 int at = codes[i] * WIDTH;
@@ -76,15 +82,15 @@ final class NeighbourScan {
         }
     }
 
-    /** Adds to a feature, and to the one after it by how recent the customer's product is. */
-    private void sum(Neighbours neighbours, int from, float recency, Feature feature) {
+    /** Adds to both sums of a list. */
+    private void sum(Neighbours neighbours, int from, float recency, Sums sums) {
         int[] codes = neighbours.code()[from];
         float[] strengths = neighbours.weight()[from];
         for (int i = 0; i < codes.length; i++) {
             if (reach(codes[i])) {
-                int at = codes[i] * WIDTH + feature.index();
-                evidence[at] += strengths[i];
-                evidence[at + 1] += recency * strengths[i];
+                int at = codes[i] * WIDTH;
+                evidence[at + sums.plain().index()] += strengths[i];
+                evidence[at + sums.recent().index()] += recency * strengths[i];
             }
         }
     }
@@ -100,9 +106,9 @@ final class NeighbourScan {
         }
     }
 
-    /** Whether the product may be offered; as {@link Window#mayOffer}. */
+    /** Whether the product may be offered; as {@link Snapshot#mayOffer}. */
     private boolean reach(int product) {
-        if (!window.eligible()[product] || had[product]) {
+        if (!snapshot.eligible()[product] || had[product]) {
             return false;
         }
         if (!seen[product]) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * How each product sells, before one day.
  *
- * @param buyers per span of {@link #SPANS} and product the customers who bought it
+ * @param buyers per {@link Span} and product the customers who bought it
  * @param newBuyers per span and product the customers who bought it for the first time
  * @param firstSold per product the day of its first sale; of its last sale
  * @param price per product the median of the prices of its sales; of the quantities
@@ -23,29 +23,23 @@ public record ProductFigures(
         float[] quantity,
         float[] repeats)
         implements Serializable {
-    /** Days back; the last one is all time. */
-    static final int[] SPANS = {7, 14, 28, 56, Integer.MAX_VALUE};
-
-    static final int FORTNIGHT = 1;
-    public static final int FOUR_WEEKS = 2;
-    static final int EIGHT_WEEKS = 3;
-    public static final int EVER = 4;
+    private static final Span[] SPANS = Span.values();
 
     static ProductFigures of(List<History> histories, int catalogueSize, int start) {
-        int[][] buyers = new int[SPANS.length][catalogueSize];
-        int[][] newBuyers = new int[SPANS.length][catalogueSize];
+        int[][] buyers = new int[Span.values().length][catalogueSize];
+        int[][] newBuyers = new int[Span.values().length][catalogueSize];
         int[] again = new int[catalogueSize];
         int[] first = new int[catalogueSize];
         int[] last = new int[catalogueSize];
         Arrays.fill(first, start);
         Arrays.fill(last, Integer.MIN_VALUE);
         for (History history : histories) {
-            Bought bought = history.boughtBefore(start);
+            PurchasedProducts bought = history.boughtBefore(start);
             for (int i = 0; i < bought.size(); i++) {
                 int p = bought.product()[i];
-                for (int s = 0; s < SPANS.length; s++) {
-                    buyers[s][p] += start - bought.last()[i] <= SPANS[s] ? 1 : 0;
-                    newBuyers[s][p] += start - bought.first()[i] <= SPANS[s] ? 1 : 0;
+                for (Span span : SPANS) {
+                    buyers[span.index()][p] += start - bought.last()[i] <= span.days() ? 1 : 0;
+                    newBuyers[span.index()][p] += start - bought.first()[i] <= span.days() ? 1 : 0;
                 }
                 again[p] += bought.last()[i] > bought.first()[i] ? 1 : 0;
                 first[p] = Math.min(first[p], bought.first()[i]);
@@ -54,22 +48,33 @@ public record ProductFigures(
         }
         float[] repeats = new float[catalogueSize];
         for (int p = 0; p < catalogueSize; p++) {
-            repeats[p] = buyers[EVER][p] == 0 ? 0 : (float) again[p] / buyers[EVER][p];
+            int all = buyers[Span.EVER.index()][p];
+            repeats[p] = all == 0 ? 0 : (float) again[p] / all;
         }
         Medians medians = Medians.of(histories, catalogueSize, start);
         return new ProductFigures(buyers, newBuyers, first, last, medians.price(), medians.quantity(), repeats);
     }
 
+    /** Per product the customers who bought it within a span. */
+    public int[] buyers(Span span) {
+        return buyers[span.index()];
+    }
+
+    /** Per product the customers who bought it for the first time within a span. */
+    public int[] newBuyers(Span span) {
+        return newBuyers[span.index()];
+    }
+
     /** New buyers of a fortnight against the six weeks before: above 1/3 more than before. */
     float trend(int p) {
-        int fortnight = newBuyers[FORTNIGHT][p];
-        return (fortnight + 1f) / (newBuyers[EIGHT_WEEKS][p] - fortnight + 3f);
+        int fortnight = newBuyers(Span.FORTNIGHT)[p];
+        return (fortnight + 1f) / (newBuyers(Span.EIGHT_WEEKS)[p] - fortnight + 3f);
     }
 
     /** New buyers of four weeks against the four weeks before. */
     float slowTrend(int p) {
-        int month = newBuyers[FOUR_WEEKS][p];
-        return (month + 1f) / (newBuyers[EIGHT_WEEKS][p] - month + 1f);
+        int month = newBuyers(Span.FOUR_WEEKS)[p];
+        return (month + 1f) / (newBuyers(Span.EIGHT_WEEKS)[p] - month + 1f);
     }
 
     /** Lower medians per product of the sales before a day; 0 where there were none. */

@@ -25,7 +25,7 @@ public final class Purchases {
     private static final String DAY = "day";
     private static final String VALUE = "value";
     private static final String EVENTS = "events";
-    private static final String TRACE = "trace";
+    private static final String ACTIVITY = "activity";
 
     private Purchases() {}
 
@@ -47,7 +47,7 @@ public final class Purchases {
         Dataset<Row> traces = signals.join(broadcast(codes), new String[] {Signals.PRODUCT_ID}, "left")
                 .groupBy(Signals.CUSTOMER_ID)
                 .agg(array_sort(collect_list(struct(col(Signals.DAY), col(Signals.KIND), col(ProductCodes.CODE))))
-                        .as(TRACE));
+                        .as(ACTIVITY));
         return bought.join(broadcast(codes), Orders.PRODUCT_ID)
                 .groupBy(Orders.CUSTOMER_ID)
                 .agg(array_sort(collect_list(struct(
@@ -58,7 +58,7 @@ public final class Purchases {
                                 col(VALUE))))
                         .as(EVENTS))
                 .join(traces, new String[] {Orders.CUSTOMER_ID}, "left")
-                .select(Orders.CUSTOMER_ID, EVENTS, TRACE)
+                .select(Orders.CUSTOMER_ID, EVENTS, ACTIVITY)
                 .javaRDD()
                 .map(row -> History.of(
                         row.getString(0),

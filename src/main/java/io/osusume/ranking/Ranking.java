@@ -70,7 +70,7 @@ public final class Ranking implements AutoCloseable {
      */
     public Result rank(Dataset<Row> earlierTrees, Dataset<Row> earlierFacts) {
         int start = (int) asOf.toEpochDay() + 1;
-        Windows windows = new Windows(config, histories, categories);
+        Snapshots windows = new Snapshots(config, histories, categories);
         Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
         ModelSelection chosen = earlier.filter(m -> age(m) < config.training().everyDays())
                 .map(m -> ModelSelection.again(m, earlierFacts.collectAsList()))

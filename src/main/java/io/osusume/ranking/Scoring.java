@@ -31,22 +31,22 @@ final class Scoring implements Serializable {
         this.model = model.orElse(null);
     }
 
-    Dataset<Row> score(SparkSession spark, JavaRDD<History> histories, Window at) {
-        Broadcast<Window> window =
+    Dataset<Row> score(SparkSession spark, JavaRDD<History> histories, Snapshot at) {
+        Broadcast<Snapshot> snapshot =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(at);
-        JavaRDD<Row> rows = histories.mapPartitions(customers -> rows(customers, window.value()));
+        JavaRDD<Row> rows = histories.mapPartitions(customers -> rows(customers, snapshot.value()));
         return spark.createDataFrame(rows, RankedProducts.TABLE.schema());
     }
 
-    private Iterator<Row> rows(Iterator<History> customers, Window window) {
-        CandidateFinder finder = new CandidateFinder(window, config, categories);
+    private Iterator<Row> rows(Iterator<History> customers, Snapshot snapshot) {
+        CandidateFinder finder = new CandidateFinder(snapshot, config, categories);
         return new Iterator<>() {
             private Iterator<Row> current = List.<Row>of().iterator();
 
             @Override
             public boolean hasNext() {
                 while (!current.hasNext() && customers.hasNext()) {
-                    current = rows(customers.next(), window, finder).iterator();
+                    current = rows(customers.next(), snapshot, finder).iterator();
                 }
                 return current.hasNext();
             }
@@ -58,7 +58,7 @@ final class Scoring implements Serializable {
         };
     }
 
-    private List<Row> rows(History history, Window window, CandidateFinder finder) {
+    private List<Row> rows(History history, Snapshot snapshot, CandidateFinder finder) {
         Candidates candidates = finder.of(history);
         TopProducts best = new TopProducts(config.keepPerCustomer());
         for (int i = 0; i < candidates.size(); i++) {
@@ -69,7 +69,7 @@ final class Scoring implements Serializable {
         for (int i : best.products()) {
             int product = candidates.product()[i];
             float[] f = candidates.features()[i];
-            int nearest = nearest(product, candidates.bought(), window.together());
+            int nearest = nearest(product, candidates.bought(), snapshot.together());
             rows.add(RowFactory.create(
                     history.customer(),
                     catalogue.ids().get(product),
@@ -79,7 +79,7 @@ final class Scoring implements Serializable {
                     rounded(f, Feature.NEAREST),
                     rounded(f, Feature.CUSTOMER_RULE),
                     rounded(f, Feature.ORDER_RULE),
-                    (long) window.figures().newBuyers()[ProductFigures.FOUR_WEEKS][product],
+                    (long) snapshot.figures().newBuyers(Span.FOUR_WEEKS)[product],
                     rounded(f, Feature.NEWCOMERS_28_MEAN),
                     rounded(f, Feature.TASTE),
                     rounded(f, Feature.CATEGORY_SHARE),
@@ -94,7 +94,7 @@ final class Scoring implements Serializable {
     }
 
     /** Of the customer's products the one with the largest cosine to this one; of equals the smaller code; −1 for none. */
-    private static int nearest(int product, Bought bought, Neighbours together) {
+    private static int nearest(int product, PurchasedProducts bought, Neighbours together) {
         int best = -1;
         float most = 0;
         for (int p : bought.product()) {

@@ -8,8 +8,10 @@ import java.util.stream.IntStream;
 final class TreeGrower {
     /** λ of the L2 penalty on leaves (Chen & Guestrin 2016): curvature that a leaf has beside what was seen. */
     private static final double L2 = 10;
-    /** The least curvature of a side of a split: a few dozen examples at the usual odds. */
-    private static final double LEAST = 5;
+    /** The least curvature, Σ w p(1 − p), of a side of a split: a few dozen examples at the usual odds. */
+    private static final double LEAST_CURVATURE = 5;
+    /** What a split must gain of (twice) the log-likelihood: above rounding, so that no split is of noise in the last bits. */
+    private static final double LEAST_GAIN = 1e-9;
 
     private final RankerTrainingConfig config;
     private final Bins bins;
@@ -133,9 +135,9 @@ final class TreeGrower {
             leftG += g[from + b];
             leftH += h[from + b];
             double rightH = allH - leftH;
-            if (leftH >= LEAST && rightH >= LEAST) {
+            if (leftH >= LEAST_CURVATURE && rightH >= LEAST_CURVATURE) {
                 double gain = leftG * leftG / (leftH + L2) + (allG - leftG) * (allG - leftG) / (rightH + L2) - before;
-                if (gain > 1e-9 && (best == null || gain > best.gain())) {
+                if (gain > LEAST_GAIN && (best == null || gain > best.gain())) {
                     best = new Split(f, b, gain);
                 }
             }

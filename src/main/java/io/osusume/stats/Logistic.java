@@ -18,4 +18,13 @@ public final class Logistic {
     public static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
+
+    /**
+     * The derivative of {@link #softplus}: expit, but from the e^−|x| that softplus takes. Where a search climbs by it, the last
+     * bit decides where the search ends, and so what is published.
+     */
+    public static double softplusSlope(double x) {
+        double e = Math.exp(-Math.abs(x));
+        return (x > 0 ? 1 : e) / (1 + e);
+    }
 }

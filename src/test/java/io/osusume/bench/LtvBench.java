@@ -34,7 +34,6 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
-import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -42,6 +41,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.hipparchus.distribution.continuous.GammaDistribution;
 
 /**
  * How long lifetime value takes. {@code night [customers]}: statistics, fit and prediction on generated orders, about five

@@ -71,7 +71,8 @@ class RecoveryTest {
             Estimate estimate = fit.of(seed);
             assertThat(estimate.converged()).as("seed %d", seed).isTrue();
             for (int i = 0; i < truth.length; i++) {
-                double z = (Math.log(truth[i]) - estimate.logParameters()[i]) / Math.sqrt(estimate.variance(unit(truth.length, i)));
+                double z = (Math.log(truth[i]) - estimate.logParameters()[i])
+                        / Math.sqrt(estimate.variance(unit(truth.length, i)));
                 inside[i] += Math.abs(z) <= 1.96 ? 1 : 0;
                 squares[i] += z * z / SEEDS;
             }

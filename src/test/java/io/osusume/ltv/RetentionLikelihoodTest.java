@@ -23,8 +23,7 @@ class RetentionLikelihoodTest {
             double atRisk = Double.parseDouble(percent[t - 1]);
             renewals[t - 1] = new double[] {t, atRisk, atRisk - Double.parseDouble(percent[t])};
         }
-        Estimate estimate =
-                MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
+        Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         assertThat(estimate.converged()).isTrue();
         double[] theta = estimate.parameters();
         assertThat(theta[0]).isCloseTo(alpha, within(0.0005));

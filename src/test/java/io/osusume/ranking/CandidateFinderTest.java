@@ -23,8 +23,8 @@ class CandidateFinderTest {
     }
 
     private static Candidates of(RankerConfig config, History history) {
-        Window window = new WindowBuilder(config, 5).build(SmallShop.four(), 100);
-        return new CandidateFinder(window, config, NO_CATEGORIES).of(history);
+        Snapshot snapshot = new SnapshotBuilder(config, 5).build(SmallShop.four(), 100);
+        return new CandidateFinder(snapshot, config, NO_CATEGORIES).of(history);
     }
 
     private static History looking(Kind kind, int... products) {
@@ -111,8 +111,8 @@ class CandidateFinderTest {
     @Test
     void onlyWhatIsWantedIsWorkedOut() {
         RankerConfig config = config();
-        Window window = new WindowBuilder(config, 5).build(SmallShop.four(), 100);
-        assertThat(new CandidateFinder(window, config, NO_CATEGORIES)
+        Snapshot snapshot = new SnapshotBuilder(config, 5).build(SmallShop.four(), 100);
+        assertThat(new CandidateFinder(snapshot, config, NO_CATEGORIES)
                         .of(D, p -> p == 2)
                         .product())
                 .containsExactly(2);

@@ -2,7 +2,7 @@ package io.osusume.ranking.backtest;
 
 import io.osusume.config.BacktestConfig;
 import io.osusume.ranking.History;
-import io.osusume.ranking.Window;
+import io.osusume.ranking.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ final class AlsBaseline {
         this.seed = seed;
     }
 
-    Baselines.AlsFactors fit(SparkSession spark, List<History> histories, Window window) {
+    Baselines.AlsFactors fit(SparkSession spark, List<History> histories, Snapshot snapshot) {
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < histories.size(); c++) {
-            for (int p : histories.get(c).boughtBefore(window.start()).product()) {
+            for (int p : histories.get(c).boughtBefore(snapshot.start()).product()) {
                 rows.add(RowFactory.create(c, p, 1.0f));
             }
         }
@@ -46,7 +46,7 @@ final class AlsBaseline {
                 .setNumBlocks(spark.sparkContext().defaultParallelism())
                 .setSeed(seed)
                 .fit(ratings);
-        float[][] products = new float[window.eligible().length][];
+        float[][] products = new float[snapshot.eligible().length][];
         model.itemFactors().collectAsList().forEach(r -> products[r.getInt(0)] = vector(r));
         Map<String, float[]> customers = new HashMap<>();
         model.userFactors()

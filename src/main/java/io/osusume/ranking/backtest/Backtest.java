@@ -17,7 +17,7 @@ import io.osusume.ranking.Categories;
 import io.osusume.ranking.History;
 import io.osusume.ranking.ProductCodes;
 import io.osusume.ranking.Purchases;
-import io.osusume.ranking.Windows;
+import io.osusume.ranking.Snapshots;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ public final class Backtest {
         JavaRDD<History> histories =
                 Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Windows windows = new Windows(
+            Snapshots windows = new Snapshots(
                     config, histories, Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue));
             requireDays(windows, days);
             FoldRun run = new FoldRun(config, backtest, windows);
@@ -115,7 +115,7 @@ public final class Backtest {
         return fold;
     }
 
-    private void requireDays(Windows windows, List<LocalDate> days) {
+    private void requireDays(Snapshots windows, List<LocalDate> days) {
         for (LocalDate day : days) {
             if (day.toEpochDay() < windows.firstDay()) {
                 throw UserException.data("--as-of " + day + ": there is no " + Orders.ORDERED_AT

@@ -1,12 +1,12 @@
 package io.osusume.ranking.backtest;
 
-import io.osusume.ranking.Bought;
 import io.osusume.ranking.CustomerFactors;
 import io.osusume.ranking.History;
 import io.osusume.ranking.Neighbours;
-import io.osusume.ranking.ProductFigures;
+import io.osusume.ranking.PurchasedProducts;
+import io.osusume.ranking.Snapshot;
+import io.osusume.ranking.Span;
 import io.osusume.ranking.TopProducts;
-import io.osusume.ranking.Window;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,13 +15,13 @@ import java.util.Map;
  * The methods that a data scientist would try first, as of one day. Each scores every eligible product and takes the best; of
  * equals the smaller code.
  *
- * @param window what is known, for eligibility, popularity and rules
+ * @param snapshot what is known, for eligibility, popularity and rules
  * @param cosine full lists of neighbours over customers' baskets, or as long as memory allows
  * @param als factors of products and customers
  * @param categories per product a number of its category, negative where it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-record Baselines(Window window, Neighbours cosine, AlsFactors als, int[] categories) implements Serializable {
+record Baselines(Snapshot snapshot, Neighbours cosine, AlsFactors als, int[] categories) implements Serializable {
 
     /**
      * Factors from alternating least squares.
@@ -34,22 +34,22 @@ record Baselines(Window window, Neighbours cosine, AlsFactors als, int[] categor
 
     /** The best products for a customer by one of the simple methods. */
     int[] rank(Method method, History history, int top) {
-        Bought bought = history.boughtBefore(window.start());
+        PurchasedProducts bought = history.boughtBefore(snapshot.start());
         float[] scores =
                 switch (method) {
-                    case POPULARITY -> toFloats(window.figures().buyers()[ProductFigures.EVER]);
-                    case RECENT_POPULARITY -> toFloats(window.figures().buyers()[ProductFigures.FOUR_WEEKS]);
-                    case NEW_BUYERS -> toFloats(window.figures().newBuyers()[ProductFigures.FOUR_WEEKS]);
+                    case POPULARITY -> toFloats(snapshot.figures().buyers(Span.EVER));
+                    case RECENT_POPULARITY -> toFloats(snapshot.figures().buyers(Span.FOUR_WEEKS));
+                    case NEW_BUYERS -> toFloats(snapshot.figures().newBuyers(Span.FOUR_WEEKS));
                     case OWN_CATEGORIES -> ownCategories(bought);
                     case ITEM_COSINE -> sums(cosine, bought);
                     case ALS -> factors(history.customer());
-                    case RULES -> largest(window.orderRules(), bought);
+                    case RULES -> largest(snapshot.orderRules(), bought);
                     case RANKER, RANKER_GUARDED -> throw new IllegalArgumentException("the ranker is no baseline");
                 };
         TopProducts best = new TopProducts(top);
         for (int p = 0; p < scores.length; p++) {
             // What has no score is not recommended: a method is not helped out by the order of codes.
-            if (scores[p] > Float.NEGATIVE_INFINITY && window.mayOffer(p, bought)) {
+            if (scores[p] > Float.NEGATIVE_INFINITY && snapshot.mayOffer(p, bought)) {
                 best.offer(p, scores[p]);
             }
         }
@@ -65,8 +65,8 @@ record Baselines(Window window, Neighbours cosine, AlsFactors als, int[] categor
     }
 
     /** The share of the customer's products in the category first, then popularity. */
-    private float[] ownCategories(Bought bought) {
-        int[] popularity = window.figures().buyers()[ProductFigures.EVER];
+    private float[] ownCategories(PurchasedProducts bought) {
+        int[] popularity = snapshot.figures().buyers(Span.EVER);
         int[] own = new int[Arrays.stream(categories).max().orElse(0) + 2];
         for (int p : bought.product()) {
             own[categories[p] + 1]++;
@@ -81,7 +81,7 @@ record Baselines(Window window, Neighbours cosine, AlsFactors als, int[] categor
         return scores;
     }
 
-    private static float[] sums(Neighbours neighbours, Bought bought) {
+    private static float[] sums(Neighbours neighbours, PurchasedProducts bought) {
         float[] scores = nothing(neighbours.code().length);
         for (int from : bought.product()) {
             for (int i = 0; i < neighbours.code()[from].length; i++) {
@@ -92,7 +92,7 @@ record Baselines(Window window, Neighbours cosine, AlsFactors als, int[] categor
         return scores;
     }
 
-    private static float[] largest(Neighbours rules, Bought bought) {
+    private static float[] largest(Neighbours rules, PurchasedProducts bought) {
         float[] scores = nothing(rules.code().length);
         for (int from : bought.product()) {
             for (int i = 0; i < rules.code()[from].length; i++) {

@@ -30,7 +30,9 @@ public final class Bootstrap {
     /** Of a figure of a resample, given as the numbers of its customers. */
     Interval of(ToDoubleFunction<int[]> figure) {
         double[] values = Arrays.stream(resamples).mapToDouble(figure).sorted().toArray();
-        return new Interval(Quantiles.interpolated(values, (1 - confidence) / 2), Quantiles.interpolated(values, (1 + confidence) / 2));
+        return new Interval(
+                Quantiles.interpolated(values, (1 - confidence) / 2),
+                Quantiles.interpolated(values, (1 + confidence) / 2));
     }
 
     /** Of the mean of a value per customer. */

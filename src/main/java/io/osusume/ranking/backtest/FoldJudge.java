@@ -3,15 +3,15 @@ package io.osusume.ranking.backtest;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.RankerConfig;
-import io.osusume.ranking.Bought;
 import io.osusume.ranking.CandidateFinder;
 import io.osusume.ranking.Candidates;
 import io.osusume.ranking.History;
 import io.osusume.ranking.Metrics;
 import io.osusume.ranking.ProductCodes;
+import io.osusume.ranking.PurchasedProducts;
 import io.osusume.ranking.RankerModel;
+import io.osusume.ranking.Snapshot;
 import io.osusume.ranking.TopProducts;
-import io.osusume.ranking.Window;
 import io.osusume.stats.Logistic;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
      */
     record Shown(int top, SaleRules sale, ProductCodes codes) implements Serializable {
         /** Whether a product may be sold to a customer, by its code. */
-        IntPredicate to(Bought bought) {
+        IntPredicate to(PurchasedProducts bought) {
             List<String> had =
                     IntStream.of(bought.product()).mapToObj(codes.ids()::get).toList();
             SaleRules.Buyer buyer = sale.forBuyer(had);
@@ -65,17 +65,17 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
     record Part(List<Told> told, double[][] bins) implements Serializable {}
 
     Part judge(Iterator<History> customers) {
-        Window window = baselines.window();
-        CandidateFinder finder = new CandidateFinder(window, config, baselines.categories());
-        int end = window.start() + config.horizonDays();
+        Snapshot snapshot = baselines.snapshot();
+        CandidateFinder finder = new CandidateFinder(snapshot, config, baselines.categories());
+        int end = snapshot.start() + config.horizonDays();
         List<Told> told = new ArrayList<>();
         double[][] bins = new double[BINS][3];
         while (customers.hasNext()) {
             History history = customers.next();
-            if (history.before(window.start()) == 0) {
+            if (history.before(snapshot.start()) == 0) {
                 continue;
             }
-            int[] bought = history.newIn(window.start(), end);
+            int[] bought = history.newIn(snapshot.start(), end);
             Candidates candidates = finder.of(history);
             Reliability reliability = model == null ? Reliability.NONE : reliability(candidates, bought, bins);
             Judged judged = bought.length == 0 ? null : judge(history, bought, candidates);
@@ -85,7 +85,7 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
     }
 
     private Judged judge(History history, int[] bought, Candidates candidates) {
-        int start = baselines.window().start();
+        int start = baselines.snapshot().start();
         double[] spent = history.spentOnNew(start, start + config.horizonDays());
         Method[] methods = Method.values();
         int[][] rankings = new int[methods.length][];

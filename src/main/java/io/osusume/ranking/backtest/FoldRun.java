@@ -6,8 +6,8 @@ import io.osusume.ranking.Calibration;
 import io.osusume.ranking.Learning;
 import io.osusume.ranking.Neighbours;
 import io.osusume.ranking.PurchaseSets;
-import io.osusume.ranking.Window;
-import io.osusume.ranking.Windows;
+import io.osusume.ranking.Snapshot;
+import io.osusume.ranking.Snapshots;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +22,9 @@ final class FoldRun {
 
     private final RankerConfig config;
     private final BacktestConfig backtest;
-    private final Windows windows;
+    private final Snapshots windows;
 
-    FoldRun(RankerConfig config, BacktestConfig backtest, Windows windows) {
+    FoldRun(RankerConfig config, BacktestConfig backtest, Snapshots windows) {
         this.config = config;
         this.backtest = backtest;
         this.windows = windows;
@@ -32,11 +32,11 @@ final class FoldRun {
 
     FoldResult run(int start, FoldJudge.Shown shown, SparkSession spark) {
         Learning.Learned learned = new Learning(config, windows).before(start);
-        Window window = windows.at(start);
+        Snapshot snapshot = windows.at(start);
         Baselines baselines = new Baselines(
-                window,
+                snapshot,
                 cosine(start),
-                new AlsBaseline(backtest.als(), backtest.seed()).fit(spark, windows.teaching(), window),
+                new AlsBaseline(backtest.als(), backtest.seed()).fit(spark, windows.teaching(), snapshot),
                 windows.categories());
         JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         Broadcast<FoldJudge> judge = context.broadcast(new FoldJudge(
@@ -46,7 +46,7 @@ final class FoldRun {
                         customers -> List.of(judge.value().judge(customers)).iterator())
                 .collect();
         judge.destroy();
-        return result(start, learned, window, parts);
+        return result(start, learned, snapshot, parts);
     }
 
     private Neighbours cosine(int start) {
@@ -58,7 +58,7 @@ final class FoldRun {
                 PurchaseSets.of(baskets, size), Neighbours.COSINE, size <= WHOLE_LISTS ? size : WHOLE_LISTS / 5);
     }
 
-    private FoldResult result(int start, Learning.Learned learned, Window window, List<FoldJudge.Part> parts) {
+    private FoldResult result(int start, Learning.Learned learned, Snapshot snapshot, List<FoldJudge.Part> parts) {
         List<FoldJudge.Told> told = parts.stream()
                 .flatMap(p -> p.told().stream())
                 .sorted(Comparator.comparing(FoldJudge.Told::customer))
@@ -72,7 +72,7 @@ final class FoldRun {
             }
         }
         int eligible = 0;
-        for (boolean e : window.eligible()) {
+        for (boolean e : snapshot.eligible()) {
             eligible += e ? 1 : 0;
         }
         return new FoldResult(

@@ -7,11 +7,11 @@ import io.osusume.config.ConfigLoader;
 import io.osusume.config.RankerConfig;
 import io.osusume.ranking.History;
 import io.osusume.ranking.Neighbours;
-import io.osusume.ranking.ProductFigures;
 import io.osusume.ranking.PurchaseSets;
 import io.osusume.ranking.SmallShop;
-import io.osusume.ranking.Window;
-import io.osusume.ranking.WindowBuilder;
+import io.osusume.ranking.Snapshot;
+import io.osusume.ranking.SnapshotBuilder;
+import io.osusume.ranking.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class BaselinesTest {
             .config()
             .ranker();
     private static final List<History> SHOP = SmallShop.four();
-    private static final Window WINDOW = new WindowBuilder(CONFIG, 5).build(SHOP, 100);
+    private static final Snapshot WINDOW = new SnapshotBuilder(CONFIG, 5).build(SHOP, 100);
     private static final Neighbours COSINE = Neighbours.of(
             PurchaseSets.of(
                     SHOP.stream().map(h -> h.boughtBefore(100).product()).toList(), 5),
@@ -54,8 +54,8 @@ class BaselinesTest {
         assertThat(rank(Method.POPULARITY, 3)).containsExactly(1, 2, 3);
         // In the last 28 days (72 to 99) product 1 had b and c, product 2 a and b, product 3 b: the smaller code first.
         assertThat(rank(Method.RECENT_POPULARITY, 3)).containsExactly(1, 2, 3);
-        assertThat(WINDOW.figures().buyers()[ProductFigures.FOUR_WEEKS]).containsExactly(3, 2, 2, 1, 0);
-        assertThat(WINDOW.figures().newBuyers()[ProductFigures.FOUR_WEEKS]).containsExactly(3, 2, 2, 1, 0);
+        assertThat(WINDOW.figures().buyers(Span.FOUR_WEEKS)).containsExactly(3, 2, 2, 1, 0);
+        assertThat(WINDOW.figures().newBuyers(Span.FOUR_WEEKS)).containsExactly(3, 2, 2, 1, 0);
     }
 
     /** cos(0, 1) = 3/√(4·3), cos(0, 2) = 2/√(4·2), cos(0, 3) = 1/√(4·1), cos(0, 4) = 1/√(4·1). */

@@ -4,51 +4,53 @@ import io.osusume.config.RankerConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Works out what is known at the start of a window, from the histories that teach. */
-public final class WindowBuilder {
-    /** Half-life of the weights of {@link Window#mood}, in days. */
-    private static final double MOOD_HALF_LIFE = 60;
+public final class SnapshotBuilder {
+    /** Half-life of the weights of {@link Snapshot#recentFactors}, in days: about two months of buying count. */
+    static final double RECENT_HALF_LIFE = 60;
 
     /** A product's list, turned, is at most so many times as long: else a product that all have would lead to all others. */
     private static final int LONGEST = 8;
 
-    /** Days back over which {@link Window#newcomers} are counted. */
-    static final int[] NEWCOMER_SPANS = {14, 28};
+    /** Spans over which {@link Snapshot#newcomers} are counted: short, since it is news that they tell. */
+    private static final List<Span> NEWCOMER_SPANS = List.of(Span.FORTNIGHT, Span.FOUR_WEEKS);
 
     private final RankerConfig config;
     private final int catalogueSize;
 
-    public WindowBuilder(RankerConfig config, int catalogueSize) {
+    public SnapshotBuilder(RankerConfig config, int catalogueSize) {
         this.config = config;
         this.catalogueSize = catalogueSize;
     }
 
-    public Window build(List<History> histories, int start) {
+    public Snapshot build(List<History> histories, int start) {
         ProductFigures figures = ProductFigures.of(histories, catalogueSize, start);
         boolean[] eligible = new boolean[catalogueSize];
         for (int p = 0; p < catalogueSize; p++) {
-            eligible[p] = start - figures.lastSold()[p] <= config.soldWithinDays()
-                    && figures.buyers()[ProductFigures.EVER][p] > 0;
+            eligible[p] = start - figures.lastSold()[p] <= config.soldWithinDays() && figures.buyers(Span.EVER)[p] > 0;
         }
-        List<Bought> customers = histories.stream()
+        List<PurchasedProducts> customers = histories.stream()
                 .map(h -> h.boughtBefore(start))
                 .filter(b -> b.size() > 0)
                 .toList();
-        PurchaseSets all = baskets(customers.stream().map(Bought::product));
+        PurchaseSets all = baskets(customers.stream().map(PurchasedProducts::product));
         PurchaseSets orders = PurchaseSets.of(orders(histories, start), catalogueSize);
-        Factors taste = Factors.of(
+        Factors factors = Factors.of(
                 new Factors.Matrix(all, weights(customers, start, Double.POSITIVE_INFINITY)),
                 config.factors(),
                 config.seed());
-        Factors mood = Factors.of(
-                new Factors.Matrix(all, weights(customers, start, MOOD_HALF_LIFE)),
+        Factors recentFactors = Factors.of(
+                new Factors.Matrix(all, weights(customers, start, RECENT_HALF_LIFE)),
                 config.factors() / 2,
                 config.seed());
         int most = config.neighbours();
-        return new Window(
+        return new Snapshot(
                 start,
                 figures,
                 eligible,
@@ -58,12 +60,12 @@ public final class WindowBuilder {
                 Neighbours.of(orders, Neighbours.COSINE, most).turned(eligible, LONGEST * most),
                 Neighbours.of(all, Neighbours.confidence(config.ruleCount()), 2 * most),
                 Neighbours.of(orders, Neighbours.confidence(config.ruleCount()), 2 * most),
-                taste,
-                mood,
-                newcomers(customers, taste, start));
+                factors,
+                recentFactors,
+                newcomers(customers, factors, start));
     }
 
-    private PurchaseSets baskets(java.util.stream.Stream<int[]> products) {
+    private PurchaseSets baskets(Stream<int[]> products) {
         return PurchaseSets.of(products.toList(), catalogueSize);
     }
 
@@ -95,12 +97,12 @@ public final class WindowBuilder {
         return orders;
     }
 
-    private static float[][] weights(List<Bought> customers, int start, double halfLife) {
+    private static float[][] weights(List<PurchasedProducts> customers, int start, double halfLife) {
         return customers.stream().map(b -> b.recency(start, halfLife)).toArray(float[][]::new);
     }
 
     private int[] fresh(ProductFigures figures, boolean[] eligible) {
-        int[] news = figures.newBuyers()[ProductFigures.FOUR_WEEKS];
+        int[] news = figures.newBuyers(Span.FOUR_WEEKS);
         return IntStream.range(0, catalogueSize)
                 .filter(p -> eligible[p])
                 .boxed()
@@ -111,14 +113,17 @@ public final class WindowBuilder {
     }
 
     /** Per span and product the sum of the unit taste vectors of those who bought it first within the span. */
-    private static float[][][] newcomers(List<Bought> customers, Factors taste, int start) {
-        float[][][] sums = new float[NEWCOMER_SPANS.length][taste.vectors().length][taste.rank()];
-        for (Bought bought : customers) {
-            float[] unit = CustomerFactors.unit(taste, bought);
+    private static Map<Span, float[][]> newcomers(List<PurchasedProducts> customers, Factors factors, int start) {
+        Map<Span, float[][]> sums = new EnumMap<>(Span.class);
+        for (Span span : NEWCOMER_SPANS) {
+            sums.put(span, new float[factors.vectors().length][factors.rank()]);
+        }
+        for (PurchasedProducts bought : customers) {
+            float[] unit = CustomerFactors.unit(factors, bought);
             for (int i = 0; i < bought.size(); i++) {
-                for (int s = 0; s < NEWCOMER_SPANS.length; s++) {
-                    if (start - bought.first()[i] <= NEWCOMER_SPANS[s]) {
-                        CustomerFactors.add(sums[s][bought.product()[i]], unit);
+                for (Span span : NEWCOMER_SPANS) {
+                    if (start - bought.first()[i] <= span.days()) {
+                        CustomerFactors.add(sums.get(span)[bought.product()[i]], unit);
                     }
                 }
             }

@@ -11,32 +11,32 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
 /** Looks back from several days at the same histories. */
-public final class Windows {
+public final class Snapshots {
     /** Customers of a window from which examples come: with some twenty examples each more than are learned from. */
     private static final int MOST_LEARNERS = 10_000;
 
     private final RankerConfig config;
     private final JavaRDD<History> histories;
     private final List<History> teaching;
-    private final WindowBuilder builder;
+    private final SnapshotBuilder builder;
     private final int[] categories;
 
     /**
      * @param histories of all customers
      * @param categories per product a number of its category, negative where it has none
      */
-    public Windows(RankerConfig config, JavaRDD<History> histories, int[] categories) {
+    public Snapshots(RankerConfig config, JavaRDD<History> histories, int[] categories) {
         this.config = config;
         this.histories = histories;
         this.categories = categories;
-        this.builder = new WindowBuilder(config, categories.length);
+        this.builder = new SnapshotBuilder(config, categories.length);
         this.teaching = teaching(histories, config.maxEvents());
     }
 
     /** The histories that teach, by customer: all of them, or as large a sample as may be. */
     private static List<History> teaching(JavaRDD<History> histories, int maxEvents) {
         long events = histories
-                .map(h -> (long) h.day().length + h.trace().day().length)
+                .map(h -> (long) h.day().length + h.activity().day().length)
                 .fold(0L, Long::sum);
         int share = (int) Math.min(Integer.MAX_VALUE, Integer.MAX_VALUE * (double) maxEvents / Math.max(1, events));
         List<History> found = new ArrayList<>(histories
@@ -61,10 +61,10 @@ public final class Windows {
 
     /** The first day on which something of a kind happened to anybody; the largest number where it never did. */
     public int firstDay(Kind kind) {
-        return teaching.stream().mapToInt(h -> h.trace().first(kind)).min().orElse(Integer.MAX_VALUE);
+        return teaching.stream().mapToInt(h -> h.activity().first(kind)).min().orElse(Integer.MAX_VALUE);
     }
 
-    public Window at(int start) {
+    public Snapshot at(int start) {
         return builder.build(teaching, start);
     }
 
@@ -98,14 +98,14 @@ public final class Windows {
      */
     List<Example> examples(int number, int start) {
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(histories.context());
-        Broadcast<Window> window = spark.broadcast(at(start));
+        Broadcast<Snapshot> snapshot = spark.broadcast(at(start));
         RankerConfig settings = config;
         int[] groups = categories;
         int share = (int) Math.min(
                 Integer.MAX_VALUE, Integer.MAX_VALUE * settings.training().negativeShare());
         List<Example> examples = new ArrayList<>(spark.parallelize(learners(start), histories.getNumPartitions())
                 .mapPartitions(customers -> {
-                    CandidateFinder finder = new CandidateFinder(window.value(), settings, groups);
+                    CandidateFinder finder = new CandidateFinder(snapshot.value(), settings, groups);
                     List<Example> found = new ArrayList<>();
                     while (customers.hasNext()) {
                         History history = customers.next();
@@ -129,7 +129,7 @@ public final class Windows {
                     return found.iterator();
                 })
                 .collect());
-        window.destroy();
+        snapshot.destroy();
         examples.sort(Comparator.comparing(Example::customer).thenComparing(Example::product));
         return examples;
     }

@@ -1,6 +1,7 @@
 package io.osusume.ranking;
 
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * Everything that purchases before one day say of products: what candidates are found by and judged by, tonight as well as at
@@ -15,12 +16,12 @@ import java.io.Serializable;
  * @param inOrder products of the same orders (cosine)
  * @param customerRules confidence of rules over customers' baskets
  * @param orderRules confidence of rules over orders
- * @param taste latent factors, all time
- * @param mood latent factors, recent purchases weighing more
- * @param newcomers per product and span the sum of the tastes of those who bought it for the first time then
+ * @param factors latent factors, all time
+ * @param recentFactors latent factors, recent purchases weighing more
+ * @param newcomers per span and product the sum of the tastes of those who bought it for the first time then
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-public record Window(
+public record Snapshot(
         int start,
         ProductFigures figures,
         boolean[] eligible,
@@ -30,13 +31,13 @@ public record Window(
         Neighbours inOrder,
         Neighbours customerRules,
         Neighbours orderRules,
-        Factors taste,
-        Factors mood,
-        float[][][] newcomers)
+        Factors factors,
+        Factors recentFactors,
+        Map<Span, float[][]> newcomers)
         implements Serializable {
 
     /** May be offered to this customer: new to the customer, and sold lately. The one definition for every method. */
-    public boolean mayOffer(int product, Bought bought) {
+    public boolean mayOffer(int product, PurchasedProducts bought) {
         return eligible[product] && !bought.has(product);
     }
 }

@@ -11,9 +11,9 @@ import java.util.Arrays;
  * @param events how many events of the history lie before that moment
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-public record Bought(int[] product, int[] first, int[] last, int events) {
+public record PurchasedProducts(int[] product, int[] first, int[] last, int events) {
 
-    static Bought of(History history, int events) {
+    static PurchasedProducts of(History history, int events) {
         int[] products =
                 Arrays.stream(history.product(), 0, events).sorted().distinct().toArray();
         int[] first = new int[products.length];
@@ -24,7 +24,7 @@ public record Bought(int[] product, int[] first, int[] last, int events) {
             first[at] = Math.min(first[at], history.day()[i]);
             last[at] = history.day()[i];
         }
-        return new Bought(products, first, last, events);
+        return new PurchasedProducts(products, first, last, events);
     }
 
     int size() {
