@@ -108,6 +108,8 @@ public final class BenjaminiHochberg {
     }
 
     /**
+     * What came out.
+     *
      * @param rows the rows with their q, in [0, 1]
      * @param count how many they are
      * @param dropped how many rows had no p
