@@ -22,7 +22,7 @@ final class BetaExpectation {
     private final double a;
     private final double b;
     private final double c;
-    private final Horizon horizon;
+    private final DiscountSchedule horizon;
     private final double logBeta;
     private double scale;
 
@@ -33,7 +33,7 @@ final class BetaExpectation {
     private double sumLogP;
     private double sumLogQ;
 
-    BetaExpectation(double a, double b, double c, Horizon horizon) {
+    BetaExpectation(double a, double b, double c, DiscountSchedule horizon) {
         this.a = a;
         this.b = b;
         this.c = c;

@@ -135,7 +135,7 @@ final class BetaGeometricNbd implements PurchaseModel {
     }
 
     @Override
-    public FutureOrders outlook(int repeats, double age, double[] theta, Horizon horizon) {
+    public FutureOrders outlook(int repeats, double age, double[] theta, DiscountSchedule horizon) {
         double stay = theta[B] + repeats + first;
         BetaExpectation e = new BetaExpectation(theta[A], stay, theta[R] + repeats, horizon);
         e.integrate(theta[ALPHA] + age);

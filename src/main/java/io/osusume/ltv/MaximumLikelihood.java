@@ -90,7 +90,7 @@ final class MaximumLikelihood {
 
     private Estimate estimate(double[] point) {
         double value = likelihood.at(point, new double[point.length]);
-        Information information = information(point);
+        ObservedInformation information = information(point);
         double decrement = information.decrement(gradient(point)) / scale;
         boolean top = information.positiveDefinite() && decrement < DECREMENT;
         return new Estimate(point, value, information.covariance(1 / scale), top);
@@ -110,7 +110,7 @@ final class MaximumLikelihood {
         return gradient;
     }
 
-    private Information information(double[] point) {
-        return Information.at(point, this::gradient);
+    private ObservedInformation information(double[] point) {
+        return ObservedInformation.at(point, this::gradient);
     }
 }

@@ -36,7 +36,7 @@ final class NonContractual implements Serializable {
     private final PurchaseFit purchases;
     private final Estimate values;
     private final CohortTotals totals;
-    private final Horizon horizon;
+    private final DiscountSchedule horizon;
     private final LtvConfig config;
     private final double z;
     private transient Map<Long, FutureOrders> outlooks;
@@ -47,7 +47,7 @@ final class NonContractual implements Serializable {
         this.values = values;
         this.totals = totals;
         this.config = config;
-        this.horizon = Horizon.of(config.horizonDays(), config.periodDays(), config.discountRate());
+        this.horizon = DiscountSchedule.of(config.horizonDays(), config.periodDays(), config.discountRate());
         this.z = Quantiles.twoSided(config.confidence());
     }
 

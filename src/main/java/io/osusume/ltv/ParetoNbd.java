@@ -99,7 +99,7 @@ final class ParetoNbd implements PurchaseModel {
      * Alive at T: E[Y(t)] = (r+x)(β+T) / (α+T) · φ, φ = (1 − e^(−(s−1)l)) / (s−1), l = ln((β+T+t) / (β+T)).
      */
     @Override
-    public FutureOrders outlook(int repeats, double age, double[] theta, Horizon horizon) {
+    public FutureOrders outlook(int repeats, double age, double[] theta, DiscountSchedule horizon) {
         double stop = theta[BETA] + age;
         double sum = 0;
         double byS = 0;

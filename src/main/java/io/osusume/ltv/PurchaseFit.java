@@ -27,7 +27,8 @@ record PurchaseFit(PurchaseModel model, Estimate estimate) implements Serializab
 
     /** E[Y(t) | x, t_x, T]: orders to expect in (T, T+t]. */
     double expected(PurchaseModel.History history, double t) {
-        FutureOrders outlook = model.outlook(history.repeats(), history.age(), estimate.parameters(), Horizon.until(t));
+        FutureOrders outlook =
+                model.outlook(history.repeats(), history.age(), estimate.parameters(), DiscountSchedule.until(t));
         return alive(history) * outlook.orders();
     }
 }

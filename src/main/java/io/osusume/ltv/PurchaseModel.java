@@ -26,7 +26,7 @@ sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, Pa
     double logAlive(History history, double[] parameters, double[] gradient);
 
     /** What a customer still alive at age T will do after it; depends on x and T only. */
-    FutureOrders outlook(int repeats, double age, double[] parameters, Horizon horizon);
+    FutureOrders outlook(int repeats, double age, double[] parameters, DiscountSchedule horizon);
 
     /** One purchase history: x repeat orders, the last at t_x, observed until T. */
     record History(int repeats, double last, double age) {}

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * the predicted interval, k the share of them that is bought here with and without the subscription.
  */
 final class Subscribe implements Proposer {
-    /** A rhythm whose fitted intervals grow by more than this is slowing down. */
+    /** The least speed-up, as the first fitted interval ÷ the last: below, the rhythm is slowing down, beyond its usual jitter. */
     private static final double SLOWEST = 0.8;
     /** So many intervals after the last purchase the rhythm has stopped. */
     private static final double STOPPED = 2.5;
@@ -68,8 +68,6 @@ final class Subscribe implements Proposer {
         figures.put("product", item.id());
         figures.put("days", Math.round(rhythm.intervalDays()));
         figures.put("date", LocalDate.ofEpochDay(Math.max(timing.tomorrow(), rhythm.needDay())));
-        figures.put("earliest", LocalDate.ofEpochDay(rhythm.earliestDay()));
-        figures.put("latest", LocalDate.ofEpochDay(rhythm.latestDay()));
         figures.put("saving", item.price() == null ? 0 : item.price().doubleValue() * config.discount());
         return new Proposal(
                 OfferType.SUBSCRIBE,

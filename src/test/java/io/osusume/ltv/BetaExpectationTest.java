@@ -33,7 +33,7 @@ class BetaExpectationTest {
     }
 
     private static double computed(double a, double b, double c, double tau) {
-        BetaExpectation e = new BetaExpectation(a, b, c, Horizon.until(tau * 10));
+        BetaExpectation e = new BetaExpectation(a, b, c, DiscountSchedule.until(tau * 10));
         e.integrate(10);
         assertThat(e.discounted()).isEqualTo(e.orders());
         return e.orders();
@@ -99,7 +99,7 @@ class BetaExpectationTest {
                 ? ParetoNbd.INSTANCE
                 : name.equals("bg") ? BetaGeometricNbd.BG : BetaGeometricNbd.MBG;
         double[] theta = {t0, t1, t2, t3};
-        Horizon horizon = Horizon.of(365, 30, 0.1);
+        DiscountSchedule horizon = DiscountSchedule.of(365, 30, 0.1);
         PurchaseModel.History history = new PurchaseModel.History(repeats, age / 3, age);
         double[] alive = new double[4];
         model.logAlive(history, theta, alive);
@@ -125,13 +125,13 @@ class BetaExpectationTest {
     void discountsAtTheEndOfEachPeriod() {
         double[] theta = {0.52, 43, 0.89, 1.6};
         double half = BetaGeometricNbd.MBG
-                .outlook(2, 100, theta, Horizon.until(182.625))
+                .outlook(2, 100, theta, DiscountSchedule.until(182.625))
                 .orders();
         double year = BetaGeometricNbd.MBG
-                .outlook(2, 100, theta, Horizon.until(365.25))
+                .outlook(2, 100, theta, DiscountSchedule.until(365.25))
                 .orders();
         double discounted = BetaGeometricNbd.MBG
-                .outlook(2, 100, theta, Horizon.of(365.25, 182.625, 0.21))
+                .outlook(2, 100, theta, DiscountSchedule.of(365.25, 182.625, 0.21))
                 .discounted();
         assertThat(discounted).isCloseTo(half / 1.1 + (year - half) / 1.21, within(1e-12));
     }

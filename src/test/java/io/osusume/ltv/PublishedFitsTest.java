@@ -68,7 +68,7 @@ class PublishedFitsTest {
         PurchaseModel.History customer = new PurchaseModel.History(2, 30.43, 38.86);
         double alive = Math.exp(BetaGeometricNbd.BG.logAlive(customer, theta, new double[4]));
         double expected = BetaGeometricNbd.BG
-                .outlook(2, 38.86, theta, Horizon.until(HOLDOUT_WEEKS))
+                .outlook(2, 38.86, theta, DiscountSchedule.until(HOLDOUT_WEEKS))
                 .orders();
         assertThat(alive * expected).isCloseTo(1.2259, within(0.00015));
 

@@ -5,7 +5,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
 /** Observed information, −d² ln L / d(ln θ)² per observation, by central differences of the analytic gradient. */
-final class Information {
+final class ObservedInformation {
     private static final double DIFFERENCE = 1e-4;
     private static final double SMALLEST = 1e-14;
 
@@ -17,13 +17,13 @@ final class Information {
     private final double[] eigenvalues;
     private final RealMatrix eigenvectors;
 
-    private Information(double[][] matrix) {
+    private ObservedInformation(double[][] matrix) {
         EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
         this.eigenvalues = eigen.getEigenvalues();
         this.eigenvectors = eigen.getV();
     }
 
-    static Information at(double[] point, Gradient gradient) {
+    static ObservedInformation at(double[] point, Gradient gradient) {
         int n = point.length;
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -35,7 +35,7 @@ final class Information {
                 matrix[j][i] += slope / 2;
             }
         }
-        return new Information(matrix);
+        return new ObservedInformation(matrix);
     }
 
     private static double[] moved(double[] point, int index, double by, Gradient gradient) {

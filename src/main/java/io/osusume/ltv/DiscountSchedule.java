@@ -7,17 +7,17 @@ import java.io.Serializable;
  * The future cut into periods that end at t_1 … t_K (days from as-of), each with its discount factor (1+d)^(−t_k/365.25).
  * Σ v_k (Y(t_k) − Y(t_{k−1})) is computed as Σ u_k Y(t_k) with u_k = v_k − v_{k+1}, v_{K+1} = 0.
  */
-final class Horizon implements Serializable {
+final class DiscountSchedule implements Serializable {
     private final double[] ends;
     private final double[] steps;
 
-    private Horizon(double[] ends, double[] steps) {
+    private DiscountSchedule(double[] ends, double[] steps) {
         this.ends = ends;
         this.steps = steps;
     }
 
     /** Periods of {@code periodDays}, the last one cut at {@code days}; the rate d is annual. */
-    static Horizon of(double days, double periodDays, double annualRate) {
+    static DiscountSchedule of(double days, double periodDays, double annualRate) {
         int n = Math.max(1, (int) Math.ceil(days / periodDays - 1e-9));
         double[] ends = new double[n];
         double[] discount = new double[n + 1];
@@ -29,12 +29,12 @@ final class Horizon implements Serializable {
         for (int k = 0; k < n; k++) {
             steps[k] = discount[k] - discount[k + 1];
         }
-        return new Horizon(ends, steps);
+        return new DiscountSchedule(ends, steps);
     }
 
     /** One period without discount: plain expected orders until t. */
-    static Horizon until(double t) {
-        return new Horizon(new double[] {t}, new double[] {1});
+    static DiscountSchedule until(double t) {
+        return new DiscountSchedule(new double[] {t}, new double[] {1});
     }
 
     int periods() {
