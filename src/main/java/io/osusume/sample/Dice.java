@@ -2,33 +2,20 @@ package io.osusume.sample;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.hipparchus.random.RandomDataGenerator;
-import org.hipparchus.random.Well512a;
+import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.apache.commons.math3.random.AbstractRandomGenerator;
 
 /**
- * One seeded random stream. It builds on {@link SplittableRandom#nextLong()} and Hipparchus alone, whose results do
+ * One seeded random stream. It builds on {@link SplittableRandom#nextLong()} and commons-math alone, whose results do
  * not change between Java versions and machines.
  */
-final class Dice {
-    private final RandomDataGenerator random;
+final class Dice extends AbstractRandomGenerator {
+    private final SplittableRandom random;
 
     private Dice(long seed) {
-        this.random = RandomDataGenerator.of(new Uniform(new SplittableRandom(seed)));
-    }
-
-    /** Where all numbers come from: in place of the generator that it extends, whose interface has no simpler base. */
-    private static final class Uniform extends Well512a {
-        private final transient SplittableRandom source;
-
-        private Uniform(SplittableRandom source) {
-            super(0L);
-            this.source = source;
-        }
-
-        @Override
-        public double nextDouble() {
-            return (source.nextLong() >>> 11) * 0x1p-53;
-        }
+        this.random = new SplittableRandom(seed);
     }
 
     /** The stream of this name for this customer (or account): independent of all others. */
@@ -44,14 +31,14 @@ final class Dice {
         return h ^ (h >>> 33);
     }
 
-    /** In [0, 1). */
-    double nextDouble() {
-        return random.nextDouble();
+    @Override
+    public void setSeed(long seed) {
+        throw new UnsupportedOperationException("a stream has one seed: make another with Dice.of");
     }
 
-    /** Standard normal. */
-    double nextGaussian() {
-        return random.nextGaussian();
+    @Override
+    public double nextDouble() {
+        return (random.nextLong() >>> 11) * 0x1p-53;
     }
 
     boolean chance(double probability) {
@@ -64,15 +51,22 @@ final class Dice {
     }
 
     double gamma(double shape, double scale) {
-        return random.nextGamma(shape, scale);
+        return new GammaDistribution(this, shape, scale).sample();
     }
 
     double beta(double a, double b) {
-        return random.nextBeta(a, b);
+        return new BetaDistribution(this, a, b).sample();
     }
 
     int poisson(double mean) {
-        return mean <= 0 ? 0 : random.nextPoisson(mean);
+        return mean <= 0
+                ? 0
+                : new PoissonDistribution(
+                                this,
+                                mean,
+                                PoissonDistribution.DEFAULT_EPSILON,
+                                PoissonDistribution.DEFAULT_MAX_ITERATIONS)
+                        .sample();
     }
 
     /** Waiting time with this mean. */
