@@ -1,6 +1,6 @@
 package io.osusume.config;
 
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +12,10 @@ import java.util.TreeSet;
 
 /** What a setting may hold, as the annotations of its component say. */
 final class Allowed {
-    private final RecordComponent component;
+    private final AnnotatedElement component;
     private final Optional<Range> range;
 
-    Allowed(RecordComponent component) {
+    Allowed(AnnotatedElement component) {
         this.component = component;
         this.range = Optional.ofNullable(component.getAnnotation(Range.class));
     }

@@ -2,44 +2,37 @@ package io.osusume.config;
 
 import io.osusume.errors.NearestName;
 import io.osusume.tables.Input;
-import java.util.LinkedHashMap;
+import io.osusume.tables.Orders;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One {@link InputConfig} for each input that Osusume knows. Only {@code orders} must be present. */
-public record InputsConfig(
-        InputConfig orders,
-        InputConfig products,
-        InputConfig customers,
-        InputConfig usage,
-        InputConfig subscriptions,
-        InputConfig contacts,
-        InputConfig behavior,
-        InputConfig tickets,
-        InputConfig offerEvents,
-        InputConfig accounts) {
+/**
+ * Where each input that Osusume knows comes from. Only {@code orders} must be present.
+ *
+ * @param byInput one for each of {@link Input#all}
+ */
+public record InputsConfig(Map<Input, InputConfig> byInput) {
 
     public InputsConfig {
-        Map<Input, InputConfig> byInput = inOrder(List.of(
-                orders, products, customers, usage, subscriptions, contacts, behavior, tickets, offerEvents, accounts));
+        byInput = Map.copyOf(byInput);
         Checks checks = new Checks()
                 .that(
-                        orders.isPresent(),
+                        byInput.get(Orders.INPUT).isPresent(),
                         "orders.path",
                         "null",
                         "the orders input is required and is not set",
                         "set inputs.orders.path (with inputs.orders.format) or inputs.orders.table");
-        byInput.forEach((input, config) -> {
-            config.check(checks, input.name());
-            knownColumns(checks, input, config);
-        });
+        for (Input input : Input.all()) {
+            byInput.get(input).check(checks, input.name());
+            knownColumns(checks, input, byInput.get(input));
+        }
         checks.verify();
     }
 
     /** The configuration of one input. */
     public InputConfig of(Input input) {
-        return byInput().get(input);
+        return byInput.get(input);
     }
 
     private static void knownColumns(Checks checks, Input input, InputConfig config) {
@@ -51,18 +44,5 @@ public record InputsConfig(
                         sql,
                         "the input " + input.name() + " has no column \"" + column + "\"",
                         NearestName.hint(column, known)));
-    }
-
-    private Map<Input, InputConfig> byInput() {
-        return inOrder(List.of(
-                orders, products, customers, usage, subscriptions, contacts, behavior, tickets, offerEvents, accounts));
-    }
-
-    private static Map<Input, InputConfig> inOrder(List<InputConfig> configs) {
-        Map<Input, InputConfig> result = new LinkedHashMap<>();
-        for (int i = 0; i < configs.size(); i++) {
-            result.put(Input.all().get(i), configs.get(i));
-        }
-        return result;
     }
 }

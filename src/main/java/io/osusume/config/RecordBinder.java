@@ -2,6 +2,7 @@ package io.osusume.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import io.osusume.tables.Input;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -9,12 +10,14 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Builds config records from a configuration: component {@code minSupport} reads key {@code min_support}. Collects every
+ * Builds config records from a configuration. Collects every
  * problem instead of stopping at the first: where a value cannot be read, the default stands in, so that the rest is still
  * checked.
  */
@@ -34,18 +37,21 @@ final class RecordBinder {
 
     /** The record at {@code path}, or empty when its values do not go together. */
     <T> Optional<T> bind(String path, Class<T> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(c -> component(join(path, key(c)), c))
-                .toArray();
-        if (Arrays.stream(values).anyMatch(v -> v == null)) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Setting.of(type).forEach(setting -> values.put(setting.key(), value(join(path, setting.key()), setting)));
+        if (values.containsValue(null)) {
             return Optional.empty();
         }
-        return construct(path, type, values);
+        return construct(
+                path,
+                type,
+                type == InputsConfig.class
+                        ? new Object[] {byInput(values)}
+                        : values.values().toArray());
     }
 
-    static String key(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    private static Map<Input, Object> byInput(Map<String, Object> values) {
+        return Input.all().stream().collect(Collectors.toMap(input -> input, input -> values.get(input.name())));
     }
 
     private <T> Optional<T> construct(String path, Class<T> type, Object[] values) {
@@ -66,15 +72,16 @@ final class RecordBinder {
         }
     }
 
-    /** The value of one component; null (with a problem noted) when there is none to be had. */
-    private Object component(String path, RecordComponent component) {
-        Type type = component.getGenericType();
+    /** The value of one setting; null (with a problem noted) when there is none to be had. */
+    private Object value(String path, Setting setting) {
+        Type type = setting.type();
         if (type instanceof Class<?> c && c.isRecord()) {
             return bind(path, c).orElse(null);
         }
         try {
             Object value = SettingReader.read(settings, path, type);
-            problems.addAll(new Allowed(component).problems(path, value, "the default is " + shown(defaults, path)));
+            problems.addAll(
+                    new Allowed(setting.annotated()).problems(path, value, "the default is " + shown(defaults, path)));
             return value;
         } catch (InvalidSettings e) {
             problems.addAll(e.problems());

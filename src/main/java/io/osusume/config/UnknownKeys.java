@@ -3,14 +3,13 @@ package io.osusume.config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.osusume.errors.NearestName;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds keys that no record has a component for: a misspelt key must not be a setting silently left at its default. */
 final class UnknownKeys {
@@ -27,32 +26,28 @@ final class UnknownKeys {
     }
 
     private void walk(String path, ConfigObject object, Class<?> type) {
-        Map<String, RecordComponent> known = components(type);
+        Map<String, Setting> known = settings(type);
         for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(object).entrySet()) {
             String key = path + entry.getKey();
-            RecordComponent component = known.get(entry.getKey());
-            if (component == null) {
+            Setting setting = known.get(entry.getKey());
+            if (setting == null) {
                 problems.add(unknown(key, entry.getValue(), path, known));
-            } else if (component.getType().isRecord() && entry.getValue() instanceof ConfigObject inner) {
-                walk(key + ".", inner, component.getType());
-            } else if (component.getType().isRecord()) {
+            } else if (setting.rawType().isRecord() && entry.getValue() instanceof ConfigObject inner) {
+                walk(key + ".", inner, setting.rawType());
+            } else if (setting.rawType().isRecord()) {
                 problems.add(new Problem(
                         key,
                         Secrets.masked(key, entry.getValue().render()),
                         "is a block of settings, not a value",
                         "write " + key + " { … }"));
-            } else if (entry.getValue() instanceof ConfigObject && !isBlock(component)) {
+            } else if (entry.getValue() instanceof ConfigObject && setting.rawType() != Map.class) {
                 problems.add(new Problem(
                         key, "{ … }", "is a single value, not a block of settings", "write " + key + " = …"));
             }
         }
     }
 
-    private static boolean isBlock(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType p && p.getRawType() == Map.class;
-    }
-
-    private Problem unknown(String key, ConfigValue value, String path, Map<String, RecordComponent> siblings) {
+    private Problem unknown(String key, ConfigValue value, String path, Map<String, Setting> siblings) {
         String shown = value instanceof ConfigObject ? "{ … }" : Secrets.masked(key, value.unwrapped());
         String renamed = RenamedKeys.ALL.get(key);
         if (renamed != null) {
@@ -69,19 +64,16 @@ final class UnknownKeys {
     }
 
     private void collect(String path, Class<?> type) {
-        components(type).forEach((key, component) -> {
+        settings(type).forEach((key, setting) -> {
             allKnown.add(path + key);
-            if (component.getType().isRecord()) {
-                collect(path + key + ".", component.getType());
+            if (setting.rawType().isRecord()) {
+                collect(path + key + ".", setting.rawType());
             }
         });
     }
 
-    private static Map<String, RecordComponent> components(Class<?> type) {
-        Map<String, RecordComponent> result = new TreeMap<>();
-        for (RecordComponent c : type.getRecordComponents()) {
-            result.put(RecordBinder.key(c), c);
-        }
-        return result;
+    private static Map<String, Setting> settings(Class<?> type) {
+        return Setting.of(type).stream()
+                .collect(Collectors.toMap(Setting::key, setting -> setting, (a, b) -> a, TreeMap::new));
     }
 }

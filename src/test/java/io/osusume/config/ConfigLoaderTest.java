@@ -166,7 +166,7 @@ class ConfigLoaderTest {
                 .contains("inputs.orders.options.password = ****")
                 .contains("ssl=true")
                 .doesNotContain("hunter");
-        assertThat(loaded.config().inputs().orders().options()).containsEntry("password", "hunter2");
+        assertThat(loaded.config().inputs().of(Orders.INPUT).options()).containsEntry("password", "hunter2");
     }
 
     @Test

@@ -6,11 +6,9 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +34,15 @@ final class Manual {
         root = config.root();
     }
 
-    /** One setting or block: its component, and what stands in the file. */
-    record Entry(String key, RecordComponent component, ConfigValue value) {
+    /** One setting or block: what reads it, and what stands in the file. */
+    record Entry(String key, Setting setting, ConfigValue value) {
         int line() {
             return value.origin().lineNumber();
         }
 
         /** Whether its entries are settings with a comment each. */
         boolean isBlock() {
-            return component.getType().isRecord() && !SHARED.contains(component.getType());
+            return setting.rawType().isRecord() && !SHARED.contains(setting.rawType());
         }
     }
 
@@ -59,11 +57,11 @@ final class Manual {
     }
 
     private static Stream<Entry> entries(String path, Class<?> type, ConfigObject object) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(c -> {
-            Entry entry = new Entry(path + RecordBinder.key(c), c, object.get(RecordBinder.key(c)));
+        return Setting.of(type).stream().flatMap(c -> {
+            Entry entry = new Entry(path + c.key(), c, object.get(c.key()));
             return entry.isBlock()
                     ? Stream.concat(
-                            Stream.of(entry), entries(entry.key() + ".", c.getType(), (ConfigObject) entry.value()))
+                            Stream.of(entry), entries(entry.key() + ".", c.rawType(), (ConfigObject) entry.value()))
                     : Stream.of(entry);
         });
     }
@@ -78,9 +76,9 @@ final class Manual {
     private static void written(String path, Class<?> type, ConfigObject object, Set<String> keys) {
         object.forEach((name, value) -> {
             keys.add(path + name);
-            Arrays.stream(type.getRecordComponents())
-                    .filter(c -> RecordBinder.key(c).equals(name) && c.getType().isRecord())
-                    .forEach(c -> written(path + name + ".", c.getType(), (ConfigObject) value, keys));
+            Setting.of(type).stream()
+                    .filter(c -> c.key().equals(name) && c.rawType().isRecord())
+                    .forEach(c -> written(path + name + ".", c.rawType(), (ConfigObject) value, keys));
         });
     }
 
@@ -90,17 +88,17 @@ final class Manual {
     }
 
     private static Stream<String> read(String path, Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(c -> {
-            String key = path + RecordBinder.key(c);
+        return Setting.of(type).stream().flatMap(c -> {
+            String key = path + c.key();
             return Stream.concat(
-                    Stream.of(key), c.getType().isRecord() ? read(key + ".", c.getType()) : Stream.empty());
+                    Stream.of(key), c.rawType().isRecord() ? read(key + ".", c.rawType()) : Stream.empty());
         });
     }
 
     /** Keys whose entries are not fixed. */
     Set<String> maps() {
         return entries().stream()
-                .filter(e -> e.component().getType() == Map.class)
+                .filter(e -> e.setting().rawType() == Map.class)
                 .map(Entry::key)
                 .collect(Collectors.toSet());
     }

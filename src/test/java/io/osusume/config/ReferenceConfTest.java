@@ -3,7 +3,6 @@ package io.osusume.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +33,8 @@ class ReferenceConfTest {
     @Test
     void behindEveryValueStandUnitAndRangeOfItsComponent() {
         assertThat(manual.entries().stream()
-                        .filter(e -> !manual.behind(e).equals(Words.of(e.component())))
-                        .map(e -> "line " + e.line() + ": behind " + e.key() + " write # " + Words.of(e.component())))
+                        .filter(e -> !manual.behind(e).equals(Words.of(e.setting())))
+                        .map(e -> "line " + e.line() + ": behind " + e.key() + " write # " + Words.of(e.setting())))
                 .isEmpty();
     }
 
@@ -43,15 +42,15 @@ class ReferenceConfTest {
     @Test
     void ofRecordsThatSeveralSettingsShareUnitAndRangeAreToldInTheComments() {
         for (Class<?> type : Manual.SHARED) {
-            for (RecordComponent part : type.getRecordComponents()) {
+            for (Setting part : Setting.of(type)) {
                 List<String> told = new ArrayList<>();
-                Matcher m = Pattern.compile("\\b" + RecordBinder.key(part) + " \\(([^)]*)\\)")
-                        .matcher(manual.text());
+                Matcher m =
+                        Pattern.compile("\\b" + part.key() + " \\(([^)]*)\\)").matcher(manual.text());
                 while (m.find()) {
                     told.add(m.group(1));
                 }
                 assertThat(told)
-                        .as(RecordBinder.key(part))
+                        .as(part.key())
                         .containsOnly(Words.of(part).isEmpty() ? new String[0] : new String[] {Words.of(part)});
             }
         }

@@ -57,8 +57,8 @@ final class SettingsPage {
         page.append(List.of(
                         "`" + name + "`",
                         "`" + shown(entry.value()) + "`",
-                        Words.unit(entry.component()),
-                        Words.range(entry.component()),
+                        Words.unit(entry.setting()),
+                        Words.range(entry.setting()),
                         escaped(String.join(" ", manual.above(entry))))
                 .stream()
                 .collect(Collectors.joining(" | ", "| ", " |\n")));

@@ -1,7 +1,6 @@
 package io.osusume.config;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -11,36 +10,35 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Unit and range of a component in words. */
+/** Unit and range of a setting in words. */
 final class Words {
     private Words() {}
 
     /** Both, such as {@code days, 1 to 366}; empty where there is nothing to tell. */
-    static String of(RecordComponent component) {
+    static String of(Setting setting) {
         return String.join(
                 ", ",
-                Stream.of(unit(component), range(component))
+                Stream.of(unit(setting), range(setting))
                         .filter(s -> !s.isEmpty())
                         .toList());
     }
 
-    static String unit(RecordComponent component) {
-        return Optional.ofNullable(component.getAnnotation(Range.class))
+    static String unit(Setting setting) {
+        return Optional.ofNullable(setting.annotated().getAnnotation(Range.class))
                 .map(Range::unit)
                 .orElse("");
     }
 
-    static String range(RecordComponent component) {
-        boolean optional = component.getType() == Optional.class;
-        String range = annotated(component)
-                .orElseGet(() -> byType(optional ? argument(component) : component.getGenericType()));
+    static String range(Setting setting) {
+        boolean optional = setting.rawType() == Optional.class;
+        String range = annotated(setting).orElseGet(() -> byType(optional ? argument(setting) : setting.type()));
         return range.isEmpty() || !optional ? range : range + ", or null";
     }
 
-    private static Optional<String> annotated(RecordComponent component) {
-        Range range = component.getAnnotation(Range.class);
-        OneOf oneOf = component.getAnnotation(OneOf.class);
-        Like like = component.getAnnotation(Like.class);
+    private static Optional<String> annotated(Setting setting) {
+        Range range = setting.annotated().getAnnotation(Range.class);
+        OneOf oneOf = setting.annotated().getAnnotation(OneOf.class);
+        Like like = setting.annotated().getAnnotation(Like.class);
         if (range != null) {
             return Optional.of(Allowed.bounds(range)).filter(s -> !s.isEmpty());
         }
@@ -75,7 +73,7 @@ final class Words {
         return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
-    private static Type argument(RecordComponent component) {
-        return ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    private static Type argument(Setting setting) {
+        return ((ParameterizedType) setting.type()).getActualTypeArguments()[0];
     }
 }
