@@ -1,5 +1,7 @@
 package io.osusume.ranking;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 
 /**
@@ -10,5 +12,6 @@ import java.io.Serializable;
  * @param weight 1, over the share of its kind that is learned from
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 record Example(int window, String customer, int product, float[] features, boolean bought, double weight)
         implements Serializable {}

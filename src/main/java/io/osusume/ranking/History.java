@@ -1,5 +1,7 @@
 package io.osusume.ranking;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param activity what happened beside the orders
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 public record History(
         String customer, int[] day, int[] order, int[] product, float[] quantity, float[] price, ActivityLog activity)
         implements Serializable {

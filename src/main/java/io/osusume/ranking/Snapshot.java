@@ -1,5 +1,7 @@
 package io.osusume.ranking;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param newcomers per span and product the sum of the tastes of those who bought it for the first time then
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 public record Snapshot(
         int start,
         ProductFigures figures,

@@ -1,5 +1,7 @@
 package io.osusume.ranking.backtest;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.RankerConfig;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
  *
  * @param model null where nothing could be learned
  */
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Shown shown) implements Serializable {
     /** Width of a bin of margins: fine enough for the slope of calibration. */
     private static final double BIN = 0.05;
@@ -62,6 +65,7 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
      * @param bins per bin of log odds how many candidates, how many of them bought, and Σ log odds
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+    @DefaultSerializer(JavaSerializer.class)
     record Part(List<Told> told, double[][] bins) implements Serializable {}
 
     Part judge(Iterator<History> customers) {
