@@ -15,20 +15,35 @@ class KryoTest {
     @Test
     void historiesExamplesAndSnapshotsSurviveKryo() {
         int[] none = {};
-        History history =
-                new History("c1", new int[] {7}, new int[] {1}, new int[] {3}, new float[] {2}, new float[] {9.5f},
-                        new ActivityLog(none, new io.osusume.features.Signals.Kind[0], none));
+        History history = new History(
+                "c1",
+                new int[] {7},
+                new int[] {1},
+                new int[] {3},
+                new float[] {2},
+                new float[] {9.5f},
+                new ActivityLog(none, new io.osusume.features.Signals.Kind[0], none));
         assertThat(sent(history)).usingRecursiveComparison().isEqualTo(history);
         Example example = new Example(1, "c1", 3, new float[] {0.5f}, true, 1.0);
         assertThat(sent(example)).usingRecursiveComparison().isEqualTo(example);
         Snapshot window = new Snapshot(
-                20_000, null, new boolean[] {true, false}, new int[] {4}, null, null, null, null, null, null, null, null);
+                20_000,
+                null,
+                new boolean[] {true, false},
+                new int[] {4},
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         assertThat(sent(window)).usingRecursiveComparison().isEqualTo(window);
     }
 
     @SuppressWarnings("unchecked")
     private <T> T sent(T value) {
-        return (T) kryo.deserialize(
-                kryo.serialize(value, ClassTag$.MODULE$.Any()), ClassTag$.MODULE$.Any());
+        return (T) kryo.deserialize(kryo.serialize(value, ClassTag$.MODULE$.Any()), ClassTag$.MODULE$.Any());
     }
 }
