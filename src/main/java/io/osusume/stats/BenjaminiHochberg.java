@@ -21,8 +21,7 @@ import org.apache.spark.sql.types.StructType;
  * The false discovery rate of Benjamini & Hochberg (1995): q of the i-th smallest p is min over j ≥ i of p(j)·m/j, in
  * logarithms, since p may be below the smallest double.
  *
- * <p>Of many rows, distributed: sorted by falling p over range partitions, of which only the number of rows and the smallest
- * p·m/j are collected; so each knows its ranks and what to start from.
+ * <p>Of many rows, distributed: sorted by falling p over range partitions, of which only counts and smallest p·m/j are collected.
  */
 public final class BenjaminiHochberg {
     private static final int WITH = 0;
@@ -182,15 +181,20 @@ public final class BenjaminiHochberg {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Row row = ahead;
-            ahead = null;
-            descent.next(row.getDouble(p), 1);
+            Row row = advance();
             List<Object> values = new ArrayList<>(row.size() + 1);
             for (int i = 0; i < row.size(); i++) {
                 values.add(row.get(i));
             }
             values.add(Math.pow(10, descent.lowest));
             return RowFactory.create(values.toArray());
+        }
+
+        private Row advance() {
+            Row row = ahead;
+            ahead = null;
+            descent.next(row.getDouble(p), 1);
+            return row;
         }
     }
 }
