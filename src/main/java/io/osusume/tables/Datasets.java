@@ -37,13 +37,6 @@ public final class Datasets {
         return new Datasets(more);
     }
 
-    /** These and others; where both have rows of a table, they are the same. */
-    public Datasets and(Datasets others) {
-        Map<Table, Dataset<Row>> all = new LinkedHashMap<>(byTable);
-        all.putAll(others.byTable);
-        return new Datasets(all);
-    }
-
     /**
      * The rows of a table.
      *
