@@ -1,5 +1,7 @@
 package io.osusume.catalogue;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Set;
  *
  * @param priceBand how many times the dearest product that a sale builds on it may cost
  */
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 public record SaleRules(Catalogue catalogue, double priceBand) implements Serializable {
 
     /** Whether a product costs no more than so many times the dearest that it builds on; unknown prices are in any band. */

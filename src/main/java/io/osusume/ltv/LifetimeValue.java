@@ -26,10 +26,12 @@ import org.apache.spark.storage.StorageLevel;
  *
  * <p>Sources: Fader, Hardie & Lee 2005; Batislam et al. 2007; Schmittlein et al. 1987; Fader & Hardie 2007 and 2013.
  */
-public final class LifetimeValue {
+public final class LifetimeValue implements AutoCloseable {
     private static final Column NOTHING = lit(0).cast(Types.MONEY);
 
     private final LtvConfig config;
+    /** Read by the fits, and by the predictions: kept until this is closed. */
+    private Dataset<Row> statistics;
 
     public LifetimeValue(LtvConfig config) {
         this.config = config;
@@ -38,34 +40,28 @@ public final class LifetimeValue {
     /**
      * Table {@code ltv}. Grain: one customer with at least one order or contract until {@code asOf}; later rows change
      * nothing. {@code model} names the step taken for buying at will and for contracts, joined by +. Fits as it is called;
-     * the rows are computed when they are read.
+     * the rows are computed when they are read, which must be before this is closed.
      *
      * @param orders net order lines: orders with {@code net_quantity}
-     * @param subscriptions contracts; may be empty
      * @param products with billing and unit cost where known; may be empty
+     * @param contracts fitted to the same orders, as of the same day
      * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
      */
-    public Dataset<Row> estimate(
-            Dataset<Row> orders, Dataset<Row> subscriptions, Dataset<Row> products, LocalDate asOf) {
+    public Dataset<Row> estimate(Dataset<Row> orders, Dataset<Row> products, PlanRetention contracts, LocalDate asOf) {
         String currency = Currencies.common(orders, config, asOf);
-        Dataset<Row> customers = new OrderDays(config).of(orders, products, asOf);
-        Dataset<Row> tenures = Tenures.of(
-                new Contracts(config).of(orders, subscriptions, products, asOf),
-                asOf,
-                config.contracts().changeGraceDays());
-        NonContractual atWill;
-        // The fits read the statistics three times; the result, read later, reckons them once more.
-        Dataset<Row> kept = customers.persist(StorageLevel.MEMORY_AND_DISK());
-        try {
-            CohortTotals totals = new CohortTotals(OrderDays.totals(kept).collectAsList());
-            atWill = new NonContractualFit(config).fit(kept, totals);
-        } finally {
-            kept.unpersist();
-        }
-        Retentions retentions = new Retentions(Tenures.renewals(tenures).collectAsList(), config);
-        Dataset<Row> bought = Predictions.atWill(customers, atWill, config);
-        Dataset<Row> contracted = Predictions.contracts(tenures, retentions, config, asOf);
+        statistics = new OrderDays(config).of(orders, products, asOf).persist(StorageLevel.MEMORY_AND_DISK());
+        CohortTotals totals = new CohortTotals(OrderDays.totals(statistics).collectAsList());
+        NonContractual atWill = new NonContractualFit(config).fit(statistics, totals);
+        Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
+        Dataset<Row> contracted = Predictions.contracts(contracts.tenures(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
+    }
+
+    @Override
+    public void close() {
+        if (statistics != null) {
+            statistics.unpersist();
+        }
     }
 
     private Dataset<Row> table(Dataset<Row> predicted, String currency) {

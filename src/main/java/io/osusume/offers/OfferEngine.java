@@ -26,10 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -106,11 +104,11 @@ public final class OfferEngine {
         Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.ranked()), asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.rules(), sale, offers), BundlesByItem.read(evidence.bundles()));
-        OfferRows rows = assembly.rows(currency(facts.lines()));
-        Dataset<Row> decided = decisions(targets, decider, rows);
+        Deciding deciding = new Deciding(decider, assembly.rows(currency(facts.lines())));
+        Dataset<Row> decided = deciding.of(targets);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
         if (caps.any()) {
-            decided = decisions(caps.add(targets, decided), decider, rows);
+            decided = deciding.of(caps.add(targets, decided));
         }
         return contract(new Continuity(asOf).follow(decided, evidence.earlierOffers()));
     }
@@ -120,23 +118,6 @@ public final class OfferEngine {
         Row mean = ranked.agg(avg(col(RankedProducts.P_BUY).cast("decimal(18,12)")))
                 .first();
         return mean.isNullAt(0) ? 0 : mean.getDecimal(0).doubleValue();
-    }
-
-    private static Dataset<Row> decisions(Dataset<Row> targets, Decider decider, OfferRows rows) {
-        return targets.flatMap(
-                (FlatMapFunction<Row, Row>) row -> {
-                    Target target = TargetReader.read(row);
-                    return decider.decide(target, capped(row)).stream()
-                            .map(d -> rows.row(target, d))
-                            .iterator();
-                },
-                Encoders.row(OfferRows.SCHEMA));
-    }
-
-    private static Set<String> capped(Row row) {
-        boolean known = List.of(row.schema().fieldNames()).contains(VolumeCaps.CAPPED);
-        List<String> capped = known ? row.getList(row.fieldIndex(VolumeCaps.CAPPED)) : null;
-        return capped == null ? Set.of() : new LinkedHashSet<>(capped);
     }
 
     private String currency(Dataset<Row> lines) {

@@ -11,9 +11,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -33,25 +38,53 @@ final class RuleHints implements Serializable {
         this.byFirst = byFirst;
     }
 
-    /** Reads the rules of both kinds of baskets; what is kept grows with products, never with customers. */
+    /**
+     * Reads the rules of both kinds of baskets. Each task keeps the strongest of its own, so what comes here grows with
+     * products, however many rules there are.
+     */
     static RuleHints read(Dataset<Row> rules, SaleRules sale, OffersConfig config) {
-        List<Rule> all = rules
-                .where(col(Rules.Q_VALUE).leq(config.maxQValue()))
-                .select(Rules.RULE_ID, Rules.ANTECEDENT, Rules.CONSEQUENT, Rules.CONFIDENCE, Rules.LIFT, Rules.Q_VALUE)
-                .collectAsList()
-                .stream()
-                .map(r -> new Rule(
-                        r.getString(0),
-                        List.copyOf(r.<String>getList(1)),
-                        r.getString(2),
-                        r.getDouble(3),
-                        r.getDouble(4),
-                        r.getDouble(5)))
-                .toList();
-        return of(all, sale, config);
+        Broadcast<SaleRules> shared = JavaSparkContext.fromSparkContext(
+                        rules.sparkSession().sparkContext())
+                .broadcast(sale);
+        int most = config.rulesPerProduct();
+        Dataset<Row> significant = rules.where(col(Rules.Q_VALUE).leq(config.maxQValue()))
+                .select(Rules.RULE_ID, Rules.ANTECEDENT, Rules.CONSEQUENT, Rules.CONFIDENCE, Rules.LIFT, Rules.Q_VALUE);
+        List<Row> strongest = significant
+                .mapPartitions(
+                        (MapPartitionsFunction<Row, Row>) part -> strongest(part, shared.value(), most),
+                        Encoders.row(significant.schema()))
+                .collectAsList();
+        shared.destroy();
+        return of(strongest.stream().map(RuleHints::rule).toList(), sale, config);
+    }
+
+    private static Iterator<Row> strongest(Iterator<Row> rules, SaleRules sale, int most) {
+        Map<String, Row> byId = new HashMap<>();
+        List<Rule> all = new ArrayList<>();
+        rules.forEachRemaining(row -> {
+            all.add(rule(row));
+            byId.put(row.getString(0), row);
+        });
+        return byFirst(all, sale, most).values().stream()
+                .flatMap(of -> of.stream().map(rule -> byId.get(rule.id())))
+                .iterator();
+    }
+
+    private static Rule rule(Row row) {
+        return new Rule(
+                row.getString(0),
+                List.copyOf(row.<String>getList(1)),
+                row.getString(2),
+                row.getDouble(3),
+                row.getDouble(4),
+                row.getDouble(5));
     }
 
     static RuleHints of(List<Rule> rules, SaleRules sale, OffersConfig config) {
+        return new RuleHints(byFirst(rules, sale, config.rulesPerProduct()));
+    }
+
+    private static Map<String, List<Rule>> byFirst(List<Rule> rules, SaleRules sale, int most) {
         Map<String, List<Rule>> byFirst = new HashMap<>();
         for (Rule rule : rules) {
             if (crosses(rule, sale)) {
@@ -59,9 +92,9 @@ final class RuleHints implements Serializable {
                         .add(rule);
             }
         }
-        byFirst.replaceAll((first, of) ->
-                of.stream().sorted(STRONGEST).limit(config.rulesPerProduct()).toList());
-        return new RuleHints(byFirst);
+        byFirst.replaceAll(
+                (first, of) -> of.stream().sorted(STRONGEST).limit(most).toList());
+        return byFirst;
     }
 
     /** The rules whose antecedent begins with a product. */

@@ -55,6 +55,7 @@ final class NightFlow {
     private final Part<Made> validation = new Part<>(Goal.LTV_VALIDATE, this::validation);
     private final Part<Made> ranking = new Part<>(Goal.RANKING, this::ranking);
     private final Part<Made> offers = new Part<>(Goal.OFFERS, this::offers);
+    private final Once<PlanRetention> retention = new Once<>(this::retention);
     private final LocalDate asOf;
     private final Facts facts;
     private final Warehouse warehouse;
@@ -135,13 +136,18 @@ final class NightFlow {
     }
 
     private Made values() {
-        LifetimeValue model = new LifetimeValue(config.ltv());
-        return new Made(
-                stages.table(
-                        Ltv.TABLE,
-                        () -> model.estimate(
-                                facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf)),
-                List.of());
+        try (LifetimeValue model = new LifetimeValue(config.ltv())) {
+            return new Made(
+                    stages.table(
+                            Ltv.TABLE,
+                            () -> model.estimate(facts.lines(), facts.of(Products.INPUT), retention.get(), asOf)),
+                    List.of());
+        }
+    }
+
+    private PlanRetention retention() {
+        return PlanRetention.fit(
+                config.ltv(), facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf);
     }
 
     private Made validation() {
@@ -181,8 +187,7 @@ final class NightFlow {
                 mined.bundles(),
                 accounts.result().rows(),
                 ranking.result().rows(),
-                new PlanRetention(config.ltv())
-                        .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf),
+                retention.get().rows(),
                 warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
         OfferEngine engine = new OfferEngine(config);
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));

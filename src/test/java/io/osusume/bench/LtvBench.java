@@ -8,6 +8,7 @@ import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
 import io.osusume.ltv.FitTimes;
 import io.osusume.ltv.LifetimeValue;
+import io.osusume.ltv.PlanRetention;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import java.io.BufferedReader;
@@ -80,9 +81,13 @@ public final class LtvBench {
         figures.put("orders", lines.count());
         figures.putAll(FitTimes.steps(config, lines, products, AS_OF));
         long start = System.nanoTime();
-        Dataset<Row> table = new LifetimeValue(config).estimate(lines, subscriptions, products, AS_OF);
-        double fitted = seconds(start);
-        table.write().parquet(folder.resolve("ltv").toString());
+        double fitted;
+        try (LifetimeValue model = new LifetimeValue(config)) {
+            PlanRetention contracts = PlanRetention.fit(config, lines, subscriptions, products, AS_OF);
+            Dataset<Row> table = model.estimate(lines, products, contracts, AS_OF);
+            fitted = seconds(start);
+            table.write().parquet(folder.resolve("ltv").toString());
+        }
         figures.put("statistics_and_fits_seconds", fitted);
         figures.put("prediction_and_write_seconds", seconds(start) - fitted);
         figures.put("whole_stage_seconds", seconds(start));

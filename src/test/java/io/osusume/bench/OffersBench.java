@@ -134,8 +134,13 @@ public final class OffersBench {
                 spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
                 written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
                 written("ranked", ranked(customers, facts.of(Products.INPUT))),
-                new PlanRetention(CONFIG.ltv())
-                        .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), AS_OF),
+                PlanRetention.fit(
+                                CONFIG.ltv(),
+                                facts.lines(),
+                                facts.of(Subscriptions.INPUT),
+                                facts.of(Products.INPUT),
+                                AS_OF)
+                        .rows(),
                 spark.createDataFrame(List.of(), Offers.TABLE.schema()));
     }
 

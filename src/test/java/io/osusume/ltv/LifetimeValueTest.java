@@ -60,8 +60,7 @@ class LifetimeValueTest {
     @Test
     void everyCustomerGetsAModelledValue() {
         Shop shop = busy(400);
-        Dataset<Row> table = new LifetimeValue(Shop.config())
-                .estimate(shop.orders(), shop.subscriptions(), shop.products(), LocalDate.parse(AS_OF));
+        Dataset<Row> table = shop.ltv(Shop.config(), shop.orders(), AS_OF);
         assertThat(table.schema().fieldNames()).isEqualTo(Ltv.TABLE.schema().fieldNames());
         for (int i = 0; i < table.schema().length(); i++) {
             assertThat(table.schema().apply(i).dataType())
@@ -85,12 +84,8 @@ class LifetimeValueTest {
         Shop shop = busy(300);
         List<Row> rows = shop.ltv(Shop.config(), AS_OF);
         Shop later = busy(300).order("c0001", "2026-01-01", 1e6).order("newcomer", "2026-02-01", 5);
-        List<Row> again = new LifetimeValue(Shop.config())
-                .estimate(
-                        later.orders().repartition(7).sortWithinPartitions("unit_price"),
-                        later.subscriptions(),
-                        later.products(),
-                        LocalDate.parse(AS_OF))
+        List<Row> again = later.ltv(
+                        Shop.config(), later.orders().repartition(7).sortWithinPartitions("unit_price"), AS_OF)
                 .orderBy(Ltv.CUSTOMER_ID)
                 .collectAsList();
         assertThat(again).isEqualTo(rows);

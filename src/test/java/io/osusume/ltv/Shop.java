@@ -110,11 +110,17 @@ final class Shop {
         return TestSession.spark().createDataFrame(rows, StructType.fromDDL(ddl));
     }
 
+    /** The table, of these orders. */
+    Dataset<Row> ltv(LtvConfig config, Dataset<Row> orders, String asOf) {
+        LocalDate day = LocalDate.parse(asOf);
+        PlanRetention contracts = PlanRetention.fit(config, orders, subscriptions(), products(), day);
+        try (LifetimeValue model = new LifetimeValue(config)) {
+            return model.estimate(orders, products(), contracts, day);
+        }
+    }
+
     /** The table, sorted by customer. */
     List<Row> ltv(LtvConfig config, String asOf) {
-        return new LifetimeValue(config)
-                .estimate(orders(), subscriptions(), products(), LocalDate.parse(asOf))
-                .orderBy(Orders.CUSTOMER_ID)
-                .collectAsList();
+        return ltv(config, orders(), asOf).orderBy(Orders.CUSTOMER_ID).collectAsList();
     }
 }
