@@ -97,13 +97,16 @@ public final class Intake {
     private void requireFit(StagedInputs staged, Request request) {
         InputChecks checks =
                 new InputChecks(config.quality(), request.asOf(), config.run().zone());
-        List<String> problems = new ArrayList<>();
+        List<InputChecks.Problem> problems = new ArrayList<>();
         staged.counts()
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
-                    + String.join("\n  ", problems) + IntakeNotes.reasons(staged.rejects()));
+                    + String.join(
+                            "\n  ",
+                            problems.stream().map(InputChecks.Problem::message).toList())
+                    + IntakeNotes.reasons(staged.rejects()));
         }
     }
 

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.trim;
@@ -23,7 +22,6 @@ import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * Raw rows of one input → the columns that Osusume knows, in their types, with what became of each row.
@@ -79,7 +77,7 @@ public final class Staging {
         columns.add(whole.as(RAW));
         Dataset<Row> judged = judge(raw.select(columns.toArray(Column[]::new)), input, reasons);
         return new Staged(
-                isKeyed(input, expressions) ? withoutDuplicates(judged, input) : judged,
+                isKeyed(input, expressions) ? new RowsOfOneKey(input).settled(judged) : judged,
                 Set.copyOf(expressions.keySet()));
     }
 
@@ -131,29 +129,8 @@ public final class Staging {
                 && expressions.keySet().containsAll(input.table().key());
     }
 
-    /** Of accepted rows with the same whole key, the first by all columns stays; which one it is does not depend on order. */
-    private static Dataset<Row> withoutDuplicates(Dataset<Row> judged, Input input) {
-        Column[] values = input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
-        List<Column> keys = new ArrayList<>();
-        keys.add(col(STATUS));
-        Column wholeKey = lit(true);
-        for (String name : input.table().key()) {
-            keys.add(col(name));
-            wholeKey = wholeKey.and(col(name).isNotNull());
-        }
-        Column again = row_number()
-                .over(Window.partitionBy(keys.toArray(Column[]::new)).orderBy(values))
-                .gt(1)
-                .and(col(STATUS).equalTo(ACCEPTED))
-                .and(wholeKey);
-        return judged.withColumn("_again", again)
-                .withColumn(STATUS, when(col("_again"), lit(REJECTED)).otherwise(col(STATUS)))
-                .withColumn(REASON, when(col("_again"), lit("duplicate_key")).otherwise(col(REASON)))
-                .withColumn(RAW, when(col("_again"), to_json(struct(values))).otherwise(col(RAW)))
-                .select(output(input));
-    }
-
-    private static Column[] output(Input input) {
+    /** The columns that staging hands on: those of the input's table, then its own. */
+    static Column[] output(Input input) {
         List<String> names = new ArrayList<>(input.table().columnNames());
         names.addAll(List.of(STATUS, REASON, RAW));
         return names.stream().map(c -> col(c)).toArray(Column[]::new);
