@@ -21,18 +21,27 @@ public final class AccountScores {
             "account_scores",
             "one account",
             List.of(ACCOUNT_ID),
-            Field.required(ACCOUNT_ID, Types.TEXT),
-            Field.required(SCORE, Types.ESTIMATE),
-            Field.required(PEOPLE, Types.COUNT),
-            Field.required(DEPARTMENTS, Types.COUNT),
-            Field.required(SENIOR_PEOPLE, Types.COUNT),
-            Field.required(EVENTS_28D, Types.COUNT),
-            Field.required(BASELINE, Types.ESTIMATE),
-            Field.optional(SURGE_Z, Types.ESTIMATE),
-            Field.optional(P_VALUE, Types.ESTIMATE),
-            Field.optional(Q_VALUE, Types.ESTIMATE),
-            Field.required(IS_SURGING, Types.FLAG),
-            Field.optional(TOP_INTEREST_PRODUCT_ID, Types.TEXT));
+            Field.text(ACCOUNT_ID, "The account"),
+            Field.estimate(SCORE, "Interest shown: Σ event weight · 2^(−age / half-life) over its people's events"),
+            Field.count(PEOPLE, "Different people who did something in the last 28 days")
+                    .in("people"),
+            Field.count(DEPARTMENTS, "Different departments they are of").in("departments"),
+            Field.count(SENIOR_PEOPLE, "Those of the people whose seniority is one of accounts.senior")
+                    .in("people"),
+            Field.count(EVENTS_28D, "Events in the last 28 days").in("events"),
+            Field.estimate(BASELINE, "Events that its own past lets expect in 28 days; 0 where no past is known")
+                    .in("events"),
+            Field.estimate(
+                            SURGE_Z,
+                            "Robust z of events_28d: 0.6745 · (x − median) / MAD of its past periods of 28 days")
+                    .orNull("no past is known, or it never varied"),
+            Field.estimate(P_VALUE, "Chance of at least so many events in 28 days if nothing has changed")
+                    .orNull("no past is known"),
+            Field.estimate(Q_VALUE, "False discovery rate (Benjamini–Hochberg over all accounts) at this p_value")
+                    .orNull("no past is known"),
+            Field.flag(IS_SURGING, "q_value is at most accounts.surge_q_value, and enough people were active"),
+            Field.text(TOP_INTEREST_PRODUCT_ID, "The product in which its people showed the most interest")
+                    .orNull("no event names a product"));
 
     private AccountScores() {}
 }

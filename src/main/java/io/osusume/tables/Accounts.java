@@ -13,10 +13,10 @@ public final class Accounts {
             "accounts",
             "one company",
             List.of(ACCOUNT_ID),
-            Field.required(ACCOUNT_ID, Types.TEXT),
-            Field.required(NAME, Types.TEXT),
-            Field.optional(INDUSTRY, Types.TEXT),
-            Field.optional(SIZE, Types.TEXT));
+            Field.text(ACCOUNT_ID, "Names the company"),
+            Field.text(NAME, "The company's name"),
+            Field.text(INDUSTRY, "Its industry; no stage uses it").optional(),
+            Field.text(SIZE, "Its size, in words; no stage uses it").optional());
 
     public static final Input INPUT = Input.timeless(TABLE).without("companies are known by their id alone");
 

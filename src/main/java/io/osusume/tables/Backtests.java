@@ -28,18 +28,22 @@ public final class Backtests {
             "backtest",
             "one metric of one method as of one day",
             List.of(AS_OF, METHOD, METRIC),
-            Field.required(AS_OF, Types.DAY),
-            Field.required(METHOD, Types.TEXT),
-            Field.required(METRIC, Types.TEXT),
-            Field.required(TOP, Types.WHOLE),
-            Field.required(HORIZON_DAYS, Types.WHOLE),
-            Field.required(CUSTOMERS, Types.COUNT),
-            Field.optional(VALUE, Types.ESTIMATE),
-            Field.optional(VALUE_LOW, Types.ESTIMATE),
-            Field.optional(VALUE_HIGH, Types.ESTIMATE),
-            Field.optional(DIFFERENCE, Types.ESTIMATE),
-            Field.optional(DIFFERENCE_LOW, Types.ESTIMATE),
-            Field.optional(DIFFERENCE_HIGH, Types.ESTIMATE));
+            Field.day(AS_OF, "The day of the past as of which was ranked"),
+            Field.text(METHOD, "How was ranked: ranker, ranker_guarded, popularity, item_cosine and others"),
+            Field.text(METRIC, "hit_rate, recall, precision, ndcg, revenue, coverage, calibration_* or brier_skill"),
+            Field.whole(TOP, "How many products of each customer's list count").in("products"),
+            Field.whole(HORIZON_DAYS, "How long after as_of purchases count").in("days"),
+            Field.count(CUSTOMERS, "Customers over whom the value is a mean").in("customers"),
+            Field.estimate(VALUE, "The metric; of revenue in the currency of the orders per customer")
+                    .orNull("it cannot be told"),
+            Field.estimate(VALUE_LOW, "Lower end of its bootstrap interval over customers")
+                    .orNull("it has none"),
+            Field.estimate(VALUE_HIGH, "Upper end of it").orNull("it has none"),
+            Field.estimate(DIFFERENCE, "The ranker's value minus this method's, on the same customers")
+                    .orNull("not compared, as of the ranker itself"),
+            Field.estimate(DIFFERENCE_LOW, "Lower end of its bootstrap interval over customers")
+                    .orNull("not compared"),
+            Field.estimate(DIFFERENCE_HIGH, "Upper end of it").orNull("not compared"));
 
     private Backtests() {}
 }

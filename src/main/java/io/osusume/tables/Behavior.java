@@ -17,14 +17,17 @@ public final class Behavior {
             "behavior",
             "one thing that a person did",
             List.of(),
-            Field.optional(CUSTOMER_ID, Types.TEXT),
-            Field.optional(ACCOUNT_ID, Types.TEXT),
-            Field.required(EVENT_AT, Types.INSTANT),
-            Field.required(EVENT, Types.TEXT),
-            Field.optional(PERSON_ID, Types.TEXT),
-            Field.optional(DEPARTMENT, Types.TEXT),
-            Field.optional(SENIORITY, Types.TEXT),
-            Field.optional(PRODUCT_ID, Types.TEXT));
+            Field.text(CUSTOMER_ID, "The customer who did it, or whose person did")
+                    .orNull("account_id says who"),
+            Field.text(ACCOUNT_ID, "The account whose person did it").orNull("the customer's account, if any"),
+            Field.instant(EVENT_AT, "When"),
+            Field.text(EVENT, "What: view_detail, compare, add_to_cart, or a word of your own; weighed in features"),
+            Field.text(PERSON_ID, "The person, where several act for one customer or account")
+                    .orNull("the customer counts as the person"),
+            Field.text(DEPARTMENT, "The person's department").optional(),
+            Field.text(SENIORITY, "The person's standing; accounts.senior lists who counts as senior")
+                    .optional(),
+            Field.text(PRODUCT_ID, "The product that it was about").orNull("about no product"));
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
             .identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(ACCOUNT_ID)))

@@ -12,31 +12,30 @@ public final class Bundles {
     public static final String DISCOUNT = "discount";
     public static final String LIFT = "lift";
     public static final String VALID_TO = "valid_to";
-    /** The smallest q value of a rule among the items. */
     public static final String Q_VALUE = "q_value";
-    /** Contribution margin of one bundle at its price. */
     public static final String UNIT_MARGIN = "unit_margin";
-    /** {@link #COUNT} × {@link #UNIT_MARGIN}: what the same orders would have brought as bundles. */
     public static final String EXPECTED_MARGIN = "expected_margin";
-    /** 1, 2, … by falling {@link #EXPECTED_MARGIN}. */
     public static final String RANK = "rank";
 
     public static final Table TABLE = Table.of(
             "bundles",
             "one bundle",
             List.of(BUNDLE_ID),
-            Field.required(BUNDLE_ID, Types.TEXT),
-            Field.required(ITEMS, Types.TEXTS),
-            Field.required(COUNT, Types.COUNT),
-            Field.required(SUM_PRICE, Types.MONEY),
-            Field.required(BUNDLE_PRICE, Types.MONEY),
-            Field.required(DISCOUNT, Types.ESTIMATE),
-            Field.required(LIFT, Types.ESTIMATE),
-            Field.optional(VALID_TO, Types.DAY),
-            Field.optional(Q_VALUE, Types.ESTIMATE),
-            Field.optional(UNIT_MARGIN, Types.MONEY),
-            Field.optional(EXPECTED_MARGIN, Types.MONEY),
-            Field.optional(RANK, Types.WHOLE));
+            Field.text(BUNDLE_ID, "Hash of the items: the same on every night"),
+            Field.texts(ITEMS, "The products, sorted"),
+            Field.count(COUNT, "Orders that held all of them").in("orders"),
+            Field.money(SUM_PRICE, "Sum of the prices of the items"),
+            Field.money(BUNDLE_PRICE, "The price of the bundle: below the sum, a whole number of bundles.price_step"),
+            Field.estimate(DISCOUNT, "1 − bundle_price / sum_price").in("share"),
+            Field.estimate(LIFT, "Share of orders with all items ÷ the product of the items' own shares"),
+            Field.day(VALID_TO, "The last day of the price").orNull("no end"),
+            Field.estimate(Q_VALUE, "The q value with which the items sell together: the least of a rule among them")
+                    .orNull("not tested"),
+            Field.money(UNIT_MARGIN, "Contribution margin of one bundle at its price")
+                    .orNull("not known"),
+            Field.money(EXPECTED_MARGIN, "count · unit_margin: what the same orders would have brought as bundles")
+                    .orNull("not known"),
+            Field.whole(RANK, "1, 2, … by falling expected_margin").orNull("not ranked"));
 
     private Bundles() {}
 }

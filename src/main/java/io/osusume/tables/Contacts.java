@@ -20,14 +20,17 @@ public final class Contacts {
             "contacts",
             "one touch of ours",
             List.of(CONTACT_ID),
-            Field.required(CONTACT_ID, Types.TEXT),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(CONTACTED_AT, Types.INSTANT),
-            Field.required(CHANNEL, Types.TEXT),
-            Field.optional(RESPONSE, Types.TEXT)
+            Field.text(CONTACT_ID, "Names the touch"),
+            Field.text(CUSTOMER_ID, "Whom we touched"),
+            Field.instant(CONTACTED_AT, "When"),
+            Field.text(CHANNEL, "By which way: email, phone, visit, or a word of your own"),
+            Field.text(RESPONSE, "How the customer reacted")
+                    .orNull("no reaction is known")
                     .oneOf(NONE, "opened", "clicked", "replied", "meeting", NEGATIVE)
                     .knownFrom(RESPONDED_AT),
-            Field.optional(RESPONDED_AT, Types.INSTANT).knownOnlyThen());
+            Field.instant(RESPONDED_AT, "When the customer reacted")
+                    .orNull("then, or not known when")
+                    .knownOnlyThen());
 
     public static final Input INPUT =
             Input.timed(CONTACTED_AT, TABLE).without("the pace is judged by orders and usage alone");

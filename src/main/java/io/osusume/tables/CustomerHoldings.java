@@ -1,27 +1,49 @@
 package io.osusume.tables;
 
 import java.util.List;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Published {@code holdings}: what each customer has. One customer and product that was ever bought, or is under contract. */
 public final class CustomerHoldings {
+    public static final String CUSTOMER_ID = "customer_id";
+    public static final String PRODUCT_ID = "product_id";
+    public static final String NET_QUANTITY = "net_quantity";
+    public static final String FIRST_BOUGHT_AT = "first_bought_at";
+    public static final String LAST_BOUGHT_AT = "last_bought_at";
+    public static final String LAST_UNIT_PRICE = "last_unit_price";
+    public static final String CONTRACT_QUANTITY = "contract_quantity";
+    public static final String CONTRACT_PRICE = "contract_price";
+    public static final String RENEWS_AT = "renews_at";
+    public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+    public static final String CONTRACT_STARTED_AT = "contract_started_at";
+    public static final String BOUGHT_DAYS = "bought_days";
+    public static final String OWNED = "owned";
+
     public static final Table TABLE = Table.of(
             "holdings",
             "one customer and product that was ever bought, or is under contract",
-            List.of("customer_id", "product_id"),
-            Field.required("customer_id", Types.TEXT),
-            Field.required("product_id", Types.TEXT),
-            Field.required("net_quantity", Types.QUANTITY),
-            Field.optional("first_bought_at", Types.INSTANT),
-            Field.optional("last_bought_at", Types.INSTANT),
-            Field.optional("last_unit_price", Types.MONEY),
-            Field.optional("contract_quantity", Types.QUANTITY),
-            Field.optional("contract_price", Types.MONEY),
-            Field.optional("renews_at", Types.INSTANT),
-            Field.optional("cancel_requested_at", Types.INSTANT),
-            Field.optional("contract_started_at", Types.INSTANT),
-            Field.optional("bought_days", DataTypes.createArrayType(Types.DAY, false)),
-            Field.required("owned", Types.FLAG));
+            List.of(CUSTOMER_ID, PRODUCT_ID),
+            Field.text(CUSTOMER_ID, "The customer"),
+            Field.text(PRODUCT_ID, "The product"),
+            Field.quantity(NET_QUANTITY, "Bought and not returned; 0 where there is only a contract")
+                    .in("units"),
+            Field.instant(FIRST_BOUGHT_AT, "The first purchase").orNull("only a contract"),
+            Field.instant(LAST_BOUGHT_AT, "The latest purchase").orNull("only a contract"),
+            Field.money(LAST_UNIT_PRICE, "Its price; the highest of several at the same time")
+                    .orNull("only a contract"),
+            Field.quantity(CONTRACT_QUANTITY, "How many the running contracts are for")
+                    .in("units")
+                    .orNull("no contract runs"),
+            Field.money(CONTRACT_PRICE, "Price by the running contract that began last")
+                    .orNull("no contract, or not known"),
+            Field.instant(RENEWS_AT, "The next renewal on or after the as-of day")
+                    .orNull("no contract, or not known"),
+            Field.instant(CANCEL_REQUESTED_AT, "The latest request to end a running contract")
+                    .orNull("none"),
+            Field.instant(CONTRACT_STARTED_AT, "When the first of the running contracts began")
+                    .orNull("no contract runs"),
+            Field.of(BOUGHT_DAYS, Types.DAYS, "The latest days of purchase, at most eight, the first one first")
+                    .orNull("only a contract"),
+            Field.flag(OWNED, "A running contract, or a net quantity above 0 of something not consumable"));
 
     private CustomerHoldings() {}
 }

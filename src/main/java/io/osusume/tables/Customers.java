@@ -18,15 +18,21 @@ public final class Customers {
             "customers",
             "one customer",
             List.of(CUSTOMER_ID),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.optional(NAME, Types.TEXT),
-            Field.optional(ACCOUNT_ID, Types.TEXT),
-            Field.optional(OWNER, Types.TEXT),
-            Field.optional(JOINED_AT, Types.INSTANT),
-            Field.optional(MARKETING_CONSENT, Types.FLAG),
-            Field.optional(LOCALE, Types.TEXT),
-            Field.optional(NPS, Types.WHOLE),
-            Field.optional(ARM, Types.TEXT).oneOf(Arm.values()));
+            Field.text(CUSTOMER_ID, "Names the customer"),
+            Field.text(NAME, "The customer's name").optional(),
+            Field.text(ACCOUNT_ID, "The company that the customer is a person of")
+                    .orNull("of none"),
+            Field.text(OWNER, "The salesperson who looks after the customer").orNull("nobody does"),
+            Field.instant(JOINED_AT, "When the customer became one").orNull("the first order, use or contract counts"),
+            Field.flag(MARKETING_CONSENT, "Whether the customer may be offered anything")
+                    .orNull("no"),
+            Field.text(LOCALE, "Language of the reasons to the customer: ja, en, …")
+                    .orNull("run.language holds"),
+            Field.whole(NPS, "Latest answer to how likely the customer recommends us, 0 to 10")
+                    .optional(),
+            Field.text(ARM, "Fixes the arm of the experiment")
+                    .orNull("it is drawn")
+                    .oneOf(Arm.values()));
 
     public static final Input INPUT =
             Input.timed(JOINED_AT, TABLE).without("owners, accounts, locales and consent are unknown");

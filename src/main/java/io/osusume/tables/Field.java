@@ -4,20 +4,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
 
 /**
- * One column of a table.
+ * One column of a table. Made as it is read: {@code Field.money(LTV, "Margin to expect").orNull("no order")}. A column is
+ * required unless it says what null means.
  *
  * @param name snake_case, with its unit where it has one
  * @param required never null: in an input, a row without it is rejected; in a published table, nothing is published
+ * @param about what it holds, for people
  * @param allowed the only values it may take; empty when any value will do
  * @param sign which numbers it may hold
  * @param knownFrom the time column from which on the value is known, itself or another: where that time lies after the
  *     as-of date, the value reads as null
  */
 public record Field(
-        String name, DataType type, boolean required, List<String> allowed, Sign sign, Optional<String> knownFrom) {
+        String name,
+        DataType type,
+        boolean required,
+        About about,
+        List<String> allowed,
+        Sign sign,
+        Optional<String> knownFrom) {
 
     /** Which numbers a column may hold. */
     public enum Sign {
@@ -25,16 +35,88 @@ public record Field(
         NOT_NEGATIVE
     }
 
-    static Field required(String name, DataType type) {
-        return new Field(name, type, true, List.of(), Sign.ANY, Optional.empty());
+    /**
+     * What a column holds, in one line of words.
+     *
+     * @param unit empty where it has none
+     * @param ifNull what null means; empty where it is never null
+     */
+    public record About(String text, String unit, String ifNull) {
+        public About {
+            if (text.isBlank() || (text + unit + ifNull).contains("\n")) {
+                throw new IllegalArgumentException("A column is described in one line, not by \"" + text + "\"");
+            }
+        }
+
+        /** All of it, as the comment of a column. */
+        public String comment() {
+            return text + (unit.isEmpty() ? "" : " [" + unit + "]") + (ifNull.isEmpty() ? "" : "; null: " + ifNull);
+        }
     }
 
-    static Field optional(String name, DataType type) {
-        return new Field(name, type, false, List.of(), Sign.ANY, Optional.empty());
+    static Field text(String name, String about) {
+        return of(name, Types.TEXT, about);
+    }
+
+    static Field texts(String name, String about) {
+        return of(name, Types.TEXTS, about);
+    }
+
+    static Field count(String name, String about) {
+        return of(name, Types.COUNT, about);
+    }
+
+    static Field whole(String name, String about) {
+        return of(name, Types.WHOLE, about);
+    }
+
+    static Field flag(String name, String about) {
+        return of(name, Types.FLAG, about);
+    }
+
+    static Field instant(String name, String about) {
+        return of(name, Types.INSTANT, about).in("UTC");
+    }
+
+    static Field day(String name, String about) {
+        return of(name, Types.DAY, about);
+    }
+
+    static Field money(String name, String about) {
+        return of(name, Types.MONEY, about).in("money");
+    }
+
+    static Field quantity(String name, String about) {
+        return of(name, Types.QUANTITY, about);
+    }
+
+    static Field estimate(String name, String about) {
+        return of(name, Types.ESTIMATE, about);
+    }
+
+    static Field of(String name, DataType type, String about) {
+        return new Field(name, type, true, new About(about, "", ""), List.of(), Sign.ANY, Optional.empty());
+    }
+
+    Field in(String unit) {
+        return about(required, new About(about.text(), unit, about.ifNull()));
+    }
+
+    Field orNull(String why) {
+        return about(false, new About(about.text(), about.unit(), why));
+    }
+
+    /** What a company may leave out, or not know of a row. */
+    Field optional() {
+        return orNull("not known");
+    }
+
+    private Field about(boolean isRequired, About said) {
+        return new Field(name, type, isRequired, said, allowed, sign, knownFrom);
     }
 
     Field oneOf(String... values) {
-        return new Field(name, type, required, List.of(values), sign, knownFrom);
+        return new Field(name, type, required, about, List.of(values), sign, knownFrom);
     }
 
     Field oneOf(Word... vocabulary) {
@@ -42,7 +124,7 @@ public record Field(
     }
 
     Field notNegative() {
-        return new Field(name, type, required, allowed, Sign.NOT_NEGATIVE, knownFrom);
+        return new Field(name, type, required, about, allowed, Sign.NOT_NEGATIVE, knownFrom);
     }
 
     Field knownOnlyThen() {
@@ -50,10 +132,16 @@ public record Field(
     }
 
     Field knownFrom(String timeColumn) {
-        return new Field(name, type, required, allowed, sign, Optional.of(timeColumn));
+        return new Field(name, type, required, about, allowed, sign, Optional.of(timeColumn));
     }
 
-    StructField field() {
-        return new StructField(name, type, !required, org.apache.spark.sql.types.Metadata.empty());
+    /** As Spark has it, with what it holds as its comment. */
+    public StructField field() {
+        return new StructField(name, type, !required, comment());
+    }
+
+    /** The comment that Spark and Parquet files carry along with the column. */
+    public Metadata comment() {
+        return new MetadataBuilder().putString("comment", about.comment()).build();
     }
 }

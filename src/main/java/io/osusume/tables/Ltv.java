@@ -34,22 +34,29 @@ public final class Ltv {
             "ltv",
             "one customer with at least one order or contract",
             List.of(CUSTOMER_ID),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(MODEL, Types.TEXT),
-            Field.required(ORDERS, Types.COUNT),
-            Field.optional(RECENCY_DAYS, Types.ESTIMATE),
-            Field.required(AGE_DAYS, Types.ESTIMATE),
-            Field.required(MEAN_VALUE, Types.MONEY),
-            Field.optional(P_ALIVE, Types.ESTIMATE),
-            Field.optional(EXPECTED_ORDERS, Types.ESTIMATE),
-            Field.required(LTV, Types.MONEY),
-            Field.optional(LTV_LOW, Types.MONEY),
-            Field.optional(LTV_HIGH, Types.MONEY),
-            Field.required(LTV_AT_WILL, Types.MONEY),
-            Field.optional(LTV_CONTRACT, Types.MONEY),
-            Field.required(HISTORIC_LTV, Types.MONEY),
-            Field.required(HORIZON_DAYS, Types.WHOLE),
-            Field.required(CURRENCY, Types.TEXT));
+            Field.text(CUSTOMER_ID, "The customer"),
+            Field.text(MODEL, "Steps taken: those of buying at will, then those of contracts, joined by +"),
+            Field.count(ORDERS, "Days with a paid purchase at will").in("days"),
+            Field.estimate(RECENCY_DAYS, "From the last of them to as-of")
+                    .in("days")
+                    .orNull("no paid purchase at will"),
+            Field.estimate(AGE_DAYS, "From the first of them, or the first contract, to as-of")
+                    .in("days"),
+            Field.money(MEAN_VALUE, "Expected value of one order, price and not margin; 0 without any at will"),
+            Field.estimate(P_ALIVE, "Probability that the customer still buys at will")
+                    .orNull("no model tells"),
+            Field.estimate(EXPECTED_ORDERS, "Orders at will to expect within the horizon; 0 where no model tells")
+                    .in("orders")
+                    .orNull("not told"),
+            Field.money(LTV, "Margin to expect within the horizon, discounted: ltv_at_will + ltv_contract"),
+            Field.money(LTV_LOW, "Lower end of the interval of this expected value")
+                    .orNull("not told"),
+            Field.money(LTV_HIGH, "Upper end of it").orNull("not told"),
+            Field.money(LTV_AT_WILL, "Of it, from buying at will"),
+            Field.money(LTV_CONTRACT, "Of it, from contracts; 0 without one").orNull("not told"),
+            Field.money(HISTORIC_LTV, "Plain formula: average order value × orders a year × lifetime × margin"),
+            Field.whole(HORIZON_DAYS, "How far ahead ltv looks").in("days"),
+            Field.text(CURRENCY, "The currency of all amounts of the row"));
 
     private Ltv() {}
 }

@@ -33,18 +33,26 @@ public final class LtvValidation {
             "ltv_validation",
             "one group of customers under one model",
             List.of(MODEL, GROUPING, BUCKET),
-            Field.required(MODEL, Types.TEXT),
-            Field.required(GROUPING, Types.TEXT),
-            Field.required(BUCKET, Types.WHOLE),
-            Field.required(CUSTOMERS, Types.COUNT),
-            Field.optional(FORECAST_ORDERS, Types.ESTIMATE),
-            Field.required(ACTUAL_ORDERS, Types.COUNT),
-            Field.optional(RATIO, Types.ESTIMATE),
-            Field.optional(BIAS, Types.ESTIMATE),
-            Field.optional(MAE, Types.ESTIMATE),
-            Field.required(MAE_NAIVE, Types.ESTIMATE),
-            Field.required(MAE_HISTORIC, Types.ESTIMATE),
-            Field.required(HOLDOUT_DAYS, Types.WHOLE));
+            Field.text(MODEL, "The model: bg_nbd, mbg_nbd or pareto_nbd"),
+            Field.text(GROUPING, "What the customers are grouped by: total, past_orders or decile of the forecast"),
+            Field.whole(BUCKET, "The group: 0 of total, 1 to 8 (or more) past orders, decile 1 (lowest) to 10"),
+            Field.count(CUSTOMERS, "Customers of the group").in("customers"),
+            Field.estimate(FORECAST_ORDERS, "Orders that the model forecast for the days held out")
+                    .in("orders")
+                    .orNull("the model could not be fitted"),
+            Field.count(ACTUAL_ORDERS, "Orders that came").in("orders"),
+            Field.estimate(RATIO, "forecast_orders / actual_orders").orNull("no forecast, or no order came"),
+            Field.estimate(BIAS, "(forecast_orders − actual_orders) / customers")
+                    .in("orders")
+                    .orNull("no forecast"),
+            Field.estimate(MAE, "Mean absolute error of the forecast, per customer")
+                    .in("orders")
+                    .orNull("no forecast"),
+            Field.estimate(MAE_NAIVE, "The same of going on at the rate of repeat orders since the first")
+                    .in("orders"),
+            Field.estimate(MAE_HISTORIC, "The same of going on at the orders of a year")
+                    .in("orders"),
+            Field.whole(HOLDOUT_DAYS, "How many days were held out").in("days"));
 
     private LtvValidation() {}
 }

@@ -26,16 +26,13 @@ public final class LwpSegments {
     public static final String WHAT_TREND = "what_trend";
     public static final String WHAT_INTEREST = "what_interest";
     public static final String WHAT_NEEDS = "what_needs";
-    /** The share of the what score that open problems took away. */
     public static final String WHAT_PROBLEMS = "what_problems";
 
     public static final String PACE_TOUCH = "pace_touch";
-    /** Days since the last order, use or event. */
     public static final String DAYS_SINCE_SEEN = "days_since_seen";
 
     public static final String RESULTS_LEVEL = "results_level";
     public static final String ROOM_LEVEL = "room_level";
-    /** From which score on it was high tonight; null: nobody's was. */
     public static final String WHAT_CUT = "what_cut";
 
     public static final String PACE_CUT = "pace_cut";
@@ -46,7 +43,6 @@ public final class LwpSegments {
     public static final String CANCEL_REQUESTED = "cancel_requested";
     public static final String CONTACTS_30D = "contacts_30d";
     public static final String REACTIONS_30D = "reactions_30d";
-    /** Whether the customer's last two reactions were both negative. */
     public static final String LAST_TWO_NEGATIVE = "last_two_negative";
 
     /** Values of the levels. */
@@ -58,41 +54,66 @@ public final class LwpSegments {
             "lwp_segments",
             "one customer, all customers",
             List.of(CUSTOMER_ID),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(WHAT_SCORE, Types.ESTIMATE),
-            Field.required(WHAT_LEVEL, Types.TEXT),
-            Field.required(PACE_SCORE, Types.ESTIMATE),
-            Field.required(PACE_LEVEL, Types.TEXT),
-            Field.required(RESULTS, Types.ESTIMATE),
-            Field.required(ROOM_TO_GROW, Types.ESTIMATE),
-            Field.required(PRIORITY, Types.TEXT),
-            Field.required(SEGMENT, Types.TEXT),
-            Field.optional(LOYALTY_SCORE, Types.ESTIMATE),
-            Field.optional(UTILISATION, Types.ESTIMATE),
-            Field.optional(USAGE_TREND, Types.ESTIMATE),
-            Field.optional(OPEN_ISSUES, Types.COUNT),
-            Field.optional(CONTACTS_90D, Types.COUNT),
-            Field.optional(RESPONSE_RATE, Types.ESTIMATE),
-            Field.required(WHAT_PURCHASES, Types.ESTIMATE),
-            Field.optional(WHAT_UTILISATION, Types.ESTIMATE),
-            Field.optional(WHAT_TREND, Types.ESTIMATE),
-            Field.optional(WHAT_INTEREST, Types.ESTIMATE),
-            Field.optional(WHAT_NEEDS, Types.ESTIMATE),
-            Field.optional(WHAT_PROBLEMS, Types.ESTIMATE),
-            Field.optional(PACE_TOUCH, Types.ESTIMATE),
-            Field.optional(DAYS_SINCE_SEEN, Types.WHOLE),
-            Field.required(RESULTS_LEVEL, Types.TEXT),
-            Field.required(ROOM_LEVEL, Types.TEXT),
-            Field.optional(WHAT_CUT, Types.ESTIMATE),
-            Field.optional(PACE_CUT, Types.ESTIMATE),
-            Field.optional(RESULTS_CUT, Types.ESTIMATE),
-            Field.optional(ROOM_CUT, Types.ESTIMATE),
-            Field.required(MAY_CONTACT, Types.FLAG),
-            Field.optional(OPEN_SEVERE_TICKETS, Types.COUNT),
-            Field.optional(CANCEL_REQUESTED, Types.FLAG),
-            Field.optional(CONTACTS_30D, Types.COUNT),
-            Field.optional(REACTIONS_30D, Types.COUNT),
-            Field.optional(LAST_TWO_NEGATIVE, Types.FLAG));
+            Field.text(CUSTOMER_ID, "The customer"),
+            Field.estimate(WHAT_SCORE, "What: potential, 0 to 1: mean of what_* ingredients known, less what_problems"),
+            Field.text(WHAT_LEVEL, "high from what_cut on, else low"),
+            Field.estimate(PACE_SCORE, "Pace, 0 to 1: √(pace_touch · response_rate), or signs of life"),
+            Field.text(PACE_LEVEL, "high from pace_cut on, else low"),
+            Field.estimate(RESULTS, "Net revenue to date").in("money"),
+            Field.estimate(ROOM_TO_GROW, "Share of the relevant categories that the customer has not yet, 0 to 1"),
+            Field.text(PRIORITY, "A: results and room high; B: room; C: results; D: neither"),
+            Field.text(SEGMENT, "How ready the customer is: the first segment that holds"),
+            Field.estimate(LOYALTY_SCORE, "Tenure, frequency, NPS, few tickets and sustained use, 0 to 1")
+                    .orNull("none of these is known"),
+            Field.estimate(UTILISATION, "Use ÷ what is included, of the product used most")
+                    .orNull("no use, or no limit"),
+            Field.estimate(USAGE_TREND, "Daily use in the last 28 days ÷ in the 84 before")
+                    .orNull("too little was measured"),
+            Field.count(OPEN_ISSUES, "Open problem tickets").in("tickets").orNull("there is no input tickets"),
+            Field.count(CONTACTS_90D, "Touches of ours in 90 days")
+                    .in("touches")
+                    .orNull("there is no input contacts"),
+            Field.estimate(RESPONSE_RATE, "Share of a year's touches with a welcome reaction, shrunk to the usual")
+                    .orNull("nobody was contacted"),
+            Field.estimate(WHAT_PURCHASES, "Of recent orders: n / (n + half), n in 90 days"),
+            Field.estimate(WHAT_UTILISATION, "Of utilisation, at most 1").orNull("utilisation is not known"),
+            Field.estimate(WHAT_TREND, "Half of usage_trend, at most 1").orNull("usage_trend is not known"),
+            Field.estimate(WHAT_INTEREST, "Of interest shown, fading with age: x / (x + half)")
+                    .orNull("there is no input behavior"),
+            Field.estimate(WHAT_NEEDS, "Of expressed needs and questions in 28 days: n / (n + half)")
+                    .orNull("there is neither input behavior nor tickets"),
+            Field.estimate(WHAT_PROBLEMS, "Share of the what score that open problems took away")
+                    .orNull("there is no input tickets"),
+            Field.estimate(PACE_TOUCH, "Of contacts: n / (n + half), n in 90 days")
+                    .orNull("there is no input contacts"),
+            Field.whole(DAYS_SINCE_SEEN, "Since the last order, use or event")
+                    .in("days")
+                    .orNull("there never was one"),
+            Field.text(RESULTS_LEVEL, "high from results_cut on, else low"),
+            Field.text(ROOM_LEVEL, "high from room_cut on, else low"),
+            Field.estimate(WHAT_CUT, "From which what_score on it was high tonight")
+                    .orNull("nobody's was"),
+            Field.estimate(PACE_CUT, "From which pace_score on it was high tonight")
+                    .orNull("nobody's was"),
+            Field.estimate(RESULTS_CUT, "From which results on they were high tonight")
+                    .in("money")
+                    .orNull("nobody's were"),
+            Field.estimate(ROOM_CUT, "From which room_to_grow on it was high tonight")
+                    .orNull("nobody's was"),
+            Field.flag(MAY_CONTACT, "Consent, and never unsubscribed"),
+            Field.count(OPEN_SEVERE_TICKETS, "Those of the open problem tickets that are severe")
+                    .in("tickets")
+                    .orNull("there is no input tickets"),
+            Field.flag(CANCEL_REQUESTED, "Whether a running contract is to be cancelled")
+                    .orNull("there is no input subscriptions"),
+            Field.count(CONTACTS_30D, "Touches of ours in 30 days")
+                    .in("touches")
+                    .orNull("there is no input contacts"),
+            Field.count(REACTIONS_30D, "Welcome reactions to them")
+                    .in("touches")
+                    .orNull("there is no input contacts"),
+            Field.flag(LAST_TWO_NEGATIVE, "Whether the last two reactions were both negative")
+                    .orNull("there is no input contacts"));
 
     private LwpSegments() {}
 }

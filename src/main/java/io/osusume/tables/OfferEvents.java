@@ -20,17 +20,19 @@ public final class OfferEvents {
             "offer_events",
             "one thing that became of an offer",
             List.of(),
-            Field.optional(OFFER_ROW_ID, Types.TEXT),
-            Field.optional(CUSTOMER_ID, Types.TEXT),
-            Field.optional(OFFER_TYPE, Types.TEXT),
-            Field.optional(PRODUCT_ID, Types.TEXT),
-            Field.required(EVENT, Types.TEXT).oneOf(OfferEventType.values()),
-            Field.required(EVENT_AT, Types.INSTANT),
-            Field.optional(OFFERED_AT, Types.INSTANT),
-            Field.optional(TRIGGER, Types.TEXT),
-            Field.optional(SEGMENT, Types.TEXT),
-            Field.optional(ARM, Types.TEXT),
-            Field.optional(P_AT_OFFER, Types.ESTIMATE));
+            Field.text(OFFER_ROW_ID, "The offer, as a night published it").orNull("customer, type and product name it"),
+            Field.text(CUSTOMER_ID, "To whom it was offered").orNull("looked up by offer_row_id"),
+            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture")
+                    .orNull("looked up by offer_row_id"),
+            Field.text(PRODUCT_ID, "What was offered; of a bundle, its id").orNull("looked up by offer_row_id"),
+            Field.text(EVENT, "What became of it").oneOf(OfferEventType.values()),
+            Field.instant(EVENT_AT, "When"),
+            Field.instant(OFFERED_AT, "When it was offered; no stage uses it").optional(),
+            Field.text(TRIGGER, "What made it timely then").orNull("any"),
+            Field.text(SEGMENT, "The customer's segment then").orNull("any"),
+            Field.text(ARM, "The customer's arm then; no stage uses it").optional(),
+            Field.estimate(P_AT_OFFER, "How likely it was taken to be accepted then; no stage uses it")
+                    .optional());
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
             .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)))

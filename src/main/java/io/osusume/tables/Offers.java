@@ -20,7 +20,6 @@ public final class Offers {
     public static final String RANK = "rank";
     public static final String RANK_SCORE = "rank_score";
     public static final String P_BUY = "p_buy";
-    /** p_buy ÷ its mean over all that was ranked tonight. */
     public static final String P_BUY_TIMES_USUAL = "p_buy_times_usual";
 
     public static final String P_ACCEPT = "p_accept";
@@ -63,13 +62,10 @@ public final class Offers {
     public static final String TRIGGER_WEIGHT = "trigger_weight";
     public static final String CONTACT_COST = "contact_cost";
     public static final String FATIGUE_COST = "fatigue_cost";
-    /** How many times the usual the evidence speaks for the offer; 1: as usual. */
     public static final String EVIDENCE = "evidence";
-    /** What p_accept would be without past outcomes of offers of the type, trigger and segment; how many it counts as. */
     public static final String PRIOR = "prior";
 
     public static final String PRIOR_STRENGTH = "prior_strength";
-    /** Past trials of offers of the type, trigger and segment, and how many of them were taken. */
     public static final String TRIALS = "trials";
 
     public static final String TAKEN = "taken";
@@ -78,60 +74,76 @@ public final class Offers {
             "offers",
             "one offer that may be made tonight, to one target",
             List.of(OFFER_ROW_ID),
-            Field.required(OFFER_ROW_ID, Types.TEXT),
-            Field.required(TARGET_TYPE, Types.TEXT),
-            Field.required(TARGET_ID, Types.TEXT),
-            Field.optional(CUSTOMER_ID, Types.TEXT),
-            Field.optional(ACCOUNT_ID, Types.TEXT),
-            Field.optional(OWNER, Types.TEXT),
-            Field.required(OFFER_TYPE, Types.TEXT),
-            Field.optional(PRODUCT_ID, Types.TEXT),
-            Field.optional(PRODUCT_NAME, Types.TEXT),
-            Field.optional(BUNDLE_ID, Types.TEXT),
-            Field.optional(BUNDLE_ITEMS, Types.TEXTS),
-            Field.optional(ANCHOR_PRODUCT_ID, Types.TEXT),
-            Field.optional(CONTENT_TRACK, Types.TEXT),
-            Field.required(RANK, Types.WHOLE),
-            Field.required(RANK_SCORE, Types.ESTIMATE),
-            Field.optional(P_BUY, Types.ESTIMATE),
-            Field.optional(P_BUY_TIMES_USUAL, Types.ESTIMATE),
-            Field.required(P_ACCEPT, Types.ESTIMATE),
-            Field.optional(P_ACCEPT_LOW, Types.ESTIMATE),
-            Field.optional(P_ACCEPT_HIGH, Types.ESTIMATE),
-            Field.required(UPLIFT, Types.ESTIMATE),
-            Field.required(UPLIFT_SOURCE, Types.TEXT),
-            Field.optional(UNIT_MARGIN, Types.MONEY),
-            Field.optional(DELTA_LTV, Types.MONEY),
-            Field.required(EXPECTED_VALUE, Types.ESTIMATE),
-            Field.optional(CURRENCY, Types.TEXT),
-            Field.optional(PRICE, Types.MONEY).notNegative(),
-            Field.required(TRIGGER, Types.TEXT),
-            Field.optional(CHANNEL, Types.TEXT),
-            Field.required(VALID_FROM, Types.DAY),
-            Field.required(VALID_TO, Types.DAY),
-            Field.optional(NEXT_CONTACT_OK_AT, Types.DAY),
-            Field.required(REASON_CODE, Types.TEXT),
-            Field.required(REASON_TEXT, Types.TEXT),
-            Field.optional(RULE_ID, Types.TEXT),
-            Field.optional(CONFIDENCE, Types.ESTIMATE),
-            Field.optional(LIFT, Types.ESTIMATE),
-            Field.optional(Q_VALUE, Types.ESTIMATE),
-            Field.required(LWP_SEGMENT, Types.TEXT),
-            Field.required(LWP_PRIORITY, Types.TEXT),
-            Field.required(EXPERIMENT_ID, Types.TEXT),
-            Field.required(ARM, Types.TEXT),
-            Field.required(SELECTION_PROB, Types.ESTIMATE),
-            Field.required(ROW_HASH, Types.TEXT),
-            Field.required(UPDATED_AT, Types.INSTANT),
-            Field.required(SCHEMA_VERSION, Types.WHOLE),
-            Field.required(TRIGGER_WEIGHT, Types.ESTIMATE),
-            Field.required(CONTACT_COST, Types.ESTIMATE),
-            Field.required(FATIGUE_COST, Types.ESTIMATE),
-            Field.required(EVIDENCE, Types.ESTIMATE),
-            Field.required(PRIOR, Types.ESTIMATE),
-            Field.required(PRIOR_STRENGTH, Types.ESTIMATE),
-            Field.required(TRIALS, Types.ESTIMATE),
-            Field.required(TAKEN, Types.ESTIMATE));
+            Field.text(OFFER_ROW_ID, "Hash of target, type and product or bundle: the same on every night"),
+            Field.text(TARGET_TYPE, "customer or account"),
+            Field.text(TARGET_ID, "Whom it is made to: a customer, or an account that surges"),
+            Field.text(CUSTOMER_ID, "The recipient; of an account the most interested who may be contacted")
+                    .orNull("none is known"),
+            Field.text(ACCOUNT_ID, "The recipient's account, or the target").orNull("of none"),
+            Field.text(OWNER, "The salesperson who looks after the recipient").orNull("nobody does"),
+            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(PRODUCT_ID, "What is offered").orNull("a bundle, or content"),
+            Field.text(PRODUCT_NAME, "Its name").orNull("a bundle, or content"),
+            Field.text(BUNDLE_ID, "The bundle that is offered").orNull("a product, or content"),
+            Field.texts(BUNDLE_ITEMS, "Its products, sorted").orNull("no bundle"),
+            Field.text(ANCHOR_PRODUCT_ID, "The product that it builds on or replaces")
+                    .orNull("none"),
+            Field.text(CONTENT_TRACK, "What to teach, of a nurture row").orNull("an offer to buy"),
+            Field.whole(RANK, "From 1 for each target, by rank_score"),
+            Field.estimate(RANK_SCORE, "expected_value · trigger_weight (÷ it below 0)")
+                    .in("money"),
+            Field.estimate(P_BUY, "Probability that the target buys it anyway within ranker.horizon_days")
+                    .orNull("the product is not ranked, or nothing could be learned"),
+            Field.estimate(P_BUY_TIMES_USUAL, "p_buy ÷ its mean over all that was ranked tonight")
+                    .orNull("no p_buy"),
+            Field.estimate(P_ACCEPT, "Probability that it is accepted if offered"),
+            Field.estimate(P_ACCEPT_LOW, "Lower end of its interval").orNull("not told"),
+            Field.estimate(P_ACCEPT_HIGH, "Upper end of it").orNull("not told"),
+            Field.estimate(UPLIFT, "p_accept − what were bought without the offer; see uplift_source"),
+            Field.text(UPLIFT_SOURCE, "assumed: uplift is taken to be p_accept, no control group has measured it"),
+            Field.money(UNIT_MARGIN, "One-off contribution of the sale; 0 for a plan")
+                    .orNull("not told"),
+            Field.money(DELTA_LTV, "Recurring value after − before, over the horizon; may be negative")
+                    .orNull("not told"),
+            Field.estimate(
+                            EXPECTED_VALUE,
+                            "uplift · (unit_margin + delta_ltv) − contact_cost − (1 − p_accept) · fatigue_cost")
+                    .in("money"),
+            Field.text(CURRENCY, "The currency of all amounts of the row").orNull("not told"),
+            Field.money(PRICE, "Of one unit, bundle or billing period")
+                    .orNull("not known, or content")
+                    .notNegative(),
+            Field.text(TRIGGER, "What makes it timely: post_purchase, renewal, usage_limit, …; none: nothing does"),
+            Field.text(CHANNEL, "By which way it goes out").orNull("not told"),
+            Field.day(VALID_FROM, "The first day of the offer; kept while it runs"),
+            Field.day(VALID_TO, "The last day of it"),
+            Field.day(NEXT_CONTACT_OK_AT, "The first day on which the recipient may be contacted")
+                    .orNull("not told"),
+            Field.text(REASON_CODE, "The template of the sentence that says why"),
+            Field.text(REASON_TEXT, "That sentence, in the recipient's language"),
+            Field.text(RULE_ID, "The rule that speaks for it").orNull("none does"),
+            Field.estimate(CONFIDENCE, "That rule's confidence").orNull("no rule"),
+            Field.estimate(LIFT, "That rule's lift").orNull("no rule"),
+            Field.estimate(Q_VALUE, "That rule's q value").orNull("no rule"),
+            Field.text(LWP_SEGMENT, "The recipient's segment"),
+            Field.text(LWP_PRIORITY, "The recipient's priority, A to D"),
+            Field.text(EXPERIMENT_ID, "The experiment that drew the arm"),
+            Field.text(ARM, "treated; control in withheld_offers"),
+            Field.estimate(SELECTION_PROB, "Probability with which it was chosen; 1: nothing was left to chance"),
+            Field.text(ROW_HASH, "Changes with what someone would act on: target, product, price, dates, rank, reason"),
+            Field.instant(UPDATED_AT, "End of the as-of day of the first night with this row_hash"),
+            Field.whole(SCHEMA_VERSION, "The major version of the contract of the published tables"),
+            Field.estimate(TRIGGER_WEIGHT, "Configured weight of the trigger"),
+            Field.estimate(CONTACT_COST, "Configured cost of one contact").in("money"),
+            Field.estimate(FATIGUE_COST, "Configured cost of an offer that is not accepted")
+                    .in("money"),
+            Field.estimate(EVIDENCE, "How many times the usual the evidence speaks for it; 1: as usual"),
+            Field.estimate(PRIOR, "What p_accept would be without past outcomes of its type, trigger and segment"),
+            Field.estimate(PRIOR_STRENGTH, "How many trials the prior counts as")
+                    .in("trials"),
+            Field.estimate(TRIALS, "Past trials of offers of its type, trigger and segment")
+                    .in("trials"),
+            Field.estimate(TAKEN, "How many of them were taken").in("trials"));
 
     private Offers() {}
 }

@@ -24,24 +24,31 @@ public final class Orders {
             "orders",
             "one order line",
             List.of(ORDER_ID, LINE_ID),
-            Field.required(ORDER_ID, Types.TEXT),
-            Field.optional(LINE_ID, Types.TEXT),
-            Field.optional(CUSTOMER_ID, Types.TEXT),
-            Field.required(PRODUCT_ID, Types.TEXT),
-            Field.optional(PRODUCT_NAME, Types.TEXT),
-            Field.required(ORDERED_AT, Types.INSTANT),
-            Field.required(QUANTITY, Types.QUANTITY),
-            Field.required(UNIT_PRICE, Types.MONEY).notNegative(),
-            Field.optional(CURRENCY, Types.TEXT),
-            Field.optional(CHANNEL, Types.TEXT),
-            Field.optional(STATUS, Types.TEXT));
+            Field.text(ORDER_ID, "Names the order; its lines are one basket"),
+            Field.text(LINE_ID, "Names the line within the order").orNull("lines are never taken for repeated"),
+            Field.text(CUSTOMER_ID, "Who bought").orNull("nobody known: it teaches rules, and counts for no customer"),
+            Field.text(PRODUCT_ID, "What was bought"),
+            Field.text(PRODUCT_NAME, "The product's name, where no input products tells it")
+                    .optional(),
+            Field.instant(ORDERED_AT, "When"),
+            Field.quantity(QUANTITY, "How many; below 0 a return").in("units"),
+            Field.money(UNIT_PRICE, "Price of one unit; 0 for a gift or what a contract covers")
+                    .notNegative(),
+            Field.text(CURRENCY, "The currency of the price").orNull("ltv.currency"),
+            Field.text(CHANNEL, "Where it was bought; no stage uses it").optional(),
+            Field.text(STATUS, "orders.cancelled_statuses and return_statuses say what it means")
+                    .orNull("bought"));
 
     /** What intake makes of the input: purchased lines with returns netted. */
     public static final Table LINES = new Table(
             "order_lines",
             "one purchased order line, not cancelled",
             TABLE.key(),
-            Stream.concat(TABLE.columns().stream(), Stream.of(Field.required(NET_QUANTITY, Types.QUANTITY)))
+            Stream.concat(
+                            TABLE.columns().stream(),
+                            Stream.of(Field.quantity(
+                                            NET_QUANTITY, "What is left of the quantity after returns, never below 0")
+                                    .in("units")))
                     .toList());
 
     public static final Input INPUT = Input.timed(ORDERED_AT, TABLE).without("what was bought is unknown");

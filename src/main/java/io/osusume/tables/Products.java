@@ -29,23 +29,36 @@ public final class Products {
             "products",
             "one product",
             List.of(PRODUCT_ID),
-            Field.required(PRODUCT_ID, Types.TEXT),
-            Field.required(NAME, Types.TEXT),
-            Field.optional(CATEGORY, Types.TEXT),
-            Field.optional(FAMILY, Types.TEXT),
-            Field.optional(TIER, Types.WHOLE).notNegative(),
-            Field.optional(LIST_PRICE, Types.MONEY).notNegative(),
-            Field.optional(UNIT_COST, Types.MONEY).notNegative(),
-            Field.optional(BILLING, Types.TEXT).oneOf(Billing.values()),
-            Field.optional(IS_CONSUMABLE, Types.FLAG),
-            Field.optional(USAGE_METRIC, Types.TEXT),
-            Field.optional(INCLUDED_UNITS, Types.QUANTITY).notNegative(),
-            Field.optional(REQUIRES, Types.TEXT),
-            Field.optional(EXCLUDES, Types.TEXT),
-            Field.optional(SUBSTITUTE_GROUP, Types.TEXT),
-            Field.optional(LAUNCHED_AT, Types.INSTANT),
-            Field.optional(DISCONTINUED_AT, Types.INSTANT),
-            Field.optional(CONTENT_TRACK, Types.TEXT));
+            Field.text(PRODUCT_ID, "Names the product"),
+            Field.text(NAME, "As offers call it"),
+            Field.text(CATEGORY, "Cross-selling is offering another category").orNull("a category of its own"),
+            Field.text(FAMILY, "Products of which one replaces another: the plans of one service")
+                    .orNull("of none"),
+            Field.whole(TIER, "Grade within the family, higher is better")
+                    .orNull("not on a ladder")
+                    .notNegative(),
+            Field.money(LIST_PRICE, "Price of one unit, or of one billing period")
+                    .orNull("the median of what was paid")
+                    .notNegative(),
+            Field.money(UNIT_COST, "What one unit, or period, costs us")
+                    .orNull("by ltv.margin_rate")
+                    .notNegative(),
+            Field.text(BILLING, "How often it is paid for").orNull("once").oneOf(Billing.values()),
+            Field.flag(IS_CONSUMABLE, "Whether it is used up, and bought again").orNull("no"),
+            Field.text(USAGE_METRIC, "The usage metric that its limit is about").orNull("without limit"),
+            Field.quantity(INCLUDED_UNITS, "How much of the metric one of it includes")
+                    .orNull("without limit")
+                    .notNegative(),
+            Field.text(REQUIRES, "Products of which one must be owned, with commas between")
+                    .orNull("none"),
+            Field.text(EXCLUDES, "Products beside which it cannot stand, with commas between")
+                    .orNull("none"),
+            Field.text(SUBSTITUTE_GROUP, "Products that stand in for each other have the same")
+                    .orNull("none"),
+            Field.instant(LAUNCHED_AT, "From when on it is sold").orNull("it is"),
+            Field.instant(DISCONTINUED_AT, "From when on it is sold no more").orNull("it is"),
+            Field.text(CONTENT_TRACK, "What to teach about it, for who is not ready to buy")
+                    .orNull("nothing"));
 
     public static final Input INPUT = Input.timeless(TABLE)
             .without(

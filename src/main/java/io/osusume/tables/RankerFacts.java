@@ -29,10 +29,10 @@ public final class RankerFacts {
             "ranker",
             "one fact of the model in use",
             List.of(KIND, NAME),
-            Field.required(KIND, Types.TEXT),
-            Field.required(NAME, Types.TEXT),
-            Field.optional(VALUE, Types.ESTIMATE),
-            Field.optional(TEXT, Types.TEXT));
+            Field.text(KIND, "state, window, level, metric, calibration or importance"),
+            Field.text(NAME, "What it is a fact of: a figure, a feature, or the first day of a window"),
+            Field.estimate(VALUE, "The figure").orNull("the fact is a text"),
+            Field.text(TEXT, "The fact, where it is no figure").orNull("it is a figure"));
 
     private RankerFacts() {}
 }

@@ -21,13 +21,15 @@ public final class RankerTrees {
             "ranker_trees",
             "one node of a tree of the model in use",
             List.of(TREE, NODE),
-            Field.required(TREE, Types.WHOLE),
-            Field.required(NODE, Types.WHOLE),
-            Field.optional(FEATURE, Types.TEXT),
-            Field.optional(THRESHOLD, Types.ESTIMATE),
-            Field.optional(NODE_LEFT, Types.WHOLE),
-            Field.optional(NODE_RIGHT, Types.WHOLE),
-            Field.optional(VALUE, Types.ESTIMATE));
+            Field.whole(TREE, "The tree, from 0"),
+            Field.whole(NODE, "The node within it, 0 the root"),
+            Field.text(FEATURE, "The feature that is asked").orNull("a leaf"),
+            Field.estimate(THRESHOLD, "Up to it go left, above it right").orNull("a leaf"),
+            Field.whole(NODE_LEFT, "The node to go on to on the left").orNull("a leaf"),
+            Field.whole(NODE_RIGHT, "The node to go on to on the right").orNull("a leaf"),
+            Field.estimate(VALUE, "What the leaf adds to the margin")
+                    .in("log odds")
+                    .orNull("not a leaf"));
 
     private RankerTrees() {}
 }

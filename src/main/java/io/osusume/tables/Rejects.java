@@ -12,9 +12,9 @@ public final class Rejects {
             "rejects",
             "one rejected input row",
             List.of(),
-            Field.required(INPUT, Types.TEXT),
-            Field.required(REASON, Types.TEXT),
-            Field.required(RAW, Types.TEXT));
+            Field.text(INPUT, "The input that it came with"),
+            Field.text(REASON, "Why it was rejected"),
+            Field.text(RAW, "The row as it came, as JSON"));
 
     private Rejects() {}
 }

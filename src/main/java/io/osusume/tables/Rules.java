@@ -20,7 +20,6 @@ public final class Rules {
     public static final String LOG10_P = "log10_p";
     public static final String Q_VALUE = "q_value";
     public static final String IMPROVEMENT = "improvement";
-    /** The rule estimated again: over the last days before the as-of date, and over the time before those. */
     public static final String COUNT_RECENT = "count_recent";
 
     public static final String CONFIDENCE_RECENT = "confidence_recent";
@@ -30,25 +29,36 @@ public final class Rules {
             "rules",
             "one association rule",
             List.of(RULE_ID),
-            Field.required(RULE_ID, Types.TEXT),
-            Field.required(ANTECEDENT, Types.TEXTS),
-            Field.required(CONSEQUENT, Types.TEXT),
-            Field.required(BASKET_KIND, Types.TEXT),
-            Field.required(COUNT, Types.COUNT),
-            Field.optional(COUNT_ORDERED, Types.COUNT),
-            Field.required(SUPPORT, Types.ESTIMATE),
-            Field.required(CONFIDENCE, Types.ESTIMATE),
-            Field.optional(CONFIDENCE_ORDERED, Types.ESTIMATE),
-            Field.required(LIFT, Types.ESTIMATE),
-            Field.required(LEVERAGE, Types.ESTIMATE),
-            Field.optional(CONVICTION, Types.ESTIMATE),
-            Field.optional(ZHANG, Types.ESTIMATE),
-            Field.optional(LOG10_P, Types.ESTIMATE),
-            Field.optional(Q_VALUE, Types.ESTIMATE),
-            Field.optional(IMPROVEMENT, Types.ESTIMATE),
-            Field.optional(COUNT_RECENT, Types.COUNT),
-            Field.optional(CONFIDENCE_RECENT, Types.ESTIMATE),
-            Field.optional(CONFIDENCE_EARLIER, Types.ESTIMATE));
+            Field.text(RULE_ID, "Hash of what the rule says and of its kind: the same on every night"),
+            Field.texts(ANTECEDENT, "If a basket has these products (sorted), …"),
+            Field.text(CONSEQUENT, "… it also has this one"),
+            Field.text(BASKET_KIND, "What a basket is: order, or customer (what one bought within a window)"),
+            Field.count(COUNT, "Baskets with all of them").in("baskets"),
+            Field.count(COUNT_ORDERED, "Customers who bought the consequent first after the antecedent, in time")
+                    .in("customers")
+                    .orNull("not of baskets of customers"),
+            Field.estimate(SUPPORT, "Share of all baskets with all of them"),
+            Field.estimate(CONFIDENCE, "Share of the baskets with the antecedent that have the consequent"),
+            Field.estimate(CONFIDENCE_ORDERED, "count_ordered ÷ customers seen long enough after the antecedent")
+                    .orNull("no such customer, or not of baskets of customers"),
+            Field.estimate(LIFT, "confidence ÷ the consequent's share of all baskets"),
+            Field.estimate(LEVERAGE, "support − what it were if both were independent"),
+            Field.estimate(CONVICTION, "(1 − the consequent's share) / (1 − confidence)")
+                    .orNull("confidence is 1"),
+            Field.estimate(ZHANG, "Zhang's measure, −1 to 1; 0: independent").orNull("not defined"),
+            Field.estimate(LOG10_P, "Log10 of the one-sided Fisher exact p of so many baskets or more by chance")
+                    .orNull("not tested"),
+            Field.estimate(Q_VALUE, "False discovery rate (Benjamini–Hochberg over all frequent pairs) at this p")
+                    .orNull("not tested"),
+            Field.estimate(IMPROVEMENT, "confidence − the best of a rule with fewer products in the antecedent")
+                    .orNull("not told"),
+            Field.count(COUNT_RECENT, "count over the last days before as-of alone")
+                    .in("baskets")
+                    .orNull("not told"),
+            Field.estimate(CONFIDENCE_RECENT, "confidence over the last days alone")
+                    .orNull("no recent basket with the antecedent"),
+            Field.estimate(CONFIDENCE_EARLIER, "confidence over the time before these")
+                    .orNull("no earlier basket with the antecedent"));
 
     private Rules() {}
 }

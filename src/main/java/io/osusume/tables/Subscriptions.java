@@ -18,15 +18,23 @@ public final class Subscriptions {
             "subscriptions",
             "one contract",
             List.of(SUBSCRIPTION_ID),
-            Field.required(SUBSCRIPTION_ID, Types.TEXT),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(PRODUCT_ID, Types.TEXT),
-            Field.required(STARTED_AT, Types.INSTANT),
-            Field.optional(RENEWS_AT, Types.INSTANT),
-            Field.optional(ENDED_AT, Types.INSTANT).knownOnlyThen(),
-            Field.optional(CANCEL_REQUESTED_AT, Types.INSTANT).knownOnlyThen(),
-            Field.optional(QUANTITY, Types.QUANTITY).notNegative(),
-            Field.optional(PRICE, Types.MONEY).notNegative());
+            Field.text(SUBSCRIPTION_ID, "Names the contract"),
+            Field.text(CUSTOMER_ID, "Whose it is"),
+            Field.text(PRODUCT_ID, "The plan"),
+            Field.instant(STARTED_AT, "When it began"),
+            Field.instant(RENEWS_AT, "When the present term ends and the next begins")
+                    .optional(),
+            Field.instant(ENDED_AT, "When it ended").orNull("it runs").knownOnlyThen(),
+            Field.instant(CANCEL_REQUESTED_AT, "When the customer asked to end it")
+                    .orNull("never")
+                    .knownOnlyThen(),
+            Field.quantity(QUANTITY, "How many of the plan")
+                    .in("units")
+                    .orNull("1")
+                    .notNegative(),
+            Field.money(PRICE, "Price of one of it for one billing period")
+                    .orNull("the list price")
+                    .notNegative());
 
     public static final Input INPUT =
             Input.timed(STARTED_AT, TABLE).without("what is under contract is known from orders alone");

@@ -1,6 +1,7 @@
 package io.osusume.tables;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Published {@code suppressed_offers}: one candidate that a guardrail stopped. */
 public final class SuppressedOffers {
@@ -15,40 +16,52 @@ public final class SuppressedOffers {
     public static final String RELEASE_DATE = "release_date";
     public static final String EXPECTED_VALUE = "expected_value";
 
-    public static final Table TABLE = Table.of(
+    private static final List<Field> OWN = List.of(
+            Field.text(OFFER_ROW_ID, "As the offer would have had it: hash of target, type and product or bundle"),
+            Field.text(TARGET_ID, "Whom it is about: a customer, or an account"),
+            Field.text(CUSTOMER_ID, "The recipient").orNull("nobody may be spoken to"),
+            Field.text(ACCOUNT_ID, "The recipient's account, or the target").orNull("of none"),
+            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(PRODUCT_ID, "The product").orNull("a bundle, or content"),
+            Field.text(BUNDLE_ID, "The bundle").orNull("a product, or content"),
+            Field.text(REASON_CODE, "The first guardrail that stopped it: declined, owned, over_limit, …"),
+            Field.day(RELEASE_DATE, "The first day on which it no longer holds").orNull("not by time"),
+            Field.estimate(EXPECTED_VALUE, "What it would have been worth")
+                    .in("money")
+                    .orNull("not told"));
+
+    public static final Table TABLE = new Table(
             "suppressed_offers",
             "one candidate that a guardrail stopped",
             List.of(OFFER_ROW_ID),
-            Field.required(OFFER_ROW_ID, Types.TEXT),
-            Field.required(TARGET_ID, Types.TEXT),
-            Field.optional(CUSTOMER_ID, Types.TEXT),
-            Field.optional(ACCOUNT_ID, Types.TEXT),
-            Field.required(OFFER_TYPE, Types.TEXT),
-            Field.optional(PRODUCT_ID, Types.TEXT),
-            Field.optional(BUNDLE_ID, Types.TEXT),
-            Field.required(REASON_CODE, Types.TEXT),
-            Field.optional(RELEASE_DATE, Types.DAY),
-            Field.optional(EXPECTED_VALUE, Types.ESTIMATE),
-            Field.optional(Offers.TARGET_TYPE, Types.TEXT),
-            Field.optional(Offers.PRODUCT_NAME, Types.TEXT),
-            Field.optional(Offers.ANCHOR_PRODUCT_ID, Types.TEXT),
-            Field.optional(Offers.TRIGGER, Types.TEXT),
-            Field.optional(Offers.TRIGGER_WEIGHT, Types.ESTIMATE),
-            Field.optional(Offers.RANK_SCORE, Types.ESTIMATE),
-            Field.optional(Offers.P_BUY, Types.ESTIMATE),
-            Field.optional(Offers.P_BUY_TIMES_USUAL, Types.ESTIMATE),
-            Field.optional(Offers.P_ACCEPT, Types.ESTIMATE),
-            Field.optional(Offers.UPLIFT, Types.ESTIMATE),
-            Field.optional(Offers.UNIT_MARGIN, Types.MONEY),
-            Field.optional(Offers.DELTA_LTV, Types.MONEY),
-            Field.optional(Offers.CONTACT_COST, Types.ESTIMATE),
-            Field.optional(Offers.FATIGUE_COST, Types.ESTIMATE),
-            Field.optional(Offers.EVIDENCE, Types.ESTIMATE),
-            Field.optional(Offers.PRIOR, Types.ESTIMATE),
-            Field.optional(Offers.PRIOR_STRENGTH, Types.ESTIMATE),
-            Field.optional(Offers.TRIALS, Types.ESTIMATE),
-            Field.optional(Offers.TAKEN, Types.ESTIMATE),
-            Field.optional(Offers.REASON_TEXT, Types.TEXT));
+            Stream.concat(OWN.stream(), asInOffers()).toList());
+
+    /** What else an offer says, where it was worked out. */
+    private static Stream<Field> asInOffers() {
+        return Stream.of(
+                        Offers.TARGET_TYPE,
+                        Offers.PRODUCT_NAME,
+                        Offers.ANCHOR_PRODUCT_ID,
+                        Offers.TRIGGER,
+                        Offers.TRIGGER_WEIGHT,
+                        Offers.RANK_SCORE,
+                        Offers.P_BUY,
+                        Offers.P_BUY_TIMES_USUAL,
+                        Offers.P_ACCEPT,
+                        Offers.UPLIFT,
+                        Offers.UNIT_MARGIN,
+                        Offers.DELTA_LTV,
+                        Offers.CONTACT_COST,
+                        Offers.FATIGUE_COST,
+                        Offers.EVIDENCE,
+                        Offers.PRIOR,
+                        Offers.PRIOR_STRENGTH,
+                        Offers.TRIALS,
+                        Offers.TAKEN,
+                        Offers.REASON_TEXT)
+                .map(name -> Offers.TABLE.column(name).orElseThrow())
+                .map(column -> column.required() ? column.orNull("not told") : column);
+    }
 
     private SuppressedOffers() {}
 }

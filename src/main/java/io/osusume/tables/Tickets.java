@@ -17,14 +17,17 @@ public final class Tickets {
             "tickets",
             "one support case",
             List.of(TICKET_ID),
-            Field.required(TICKET_ID, Types.TEXT),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(OPENED_AT, Types.INSTANT),
-            Field.optional(CLOSED_AT, Types.INSTANT).knownOnlyThen(),
-            Field.optional(SEVERITY, Types.TEXT),
-            Field.optional(TOPIC, Types.TEXT),
-            Field.optional(PRODUCT_ID, Types.TEXT),
-            Field.optional(SATISFACTION, Types.WHOLE).knownFrom(CLOSED_AT));
+            Field.text(TICKET_ID, "Names the case"),
+            Field.text(CUSTOMER_ID, "Whose it is"),
+            Field.instant(OPENED_AT, "When it was opened"),
+            Field.instant(CLOSED_AT, "When it was closed").orNull("it is open").knownOnlyThen(),
+            Field.text(SEVERITY, "features.severe lists what counts as severe").orNull("not severe"),
+            Field.text(TOPIC, "features.question_topics lists what is a question about a product")
+                    .orNull("a problem"),
+            Field.text(PRODUCT_ID, "What it is about").optional(),
+            Field.whole(SATISFACTION, "The customer's answer when it was closed; no stage uses it")
+                    .optional()
+                    .knownFrom(CLOSED_AT));
 
     public static final Input INPUT = Input.timed(OPENED_AT, TABLE).without("open issues are unknown");
 

@@ -10,6 +10,7 @@ public final class Types {
     public static final DataType COUNT = DataTypes.LongType;
     public static final DataType WHOLE = DataTypes.IntegerType;
     public static final DataType FLAG = DataTypes.BooleanType;
+    public static final DataType DAYS = DataTypes.createArrayType(DataTypes.DateType, false);
     /** An instant, UTC. */
     public static final DataType INSTANT = DataTypes.TimestampType;
 

@@ -14,11 +14,12 @@ public final class Usage {
             "usage",
             "one measurement of one product metric",
             List.of(),
-            Field.required(CUSTOMER_ID, Types.TEXT),
-            Field.required(PRODUCT_ID, Types.TEXT),
-            Field.required(METRIC, Types.TEXT),
-            Field.required(USED_AT, Types.INSTANT),
-            Field.required(AMOUNT, Types.QUANTITY).notNegative());
+            Field.text(CUSTOMER_ID, "Who used it"),
+            Field.text(PRODUCT_ID, "What was used"),
+            Field.text(METRIC, "What was measured: seats, logins, spend, or a word of your own"),
+            Field.instant(USED_AT, "When"),
+            Field.quantity(AMOUNT, "How much: of a level its value, of features.summed_metrics what is added")
+                    .notNegative());
 
     public static final Input INPUT = Input.timed(USED_AT, TABLE).without("utilisation and usage trends are unknown");
 

@@ -1,0 +1,53 @@
+package io.osusume.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the tables say of themselves. */
+class ContractTest {
+    @Test
+    void everyColumnThatMayBeNullSaysWhatNullMeans() {
+        assertThat(Contract.all()).allSatisfy(table -> assertThat(table.columns())
+                .allSatisfy(
+                        column -> assertThat(column.about().ifNull().isEmpty()).isEqualTo(column.required())));
+    }
+
+    /** A comment is shown in one line by whatever shows tables. */
+    @Test
+    void aDescriptionIsShort() {
+        assertThat(Contract.all()).allSatisfy(table -> assertThat(table.columns())
+                .allSatisfy(column -> assertThat(column.about().text()).hasSizeBetween(3, 100)));
+    }
+
+    @Test
+    void namesAreUsedOnce() {
+        List<String> names = Contract.all().stream().map(Table::name).toList();
+        assertThat(new HashSet<>(names)).hasSameSizeAs(names);
+        assertThat(Contract.all()).allSatisfy(table -> assertThat(new HashSet<>(table.columnNames()))
+                .hasSameSizeAs(table.columns())
+                .containsAll(table.key()));
+    }
+
+    @Test
+    void aColumnSaysWhatItIsItsUnitAndWhatNullMeans() {
+        Field column = Field.estimate("age_days", "From the first order to as-of")
+                .in("days")
+                .orNull("no order");
+        assertThat(column.required()).isFalse();
+        assertThat(column.about().comment()).isEqualTo("From the first order to as-of [days]; null: no order");
+        assertThat(column.field().getComment().get()).isEqualTo(column.about().comment());
+        assertThat(Field.text("id", "Names it").required()).isTrue();
+    }
+
+    @Test
+    void aColumnIsDescribedInOneLine() {
+        assertThatThrownBy(() -> Field.text("id", " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A column is described in one line, not by \" \"");
+        assertThatThrownBy(() -> Field.text("id", "two\nlines")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
