@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             SampleCommand.class,
             BacktestCommand.class,
             CheckConfigCommand.class,
+            InitCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
             HelpCommand.class

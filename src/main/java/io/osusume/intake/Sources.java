@@ -65,6 +65,11 @@ public final class Sources {
         }
     }
 
+    /** What lies at a path in a format that carries its schema, such as parquet. */
+    Dataset<Row> plain(String format, String path) {
+        return spark.read().format(format).load(path);
+    }
+
     /**
      * About how many rows an input has, judged by the size of its files; empty where it does not lie in files.
      *

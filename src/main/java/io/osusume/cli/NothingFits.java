@@ -1,0 +1,31 @@
+package io.osusume.cli;
+
+import io.osusume.intake.profile.TableProfile;
+import io.osusume.intake.profile.Tables;
+
+/** Why no configuration can be proposed. */
+final class NothingFits {
+    private static final int COLUMNS = 12;
+
+    private NothingFits() {}
+
+    static String message(Tables tables) {
+        StringBuilder text =
+                new StringBuilder("None of these files reads as order lines, without which there is no night: a"
+                        + " product, a price or a quantity, and an order or a customer.");
+        for (TableProfile table : tables.all()) {
+            text.append("\n  ")
+                    .append(table.sample().path())
+                    .append(": ")
+                    .append(String.join(
+                            ", ",
+                            table.sample().columns().stream().limit(COLUMNS).toList()))
+                    .append(table.columns().size() > COLUMNS ? ", …" : "");
+        }
+        tables.strange().forEach(f -> text.append("\n  ").append(f).append(": no table that can be read"));
+        return text.append(
+                        "\nName the columns by a header line such as order_id, customer_id, product_id, ordered_at, quantity,"
+                                + " unit_price; or copy conf/production.example.conf and map them by hand.")
+                .toString();
+    }
+}

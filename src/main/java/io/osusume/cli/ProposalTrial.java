@@ -1,0 +1,98 @@
+package io.osusume.cli;
+
+import io.osusume.config.OsusumeConfig;
+import io.osusume.errors.UserException;
+import io.osusume.intake.InputTrial;
+import io.osusume.intake.InputTrial.Group;
+import io.osusume.intake.Staging;
+import io.osusume.intake.profile.Findings;
+import io.osusume.intake.profile.Proposal;
+import io.osusume.intake.profile.ProposalText;
+import io.osusume.intake.profile.ProposedInput;
+import io.osusume.tables.Orders;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+
+/** Reads all rows by a proposal, as a night would: what it cannot read, and what only the data itself can tell. */
+final class ProposalTrial {
+    private static final int REASONS = 3;
+
+    private final SparkSession spark;
+    private final Clock clock;
+
+    ProposalTrial(SparkSession spark, Clock clock) {
+        this.spark = spark;
+        this.clock = clock;
+    }
+
+    Findings of(Proposal proposal) {
+        OsusumeConfig config = InitCommand.load(ProposalText.draft(proposal)).config();
+        InputTrial trial = new InputTrial(spark, config);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, List<String>> remarks = new LinkedHashMap<>();
+        Map<String, InputTrial.Result> results = new HashMap<>();
+        for (ProposedInput input : proposal.inputs()) {
+            String name = input.input().name();
+            try {
+                InputTrial.Result result = trial.of(input.input(), today);
+                results.put(name, result);
+                remarks.put(name, remarks(result));
+            } catch (UserException e) {
+                remarks.put(name, List.of("This cannot be read yet: " + e.getMessage()));
+            }
+        }
+        InputTrial.Result orders = results.get(Orders.INPUT.name());
+        return new Findings(
+                newest(results, config.run().zone()),
+                today,
+                clock.getZone(),
+                orders == null ? Map.of() : counted(orders, Group::word),
+                orders == null ? Map.of() : counted(orders, Group::currency),
+                remarks);
+    }
+
+    private static Optional<LocalDate> newest(Map<String, InputTrial.Result> results, ZoneId zone) {
+        return java.util.stream.Stream.of("orders", "subscriptions")
+                .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
+                .flatMap(r -> r.groups().stream())
+                .filter(g -> g.status().equals(Staging.ACCEPTED))
+                .flatMap(g -> g.newest().stream())
+                .max(Instant::compareTo)
+                .map(time -> LocalDate.ofInstant(time, zone));
+    }
+
+    private static Map<String, Long> counted(InputTrial.Result result, Function<Group, Optional<String>> word) {
+        Map<String, Long> counts = new HashMap<>();
+        result.groups().forEach(g -> word.apply(g).ifPresent(w -> counts.merge(w, g.rows(), Long::sum)));
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(e -> sorted.put(e.getKey(), e.getValue()));
+        return sorted;
+    }
+
+    private static List<String> remarks(InputTrial.Result result) {
+        List<String> remarks = new ArrayList<>();
+        long rejected = result.rows(Staging.REJECTED);
+        remarks.add(String.format(Locale.ROOT, "All %,d rows were read so.", result.rows())
+                + (rejected == 0 ? "" : String.format(Locale.ROOT, " %,d of them cannot be used:", rejected)));
+        Map<String, Long> reasons = counted(result, Group::reason);
+        reasons.entrySet().stream()
+                .limit(REASONS)
+                .forEach(e -> remarks.add(String.format(Locale.ROOT, "  %s: %,d", e.getKey(), e.getValue())));
+        return remarks;
+    }
+}

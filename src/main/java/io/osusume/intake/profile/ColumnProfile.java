@@ -1,0 +1,210 @@
+package io.osusume.intake.profile;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What the values of one column are like.
+ *
+ * @param rows rows of the sample
+ * @param counts how often each value occurs
+ * @param number how its numbers are written; empty where they are none
+ * @param times how its days and times are written, the commonest first; empty where they are none
+ */
+public record ColumnProfile(
+        String name, long rows, Map<String, Integer> counts, Optional<NumberShape> number, List<TimeShape> times) {
+    /** What companies write for nothing. */
+    private static final Set<String> NOTHING = Set.of("", "null", "\\n", "n/a", "nan", "none", "-");
+
+    private static final Set<String> FLAGS = Set.of(
+            "true",
+            "false",
+            "t",
+            "f",
+            "yes",
+            "no",
+            "y",
+            "n",
+            "0",
+            "1",
+            "0.0",
+            "1.0",
+            "on",
+            "off",
+            "はい",
+            "いいえ",
+            "有",
+            "無",
+            "する",
+            "しない",
+            "希望する",
+            "希望しない",
+            "subscribed",
+            "unsubscribed",
+            "not subscribed",
+            "opt-in",
+            "opt-out");
+    private static final Set<String> SQL_FLAGS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "0", "1");
+    /** Of values that must be alike before a column is said to be of a kind; a few may be broken. */
+    private static final double NEARLY_ALL = 0.95;
+    /** Different values that are looked at, at most. */
+    private static final int LOOKED_AT = 3000;
+
+    static ColumnProfile of(String name, List<String> values) {
+        Map<String, Integer> counts = new HashMap<>();
+        values.stream().filter(v -> !isNothing(v)).forEach(v -> counts.merge(v, 1, Integer::sum));
+        return new ColumnProfile(name, values.size(), counts, number(counts), times(counts));
+    }
+
+    /** Whether a value is one of the words that companies write for nothing. */
+    static boolean isNothing(String value) {
+        return value == null || NOTHING.contains(value.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<NumberShape> number(Map<String, Integer> counts) {
+        Map<NumberShape, Long> shapes = shapes(counts, NumberShape::of);
+        if (shapes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (shapes.containsKey(NumberShape.COMMA)) {
+            return Optional.of(NumberShape.COMMA);
+        }
+        if (shapes.containsKey(NumberShape.POINT)) {
+            return Optional.of(NumberShape.POINT);
+        }
+        boolean ambiguous = shapes.getOrDefault(NumberShape.AMBIGUOUS, 0L) > 0
+                && counts.keySet().stream().noneMatch(ColumnProfile::hasOtherDecimals);
+        return Optional.of(ambiguous ? NumberShape.AMBIGUOUS : NumberShape.PLAIN);
+    }
+
+    private static boolean hasOtherDecimals(String value) {
+        int point = value.indexOf('.');
+        return point >= 0 && value.strip().length() - point - 1 != 3;
+    }
+
+    private static List<TimeShape> times(Map<String, Integer> counts) {
+        Map<TimeShape, Long> shapes = shapes(counts, TimeShape::of);
+        boolean day = shapes.keySet().stream().anyMatch(s -> s.order() == TimeShape.Order.DAY_FIRST);
+        boolean month = shapes.keySet().stream().anyMatch(s -> s.order() == TimeShape.Order.MONTH_FIRST);
+        return shapes.entrySet().stream()
+                .sorted(Map.Entry.<TimeShape, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .map(s -> s.order() != TimeShape.Order.DAY_OR_MONTH || day == month
+                        ? s
+                        : s.with(day ? TimeShape.Order.DAY_FIRST : TimeShape.Order.MONTH_FIRST))
+                .distinct()
+                .toList();
+    }
+
+    /** How many rows have which shape, of the first different values; empty where too many have none. */
+    private static <S> Map<S, Long> shapes(Map<String, Integer> counts, Function<String, Optional<S>> shape) {
+        Map<S, Long> shapes = new HashMap<>();
+        long all = 0;
+        long shaped = 0;
+        int looked = 0;
+        for (Map.Entry<String, Integer> value : counts.entrySet()) {
+            if (looked++ == LOOKED_AT) {
+                break;
+            }
+            all += value.getValue();
+            Optional<S> found = shape.apply(value.getKey());
+            if (found.isPresent()) {
+                shaped += value.getValue();
+                shapes.merge(found.get(), (long) value.getValue(), Long::sum);
+            }
+        }
+        return shaped < NEARLY_ALL * all ? Map.of() : shapes;
+    }
+
+    public long filled() {
+        return counts.values().stream().mapToLong(n -> n).sum();
+    }
+
+    public double filledShare() {
+        return rows == 0 ? 0 : (double) filled() / rows;
+    }
+
+    public int distinct() {
+        return counts.size();
+    }
+
+    /** Whether hardly any value stands twice, so that it names a row. */
+    public boolean isUnique() {
+        return filled() > 0 && distinct() >= 0.98 * filled();
+    }
+
+    public boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    public boolean isTime() {
+        return !times.isEmpty();
+    }
+
+    /** Whether its whole numbers may be seconds or milliseconds since 1970, or days as a spreadsheet counts them. */
+    public boolean mayBeCountedTime() {
+        return !isEmpty() && all(v -> v.strip().matches("1\\d{9}(\\d{3})?|[34]\\d{4}(\\.\\d+)?"));
+    }
+
+    /** Whether it holds times of day without a day. */
+    public boolean isClock() {
+        return !isEmpty() && all(v -> v.strip().matches("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?"));
+    }
+
+    public boolean isEmail() {
+        return !isEmpty() && all(v -> v.strip().matches("[^@\\s]+@[^@\\s]+"));
+    }
+
+    /** Whether hardly any value is a number. */
+    public boolean isText() {
+        return !isEmpty() && number.isEmpty() && times.isEmpty();
+    }
+
+    /** Whether all numbers are whole; ids and pieces are, prices mostly not. */
+    public boolean isWhole() {
+        return number.isPresent() && all(v -> v.strip().matches("[+-]?\\d+(\\.0*)?"));
+    }
+
+    public boolean isFlag() {
+        return !isEmpty()
+                && distinct() <= 6
+                && all(v -> FLAGS.contains(v.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether SQL's own cast reads the flags. */
+    public boolean isSqlFlag() {
+        return all(v -> SQL_FLAGS.contains(v.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether ids arrive as decimals, as data frames write them where a column has gaps: 12345.0. */
+    public boolean isIdWithPoint() {
+        return !isEmpty() && all(v -> v.strip().matches("\\d+\\.0"));
+    }
+
+    public boolean hasNegative() {
+        return counts.keySet().stream().limit(LOOKED_AT).anyMatch(v -> v.strip().matches("[(\\-−▲△].*|.*[^-]-"));
+    }
+
+    /** Whether nearly all rows have a value of which it holds. */
+    private boolean all(Predicate<String> holds) {
+        return !shapes(counts, v -> holds.test(v) ? Optional.of(true) : Optional.empty())
+                .isEmpty();
+    }
+
+    /** The commonest values, of equally common ones in the order of the alphabet. */
+    public List<String> commonest(int most) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.types.DataType;
+
+/** Whether values of a column may be those of an input's column: 1 they may well, 0 they cannot. */
+final class Fitness {
+    /** Helpers that are numbers. */
+    private static final Set<String> AMOUNTS = Set.of(Helper.LINE_TOTAL, Helper.ANNUAL_AMOUNT);
+
+    private static final Set<String> NAMES =
+            Set.of(Products.NAME, Orders.PRODUCT_NAME, Helper.CUSTOMER_NAME, Helper.FIRST_NAME, Helper.LAST_NAME);
+    /** Words of which there are few. */
+    private static final Set<String> VOCABULARIES = Set.of(
+            Orders.STATUS, Orders.CURRENCY, "channel", "event", "severity", "topic", "billing", "response", "locale");
+
+    private Fitness() {}
+
+    static double of(String input, String target, ColumnProfile column) {
+        if (column.isEmpty()) {
+            return 0;
+        }
+        double filled = 0.6 + 0.4 * column.filledShare();
+        return filled * kind(input, target, column);
+    }
+
+    private static double kind(String input, String target, ColumnProfile column) {
+        DataType type = type(input, target);
+        if (target.equals(Helper.ORDER_TIME)) {
+            return column.isClock() ? 1 : 0;
+        }
+        if (target.equals(Helper.EMAIL)) {
+            return column.isEmail() ? 1 : 0;
+        }
+        if (type.equals(Types.FLAG) || target.equals(Helper.CONSENT)) {
+            return column.isFlag() ? 1 : 0;
+        }
+        if (type.equals(Types.INSTANT)) {
+            return column.isTime() || column.mayBeCountedTime() ? 1 : 0;
+        }
+        if (AMOUNTS.contains(target)
+                || List.of(Types.MONEY, Types.WHOLE, Types.ESTIMATE).contains(type)) {
+            return column.number().isPresent() && !column.isTime() ? 1 : 0;
+        }
+        return text(target, column);
+    }
+
+    private static double text(String target, ColumnProfile column) {
+        if ((column.isTime() && column.number().isEmpty()) || column.isClock()) {
+            return 0;
+        }
+        if (target.endsWith("_id")) {
+            boolean decimals = column.number().isPresent() && !column.isWhole();
+            return decimals ? 0.2 : column.isFlag() && column.rows() > 20 ? 0.5 : 1;
+        }
+        if (NAMES.contains(target) || target.equals(Customers.NAME)) {
+            return column.isText() ? 1 : 0.6;
+        }
+        if (target.equals(Products.CATEGORY) || VOCABULARIES.contains(target)) {
+            boolean repeats = column.distinct() <= Math.max(12, column.filled() / 3);
+            return (repeats ? 1 : 0.6) * (column.isText() ? 1 : 0.8);
+        }
+        return 1;
+    }
+
+    private static DataType type(String input, String target) {
+        Optional<Input> known =
+                Input.all().stream().filter(i -> i.name().equals(input)).findFirst();
+        if (input.equals(Helper.HEADS)) {
+            known = Optional.of(Orders.INPUT);
+        }
+        return known.flatMap(i -> i.table().column(target))
+                .map(io.osusume.tables.Field::type)
+                .orElse(target.endsWith("_at") ? Types.INSTANT : Types.TEXT);
+    }
+}

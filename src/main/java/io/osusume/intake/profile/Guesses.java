@@ -1,0 +1,59 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Input;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which table is which input. A table is one of them, the best fit first.
+ *
+ * @param tables all that were looked at
+ * @param chosen by input
+ */
+record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen) {
+
+    static Guesses of(List<TableProfile> tables) {
+        List<InputGuess> guesses = new ArrayList<>();
+        for (TableProfile table : tables) {
+            for (String input : inputs()) {
+                guesses.add(InputGuess.of(table, input));
+            }
+        }
+        guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
+        Map<String, InputGuess> chosen = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (InputGuess guess : guesses) {
+            if (guess.fits()
+                    && !chosen.containsKey(guess.input())
+                    && taken.add(guess.table().name())) {
+                chosen.put(guess.input(), guess);
+            }
+        }
+        return new Guesses(tables, chosen);
+    }
+
+    private static List<String> inputs() {
+        List<String> inputs =
+                new ArrayList<>(Input.all().stream().map(Input::name).toList());
+        inputs.add(Helper.HEADS);
+        return inputs;
+    }
+
+    Optional<InputGuess> of(Input input) {
+        return Optional.ofNullable(chosen.get(input.name()));
+    }
+
+    Optional<InputGuess> heads() {
+        return Optional.ofNullable(chosen.get(Helper.HEADS));
+    }
+
+    Optional<TableProfile> tableOf(Input input) {
+        return of(input).map(InputGuess::table);
+    }
+}

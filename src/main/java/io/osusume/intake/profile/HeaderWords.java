@@ -1,0 +1,169 @@
+package io.osusume.intake.profile;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The words by which companies and the usual shops' exports name their columns, in English and Japanese. */
+public final class HeaderWords {
+    private static final String FILE = "header-words.txt";
+    /** Say nothing of what a column is. */
+    private static final Set<String> FILLERS = Set.of("utc", "the", "of", "usd", "jpy", "eur", "gbp", "jst", "local");
+    /** Make something else of a name that holds a phrase: an order's estimated date is not the order's date. */
+    private static final Set<String> OTHERWISE = Set.of(
+            "estimated",
+            "expected",
+            "due",
+            "previous",
+            "old",
+            "shipping",
+            "freight",
+            "tax",
+            "taxes",
+            "discount",
+            "fee",
+            "fees",
+            "refund",
+            "refunded",
+            "tip",
+            "delivery",
+            "delivered",
+            "update",
+            "updated",
+            "modified",
+            "送料",
+            "消費税",
+            "手数料",
+            "割引",
+            "値引",
+            "更新",
+            "発送",
+            "配送",
+            "出荷");
+
+    private static final double OTHER_THING = 0.6;
+    /** What a name is worth that only holds the phrase, beside the share of it that the phrase is. */
+    private static final double HOLDS = 0.45;
+    /** A later phrase of a column is worth so much less than the one before it. */
+    private static final double LATER = 0.01;
+
+    private static final HeaderWords KNOWN = read();
+
+    /** Input or helper table → column → phrases, best first. */
+    private final Map<String, Map<String, List<String>>> words;
+
+    private HeaderWords(Map<String, Map<String, List<String>>> words) {
+        this.words = words;
+    }
+
+    public static HeaderWords known() {
+        return KNOWN;
+    }
+
+    /** The columns of an input that have words, and what is not a column but helps to make one. */
+    Set<String> columns(String input) {
+        return words.getOrDefault(input, Map.of()).keySet();
+    }
+
+    /** How well a name of the source fits a column of an input: 1 is its very word, 0 is not at all. */
+    public double score(String input, String column, String name) {
+        List<String> phrases = words.getOrDefault(input, Map.of()).getOrDefault(column, List.of());
+        double best = 0;
+        String plain = plain(name);
+        for (int i = 0; i < phrases.size(); i++) {
+            double later = Math.min(0.15, LATER * i);
+            String phrase = phrases.get(i);
+            boolean otherwise = OTHERWISE.stream().anyMatch(o -> plain.contains(o) && !phrase.contains(o));
+            best = Math.max(best, score(plain, phrase) * (otherwise ? OTHER_THING : 1) - later);
+        }
+        return best;
+    }
+
+    private static double score(String name, String phrase) {
+        if (name.equals(phrase)) {
+            return 1;
+        }
+        if (!isLatin(phrase)) {
+            return phrase.length() >= 2 && name.contains(phrase) ? HOLDS + 0.5 * phrase.length() / name.length() : 0;
+        }
+        if (phrase.replace(" ", "").equals(name.replace(" ", ""))) {
+            return 0.98;
+        }
+        List<String> tokens = tokens(name);
+        List<String> wanted = tokens(phrase);
+        boolean specific = wanted.size() >= 2 || phrase.length() >= 6;
+        return specific && tokens.containsAll(wanted) ? HOLDS + 0.5 * wanted.size() / tokens.size() : 0;
+    }
+
+    private static boolean isLatin(String text) {
+        return text.chars().allMatch(c -> c < 0x250);
+    }
+
+    private static List<String> tokens(String text) {
+        return Arrays.asList(text.split(" ", -1));
+    }
+
+    /** A name in lower case, its words apart, without signs, units and zones: LineItem_Price (USD) → line item price. */
+    static String plain(String name) {
+        String text = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
+                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
+                .toLowerCase(Locale.ROOT)
+                .replace("#", " number ")
+                .replaceAll("[（(](税込|税抜|税別|円|必須)[)）]|フラグ$", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+        String kept = tokens(text).stream().filter(t -> !FILLERS.contains(t)).collect(Collectors.joining(" "));
+        return kept.isEmpty() ? text : kept;
+    }
+
+    private static HeaderWords read() {
+        Map<String, Map<String, List<String>>> words = new LinkedHashMap<>();
+        Map<String, List<String>> shared = new LinkedHashMap<>();
+        String input = "";
+        for (String line : lines()) {
+            if (line.startsWith("[")) {
+                input = line.substring(1, line.length() - 1);
+                words.put(input, new LinkedHashMap<>());
+            } else {
+                int equals = line.indexOf('=');
+                String column = line.substring(0, equals).strip();
+                List<String> phrases = phrases(line.substring(equals + 1), shared);
+                (column.startsWith("@") ? shared : words.get(input)).put(column, phrases);
+            }
+        }
+        return new HeaderWords(words);
+    }
+
+    private static List<String> phrases(String text, Map<String, List<String>> shared) {
+        List<String> phrases = new ArrayList<>();
+        for (String phrase : text.split("\\|", -1)) {
+            String given = phrase.strip();
+            phrases.addAll(given.startsWith("@") ? shared.get(given) : List.of(plain(given)));
+        }
+        return phrases;
+    }
+
+    private static List<String> lines() {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(HeaderWords.class.getResourceAsStream(FILE), StandardCharsets.UTF_8))) {
+            return in.lines()
+                    .map(String::strip)
+                    .filter(l -> !l.isEmpty() && !l.startsWith("//"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.osusume.intake.profile;
+
+/** What header words know beside the columns of inputs: columns from which those are made. */
+final class Helper {
+    /** A file of one row an order, beside one of lines. */
+    static final String HEADS = "heads";
+
+    /** Quantity × unit price. */
+    static final String LINE_TOTAL = "line_total";
+    /** The time of day of a day in another column. */
+    static final String ORDER_TIME = "order_time";
+
+    static final String EMAIL = "email";
+    static final String CONSENT = "consent";
+    static final String CUSTOMER_NAME = "customer_name";
+    static final String FIRST_NAME = "first_name";
+    static final String LAST_NAME = "last_name";
+    /** What a contract brings in a year. */
+    static final String ANNUAL_AMOUNT = "annual_amount";
+    /** The contract that was used. */
+    static final String SUBSCRIPTION_ID = "subscription_id";
+
+    private Helper() {}
+}

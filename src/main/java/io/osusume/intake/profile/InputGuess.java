@@ -1,0 +1,74 @@
+package io.osusume.intake.profile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How well a table fits an input, and by which columns.
+ *
+ * @param matches column of the input, or helper → column of the table
+ * @param score more is better; 0 where it cannot be this input
+ */
+public record InputGuess(TableProfile table, String input, Map<String, Match> matches, double score) {
+    /** Names that fit worse than this are no match. */
+    private static final double LEAST = 0.5;
+
+    /**
+     * A column that may be one of the input's.
+     *
+     * @param score 1 is the very word for it
+     */
+    public record Match(ColumnProfile column, double score) {}
+
+    private record Candidate(String target, ColumnProfile column, double score) {}
+
+    static InputGuess of(TableProfile table, String input) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (String target : HeaderWords.known().columns(input)) {
+            for (ColumnProfile column : table.columns().values()) {
+                double score =
+                        HeaderWords.known().score(input, target, column.name()) * Fitness.of(input, target, column);
+                if (score >= LEAST) {
+                    candidates.add(new Candidate(target, column, score));
+                }
+            }
+        }
+        Map<String, Match> matches = assigned(candidates);
+        return new InputGuess(table, input, matches, Kinds.score(table, input, matches));
+    }
+
+    /** The best pair first, each column and each target once. */
+    private static Map<String, Match> assigned(List<Candidate> candidates) {
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        Map<String, Match> matches = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Candidate c : candidates) {
+            if (!matches.containsKey(c.target()) && taken.add(c.column().name())) {
+                matches.put(c.target(), new Match(c.column(), c.score()));
+            }
+        }
+        return matches;
+    }
+
+    public boolean fits() {
+        return score > 0;
+    }
+
+    public boolean has(String target) {
+        return matches.containsKey(target);
+    }
+
+    public Optional<Match> match(String target) {
+        return Optional.ofNullable(matches.get(target));
+    }
+
+    public Optional<ColumnProfile> column(String target) {
+        return match(target).map(Match::column);
+    }
+}

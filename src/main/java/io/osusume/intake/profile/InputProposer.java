@@ -1,0 +1,165 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Customers;
+import io.osusume.tables.Field;
+import io.osusume.tables.Input;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How an input other than {@code orders} would be made: each column of the one that its header names. */
+final class InputProposer {
+    private static final double KNOWN = 0.3;
+
+    private final Guesses guesses;
+    private final InputGuess guess;
+    private final Input input;
+    private final View view;
+    private final References references;
+    private final List<String> remarks = new ArrayList<>();
+
+    InputProposer(Guesses guesses, Input input, InputGuess guess, References references) {
+        this.guesses = guesses;
+        this.guess = guess;
+        this.input = input;
+        this.view = new View(guess.table());
+        this.references = references;
+    }
+
+    ProposedInput propose() {
+        List<ProposedColumn> columns = new ArrayList<>();
+        for (Field field : input.table().columns()) {
+            column(field).ifPresent(columns::add);
+        }
+        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, List.of());
+    }
+
+    private Optional<ProposedColumn> column(Field field) {
+        Optional<ProposedColumn> key = key(field);
+        return key.isPresent() ? key : direct(field).or(() -> made(field));
+    }
+
+    /** The key of customers and products is the column that the orders refer to, whatever it is called. */
+    private Optional<ProposedColumn> key(Field field) {
+        boolean isKey = input.table().key().equals(List.of(field.name()));
+        if (!isKey || !(input.equals(Customers.INPUT) || input.equals(Products.INPUT))) {
+            return Optional.empty();
+        }
+        return references
+                .to(field.name())
+                .flatMap(from -> KeyMatches.keyOf(from, guess.table(), KNOWN))
+                .map(m -> {
+                    ProposedColumn column = ProposedColumn.of(
+                            field.name(), Sql.read(field, view.own(m.key())), Math.max(0.9, m.share()), m.key());
+                    String share =
+                            String.format(java.util.Locale.ROOT, "%.0f %% of the orders' are here", 100 * m.share());
+                    if (m.way().startsWith("as")) {
+                        return column.noting(share);
+                    }
+                    remarks.add("Ids match those of the orders only " + m.way() + ".");
+                    return new ProposedColumn(
+                            field.name(),
+                            "parse_id(" + column.sql() + ")",
+                            0.7,
+                            column.examples(),
+                            share + ", " + m.way());
+                });
+    }
+
+    private Optional<ProposedColumn> direct(Field field) {
+        Optional<InputGuess.Match> match = guess.match(field.name());
+        if (match.isEmpty()) {
+            return Optional.empty();
+        }
+        Ref ref = view.own(match.get().column());
+        if (field.allowed().isEmpty()) {
+            return Optional.of(ProposedColumn.of(
+                    field.name(), Sql.read(field, ref), match.get().score(), ref.column()));
+        }
+        Optional<String> words = Vocabulary.read(field, ref);
+        if (words.isEmpty()) {
+            remarks.add(ref.column().name() + " may be " + field.name() + ", but its words are others: "
+                    + String.join(", ", ref.column().commonest(5)) + ".");
+        }
+        return words.map(sql -> ProposedColumn.of(field.name(), sql, match.get().score(), ref.column()));
+    }
+
+    /** What no single column has. */
+    private Optional<ProposedColumn> made(Field field) {
+        if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
+            return names();
+        }
+        if (input.equals(Products.INPUT) && field.name().equals(Products.NAME)) {
+            return Optional.of(nameOfProduct());
+        }
+        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRODUCT_ID)) {
+            return guess.match(Products.NAME)
+                    .or(() -> guess.match("product_name"))
+                    .map(m ->
+                            ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
+        }
+        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.SUBSCRIPTION_ID)) {
+            return both(field, Subscriptions.CUSTOMER_ID, Subscriptions.STARTED_AT);
+        }
+        return input.equals(Usage.INPUT) ? ofContract(field) : Optional.empty();
+    }
+
+    private Optional<ProposedColumn> names() {
+        Optional<ColumnProfile> first = guess.column(Helper.FIRST_NAME);
+        Optional<ColumnProfile> last = guess.column(Helper.LAST_NAME);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean japanese = last.get().name().matches(".*[\\u3040-\\u9fff].*");
+        String a = view.own(japanese ? last.get() : first.get()).sql();
+        String b = view.own(japanese ? first.get() : last.get()).sql();
+        return Optional.of(ProposedColumn.of(Customers.NAME, "concat_ws(' ', " + a + ", " + b + ")", 0.85, last.get()));
+    }
+
+    private ProposedColumn nameOfProduct() {
+        String id = key(Products.TABLE.column(Products.PRODUCT_ID).orElseThrow())
+                .map(ProposedColumn::sql)
+                .or(() -> guess.column(Products.PRODUCT_ID).map(c -> view.own(c).sql()))
+                .orElse("'?'");
+        String sql = guess.column(Products.CATEGORY)
+                .map(c -> "concat_ws(' ', " + view.own(c).sql() + ", " + id + ")")
+                .orElse(id);
+        return ProposedColumn.constant(Products.NAME, sql, "no column has a name");
+    }
+
+    private Optional<ProposedColumn> both(Field field, String a, String b) {
+        return guess.column(a).flatMap(first -> guess.column(b)
+                .map(second -> ProposedColumn.constant(
+                        field.name(),
+                        "concat_ws('/', " + view.own(first).sql() + ", "
+                                + view.own(second).sql() + ")",
+                        "no column names the contract")));
+    }
+
+    /** Whose use of what it is stands in the contract. */
+    private Optional<ProposedColumn> ofContract(Field field) {
+        if (field.name().equals(Usage.METRIC)) {
+            return guess.column(Usage.AMOUNT)
+                    .map(c -> ProposedColumn.constant(
+                            field.name(),
+                            Sql.text(HeaderWords.plain(c.name()).replace(' ', '_')),
+                            "one metric: " + c.name()));
+        }
+        Optional<InputGuess> contracts = guesses.of(Subscriptions.INPUT);
+        Optional<ColumnProfile> own = guess.column(Helper.SUBSCRIPTION_ID);
+        if (contracts.isEmpty() || own.isEmpty()) {
+            return Optional.empty();
+        }
+        TableProfile table = contracts.get().table();
+        Optional<ColumnProfile> wanted = contracts.get().column(field.name());
+        return wanted.flatMap(w -> KeyMatches.keyOf(own.get(), table, KNOWN)
+                .map(m -> ProposedColumn.of(
+                        field.name(),
+                        view.beside(table, own.get(), guess.table(), m.key(), w).sql(),
+                        0.85,
+                        w)));
+    }
+}

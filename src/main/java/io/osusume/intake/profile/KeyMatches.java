@@ -1,0 +1,75 @@
+package io.osusume.intake.profile;
+
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** How many ids of one column another column knows. */
+public final class KeyMatches {
+    /** What makes ids alike that are written differently, by the words for it. */
+    private static final Map<String, UnaryOperator<String>> WAYS = new LinkedHashMap<>();
+
+    static {
+        WAYS.put("as they are", String::strip);
+        WAYS.put("without a trailing .0", v -> v.strip().replaceFirst("\\.0+$", ""));
+        WAYS.put("in one case", v -> v.strip().toLowerCase(Locale.ROOT));
+        WAYS.put("without leading zeros", v -> v.strip().replaceFirst("^0+(?=.)", ""));
+        WAYS.put("in normal width", v -> Normalizer.normalize(v, Normalizer.Form.NFKC)
+                .strip());
+    }
+
+    /**
+     * A column of a table whose values another column refers to.
+     *
+     * @param share of the different ids of the referring column that the key knows
+     * @param way what makes them alike
+     */
+    public record KeyMatch(TableProfile table, ColumnProfile key, double share, String way) {}
+
+    private KeyMatches() {}
+
+    /** How much of {@code from} is known by {@code key}, in the first of the ways that gives the most. */
+    static KeyMatch of(ColumnProfile from, TableProfile table, ColumnProfile key) {
+        KeyMatch best = new KeyMatch(table, key, 0, "");
+        for (Map.Entry<String, UnaryOperator<String>> way : WAYS.entrySet()) {
+            Set<String> known =
+                    key.counts().keySet().stream().map(way.getValue()).collect(Collectors.toSet());
+            Set<String> ids =
+                    from.counts().keySet().stream().map(way.getValue()).collect(Collectors.toCollection(HashSet::new));
+            int all = ids.size();
+            ids.retainAll(known);
+            double share = all == 0 ? 0 : (double) ids.size() / all;
+            if (share > best.share() + 0.01) {
+                best = new KeyMatch(table, key, share, way.getKey());
+            }
+            if (best.share() > 0.99) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /** The column that names the rows of a table and knows the most of {@code from}, when it knows at least the share. */
+    static Optional<KeyMatch> keyOf(ColumnProfile from, TableProfile table, double least) {
+        return keyOf(from, table, List.copyOf(table.columns().values()), least);
+    }
+
+    static Optional<KeyMatch> keyOf(ColumnProfile from, TableProfile table, List<ColumnProfile> keys, double least) {
+        if (from.distinct() < 3) {
+            return Optional.empty();
+        }
+        return keys.stream()
+                .filter(k -> k.isUnique() && !(k.number().isPresent() && !k.isWhole() && !k.isIdWithPoint()))
+                .map(k -> of(from, table, k))
+                .filter(m -> m.share() >= least)
+                .max(Comparator.comparingDouble(KeyMatch::share));
+    }
+}

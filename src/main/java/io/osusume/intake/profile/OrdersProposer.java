@@ -1,0 +1,236 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Field;
+import io.osusume.tables.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How {@code orders} would be made: of the file of lines, with what stands in other files beside them. */
+final class OrdersProposer {
+    /** A column that is filled less often has another beside it for the rest, where there is one. */
+    private static final double FILLED = 0.98;
+
+    private final Guesses guesses;
+    private final InputGuess lines;
+    private final View view;
+    private final OrderHeads heads;
+    private final List<ProposedColumn> columns = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> questions = new ArrayList<>();
+
+    OrdersProposer(Guesses guesses, InputGuess lines) {
+        this.guesses = guesses;
+        this.lines = lines;
+        this.view = new View(lines.table());
+        this.heads = new OrderHeads(guesses, lines, view);
+    }
+
+    ProposedInput propose() {
+        orderId();
+        lineId();
+        customerId();
+        product();
+        orderedAt();
+        quantity();
+        price();
+        fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
+        fromLinesOrHeads(Orders.STATUS).ifPresent(columns::add);
+        return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
+    }
+
+    private void orderId() {
+        Optional<ProposedColumn> own = direct(Orders.ORDER_ID);
+        if (own.isPresent()) {
+            columns.add(own.get());
+            return;
+        }
+        Optional<Ref> customer = customerRef();
+        Optional<Ref> day = lines.column(Orders.ORDERED_AT).map(view::own);
+        if (customer.isPresent() && day.isPresent()) {
+            columns.add(ProposedColumn.constant(
+                    Orders.ORDER_ID,
+                    "concat_ws('/', " + customer.get().sql() + ", " + day.get().sql() + ")",
+                    "no column names the order: what a customer bought at one time is taken as one"));
+        }
+    }
+
+    /** Only where it truly tells the lines of an order apart: a second line of the same number would be a reject. */
+    private void lineId() {
+        Optional<ColumnProfile> line = lines.column(Orders.LINE_ID);
+        Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
+        if (line.isPresent() && order.isPresent()) {
+            boolean apart = lines.table()
+                            .uniqueShare(List.of(order.get().name(), line.get().name()))
+                    > 0.9999;
+            if (apart) {
+                direct(Orders.LINE_ID).ifPresent(columns::add);
+            } else {
+                remarks.add(line.get().name()
+                        + " does not tell the lines of an order apart, and is not mapped to line_id.");
+            }
+        }
+    }
+
+    private void customerId() {
+        Optional<ProposedColumn> person = heads.person();
+        if (person.isPresent()) {
+            columns.add(person.get());
+            return;
+        }
+        Optional<Ref> ref = customerRef();
+        if (ref.isEmpty()) {
+            remarks.add("No column names the customer: the lines teach rules, and nobody is offered anything.");
+            return;
+        }
+        ColumnProfile column = ref.get().column();
+        String sql = carried(ref.get(), Sql.read(field(Orders.CUSTOMER_ID), ref.get()));
+        Optional<String> guest = Nobody.in(column);
+        ProposedColumn proposed = ProposedColumn.of(
+                Orders.CUSTOMER_ID,
+                guest.map(g -> "nullif(" + sql + ", " + Sql.text(g) + ")").orElse(sql),
+                sureness(Orders.CUSTOMER_ID, 0.75),
+                column);
+        columns.add(
+                guest.map(g -> proposed.noting(g + " stands in far more lines than any other and is taken for nobody"))
+                        .orElse(proposed));
+    }
+
+    /** The customer's own id, else the address: whichever more lines have. */
+    private Optional<Ref> customerRef() {
+        Optional<Ref> id = lines.column(Orders.CUSTOMER_ID).map(view::own).or(() -> heads.column(Orders.CUSTOMER_ID));
+        Optional<Ref> email = lines.column(Helper.EMAIL).map(view::own).or(() -> heads.column(Helper.EMAIL));
+        Optional<Ref> name = lines.column(Helper.CUSTOMER_NAME).map(view::own);
+        if (id.isPresent() && email.isPresent() && filled(id.get()) < 0.5 * filled(email.get())) {
+            return email;
+        }
+        return id.or(() -> email).or(() -> name);
+    }
+
+    private static double filled(Ref ref) {
+        return ref.column().filledShare();
+    }
+
+    private void product() {
+        Optional<Ref> id = lines.column(Orders.PRODUCT_ID).map(view::own);
+        Optional<Ref> name = lines.column(Orders.PRODUCT_NAME).map(view::own);
+        if (id.isPresent()) {
+            ProposedColumn column = ProposedColumn.of(
+                    Orders.PRODUCT_ID,
+                    Sql.read(field(Orders.PRODUCT_ID), id.get()),
+                    sureness(Orders.PRODUCT_ID, 0),
+                    id.get().column());
+            boolean gaps = filled(id.get()) < FILLED && name.isPresent();
+            columns.add(
+                    gaps
+                            ? new ProposedColumn(
+                                            Orders.PRODUCT_ID,
+                                            "coalesce(nullif(trim(" + id.get().sql() + "), ''), "
+                                                    + name.get().sql() + ")",
+                                            column.sure(),
+                                            column.examples(),
+                                            "")
+                                    .noting("where it is empty, the name stands for it")
+                            : column);
+        } else {
+            name.ifPresent(n -> columns.add(ProposedColumn.of(Orders.PRODUCT_ID, n.sql(), 0.7, n.column())
+                    .noting("no column has a product's id: its name stands for it")));
+        }
+        name.filter(n -> id.isPresent())
+                .ifPresent(n -> columns.add(
+                        ProposedColumn.of(Orders.PRODUCT_NAME, n.sql(), sureness(Orders.PRODUCT_NAME, 0), n.column())));
+    }
+
+    private void orderedAt() {
+        Optional<Ref> day = lines.match(Orders.ORDERED_AT)
+                .filter(m -> m.score() >= 0.6 || heads.column(Orders.ORDERED_AT).isEmpty())
+                .map(m -> view.own(m.column()))
+                .or(() -> heads.column(Orders.ORDERED_AT));
+        Optional<Ref> clock = lines.column(Helper.ORDER_TIME).map(view::own);
+        if (day.isEmpty()) {
+            remarks.add("No column tells when an order was made; ordered_at is needed.");
+            return;
+        }
+        ColumnProfile column = day.get().column();
+        boolean apart = clock.isPresent()
+                && column.times().stream().allMatch(t -> t.clock().isEmpty());
+        String sql = apart
+                ? OrderTimes.joined(day.get(), clock.get())
+                : carried(day.get(), Sql.time(day.get().sql(), column));
+        columns.add(ProposedColumn.of(Orders.ORDERED_AT, sql, sureness(Orders.ORDERED_AT, 0.85), column)
+                .noting(OrderTimes.note(column)));
+        OrderTimes.question(column, sql).ifPresent(questions::add);
+    }
+
+    private void quantity() {
+        columns.add(direct(Orders.QUANTITY)
+                .orElseGet(() -> ProposedColumn.constant(
+                        Orders.QUANTITY, "1", "no column tells how many: each line counts for one")));
+    }
+
+    private void price() {
+        Optional<ColumnProfile> unit = lines.column(Orders.UNIT_PRICE);
+        Optional<ColumnProfile> total = lines.column(Helper.LINE_TOTAL);
+        Optional<ColumnProfile> pieces = lines.column(Orders.QUANTITY);
+        if (unit.isPresent()) {
+            direct(Orders.UNIT_PRICE).ifPresent(columns::add);
+        } else if (total.isPresent()) {
+            Ref ref = view.own(total.get());
+            String sql = pieces.map(view::own)
+                    .map(q -> Sql.amount(ref) + " / nullif(" + Sql.amount(q) + ", 0)")
+                    .orElseGet(() -> Sql.number(ref.sql(), ref.column()));
+            columns.add(ProposedColumn.of(
+                            Orders.UNIT_PRICE,
+                            sql,
+                            lines.match(Helper.LINE_TOTAL).get().score(),
+                            total.get())
+                    .noting("the line's amount by its pieces"));
+        } else {
+            priceOfProduct();
+        }
+    }
+
+    private void priceOfProduct() {
+        Optional<ProposedColumn> listed = new ProductPrices(guesses, lines, view).price();
+        listed.ifPresentOrElse(columns::add, () -> {
+            columns.add(
+                    ProposedColumn.constant(Orders.UNIT_PRICE, "0", "no column tells the price: values are unknown"));
+            remarks.add("No price: what a customer is worth cannot be told.");
+        });
+    }
+
+    private Optional<ProposedColumn> fromLinesOrHeads(String target) {
+        return direct(target)
+                .or(() -> heads.column(target).map(ref -> ProposedColumn.of(target, ref.sql(), 0.85, ref.column())));
+    }
+
+    private Optional<ProposedColumn> direct(String target) {
+        return lines.match(target).map(m -> {
+            Ref ref = view.own(m.column());
+            return ProposedColumn.of(target, carried(ref, Sql.read(field(target), ref)), m.score(), m.column());
+        });
+    }
+
+    /** A value that only the first line of an order has is carried to the others. */
+    private String carried(Ref ref, String sql) {
+        Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
+        if (order.isEmpty()
+                || !lines.table().columns().containsValue(ref.column())
+                || order.get().equals(ref.column())) {
+            return sql;
+        }
+        boolean first = FirstLines.onlyFirst(
+                lines.table(), order.get().name(), ref.column().name());
+        return first
+                ? "max(" + sql + ") OVER (PARTITION BY " + view.own(order.get()).sql() + ")"
+                : sql;
+    }
+
+    private double sureness(String target, double elsewhere) {
+        return lines.match(target).map(InputGuess.Match::score).orElse(elsewhere);
+    }
+
+    private static Field field(String target) {
+        return Orders.TABLE.column(target).orElseThrow();
+    }
+}

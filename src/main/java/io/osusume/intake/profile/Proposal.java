@@ -1,0 +1,67 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which files would be which inputs, and how.
+ *
+ * @param unused tables that are no input
+ * @param strange files that are no tables
+ */
+public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, List<Path> strange) {
+
+    /** What fits the tables. */
+    public static Proposal of(Tables tables) {
+        Guesses guesses = Guesses.of(tables.all());
+        List<ProposedInput> inputs = new ArrayList<>();
+        Optional<InputGuess> lines = guesses.of(Orders.INPUT);
+        lines.ifPresent(l -> inputs.add(new OrdersProposer(guesses, l).propose()));
+        References references = references(guesses, inputs);
+        for (Input input : Input.all()) {
+            if (!input.equals(Orders.INPUT)) {
+                guesses.of(input)
+                        .map(g -> new InputProposer(guesses, input, g, references).propose())
+                        .ifPresent(inputs::add);
+            }
+        }
+        MoreCustomers more = new MoreCustomers(guesses, inputs);
+        more.propose(references).ifPresent(inputs::add);
+        return new Proposal(List.copyOf(inputs), unused(tables, inputs), tables.strange());
+    }
+
+    private static References references(Guesses guesses, List<ProposedInput> inputs) {
+        Map<String, ColumnProfile> columns = new HashMap<>();
+        for (String key : List.of(Customers.CUSTOMER_ID, Products.PRODUCT_ID)) {
+            guesses.of(Subscriptions.INPUT).flatMap(g -> g.column(key)).ifPresent(c -> columns.put(key, c));
+            inputs.forEach(i -> i.column(key)
+                    .flatMap(c -> i.from().stream()
+                            .flatMap(t -> t.columns().values().stream())
+                            .filter(p -> !p.isEmpty() && p.commonest(3).equals(c.examples()))
+                            .findFirst())
+                    .ifPresent(p -> columns.put(key, p)));
+        }
+        return new References(columns);
+    }
+
+    private static List<TableProfile> unused(Tables tables, List<ProposedInput> inputs) {
+        Set<TableProfile> used = new LinkedHashSet<>();
+        inputs.forEach(i -> used.addAll(i.from()));
+        return tables.all().stream().filter(t -> !used.contains(t)).toList();
+    }
+
+    public Optional<ProposedInput> input(Input input) {
+        return inputs.stream().filter(i -> i.input().equals(input)).findFirst();
+    }
+}

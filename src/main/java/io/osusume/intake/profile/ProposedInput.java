@@ -1,0 +1,26 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Input;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an input would be read.
+ *
+ * @param from the tables that it is made of, its own first
+ * @param query what joins them; empty where one suffices
+ * @param remarks what a reader should know
+ * @param questions lines that a person may want to uncomment
+ */
+public record ProposedInput(
+        Input input,
+        List<TableProfile> from,
+        Optional<String> query,
+        List<ProposedColumn> columns,
+        List<String> remarks,
+        List<String> questions) {
+
+    public Optional<ProposedColumn> column(String target) {
+        return columns.stream().filter(c -> c.target().equals(target)).findFirst();
+    }
+}

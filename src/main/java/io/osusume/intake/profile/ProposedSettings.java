@@ -1,0 +1,163 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Customers;
+import io.osusume.tables.Orders;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The settings beside the inputs: the day, the zone, the language, statuses, the currency, consent. */
+final class ProposedSettings {
+    /** Data younger than this is that of a running company, whose nights are dated yesterday. */
+    private static final int RUNNING_DAYS = 7;
+    /** The share of texts with Japanese letters from which on offers are worded in Japanese. */
+    private static final double JAPANESE = 0.3;
+
+    private final Proposal proposal;
+    private final Findings findings;
+
+    ProposedSettings(Proposal proposal, Findings findings) {
+        this.proposal = proposal;
+        this.findings = findings;
+    }
+
+    String run() {
+        List<String> lines = new ArrayList<>();
+        lines.add("run {");
+        lines.addAll(asOf());
+        lines.addAll(zone());
+        if (isJapanese()) {
+            lines.add("  language = ja # names of columns or products are Japanese");
+        }
+        lines.add("}");
+        lines.add("# Where the tables are published, from where the command runs.");
+        lines.add("# ? warehouse.path = \"/data/osusume/warehouse\"");
+        lines.add("");
+        return joined(lines);
+    }
+
+    private List<String> asOf() {
+        if (findings.newest().isEmpty()) {
+            return List.of("  # as_of: no day could be read; the run takes yesterday.");
+        }
+        LocalDate newest = findings.newest().get();
+        return ChronoUnit.DAYS.between(newest, findings.today()) <= RUNNING_DAYS
+                ? List.of("  # The newest row is of " + newest
+                        + ": each night is dated yesterday unless --as-of says otherwise.")
+                : List.of(
+                        "  # The newest row's day. Data that is loaded every day needs no such line: the run takes yesterday.",
+                        "  as_of = " + newest);
+    }
+
+    private List<String> zone() {
+        if (isJapanese()) {
+            return List.of("  zone = Asia/Tokyo # in which days begin and end");
+        }
+        return List.of(
+                "  # In which zone do days begin and end? Without an answer in UTC.",
+                "  # ? zone = "
+                        + (findings.zone().getId().matches("Z|UTC|Etc/.*|GMT")
+                                ? "Europe/London"
+                                : findings.zone().getId()));
+    }
+
+    String rest() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(statuses());
+        lines.addAll(currency());
+        lines.addAll(consent());
+        return joined(lines);
+    }
+
+    private List<String> statuses() {
+        if (findings.statuses().isEmpty()) {
+            return List.of();
+        }
+        Map<Statuses, List<String>> sorted = Statuses.sorted(findings.statuses().keySet());
+        List<String> lines = new ArrayList<>();
+        lines.add("# Statuses of order lines: " + counted(findings.statuses()) + ".");
+        lines.add("orders {");
+        Map<String, Statuses> keys = new LinkedHashMap<>();
+        keys.put("completed_statuses", Statuses.COMPLETED);
+        keys.put("returned_statuses", Statuses.RETURNED);
+        keys.put("cancelled_statuses", Statuses.CANCELLED);
+        keys.forEach((key, meaning) -> {
+            if (sorted.containsKey(meaning)) {
+                lines.add("  " + key + " = [" + values(sorted.get(meaning)) + "]");
+            }
+        });
+        lines.add("}");
+        List<String> unknown = findings.statuses().keySet().stream()
+                .filter(s -> Statuses.of(s).isEmpty())
+                .toList();
+        if (!unknown.isEmpty()) {
+            lines.add("# What do these mean: " + String.join(", ", unknown)
+                    + "? Put each into a list above; or all are sales:");
+            lines.add("# ? orders.unknown_status = sale");
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private List<String> currency() {
+        Optional<String> one = Currency.of(proposal, findings.currencies());
+        return one.map(c -> List.of("# The currency of amounts that carry none.", "ltv.currency = " + c, ""))
+                .orElseGet(() -> findings.currencies().isEmpty()
+                        ? List.of(
+                                "# In which currency are the amounts? Nothing in the files tells; without an answer yen.",
+                                "# ? ltv.currency = EUR",
+                                "")
+                        : List.of());
+    }
+
+    private List<String> consent() {
+        boolean known = proposal.input(Customers.INPUT)
+                .flatMap(c -> c.column(Customers.MARKETING_CONSENT))
+                .isPresent();
+        return known
+                ? List.of()
+                : List.of(
+                        "# May customers be contacted whose consent no file tells? Only you know, and the law that holds for you.",
+                        "# Without this line nobody is offered anything.",
+                        "# ? consent.assume = true",
+                        "");
+    }
+
+    private boolean isJapanese() {
+        long texts = 0;
+        long japanese = 0;
+        for (ProposedInput input : proposal.inputs()) {
+            for (TableProfile table : input.from()) {
+                for (String column : table.columns().keySet()) {
+                    texts++;
+                    japanese += column.matches(".*[\\u3040-\\u30ff\\u4e00-\\u9fff].*") ? 1 : 0;
+                }
+            }
+            Optional<ProposedColumn> name = input.column(Orders.PRODUCT_NAME);
+            if (name.isPresent() && String.join("", name.get().examples()).matches("(?s).*[\\u3040-\\u30ff].*")) {
+                return true;
+            }
+        }
+        return japanese > JAPANESE * texts;
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .limit(20)
+                .map(e -> Hocon.example(e.getKey()) + String.format(java.util.Locale.ROOT, " (%,d)", e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String values(List<String> values) {
+        return values.stream().map(Hocon::value).collect(Collectors.joining(", "));
+    }
+
+    private static String joined(List<String> lines) {
+        return lines.stream().map(l -> l + "\n").collect(Collectors.joining());
+    }
+}

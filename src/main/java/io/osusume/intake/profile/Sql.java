@@ -1,0 +1,124 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Field;
+import io.osusume.tables.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.types.DataType;
+
+/** Writes the SQL that reads a column of a source. */
+public final class Sql {
+    private static final Set<DataType> NUMBERS = Set.of(Types.MONEY, Types.WHOLE, Types.ESTIMATE, Types.COUNT);
+    /** Names that SQL would take for something else. */
+    private static final Set<String> SQL_WORDS = Set.of(
+            "all",
+            "and",
+            "any",
+            "between",
+            "case",
+            "cast",
+            "current_date",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "distinct",
+            "else",
+            "end",
+            "exists",
+            "extract",
+            "false",
+            "first",
+            "from",
+            "in",
+            "interval",
+            "is",
+            "join",
+            "last",
+            "left",
+            "like",
+            "map",
+            "not",
+            "null",
+            "on",
+            "or",
+            "position",
+            "right",
+            "select",
+            "struct",
+            "then",
+            "trim",
+            "true",
+            "union",
+            "user",
+            "using",
+            "when",
+            "where");
+
+    private static final int MOST_FORMATS = 4;
+
+    private Sql() {}
+
+    /** A column by its name, in backticks where it needs them. */
+    public static String name(String column) {
+        boolean plain =
+                column.matches("[A-Za-z_][A-Za-z0-9_]*") && !SQL_WORDS.contains(column.toLowerCase(Locale.ROOT));
+        return plain ? column : "`" + column.replace("`", "``") + "`";
+    }
+
+    static String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    /** What reads a column of a source as one of an input. */
+    static String read(Field field, Ref ref) {
+        ColumnProfile column = ref.column();
+        if (field.type().equals(Types.INSTANT)) {
+            return time(ref.sql(), column);
+        }
+        if (NUMBERS.contains(field.type())) {
+            return number(ref.sql(), column);
+        }
+        if (field.type().equals(Types.FLAG)) {
+            return column.isSqlFlag() ? ref.sql() : "parse_yes(" + ref.sql() + ")";
+        }
+        return field.name().endsWith("_id") && column.isIdWithPoint() ? id(ref.sql()) : ref.sql();
+    }
+
+    /** 12345.0 → 12345. */
+    static String id(String sql) {
+        return "regexp_replace(" + sql + ", '[.]0$', '')";
+    }
+
+    static String number(String sql, ColumnProfile column) {
+        return switch (column.number().orElse(NumberShape.PLAIN)) {
+            case PLAIN, AMBIGUOUS -> sql;
+            case POINT -> "CAST(regexp_replace(" + sql + ", '[^0-9.-]', '') AS DECIMAL(18,4))";
+            case COMMA -> "CAST(replace(regexp_replace(" + sql + ", '[^0-9,-]', ''), ',', '.') AS DECIMAL(18,4))";
+        };
+    }
+
+    /** A number that arithmetic may be done with. */
+    static String amount(Ref ref) {
+        String read = number(ref.sql(), ref.column());
+        return read.equals(ref.sql()) ? "CAST(" + read + " AS DECIMAL(18,4))" : read;
+    }
+
+    static String time(String sql, ColumnProfile column) {
+        boolean cast = column.times().stream().allMatch(t -> t.order() == TimeShape.Order.ISO);
+        return cast && column.isTime() ? sql : parsedTime(sql, column.times(), "");
+    }
+
+    /** @param rest the pattern of what {@code sql} appends to the day */
+    static String parsedTime(String sql, List<TimeShape> times, String rest) {
+        String patterns = times.stream()
+                .filter(t -> t.order() != TimeShape.Order.JAPANESE)
+                .map(t -> t.pattern() + rest)
+                .distinct()
+                .limit(MOST_FORMATS)
+                .map(p -> "try_to_timestamp(" + sql + ", " + text(p).replace("\\'", "''") + ")")
+                .collect(Collectors.joining(", "));
+        return patterns.startsWith("try") && !patterns.contains("), ") ? patterns : "coalesce(" + patterns + ")";
+    }
+}

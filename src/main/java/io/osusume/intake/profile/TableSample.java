@@ -1,0 +1,29 @@
+package io.osusume.intake.profile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of one table, as texts.
+ *
+ * @param name a short name, fit for SQL
+ * @param path file, folder or glob, as a configuration says it
+ * @param format the Spark source that reads it
+ * @param layout how the text is laid out; empty where the format carries its schema
+ * @param columns names in the order of the file; nested ones with points
+ * @param rows values by column; null where there is none
+ * @param whole whether these are all rows
+ */
+public record TableSample(
+        String name,
+        String path,
+        String format,
+        Optional<TextLayout> layout,
+        List<String> columns,
+        List<String[]> rows,
+        boolean whole) {
+    public TableSample {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+}

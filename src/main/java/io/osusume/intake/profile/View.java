@@ -1,0 +1,87 @@
+package io.osusume.intake.profile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rows of one table, with columns of others beside them that its keys lead to. */
+final class View {
+    private final TableProfile base;
+    private final Map<String, Join> joins = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+
+    /**
+     * @param on the condition
+     * @param columns what is taken over, as SQL
+     */
+    private record Join(TableProfile table, String on, List<String> columns, Map<String, Ref> refs) {}
+
+    View(TableProfile base) {
+        this.base = base;
+        base.columns().keySet().forEach(c -> names.add(lower(c)));
+    }
+
+    TableProfile base() {
+        return base;
+    }
+
+    Ref own(ColumnProfile column) {
+        return new Ref(column, name(column.name()));
+    }
+
+    /** Nested names of JSON are written as they are. */
+    private String name(String column) {
+        return base.sample().format().equals("json") && column.matches("[A-Za-z_][\\w.]*") ? column : Sql.name(column);
+    }
+
+    /** A column of another table whose {@code key} is the column {@code from} of the base, or of a table joined before. */
+    Ref beside(TableProfile table, ColumnProfile from, TableProfile owner, ColumnProfile key, ColumnProfile wanted) {
+        String on = qualified(table, key) + " = " + qualified(owner, from);
+        Join join =
+                joins.computeIfAbsent(table.name(), n -> new Join(table, on, new ArrayList<>(), new LinkedHashMap<>()));
+        return join.refs().computeIfAbsent(wanted.name(), n -> {
+            boolean free = names.add(lower(wanted.name()));
+            String out = free ? wanted.name() : table.name() + "_" + wanted.name();
+            join.columns().add(qualified(table, wanted) + (free ? "" : " AS " + Sql.name(out)));
+            return new Ref(wanted, Sql.name(out));
+        });
+    }
+
+    private static String qualified(TableProfile table, ColumnProfile column) {
+        return Sql.name(table.name()) + "." + Sql.name(column.name());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The tables that the query reads; the base alone where there is none. */
+    Set<TableProfile> tables() {
+        Set<TableProfile> tables = new LinkedHashSet<>(List.of(base));
+        joins.values().forEach(j -> tables.add(j.table()));
+        return tables;
+    }
+
+    /** The query that joins them; empty where the base suffices. */
+    Optional<String> query() {
+        if (joins.isEmpty()) {
+            return Optional.empty();
+        }
+        String from = Sql.name(base.name());
+        StringBuilder columns = new StringBuilder("SELECT " + from + ".*");
+        StringBuilder tables = new StringBuilder("\nFROM " + from);
+        for (Join join : joins.values()) {
+            join.columns().forEach(c -> columns.append(", ").append(c));
+            tables.append("\nLEFT JOIN ")
+                    .append(Sql.name(join.table().name()))
+                    .append(" ON ")
+                    .append(join.on());
+        }
+        return Optional.of(columns.append(tables).toString());
+    }
+}
