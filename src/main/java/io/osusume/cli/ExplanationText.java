@@ -37,14 +37,22 @@ final class ExplanationText {
             LwpSegments.MAY_CONTACT);
 
     private final ResourceBundle words;
+    /** Of offers: what their types are called. */
+    private final ResourceBundle offerWords;
+
     private final PrintWriter out;
 
     ExplanationText(Language language, PrintWriter out) {
-        this.words = ResourceBundle.getBundle(
-                "explain",
+        this.words = bundle("explain", language);
+        this.offerWords = bundle("reasons", language);
+        this.out = out;
+    }
+
+    private static ResourceBundle bundle(String name, Language language) {
+        return ResourceBundle.getBundle(
+                name,
                 Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT)),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        this.out = out;
     }
 
     void print(Explanation e) {
@@ -117,7 +125,7 @@ final class ExplanationText {
             say(
                     "offer",
                     row.getAs(Offers.RANK),
-                    word("type." + row.getAs(Offers.OFFER_TYPE)),
+                    word(offerWords, "type." + row.getAs(Offers.OFFER_TYPE)),
                     subject(row),
                     word("target." + row.getAs(Offers.TARGET_TYPE)),
                     word("trigger." + row.getAs(Offers.TRIGGER)),
@@ -134,7 +142,7 @@ final class ExplanationText {
             Object release = row.getAs(SuppressedOffers.RELEASE_DATE);
             say(
                     release == null ? "stopped" : "stopped.until",
-                    word("type." + row.getAs(Offers.OFFER_TYPE)),
+                    word(offerWords, "type." + row.getAs(Offers.OFFER_TYPE)),
                     subject(row),
                     word("reason." + row.getAs(Offers.REASON_CODE)),
                     row.getAs(Offers.REASON_CODE),
@@ -190,6 +198,10 @@ final class ExplanationText {
     }
 
     private String word(String key) {
+        return word(words, key);
+    }
+
+    private static String word(ResourceBundle words, String key) {
         return words.containsKey(key) ? words.getString(key) : key.substring(key.indexOf('.') + 1);
     }
 

@@ -92,10 +92,13 @@ public final class ReasonTemplates implements Serializable {
                 .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), "")));
     }
 
+    /** The sentences; keys with a dot, such as {@code type.bundle}, are words that stand for an offer's type. */
     private static SortedMap<String, String> builtIn(Language language) {
         String name = "/reasons_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
         try (InputStream in = ReasonTemplates.class.getResourceAsStream(name)) {
-            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+            SortedMap<String, String> all = read(new InputStreamReader(in, StandardCharsets.UTF_8));
+            all.keySet().removeIf(key -> key.indexOf('.') >= 0);
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,7 @@ final class Eligibility implements Serializable {
                 yield held != null && held.contract();
             }
             case DOWNSELL -> target.owns(proposal.subject().productId());
-            case CROSS_SELL, UPSELL ->
+            default ->
                 target.owns(proposal.subject().productId())
                         || about.buyer()
                                 .ownsTier(catalogue.item(proposal.subject().productId()));

@@ -28,12 +28,9 @@ class OffersConfigTest {
                 .hasMessageContaining("offers.acceptance.priors.upsell.any.any = 1.5")
                 .hasMessageContaining("must be between")
                 .hasMessageContaining("offers.acceptance.priors.upsel.any.any = upsel")
-                .hasMessageContaining("is not known; did you mean \"upsell\"?"
-                        + " one of bundle, cross_sell, downsell, nurture, subscribe, upsell")
+                .hasMessageContaining("is not known; did you mean \"upsell\"?" + " one of bundle, cross_sell, ")
                 .hasMessageContaining("offers.acceptance.priors.upsell.monday.any = monday")
-                .hasMessageContaining(
-                        "is not known; one of account_surge, any, cancel_risk, heavy_spend, interest, none,"
-                                + " onboarding_done, post_purchase, renewal, replenishment, usage_limit");
+                .hasMessageContaining("is not known; one of account_surge, any, cancel_risk, ");
         assertThatThrownBy(() -> Shelf.config(
                         "offers.acceptance.priors.upsell.renewel.any=0.1",
                         "offers.acceptance.priors.upsell.any.fatiged=0.1"))
@@ -67,8 +64,7 @@ class OffersConfigTest {
     void typesAndEventsAreKnown() {
         assertThatThrownBy(() -> Shelf.config("offers.max_per_type.downsel=1"))
                 .hasMessageContaining("offers.max_per_type.downsel = downsel")
-                .hasMessageContaining("did you mean \"downsell\"?"
-                        + " one of bundle, cross_sell, downsell, nurture, subscribe, upsell");
+                .hasMessageContaining("did you mean \"downsell\"?" + " one of bundle, cross_sell, ");
         assertThatThrownBy(() -> Shelf.config("offers.silence.declined_days.bundel=30"))
                 .hasMessageContaining("offers.silence.declined_days.bundel = bundel")
                 .hasMessageContaining("did you mean \"bundle\"?");

@@ -55,7 +55,11 @@ class SampleWorldTest {
         Map<String, Dataset<Row>> named =
                 SampleWorld.generate(TestSession.spark(), SMALL).byName();
 
-        Input.all().forEach(input -> {
+        List<Input> generated = Input.all().stream()
+                .filter(input -> named.containsKey(input.name()))
+                .toList();
+        assertThat(generated).hasSizeGreaterThanOrEqualTo(10);
+        generated.forEach(input -> {
             List<String> required = input.table().columns().stream()
                     .filter(Field::required)
                     .map(Field::name)

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The names that are published, configured and read: a contract with every table and configuration that there is. */
+/**
+ * The names that are published, configured and read: a contract with every table and configuration that there is. A new
+ * type or trigger is free; one that is gone or renamed breaks it.
+ */
 class VocabularyTest {
     @Test
     void theNamesAreThoseOfTheContract() {
         assertThat(Word.wires(OfferType.class))
-                .containsExactly("cross_sell", "upsell", "downsell", "bundle", "subscribe", "nurture");
+                .contains("cross_sell", "upsell", "downsell", "bundle", "subscribe", "nurture");
         assertThat(Word.wires(Trigger.class))
-                .containsExactly(
+                .contains(
                         "post_purchase",
                         "renewal",
                         "usage_limit",

@@ -76,13 +76,13 @@ public final class Backtest {
             Snapshots windows = new Snapshots(
                     config, histories, Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue));
             requireDays(windows, days);
-            FoldRun run = new FoldRun(config, backtest, windows);
+            FoldRanking ranking = new FoldRanking(config, backtest, windows);
             List<Figure> figures = new ArrayList<>();
             List<String> notes = new ArrayList<>();
             for (LocalDate day : days) {
                 FoldResult fold = judged(
                         day,
-                        run.run(
+                        ranking.rank(
                                 (int) day.toEpochDay() + 1,
                                 new FoldJudge.Shown(limits.top(), sale(facts, day), catalogue),
                                 spark));

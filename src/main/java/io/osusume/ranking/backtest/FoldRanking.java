@@ -16,7 +16,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
 /** One day of the backtest: learns as of it, ranks by every method, and judges by the days after it. */
-final class FoldRun {
+final class FoldRanking {
     /** Products up to which cosine lists are kept whole; above, the strongest so many. */
     private static final int WHOLE_LISTS = 5000;
 
@@ -24,13 +24,13 @@ final class FoldRun {
     private final BacktestConfig backtest;
     private final Snapshots windows;
 
-    FoldRun(RankerConfig config, BacktestConfig backtest, Snapshots windows) {
+    FoldRanking(RankerConfig config, BacktestConfig backtest, Snapshots windows) {
         this.config = config;
         this.backtest = backtest;
         this.windows = windows;
     }
 
-    FoldResult run(int start, FoldJudge.Shown shown, SparkSession spark) {
+    FoldResult rank(int start, FoldJudge.Shown shown, SparkSession spark) {
         Learning.Learned learned = new Learning(config, windows).before(start);
         Snapshot snapshot = windows.at(start);
         Baselines baselines = new Baselines(
