@@ -2,5 +2,18 @@ package io.osusume.config;
 
 import java.util.List;
 
-/** How order lines are read. */
-public record OrdersConfig(List<String> returnStatuses, List<String> cancelledStatuses) {}
+/** What the words of {@code orders.status} mean. */
+public record OrdersConfig(
+        List<String> completedStatuses,
+        List<String> returnStatuses,
+        List<String> cancelledStatuses,
+        List<String> adjustmentStatuses,
+        UnknownStatus unknownStatus) {
+
+    /** What a line counts for whose status is in no list. */
+    public enum UnknownStatus {
+        STOP,
+        SALE,
+        LEAVE_OUT
+    }
+}

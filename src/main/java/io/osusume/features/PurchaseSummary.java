@@ -28,7 +28,7 @@ final class PurchaseSummary {
     private PurchaseSummary() {}
 
     static Dataset<Row> of(Dataset<Row> lines, Lookback lookback) {
-        Column revenue = col(Orders.NET_QUANTITY).multiply(col(Orders.UNIT_PRICE));
+        Column revenue = col(Orders.NET_QUANTITY).multiply(col(Orders.NET_PRICE));
         return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
                 .groupBy(Orders.CUSTOMER_ID, Orders.ORDER_ID)
                 .agg(min(Orders.ORDERED_AT).as(AT), sum(revenue).as(REVENUE))

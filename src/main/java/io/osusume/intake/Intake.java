@@ -59,13 +59,16 @@ public final class Intake {
     public Inputs read(Request request) {
         sizeFor(aboutRows());
         StagedInputs staged = staged(request.until());
-        requireFit(staged, request);
+        OrderStatuses statuses = OrderStatuses.of(staged.accepted(Orders.INPUT), config.orders());
+        requireFit(staged, statuses, request);
         sizeFor(staged.acceptedRows());
-        Dataset<Row> lines =
-                stages.keep("order lines", () -> new OrderLines(config.orders()).net(staged.accepted(Orders.INPUT)));
+        OrderLines.Netted netted =
+                new OrderLines(config.orders()).netted(staged.accepted(Orders.INPUT), statuses.takesBack());
+        Dataset<Row> lines = stages.keep("order lines", netted::rows);
         Dataset<Row> products =
                 stages.keep("product list", () -> new ProductList().of(staged.accepted(Products.INPUT), lines));
-        List<String> found = new ArrayList<>();
+        List<String> found = new ArrayList<>(statuses.notes());
+        found.addAll(netted.notes());
         Dataset<Row> offerEvents = offerEvents(staged.accepted(OfferEvents.INPUT), request.published(), found);
         Map<Input, Dataset<Row>> rows = staged.accepted();
         rows.put(Orders.INPUT, lines);
@@ -94,13 +97,14 @@ public final class Intake {
         });
     }
 
-    private void requireFit(StagedInputs staged, Request request) {
+    private void requireFit(StagedInputs staged, OrderStatuses statuses, Request request) {
         InputChecks checks =
                 new InputChecks(config.quality(), request.asOf(), config.run().zone());
         List<InputChecks.Problem> problems = new ArrayList<>();
         staged.counts()
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
+        statuses.problem().ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
                     + String.join(

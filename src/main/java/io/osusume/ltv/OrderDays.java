@@ -72,7 +72,7 @@ final class OrderDays {
         Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
         Column contract = coalesce(col(Products.BILLING).isInCollection(Billing.byContract()), lit(false));
         Column quantity = col(Orders.NET_QUANTITY).cast("double");
-        Column value = quantity.multiply(col(Orders.UNIT_PRICE).cast("double")).multiply(rate());
+        Column value = quantity.multiply(col(Orders.NET_PRICE).cast("double")).multiply(rate());
         Column cost = quantity.multiply(col(Products.UNIT_COST).cast("double"));
         Column margin = coalesce(value.minus(cost), value.multiply(config.marginRate()));
         return until(lines, asOf)

@@ -20,6 +20,12 @@ public final class Orders {
     /** Added by intake: what is left of the line's quantity after returns, never negative. */
     public static final String NET_QUANTITY = "net_quantity";
 
+    /**
+     * Added by intake: what one unit came to after what changed the worth of its whole order (vouchers, discounts, shipping),
+     * spread over its lines by their value; {@link #UNIT_PRICE} where nothing did. Never negative.
+     */
+    public static final String NET_PRICE = "net_price";
+
     public static final Table TABLE = Table.of(
             "orders",
             "one order line",
@@ -32,11 +38,13 @@ public final class Orders {
                     .optional(),
             Field.instant(ORDERED_AT, "When"),
             Field.quantity(QUANTITY, "How many; below 0 a return").in("units"),
-            Field.money(UNIT_PRICE, "Price of one unit; 0 for a gift or what a contract covers")
-                    .notNegative(),
+            Field.money(
+                    UNIT_PRICE,
+                    "Price of one unit; 0 for a gift or what a contract covers; below 0 a return, or a voucher or discount"
+                            + " where nobody ever bought the product"),
             Field.text(CURRENCY, "The currency of the price").orNull("ltv.currency"),
             Field.text(CHANNEL, "Where it was bought; no stage uses it").optional(),
-            Field.text(STATUS, "orders.cancelled_statuses and return_statuses say what it means")
+            Field.text(STATUS, "Whether it was bought, given back or called off: the lists of orders say what its words mean")
                     .orNull("bought"));
 
     /** What intake makes of the input: purchased lines with returns netted. */
@@ -46,9 +54,16 @@ public final class Orders {
             TABLE.key(),
             Stream.concat(
                             TABLE.columns().stream(),
-                            Stream.of(Field.quantity(
-                                            NET_QUANTITY, "What is left of the quantity after returns, never below 0")
-                                    .in("units")))
+                            Stream.of(
+                                    Field.quantity(
+                                                    NET_QUANTITY,
+                                                    "What is left of the quantity after returns, never below 0")
+                                            .in("units"),
+                                    Field.of(
+                                                    NET_PRICE,
+                                                    Types.NET_PRICE,
+                                                    "What one unit came to after its order's vouchers, discounts and charges")
+                                            .in("money")))
                     .toList());
 
     public static final Input INPUT = Input.timed(ORDERED_AT, TABLE).without("what was bought is unknown");

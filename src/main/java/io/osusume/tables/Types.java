@@ -17,6 +17,8 @@ public final class Types {
     public static final DataType DAY = DataTypes.DateType;
     /** Money and amounts: exact, so that sums do not depend on the order of rows. */
     public static final DataType MONEY = DataTypes.createDecimalType(18, 4);
+    /** A unit's share of its order's money: fine enough that no quantity makes the rounding a thousandth. */
+    public static final DataType NET_PRICE = DataTypes.createDecimalType(24, 10);
     /** Pieces, seats, units of use: exact, and may be fractional (kilograms, hours). */
     public static final DataType QUANTITY = DataTypes.createDecimalType(18, 4);
     /** An estimate or a ratio; published with 9 significant digits. */

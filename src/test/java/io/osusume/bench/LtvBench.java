@@ -104,7 +104,8 @@ public final class LtvBench {
                 + " unit_price DECIMAL(18,4), customer_id STRING, currency STRING, net_quantity DECIMAL(18,4)");
         return spark.range(0, customers, 1, 8)
                 .flatMap((FlatMapFunction<Long, Row>) LtvBench::history, Encoders.row(schema))
-                .withColumn("quantity", col("net_quantity").plus(lit(0)).cast("decimal(18,4)"));
+                .withColumn("quantity", col("net_quantity").plus(lit(0)).cast("decimal(18,4)"))
+                .withColumn("net_price", col("unit_price").cast("decimal(24,10)"));
     }
 
     private static Iterator<Row> history(long customer) {

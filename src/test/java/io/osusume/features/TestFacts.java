@@ -51,7 +51,8 @@ public final class TestFacts {
 
     /** Order lines may name what is left of them; otherwise nothing was returned. */
     private Dataset<Row> lines() {
-        Dataset<Row> lines = of(Orders.INPUT);
+        Dataset<Row> lines = of(Orders.INPUT)
+                .withColumn(Orders.NET_PRICE, col(Orders.UNIT_PRICE).cast(Types.NET_PRICE));
         if (!Arrays.asList(lines.columns()).contains(Orders.NET_QUANTITY)) {
             return lines.withColumn(Orders.NET_QUANTITY, col(Orders.QUANTITY));
         }

@@ -5,6 +5,7 @@ import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.config.OrdersConfig;
+import io.osusume.config.OrdersConfig.UnknownStatus;
 import io.osusume.tables.Orders;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
@@ -25,7 +26,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class OrderLinesTest {
-    private static final OrderLines LINES = new OrderLines(new OrdersConfig(List.of("Returned"), List.of("cancelled")));
+    private static final OrdersConfig WORDS = new OrdersConfig(
+            List.of("paid"), List.of("Returned"), List.of("cancelled"), List.of("Voucher"), UnknownStatus.SALE);
+    private static final OrderLines LINES = new OrderLines(WORDS);
 
     @Test
     void returnsTakeBackTheOldestUnitsFirst() {
@@ -45,12 +48,106 @@ class OrderLinesTest {
     }
 
     @Test
-    void aMappedStatusMakesAReturnAndCancelledLinesCountForNothing() {
+    void aCancelledLineCountsForNothingAndAReturnedLineAloneTakesBackItself() {
+        // o2 was bought and sent back: neither it nor o1 is touched by that. o3 never came to be.
         assertThat(net(
                         line("o1", "c", "p", 1, 2, null),
                         line("o2", "c", "p", 2, 1, "RETURNED"),
                         line("o3", "c", "p", 3, 7, "Cancelled")))
-                .isEqualTo(Map.of("o1", 1));
+                .isEqualTo(Map.of("o1", 2));
+    }
+
+    @Test
+    void aReturnedLineBesideTheLineThatWasBoughtIsAReturn() {
+        // Of order o2, 3 were bought and 1 sent back; the oldest unit goes first, which is o1's.
+        assertThat(net(
+                        line("o1", "c", "p", 1, 2, null),
+                        line("o2", "c", "p", 2, 3, "paid"),
+                        line("o2", "c", "p", 3, 1, "returned")))
+                .isEqualTo(Map.of("o1", 1, "o2", 3));
+    }
+
+    @Test
+    void twoReturnedLinesOfOneProductInOneOrderTakeBackThemselves() {
+        assertThat(net(
+                        line("o1", "c", "p", 1, 2, null),
+                        line("o2", "c", "p", 2, 1, "returned"),
+                        line("o2", "c", "p", 2, 1, "returned")))
+                .isEqualTo(Map.of("o1", 2));
+    }
+
+    @Test
+    void aNegativePriceOfSomethingBoughtIsAReturnOfItsQuantity() {
+        assertThat(net(money("o1", "c", "p", 1, 5, 10, null), money("r1", "c", "p", 2, 2, -10, null)))
+                .isEqualTo(Map.of("o1", 3));
+    }
+
+    @Test
+    void aQuantityAndAPriceBelowZeroAreOneReturn() {
+        assertThat(net(money("o1", "c", "p", 1, 5, 10, null), money("r1", "c", "p", 2, -2, -10, null)))
+                .isEqualTo(Map.of("o1", 3));
+    }
+
+    @Test
+    void aVoucherThatNobodyEverBoughtLowersItsOrder() {
+        // Order o1: 2 × 100 + 1 × 50 = 250, less 1 × 25: all lines cost nine tenths. Order o2 had no voucher.
+        Dataset<Row> lines = rows(
+                money("o1", "c", "p", 1, 2, 100, null),
+                money("o1", "c", "q", 1, 1, 50, null),
+                money("o1", "c", "COUPON", 1, -1, 25, null),
+                money("o2", "c", "p", 2, 1, 100, null));
+        assertThat(prices(lines)).isEqualTo(Map.of("o1 p", "90.00", "o1 q", "45.00", "o2 p", "100.00"));
+    }
+
+    @Test
+    void aDiscountMayBeANegativePriceAndNeverMakesAnOrderWorthLessThanNothing() {
+        Dataset<Row> lines = rows(money("o1", "c", "p", 1, 1, 40, null), money("o1", "c", "SALE", 1, 1, -55, null));
+        assertThat(prices(lines)).isEqualTo(Map.of("o1 p", "0.00"));
+    }
+
+    @Test
+    void anAdjustmentByStatusMayRaiseAnOrderAndIsNoProduct() {
+        // 80 of goods, 20 of shipping: a quarter more. Somebody bought "SHIP" as a product once: its status decides.
+        Dataset<Row> lines = rows(
+                money("o1", "c", "p", 1, 4, 20, null),
+                money("o1", "c", "SHIP", 1, 1, 20, "voucher"),
+                money("o2", "d", "SHIP", 1, 1, 20, null));
+        assertThat(prices(lines)).isEqualTo(Map.of("o1 p", "25.00", "o2 SHIP", "20.00"));
+    }
+
+    @Test
+    void whatOthersBoughtIsAReturnWithoutAPurchaseAndTakesNothing() {
+        // d bought p; c only ever gives it back, in an order of q, whose worth stays.
+        Dataset<Row> lines = rows(
+                money("o1", "d", "p", 1, 1, 30, null),
+                money("o2", "c", "q", 1, 1, 70, null),
+                money("o2", "c", "p", 1, -1, 30, null));
+        assertThat(prices(lines)).isEqualTo(Map.of("o1 p", "30.00", "o2 q", "70.00"));
+    }
+
+    @Test
+    void linesThatAreNoPurchaseAreCounted() {
+        OrderLines.Netted netted = LINES.netted(
+                rows(
+                        money("o1", "c", "p", 1, 5, 10, null),
+                        money("r1", "c", "p", 2, 1, -10, null), // a return, by its price
+                        money("r2", "d", "p", 2, -1, 10, null), // of what d never bought
+                        money("o3", "c", "p", 3, 1, 10, "returned"), // takes back itself
+                        money("o1", "c", "X", 1, -1, 4, null), // an adjustment of o1
+                        money("o4", "c", "X", 1, -1, 4, null)), // one of an order without a product
+                true);
+        netted.rows().collectAsList();
+        assertThat(netted.notes())
+                .containsExactly(
+                        "1 order lines of a negative unit_price are refunds: they are read as returns of their quantity.",
+                        "1 of 2 returned order lines are of a product that their customer is not seen to have bought before:"
+                                + " they take back nothing. Either the purchase is older than the data, or ids differ.",
+                        "1 order lines of a returned status have no other line of their order and product: they take back"
+                                + " themselves, and count neither as bought nor as given back.",
+                        "2 order lines are no products: they change what their order is worth, but for 1 in orders without a"
+                                + " product of value. Nobody ever bought these at a price above 0, so their negative lines are"
+                                + " vouchers or discounts: X (2 lines, -8.00). What is a return of something bought before the"
+                                + " data begin: orders.status = returned.");
     }
 
     @Test
@@ -89,15 +186,51 @@ class OrderLinesTest {
         assertThat(net(lines.toArray(Row[]::new))).isEqualTo(expected);
     }
 
+    @Test
+    void whereNothingIsTakenBackLinesAreTheSameWithoutNetting() {
+        Dataset<Row> orders = rows(
+                line("o1", "c", "p", 1, 2, "paid"),
+                line("o2", "c", "p", 1, 0, null),
+                line("o3", "c", "p", 1, 1, "cancelled"));
+        assertThat(LINES.netted(orders, false).rows().collectAsList())
+                .isEqualTo(LINES.net(orders).collectAsList())
+                .hasSize(1);
+    }
+
     private static Row line(String order, String customer, String product, int day, int quantity, String status) {
+        return money(order, customer, product, day, quantity, 10, status);
+    }
+
+    private static Row money(
+            String order, String customer, String product, int day, int quantity, int price, String status) {
         Timestamp at = Timestamp.valueOf(LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay());
         return row(
-                order, null, customer, product, null, at, new BigDecimal(quantity), BigDecimal.TEN, null, null, status);
+                order,
+                null,
+                customer,
+                product,
+                null,
+                at,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                null,
+                null,
+                status);
+    }
+
+    private static Dataset<Row> rows(Row... lines) {
+        return spark().createDataFrame(List.of(lines), Orders.TABLE.schema());
+    }
+
+    private static Map<String, String> prices(Dataset<Row> orders) {
+        return LINES.net(orders).collectAsList().stream()
+                .collect(Collectors.toMap(
+                        r -> r.getAs(Orders.ORDER_ID) + " " + r.getAs(Orders.PRODUCT_ID),
+                        r -> r.<BigDecimal>getAs(Orders.NET_PRICE).setScale(2).toPlainString()));
     }
 
     private static Map<String, Integer> net(Row... lines) {
-        Dataset<Row> orders = spark().createDataFrame(List.of(lines), Orders.TABLE.schema());
-        return LINES.net(orders).collectAsList().stream()
+        return LINES.net(rows(lines)).collectAsList().stream()
                 .collect(Collectors.toMap(r -> r.getAs(Orders.ORDER_ID), r -> r.<BigDecimal>getAs(Orders.NET_QUANTITY)
                         .intValueExact()));
     }

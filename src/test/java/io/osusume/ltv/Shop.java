@@ -1,11 +1,14 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Types;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -85,9 +88,10 @@ final class Shop {
 
     Dataset<Row> orders() {
         return rows(
-                "order_id STRING, product_id STRING, ordered_at TIMESTAMP, quantity DECIMAL(18,4),"
-                        + " unit_price DECIMAL(18,4), customer_id STRING, currency STRING, net_quantity DECIMAL(18,4)",
-                lines);
+                        "order_id STRING, product_id STRING, ordered_at TIMESTAMP, quantity DECIMAL(18,4),"
+                                + " unit_price DECIMAL(18,4), customer_id STRING, currency STRING, net_quantity DECIMAL(18,4)",
+                        lines)
+                .withColumn(Orders.NET_PRICE, col(Orders.UNIT_PRICE).cast(Types.NET_PRICE));
     }
 
     Dataset<Row> products() {

@@ -72,9 +72,9 @@ class BadInputIT {
 
     @Test
     void tooManyRejects() throws IOException {
-        fails(3, orders(GOOD + "o2,p1,c1,2026-06-01,1,-1\n"))
+        fails(3, orders(GOOD + "o2,,c1,2026-06-01,1,1\n"))
                 .contains("1 of 2 rows were rejected (50.0 %, limit 5.0 %)")
-                .contains("orders: negative_unit_price (1 rows)");
+                .contains("orders: missing_product_id (1 rows)");
     }
 
     @Test
@@ -97,7 +97,7 @@ class BadInputIT {
         Path file = orders(GOOD.repeat(100)
                 + "corrupt,line\n"
                 + ",p1,c1,2026-06-01,1,1\n"
-                + "o2,p1,c1,2026-06-01,1,-0.01\n"
+                + "o2,,c1,2026-06-01,1,1\n"
                 + "o3,p1,c1,9999-12-31,1,1\n");
         Command night = night(file);
         assertThat(night.err()).isEmpty();
@@ -105,7 +105,7 @@ class BadInputIT {
         assertThat(night.out())
                 .contains("orders: corrupt_line")
                 .contains("orders: missing_order_id")
-                .contains("orders: negative_unit_price")
+                .contains("orders: missing_product_id")
                 .contains("orders: out_of_bounds_ordered_at");
     }
 

@@ -1,0 +1,133 @@
+package io.osusume.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
+import io.osusume.config.OrdersConfig;
+import io.osusume.config.OrdersConfig.UnknownStatus;
+import io.osusume.tables.Orders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Which statuses the order lines carry, how often, and what they count for: one small scan before the lines are netted. */
+final class OrderStatuses {
+    /** More unknown ones than this share of the lines must be decided by a person. */
+    private static final double TOLERATED = 0.01;
+    /** The commonest statuses; the others of a column that is no status are counted together. */
+    private static final int SEEN = 1_000;
+
+    private static final int NAMED = 8;
+
+    private final OrdersConfig config;
+    private final List<Seen> statuses;
+
+    private OrderStatuses(OrdersConfig config, List<Seen> statuses) {
+        this.config = config;
+        this.statuses = statuses;
+    }
+
+    /**
+     * One status as it is written.
+     *
+     * @param listed by which list
+     * @param minus lines of a negative quantity or price
+     */
+    private record Seen(Optional<String> status, String listed, long lines, long minus) {}
+
+    static OrderStatuses of(Dataset<Row> orders, OrdersConfig config) {
+        List<Seen> statuses = new ArrayList<>();
+        orders.groupBy(col(Orders.STATUS), new Statuses(config).listed().as("listed"))
+                .agg(count(lit(1)).as("lines"), count_if(OrderLines.minus()).as("minus"))
+                .orderBy(col("lines").desc(), col(Orders.STATUS))
+                .limit(SEEN)
+                .collectAsList()
+                .forEach(r -> statuses.add(
+                        new Seen(Optional.ofNullable(r.getString(0)), r.getString(1), r.getLong(2), r.getLong(3))));
+        return new OrderStatuses(config, statuses);
+    }
+
+    /** Whether any line takes something back or away, by its sign or its status. */
+    boolean takesBack() {
+        return statuses.stream()
+                .anyMatch(s -> s.minus() > 0
+                        || s.listed().equals(Statuses.RETURN)
+                        || s.listed().equals(Statuses.ADJUSTMENT));
+    }
+
+    /** Whether some lines carry a status and others none. */
+    boolean isPartly() {
+        return statuses.size() > 1 && statuses.stream().anyMatch(s -> s.status().isEmpty());
+    }
+
+    /** Why nothing may be published until a person has said what the unknown statuses mean. */
+    Optional<String> problem() {
+        long unknown = lines(unlisted());
+        return config.unknownStatus() != UnknownStatus.STOP || unknown <= TOLERATED * lines(s -> true)
+                ? Optional.empty()
+                : Optional.of("inputs.orders: " + share(unknown)
+                        + " have a status that no list names (limit 1 %): " + named(unlisted())
+                        + ". Say what each means, such as " + line()
+                        + " (or completed_, return_ or adjustment_statuses), or decide for all of them:"
+                        + " orders.unknown_status = sale or leave_out.");
+    }
+
+    /** What the words were taken for, where that is not plain. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        Predicate<Seen> cancelled = s -> s.listed().equals(Statuses.CANCELLED);
+        if (lines(cancelled) > 0) {
+            notes.add("Of orders, " + share(lines(cancelled)) + " count for nothing by their status: "
+                    + named(cancelled) + " (orders.cancelled_statuses).");
+        }
+        if (lines(unlisted()) > 0) {
+            boolean out = config.unknownStatus() == UnknownStatus.LEAVE_OUT;
+            notes.add("Of orders, " + share(lines(unlisted())) + " have a status that no list names, and "
+                    + (out ? "count for nothing" : "count as sales") + ": " + named(unlisted())
+                    + ". To say what each means: " + line() + " (or completed_, return_ or adjustment_statuses).");
+        }
+        return notes;
+    }
+
+    private static Predicate<Seen> unlisted() {
+        return s -> s.listed().equals(Statuses.UNKNOWN);
+    }
+
+    private long lines(Predicate<Seen> which) {
+        return statuses.stream().filter(which).mapToLong(Seen::lines).sum();
+    }
+
+    private String share(long lines) {
+        long all = lines(s -> true);
+        return String.format(Locale.ROOT, "%,d of %,d lines (%.1f %%)", lines, all, 100.0 * lines / all);
+    }
+
+    private String named(Predicate<Seen> which) {
+        List<Seen> found = statuses.stream().filter(which).toList();
+        return found.stream()
+                        .limit(NAMED)
+                        .map(s -> String.format(
+                                Locale.ROOT, "%s (%,d)", s.status().orElse(""), s.lines()))
+                        .collect(Collectors.joining(", "))
+                + (found.size() > NAMED ? String.format(Locale.ROOT, " and %,d more", found.size() - NAMED) : "");
+    }
+
+    private String line() {
+        return "orders.cancelled_statuses += \""
+                + statuses.stream()
+                        .filter(unlisted())
+                        .findFirst()
+                        .flatMap(Seen::status)
+                        .orElse("")
+                        .replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                + "\"";
+    }
+}
