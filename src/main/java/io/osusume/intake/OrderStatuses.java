@@ -69,11 +69,11 @@ final class OrderStatuses {
 
     /** Why nothing may be published until a person has said what the unknown statuses mean. */
     Optional<String> problem() {
-        long unknown = lines(unlisted());
+        long unknown = lines(OrderStatuses::isUnlisted);
         return config.unknownStatus() != UnknownStatus.STOP || unknown <= TOLERATED * lines(s -> true)
                 ? Optional.empty()
                 : Optional.of("inputs.orders: " + share(unknown)
-                        + " have a status that no list names (limit 1 %): " + named(unlisted())
+                        + " have a status that no list names (limit 1 %): " + named(OrderStatuses::isUnlisted)
                         + ". Say what each means, such as " + line()
                         + " (or completed_, return_ or adjustment_statuses), or decide for all of them:"
                         + " orders.unknown_status = sale or leave_out.");
@@ -87,17 +87,18 @@ final class OrderStatuses {
             notes.add("Of orders, " + share(lines(cancelled)) + " count for nothing by their status: "
                     + named(cancelled) + " (orders.cancelled_statuses).");
         }
-        if (lines(unlisted()) > 0) {
+        if (lines(OrderStatuses::isUnlisted) > 0) {
             boolean out = config.unknownStatus() == UnknownStatus.LEAVE_OUT;
-            notes.add("Of orders, " + share(lines(unlisted())) + " have a status that no list names, and "
-                    + (out ? "count for nothing" : "count as sales") + ": " + named(unlisted())
+            notes.add("Of orders, " + share(lines(OrderStatuses::isUnlisted))
+                    + " have a status that no list names, and "
+                    + (out ? "count for nothing" : "count as sales") + ": " + named(OrderStatuses::isUnlisted)
                     + ". To say what each means: " + line() + " (or completed_, return_ or adjustment_statuses).");
         }
         return notes;
     }
 
-    private static Predicate<Seen> unlisted() {
-        return s -> s.listed().equals(Statuses.UNKNOWN);
+    private static boolean isUnlisted(Seen status) {
+        return status.listed().equals(Statuses.UNKNOWN);
     }
 
     private long lines(Predicate<Seen> which) {
@@ -122,7 +123,7 @@ final class OrderStatuses {
     private String line() {
         return "orders.cancelled_statuses += \""
                 + statuses.stream()
-                        .filter(unlisted())
+                        .filter(OrderStatuses::isUnlisted)
                         .findFirst()
                         .flatMap(Seen::status)
                         .orElse("")
