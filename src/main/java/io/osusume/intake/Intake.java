@@ -9,6 +9,7 @@ import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
 import io.osusume.tables.Input;
+import io.osusume.tables.InputCheck;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -104,7 +105,7 @@ public final class Intake {
         staged.counts()
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
-        statuses.problem().ifPresent(problems::add);
+        statuses.problem().ifPresent(m -> problems.add(new InputChecks.Problem(InputCheck.STATUSES, m)));
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
                     + String.join(

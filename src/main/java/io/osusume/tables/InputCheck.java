@@ -11,7 +11,11 @@ public enum InputCheck implements Word {
     /** The newest row is older than {@code max_lag_days} allows. */
     STALE("stale"),
     /** Far fewer rows than in the run before ({@code quality.min_volume_ratio}). */
-    VOLUME("volume");
+    VOLUME("volume"),
+    /** More order lines than tolerated have a status that no list names. */
+    STATUSES("statuses"),
+    /** Fewer ids of one input stand in another than {@code quality.min_match} allows. */
+    MATCHES("matches");
 
     private final String wire;
 
