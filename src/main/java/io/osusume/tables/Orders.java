@@ -44,7 +44,9 @@ public final class Orders {
                             + " where nobody ever bought the product"),
             Field.text(CURRENCY, "The currency of the price").orNull("ltv.currency"),
             Field.text(CHANNEL, "Where it was bought; no stage uses it").optional(),
-            Field.text(STATUS, "Whether it was bought, given back or called off: the lists of orders say what its words mean")
+            Field.text(
+                            STATUS,
+                            "Whether it was bought, given back or called off: the lists of orders say what its words mean")
                     .orNull("bought"));
 
     /** What intake makes of the input: purchased lines with returns netted. */
