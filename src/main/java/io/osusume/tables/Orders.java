@@ -38,10 +38,7 @@ public final class Orders {
                     .optional(),
             Field.instant(ORDERED_AT, "When"),
             Field.quantity(QUANTITY, "How many; below 0 a return").in("units"),
-            Field.money(
-                    UNIT_PRICE,
-                    "Price of one unit; 0 for a gift or what a contract covers; below 0 a return, or a voucher or discount"
-                            + " where nobody ever bought the product"),
+            Field.money(UNIT_PRICE, "Price of one unit; 0: a gift, or under contract; below 0: a return or a voucher"),
             Field.text(CURRENCY, "The currency of the price").orNull("ltv.currency"),
             Field.text(CHANNEL, "Where it was bought; no stage uses it").optional(),
             Field.text(
