@@ -109,7 +109,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.osusume.io..")
             .and()
-            .doNotHaveFullyQualifiedName("io.osusume.intake.Sources")
+            .resideOutsideOfPackage("io.osusume.intake.source..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(DataFrameReader.class)

@@ -10,8 +10,10 @@ public record InputConfig(
         Optional<String> format,
         Optional<String> path,
         Optional<String> table,
+        Optional<String> query,
         Optional<String> schema,
         Map<String, String> options,
+        Optional<String> encoding,
         Map<String, String> columns,
         Optional<String> where,
         @Range(min = 0, unit = "days") Optional<Integer> maxLagDays) {
@@ -24,23 +26,39 @@ public record InputConfig(
     /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */
     void check(Checks checks, String input) {
         checks.that(
-                path.isEmpty() || table.isEmpty(),
-                input + ".table",
-                table.orElse(""),
-                "path is set as well",
-                "keep either path or table");
+                query.isEmpty() || path.isEmpty() && table.isEmpty(),
+                input + ".query",
+                query.orElse(""),
+                (path.isPresent() ? "path" : "table") + " is set as well",
+                "keep either query or " + (path.isPresent() ? "path" : "table")
+                        + "; what a query reads stands in sources.<name>");
+        source().check(checks, input + ".");
+        query.ifPresent(sql -> isQuery(checks, input + ".query", sql));
         new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql));
         where.ifPresent(sql -> parses(checks, input + ".where", sql));
     }
 
     /** Whether the company has this input at all. */
     public boolean isPresent() {
-        return path.isPresent() || table.isPresent() || isQuery();
+        return query.isPresent() || source().isPresent();
     }
 
-    /** Whether the rows come from a database, named by the reader's options instead of a path. */
-    public boolean isQuery() {
-        return options.containsKey("dbtable") || options.containsKey("query");
+    /** Where the rows lie, when they are not the result of a query. */
+    public SourceConfig source() {
+        return new SourceConfig(format, path, table, schema, options, encoding);
+    }
+
+    private static void isQuery(Checks checks, String key, String sql) {
+        try {
+            CatalystSqlParser$.MODULE$.parseQuery(sql);
+        } catch (Exception e) { // ParseException, which Scala does not declare
+            checks.that(
+                    false,
+                    key,
+                    sql.strip(),
+                    "is not a query in Spark SQL (" + firstLine(e.getMessage()) + ")",
+                    "write SELECT … FROM the names of sources, such as SELECT * FROM sales JOIN items USING (item_id)");
+        }
     }
 
     private static void parses(Checks checks, String key, String sql) {

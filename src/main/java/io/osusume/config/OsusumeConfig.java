@@ -1,6 +1,7 @@
 package io.osusume.config;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** All settings of a run, each valid. */
 public record OsusumeConfig(
@@ -8,6 +9,7 @@ public record OsusumeConfig(
         RunConfig run,
         WarehouseConfig warehouse,
         QualityConfig quality,
+        Map<String, SourceConfig> sources,
         InputsConfig inputs,
         OrdersConfig orders,
         ConsentConfig consent,
@@ -21,4 +23,11 @@ public record OsusumeConfig(
         BacktestConfig backtest,
         OffersConfig offers,
         ExperimentConfig experiment,
-        ReportConfig report) {}
+        ReportConfig report) {
+    public OsusumeConfig {
+        sources = Map.copyOf(sources);
+        Checks checks = new Checks();
+        new TreeMap<>(sources).forEach((name, source) -> source.checkNamed(checks, name));
+        checks.verify();
+    }
+}

@@ -2,6 +2,8 @@ package io.osusume.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueType;
 import io.osusume.tables.Input;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -78,6 +81,9 @@ final class RecordBinder {
         if (type instanceof Class<?> c && c.isRecord()) {
             return bind(path, c).orElse(null);
         }
+        if (setting.recordOfEntries().isPresent()) {
+            return entries(path, setting.recordOfEntries().get());
+        }
         try {
             Object value = SettingReader.read(settings, path, type);
             problems.addAll(
@@ -91,6 +97,18 @@ final class RecordBinder {
                     path, shown(settings, path), SettingReader.reason(e), "write " + SettingReader.kind(type)));
             return SettingReader.read(defaults, path, type);
         }
+    }
+
+    /** A record for each entry of a block whose keys are a company's own; null when one of them cannot be had. */
+    private Object entries(String path, Class<?> type) {
+        Map<String, Object> entries = new TreeMap<>();
+        for (String name : settings.getObject(path).keySet()) {
+            if (settings.getObject(path).get(name).valueType()
+                    == ConfigValueType.OBJECT) { // else told as an unknown key
+                entries.put(name, bind(ConfigUtil.joinPath(path, name), type).orElse(null));
+            }
+        }
+        return entries.containsValue(null) ? null : entries;
     }
 
     private static String shown(Config config, String path) {

@@ -8,6 +8,8 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One key of a record of settings: component {@code minSupport} reads key {@code min_support}; {@link InputsConfig} has a key
@@ -35,5 +37,14 @@ record Setting(String key, Type type, AnnotatedElement annotated) {
     /** The type without its arguments. */
     Class<?> rawType() {
         return (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
+    }
+
+    /** What stands in each entry of a block whose keys are a company's own, where that is a block itself. */
+    Optional<Class<?>> recordOfEntries() {
+        return rawType() == Map.class
+                        && ((ParameterizedType) type).getActualTypeArguments()[1] instanceof Class<?> c
+                        && c.isRecord()
+                ? Optional.of(c)
+                : Optional.empty();
     }
 }

@@ -57,6 +57,9 @@ final class SettingReader {
         if (type.getRawType() == List.class) {
             return Choices.named(type.getActualTypeArguments()[0], config.getStringList(path), t -> path);
         }
+        if (!config.hasPath(path)) {
+            return Map.of(); // an entry of a block whose keys are a company's own has no defaults
+        }
         boolean numbers = type.getActualTypeArguments()[1] == Double.class;
         Map<String, Object> map = new TreeMap<>();
         for (Map.Entry<String, ConfigValue> e : config.getConfig(path).entrySet()) {

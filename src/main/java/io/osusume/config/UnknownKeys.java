@@ -32,19 +32,35 @@ final class UnknownKeys {
             Setting setting = known.get(entry.getKey());
             if (setting == null) {
                 problems.add(unknown(key, entry.getValue(), path, known));
+            } else if (setting.recordOfEntries().isPresent() && entry.getValue() instanceof ConfigObject inner) {
+                entries(key + ".", inner, setting.recordOfEntries().get());
             } else if (setting.rawType().isRecord() && entry.getValue() instanceof ConfigObject inner) {
                 walk(key + ".", inner, setting.rawType());
             } else if (setting.rawType().isRecord()) {
-                problems.add(new Problem(
-                        key,
-                        Secrets.masked(key, entry.getValue().render()),
-                        "is a block of settings, not a value",
-                        "write " + key + " { … }"));
+                problems.add(noBlock(key, entry.getValue()));
             } else if (entry.getValue() instanceof ConfigObject && setting.rawType() != Map.class) {
                 problems.add(new Problem(
                         key, "{ … }", "is a single value, not a block of settings", "write " + key + " = …"));
             }
         }
+    }
+
+    private void entries(String path, ConfigObject object, Class<?> type) {
+        new TreeMap<>(object).forEach((name, value) -> {
+            if (value instanceof ConfigObject inner) {
+                walk(path + name + ".", inner, type);
+            } else {
+                problems.add(noBlock(path + name, value));
+            }
+        });
+    }
+
+    private static Problem noBlock(String key, ConfigValue value) {
+        return new Problem(
+                key,
+                Secrets.masked(key, value.render()),
+                "is a block of settings, not a value",
+                "write " + key + " { … }");
     }
 
     private Problem unknown(String key, ConfigValue value, String path, Map<String, Setting> siblings) {

@@ -2,6 +2,7 @@ package io.osusume.intake;
 
 import io.osusume.intake.profile.TableReader;
 import io.osusume.intake.profile.TableSample;
+import io.osusume.intake.source.Sources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -8,11 +8,14 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.InputConfig;
+import io.osusume.intake.source.RawRows;
+import io.osusume.intake.source.Sources;
 import io.osusume.io.Observed;
 import io.osusume.io.Run;
 import io.osusume.tables.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +41,14 @@ final class InputReader {
      * One input as it was staged.
      *
      * @param mapped the columns that the company's data has
+     * @param notes what was noticed while the source was read, in sentences
      */
-    record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts) {}
+    record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts, List<String> notes) {}
 
     /** Keeps the rows that are not after the as-of date; they are counted while they are written. */
     Taken take(Input input, InputConfig config) {
-        Staging.Staged result = staging.stage(new Sources(spark).read(input, config), input, config);
+        RawRows raw = new Sources(spark).read(input, config);
+        Staging.Staged result = staging.stage(raw.rows(), input, config);
         Observation seen = new Observation(input.name());
         Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
         Column newest = input.timeColumn()
@@ -58,7 +63,8 @@ final class InputReader {
                         newest.as("newest"));
         Dataset<Row> kept = run.keep(
                 "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
-        return new Taken(kept, result.mapped(), counts(input, Observed.figures(seen)));
+        raw.files().requireUnchanged();
+        return new Taken(kept, result.mapped(), counts(input, Observed.figures(seen)), raw.notes());
     }
 
     private static InputCounts counts(Input input, Map<String, Object> seen) {

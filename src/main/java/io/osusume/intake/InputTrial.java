@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.substring_index;
 
 import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.intake.source.Sources;
 import io.osusume.io.Observed;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
@@ -108,7 +109,7 @@ public final class InputTrial {
     public Result of(Input input, LocalDate until) {
         InputConfig settings = config.inputs().of(input);
         Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
-        Staging.Staged staged = staging.stage(new Sources(spark).read(input, settings), input, settings);
+        Staging.Staged staged = staging.stage(new Sources(spark).read(input, settings).rows(), input, settings);
         Observation seen = new Observation("trial of " + input.name());
         Dataset<Row> rows = staged.rows()
                 .observe(

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
+import io.osusume.intake.source.Sources;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
@@ -77,6 +78,7 @@ public final class Intake {
         rows.put(OfferEvents.INPUT, offerEvents);
         Facts facts = Facts.of(rows, staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
+        notes.addAll(staged.notes());
         notes.addAll(found);
         return new Inputs(facts, staged.counts(), staged.rejects(), notes);
     }

@@ -62,6 +62,11 @@ record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
         return counts;
     }
 
+    /** What was noticed while the sources were read, in sentences. */
+    List<String> notes() {
+        return taken.values().stream().flatMap(t -> t.notes().stream()).toList();
+    }
+
     /** The columns that the company's data has, by input. */
     Map<Input, Set<String>> mapped() {
         Map<Input, Set<String>> mapped = new LinkedHashMap<>();

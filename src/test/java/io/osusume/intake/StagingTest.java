@@ -207,7 +207,9 @@ class StagingTest {
                 Optional.of("x"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 columns,
                 Optional.empty(),
                 Optional.empty());

@@ -1,4 +1,4 @@
-package io.osusume.intake;
+package io.osusume.intake.source;
 
 import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +69,7 @@ class SourcesTest {
     }
 
     private static Dataset<Row> read(InputConfig config) {
-        return new Sources(spark()).read(Orders.INPUT, config);
+        return new Sources(spark()).read(Orders.INPUT, config).rows();
     }
 
     private static InputConfig config(
@@ -79,7 +79,9 @@ class SourcesTest {
                 Optional.of(path.toString()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 options,
+                Optional.empty(),
                 columns,
                 Optional.empty(),
                 Optional.empty());

@@ -1,0 +1,109 @@
+package io.osusume.intake.source;
+
+import io.osusume.errors.UserException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/** Whether a csv file is a table at all with the delimiter and the header line that are taken for its own. */
+final class CsvChecks {
+    private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
+    /** Lines of titles above a header, at most. */
+    private static final int TITLES = 10;
+    /** Share of lines that must have the same number of fields to tell a table by. */
+    private static final double MOST = 0.8;
+
+    private final SourceFiles files;
+    private final CsvDialect dialect;
+
+    CsvChecks(SourceFiles files, CsvDialect dialect) {
+        this.files = files;
+        this.dialect = dialect;
+    }
+
+    /** @throws UserException with the line to write, where another delimiter fits, or the header stands further below */
+    void requireTable(CsvFile file) {
+        if (!dialect.header()) {
+            return;
+        }
+        fitting(file).ifPresent(delimiter -> {
+            throw UserException.configuration(files.key() + ".path: " + path(file.path()) + " has one column, \""
+                    + shown(file.header().get(0)) + "\", because its fields are not divided by "
+                    + Delimiters.word(dialect.delimiter()) + " but by " + Delimiters.word(delimiter) + ". Write\n    "
+                    + files.key() + ".options.delimiter = \"" + Delimiters.written(delimiter) + "\"");
+        });
+        headerBelow(file).ifPresent(line -> {
+            throw UserException.configuration(files.key() + ".path: " + path(file.path())
+                    + " does not begin with its header line: the names of the columns stand in record " + line + " (\""
+                    + shown(String.join(dialect.delimiter(), file.head().get(line - 2))) + "\"), below \""
+                    + shown(String.join(dialect.delimiter(), file.header())) + "\". Export it without the "
+                    + (line - 1) + " lines above the header, or take them away before the night, as with\n    tail -n +"
+                    + line + " " + file.path().getName() + " > table.csv");
+        });
+    }
+
+    /** The delimiter by which a file of one column has several, in its header and most of its lines. */
+    private Optional<String> fitting(CsvFile file) {
+        if (file.header().size() > 1) {
+            return Optional.empty();
+        }
+        String header = file.header().get(0);
+        return DELIMITERS.stream()
+                .filter(d -> !d.equals(dialect.delimiter()) && header.contains(d))
+                .filter(d -> file.head().isEmpty() || share(file, count(header, d), d) >= MOST)
+                .findFirst();
+    }
+
+    private static double share(CsvFile file, int delimiters, String d) {
+        long alike = file.head().stream()
+                .filter(r ->
+                        count(r.get(0), d) >= delimiters || r.size() > 1 && count(String.join(",", r), d) >= delimiters)
+                .count();
+        return (double) alike / file.head().size();
+    }
+
+    private static int count(String text, String part) {
+        return (text.length() - text.replace(part, "").length()) / part.length();
+    }
+
+    /** The record, counted from 1, in which the names of the columns stand, where it is not the first. */
+    private Optional<Integer> headerBelow(CsvFile file) {
+        int width = width(file);
+        if (file.header().size() >= width || width < 3) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < Math.min(TITLES, file.head().size()); i++) {
+            List<String> record = file.head().get(i);
+            if (record.size() == width) {
+                return areNames(record) ? Optional.of(i + 2) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The number of fields that most of the records have; 0: none. */
+    private static int width(CsvFile file) {
+        return file.head().stream()
+                .mapToInt(List::size)
+                .distinct()
+                .filter(n -> file.head().stream().filter(r -> r.size() == n).count()
+                        >= MOST * Math.max(1, file.head().size() - TITLES))
+                .max()
+                .orElse(0);
+    }
+
+    /** Names are filled, different, and hold a letter each. */
+    static boolean areNames(List<String> record) {
+        return record.stream().allMatch(f -> f.chars().anyMatch(Character::isLetter))
+                && new HashSet<>(record).size() == record.size();
+    }
+
+    private static String path(Path file) {
+        return file.toUri().getPath();
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+    }
+}

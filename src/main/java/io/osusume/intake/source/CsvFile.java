@@ -1,0 +1,43 @@
+package io.osusume.intake.source;
+
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What one file of a csv input looks like.
+ *
+ * @param names its columns in their order, each name once; empty where the file holds nothing
+ * @param header its header as it stands there
+ * @param hasBreaks whether line breaks stand between quotes
+ * @param head the first records, without the header
+ * @param last the last record
+ * @param figures what was counted
+ */
+record CsvFile(
+        Path path,
+        List<String> names,
+        List<String> header,
+        boolean hasBreaks,
+        List<List<String>> head,
+        Record last,
+        Figures figures) {
+
+    /** Fields, and the line in which they begin, counted from 1. */
+    record Record(long line, List<String> fields) {
+        static final Record NONE = new Record(0, List.of());
+    }
+
+    /**
+     * Counts of a file.
+     *
+     * @param records without the header
+     * @param again records that are the header again
+     * @param damaged records with characters that no text has
+     * @param open the first line in which a quote is opened that nothing closes; 0: none
+     */
+    record Figures(long records, long again, long damaged, long open) {}
+
+    boolean isEmpty() {
+        return header.isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package io.osusume.intake.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/** What a person should know of csv files, in sentences. */
+final class CsvNotes {
+    private static final Pattern TOTAL = Pattern.compile(
+            "(grand |sub)?totals?|sum|summe|gesamt|insgesamt|totaux|suma|somme|合計|総計|計|小計|総合計",
+            Pattern.CASE_INSENSITIVE);
+
+    private final SourceFiles files;
+    private final CsvDialect dialect;
+    private final Set<String> used;
+    private final List<String> notes = new ArrayList<>();
+
+    CsvNotes(SourceFiles files, CsvDialect dialect, Set<String> used) {
+        this.files = files;
+        this.dialect = dialect;
+        this.used = used;
+    }
+
+    List<String> of(List<CsvFile> all) {
+        if (dialect.header()) {
+            missing(all);
+            all.forEach(this::twice);
+            all.forEach(this::secondHeader);
+        }
+        all.forEach(this::total);
+        all.forEach(this::open);
+        return notes;
+    }
+
+    /** Columns that matter and that only some of the files have. */
+    private void missing(List<CsvFile> all) {
+        Map<String, List<Path>> having = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.forEach(f -> f.names().stream()
+                .filter(used::contains)
+                .forEach(n -> having.computeIfAbsent(n, k -> new ArrayList<>()).add(f.path())));
+        having.forEach((name, some) -> {
+            List<Path> lack = all.stream()
+                    .map(CsvFile::path)
+                    .filter(p -> !some.contains(p))
+                    .toList();
+            if (!lack.isEmpty()) {
+                note("the column \"" + name + "\" is not in " + lack.size() + " of " + all.size() + " files ("
+                        + files.names(lack) + "): it is null there.");
+            }
+        });
+    }
+
+    private void twice(CsvFile file) {
+        CsvNames.twice(file.header()).stream()
+                .filter(n -> used.contains(n) || file.names().stream().anyMatch(c -> used.contains(c) && isOf(c, n)))
+                .forEach(n -> note("the column \"" + n + "\" stands several times in " + files.name(file.path())
+                        + ": they are called "
+                        + String.join(
+                                ", ",
+                                file.names().stream().filter(c -> isOf(c, n)).toList())
+                        + ", each with its place behind it, counted from 0. Map the one that is meant, such as "
+                        + files.key() + ".columns.<column> = \""
+                        + ByName.quoted(file.names().stream()
+                                .filter(c -> isOf(c, n))
+                                .findFirst()
+                                .orElse(n))
+                        + "\"."));
+    }
+
+    private static boolean isOf(String column, String name) {
+        return ByName.lower(column).matches(Pattern.quote(name) + "\\d+_*");
+    }
+
+    /** A header again, or a line of units and such below it. */
+    private void secondHeader(CsvFile file) {
+        if (file.figures().again() > 0) {
+            note(String.format(
+                    Locale.ROOT,
+                    "the header line of %s stands %,d more time%s between its rows, as where files were put together: each is a"
+                            + " reject. Leave them out with %s.where = \"%s <> '%s'\".",
+                    files.name(file.path()),
+                    file.figures().again(),
+                    file.figures().again() == 1 ? "" : "s",
+                    files.key(),
+                    ByName.quoted(file.names().get(0)),
+                    file.header().get(0).replace("'", "\\'")));
+        } else if (file.head().size() >= 3
+                && isOfWords(file.head().get(0))
+                && !isOfWords(file.head().get(1))
+                && !isOfWords(file.head().get(2))) {
+            note("line 2 of " + files.name(file.path()) + " looks like a second header (\""
+                    + shown(String.join(dialect.delimiter(), file.head().get(0)))
+                    + "\"), and is read as a row. Export it with one header line.");
+        }
+    }
+
+    private static boolean isOfWords(List<String> record) {
+        return record.stream().noneMatch(f -> f.chars().anyMatch(Character::isDigit));
+    }
+
+    private void total(CsvFile file) {
+        List<String> last = file.last().fields();
+        last.stream().map(String::strip).filter(f -> !f.isEmpty()).findFirst().ifPresent(first -> {
+            if (TOTAL.matcher(first.replaceAll("[:：]$", "")).matches()) {
+                int at = last.stream().map(String::strip).toList().indexOf(first);
+                String column = at < file.names().size()
+                        ? file.names().get(at)
+                        : file.names().get(0);
+                note("the last line of " + files.name(file.path()) + " (line "
+                        + file.last().line()
+                        + ") looks like a total (\"" + shown(String.join(dialect.delimiter(), last))
+                        + "\"). It is read as a row; leave it out with " + files.key() + ".where = \""
+                        + ByName.quoted(column) + " <> '" + last.get(at).replace("'", "\\'") + "' OR "
+                        + ByName.quoted(column) + " IS NULL\".");
+            }
+        });
+    }
+
+    private void open(CsvFile file) {
+        if (file.figures().open() > 0) {
+            note("line " + file.figures().open() + " of " + files.name(file.path())
+                    + " opens a quote that nothing closes where its field ends: what follows may be read as part of it. Write a"
+                    + " quote within a field twice, and the field in quotes.");
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    private void note(String sentence) {
+        notes.add(files.key() + ": " + sentence);
+    }
+}

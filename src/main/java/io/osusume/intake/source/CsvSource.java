@@ -1,0 +1,104 @@
+package io.osusume.intake.source;
+
+import io.osusume.config.SourceConfig;
+import io.osusume.errors.UserException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Reads csv as text. Each file has its own header line, and its columns are found by the names in it; files with the same
+ * header are read together.
+ */
+final class CsvSource {
+    private final SparkSession spark;
+    private final SourceConfig config;
+    private final SourceFiles files;
+    private final CsvDialect dialect;
+
+    CsvSource(SparkSession spark, SourceConfig config, SourceFiles files) {
+        this.spark = spark;
+        this.config = config;
+        this.files = files;
+        this.dialect = CsvDialect.of(config);
+    }
+
+    /** Files that are read in the same way. */
+    private record Layout(List<String> names, boolean multiLine) {}
+
+    /** @param used names of columns that matter */
+    RawRows read(Set<String> used) {
+        List<CsvFile> all = new CsvProbe(files, dialect).all();
+        List<CsvFile> filled = all.stream().filter(f -> !f.isEmpty()).toList();
+        if (filled.isEmpty()) {
+            throw UserException.data(files.key() + ".path = " + files.root() + ": "
+                    + (all.isEmpty() ? "the folder holds no file" : "empty, not even a header line (0 bytes of text)")
+                    + ". Load the data, or unset the path if there is no such data.");
+        }
+        CsvChecks checks = new CsvChecks(files, dialect);
+        filled.forEach(checks::requireTable);
+        Map<Layout, List<Path>> layouts = new LinkedHashMap<>();
+        filled.forEach(f -> layouts.computeIfAbsent(new Layout(names(f), isMultiLine(f)), l -> new ArrayList<>())
+                .add(f.path()));
+        boolean whole = layouts.size() == 1 && filled.size() == all.size();
+        List<Dataset<Row>> parts = layouts.entrySet().stream()
+                .map(e -> rows(e.getKey(), whole ? List.of() : e.getValue()))
+                .toList();
+        return new RawRows(ByName.union(parts), new CsvNotes(files, dialect, used).of(filled), files);
+    }
+
+    private List<String> names(CsvFile file) {
+        boolean named = !dialect.header() && config.schema().isPresent();
+        return named ? List.of(StructType.fromDDL(config.schema().get()).fieldNames()) : file.names();
+    }
+
+    /** A file whose encoding has characters of several bytes for a line's end cannot be cut into lines by its bytes. */
+    private boolean isMultiLine(CsvFile file) {
+        return file.hasBreaks() || "\n".getBytes(dialect.charset()).length > 1;
+    }
+
+    /** Column pruning is off: with it, a line with too few fields would pass unnoticed. */
+    private Dataset<Row> rows(Layout layout, List<Path> some) {
+        DataFrameReader reader = spark.read()
+                .format("csv")
+                .option("multiLine", String.valueOf(layout.multiLine()))
+                .options(CsvDialect.options(config))
+                .option("enforceSchema", "true")
+                .option("columnPruning", "false")
+                .option("mode", "PERMISSIVE")
+                .option("columnNameOfCorruptRecord", Sources.CORRUPT_LINE)
+                .schema(schema(layout.names()));
+        if (some.isEmpty()) {
+            boolean below = files.inFolders() && !files.arePartitioned();
+            return (below ? reader.option("recursiveFileLookup", "true") : reader).load(files.root());
+        }
+        DataFrameReader based = files.arePartitioned() ? reader.option("basePath", files.root()) : reader;
+        return based.load(some.stream().map(Path::toString).toArray(String[]::new));
+    }
+
+    private StructType schema(List<String> names) {
+        Map<String, DataType> given = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        config.schema().ifPresent(ddl -> {
+            for (StructField field : StructType.fromDDL(ddl).fields()) {
+                given.put(field.name(), field.dataType());
+            }
+        });
+        StructType schema = new StructType();
+        for (String name : names) {
+            schema = schema.add(name, given.getOrDefault(name, DataTypes.StringType));
+        }
+        return schema.add(Sources.CORRUPT_LINE, DataTypes.StringType);
+    }
+}

@@ -1,0 +1,129 @@
+package io.osusume.intake.source;
+
+import io.osusume.config.InputConfig;
+import io.osusume.config.SourceConfig;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Input;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Reads a company's inputs as they are. Csv is read as text by its header lines, other formats carry their schema. A line that
+ * does not fit is kept whole in {@link #CORRUPT_LINE}, for staging to reject.
+ */
+public final class Sources {
+    /** Added to csv and json: the whole line where it could not be parsed, else null. */
+    public static final String CORRUPT_LINE = "_corrupt_line";
+
+    private static final Set<String> FILE_FORMATS = Set.of("csv", "json", "parquet", "orc", "text", "avro");
+    private static final Set<String> TEXT_FORMATS = Set.of("csv", "json", "text");
+    /** Bytes of a row of few short columns as plain text: rows told from a file's size are rather too many than too few. */
+    private static final long PLAIN_ROW_BYTES = 40;
+    /** The same, compressed or in columns. */
+    private static final long PACKED_ROW_BYTES = 6;
+
+    private final SparkSession spark;
+
+    public Sources(SparkSession spark) {
+        this.spark = spark;
+        // Session settings that change nothing of other reads: any encoding of Java's.
+        spark.conf().set("spark.sql.legacy.javaCharsets", "true");
+    }
+
+    /**
+     * The rows of an input that {@link InputConfig#isPresent() is present}.
+     *
+     * @throws UserException when there is nothing at the path, or it is not of the format
+     */
+    public RawRows read(Input input, InputConfig config) {
+        String key = "inputs." + input.name();
+        try {
+            RawRows raw = rows(key, input, config);
+            return config.where().isPresent()
+                    ? new RawRows(raw.rows().where(config.where().get()), raw.notes(), raw.files())
+                    : raw;
+        } catch (UserException e) {
+            throw e;
+        } catch (Exception e) { // AnalysisException and SparkException are checked in Scala, undeclared here
+            throw Unreadable.source(key, config.source(), e);
+        }
+    }
+
+    /** What lies at a path in a format that carries its schema, such as parquet. */
+    public Dataset<Row> plain(String format, String path) {
+        return spark.read().format(format).load(path);
+    }
+
+    /**
+     * About how many rows an input has, judged by the size of its files; empty where it does not lie in files.
+     *
+     * @throws UserException when there is nothing at the path
+     */
+    public OptionalLong aboutRows(Input input, InputConfig config) {
+        if (!liesInFiles(config.source())) {
+            return OptionalLong.empty();
+        }
+        String key = "inputs." + input.name();
+        try {
+            CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop());
+            long rows = 0;
+            for (FileStatus file :
+                    SourceFiles.at(key, config.source(), hadoop()).all()) {
+                boolean plain =
+                        TEXT_FORMATS.contains(format(config.source())) && codecs.getCodec(file.getPath()) == null;
+                rows += file.getLen() / (plain ? PLAIN_ROW_BYTES : PACKED_ROW_BYTES);
+            }
+            return OptionalLong.of(rows);
+        } catch (IOException e) {
+            throw Unreadable.source(key, config.source(), e);
+        }
+    }
+
+    private RawRows rows(String key, Input input, InputConfig config) throws IOException {
+        SourceConfig source = config.source();
+        if (source.table().isPresent()) {
+            Dataset<Row> table =
+                    spark.read().options(source.options()).table(source.table().get());
+            return new RawRows(table, List.of(), SourceFiles.none(key, hadoop()));
+        }
+        if (!liesInFiles(source)) {
+            DataFrameReader reader = reader(source);
+            Dataset<Row> rows =
+                    source.path().isPresent() ? reader.load(source.path().get()) : reader.load();
+            return new RawRows(rows, List.of(), SourceFiles.none(key, hadoop()));
+        }
+        SourceFiles files = SourceFiles.at(key, source, hadoop());
+        return switch (format(source)) {
+            case "csv" -> new CsvSource(spark, source, files).read(UsedColumns.of(input, config));
+            case "json" -> new JsonSource(spark, source, files).read(UsedColumns.of(input, config));
+            default -> new RawRows(reader(source).load(source.path().get()), List.of(), files);
+        };
+    }
+
+    private Configuration hadoop() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
+    private static boolean liesInFiles(SourceConfig source) {
+        return source.path().isPresent() && FILE_FORMATS.contains(format(source));
+    }
+
+    private static String format(SourceConfig source) {
+        return source.format().orElse("csv").toLowerCase(Locale.ROOT);
+    }
+
+    private DataFrameReader reader(SourceConfig source) {
+        DataFrameReader reader = spark.read().format(format(source)).options(source.options());
+        return source.schema().map(reader::schema).orElse(reader);
+    }
+}

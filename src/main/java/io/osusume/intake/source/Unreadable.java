@@ -1,0 +1,26 @@
+package io.osusume.intake.source;
+
+import io.osusume.config.SourceConfig;
+import io.osusume.errors.UserException;
+
+/** What is said of a source that cannot be read. */
+final class Unreadable {
+    private Unreadable() {}
+
+    static UserException source(String key, SourceConfig config, Exception e) {
+        String what = config.table()
+                .map(t -> key + ".table = " + t)
+                .orElseGet(() -> key + ".path = " + config.path().orElse("") + " (format "
+                        + config.format().orElse("csv") + ")");
+        return UserException.configuration(
+                what + ": cannot be read: " + reason(e) + " Check " + key
+                        + ".format, .options and .where against the file.",
+                e);
+    }
+
+    static String reason(Throwable e) {
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse("");
+    }
+}

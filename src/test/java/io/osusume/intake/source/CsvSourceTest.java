@@ -1,0 +1,234 @@
+package io.osusume.intake.source;
+
+import static io.osusume.intake.source.Given.csv;
+import static io.osusume.intake.source.Given.read;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.osusume.errors.ExitCode;
+import io.osusume.errors.UserException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvSourceTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void aDoubledQuoteIsAQuote() throws IOException {
+        write("a.csv", "order_id,status\n1,\"Tin 4\"\", \"\"tight\"\"\"\n2,\"back\\slash\\\"\n");
+        List<Row> rows = rows();
+        assertThat(rows.get(0).<String>getAs("status")).isEqualTo("Tin 4\", \"tight\"");
+        assertThat(rows.get(1).<String>getAs("status")).isEqualTo("back\\slash\\");
+        assertThat(rows).allMatch(r -> r.isNullAt(r.fieldIndex(Sources.CORRUPT_LINE)));
+    }
+
+    @Test
+    void whoWritesABackslashBeforeAQuoteSaysSo() throws IOException {
+        write("a.csv", "order_id,status\n1,\"Tin 4\\\", tight\"\n");
+        assertThat(read(csv(dir, Map.of("escape", "\\"))).rows().first().<String>getAs("status"))
+                .isEqualTo("Tin 4\", tight");
+    }
+
+    @Test
+    void aMarkAndCarriageReturnsAreNoPartOfTheTable() throws IOException {
+        write("a.csv", "\ufefforder_id,status\r\n1,paid\r\n2,open\r\n");
+        assertThat(rows().stream().map(r -> r.<String>getAs("order_id") + r.<String>getAs("status")))
+                .containsExactly("1paid", "2open");
+    }
+
+    @Test
+    void lineBreaksWithinQuotesAreFoundFarDownInTheFile() throws IOException {
+        StringBuilder text = new StringBuilder("order_id,note,status\n");
+        for (int i = 0; i < 500; i++) {
+            text.append(i).append(i == 400 ? ",\"ring, please\r\nthe \"\"left\"\" bell\",open\n" : ",,paid\n");
+        }
+        write("a.csv", text.toString());
+        List<Row> rows = rows();
+        assertThat(rows).hasSize(500);
+        assertThat(rows.get(400).<String>getAs("note")).contains("ring, please").contains("the \"left\" bell");
+        assertThat(rows.get(499).<String>getAs("order_id")).isEqualTo("499");
+    }
+
+    @Test
+    void aQuoteThatNothingClosesSwallowsNoOtherLine() throws IOException {
+        write("a.csv", "order_id,note,status\n1,\"never closed,paid\n2,,paid\n3,,paid\n");
+        RawRows raw = read(csv(dir, Map.of()));
+        assertThat(raw.rows().collectAsList()).hasSize(3);
+        assertThat(raw.notes()).singleElement().asString().contains("line 2 of a.csv opens a quote");
+    }
+
+    @Test
+    void columnsAreFoundByNameInEachFileOfAFolder() throws IOException {
+        write("2026-01.csv", "order_id,unit_price\n1,10\n");
+        write("2026-02.csv", "unit_price,ORDER_ID\n20,2\n");
+        write("2026-03.csv", "status,order_id,unit_price,extra\ncancelled,3,30,x\n");
+        RawRows raw = read(csv(dir, Map.of()));
+        assertThat(raw
+                        .rows()
+                        .selectExpr("order_id || '/' || unit_price || '/' || coalesce(status, '-')")
+                        .collectAsList()
+                        .stream()
+                        .map(r -> r.getString(0)))
+                .containsExactlyInAnyOrder("1/10/-", "2/20/-", "3/30/cancelled");
+        assertThat(raw.notes())
+                .containsExactly(
+                        "inputs.orders: the column \"status\" is not in 2 of 3 files (2026-01.csv, 2026-02.csv):"
+                                + " it is null there.");
+    }
+
+    @Test
+    void foldersWithinTheFolderAreRead() throws IOException {
+        write("2026/01/a.csv", "order_id\n1\n");
+        write("2026/02/a.csv", "order_id\n2\n");
+        write("_tmp/b.csv", "order_id\n9\n");
+        assertThat(rows().stream().map(r -> r.<String>getAs("order_id"))).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void namesOfFoldersAreColumnsAlsoWhereHeadersDiffer() throws IOException {
+        write("shop=north/a.csv", "order_id\n1\n");
+        write("shop=south/a.csv", "order_id,status\n2,paid\n");
+        assertThat(rows().stream().map(r -> r.<String>getAs("order_id") + r.<String>getAs("shop")))
+                .containsExactlyInAnyOrder("1north", "2south");
+    }
+
+    @Test
+    void columnsWithoutNameAndThoseThatStandTwiceHaveNamesOfTheirOwn() throws IOException {
+        write("a.csv", ",order_id,Price,price,\n0,1,2,3,4\n");
+        Row row = rows().get(0);
+        assertThat(row.<String>getAs("_c0")).isEqualTo("0");
+        assertThat(row.<String>getAs("order_id")).isEqualTo("1");
+        assertThat(row.<String>getAs("Price2")).isEqualTo("2");
+        assertThat(row.<String>getAs("price3")).isEqualTo("3");
+        assertThat(row.<String>getAs("_c4")).isEqualTo("4");
+    }
+
+    @Test
+    void aMappedColumnThatStandsTwiceIsTold() throws IOException {
+        write("a.csv", "order_id,status,status\n1,paid,open\n");
+        assertThat(read(csv(dir, Map.of())).notes())
+                .singleElement()
+                .asString()
+                .contains("\"status\" stands several times in a.csv")
+                .contains("status1, status2");
+    }
+
+    @Test
+    void aFileOfAHeaderOnlyHasColumnsAndNoRowsAndAnEmptyOneBesideItIsNoMatter() throws IOException {
+        write("a.csv", "order_id,status\n");
+        write("b.csv", "");
+        RawRows raw = read(csv(dir, Map.of()));
+        assertThat(raw.rows().columns()).contains("order_id", "status");
+        assertThat(raw.rows().count()).isZero();
+    }
+
+    @Test
+    void anInputWithoutAnyTextIsNamed() throws IOException {
+        write("a.csv", "\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+                .hasMessageContaining("inputs.orders.path = " + dir)
+                .hasMessageContaining("empty, not even a header line");
+    }
+
+    @Test
+    void anotherDelimiterIsToldWithTheLineToWrite() throws IOException {
+        write("a.csv", "order_id;status;note\n1;paid;1,5\n2;open;\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("not divided by commas but by semicolons")
+                .hasMessageContaining("inputs.orders.options.delimiter = \";\"");
+        write("a.csv", "order_id\tstatus\n1\tpaid\n");
+        assertThatThrownBy(this::rows).hasMessageContaining("inputs.orders.options.delimiter = \"\\t\"");
+        assertThat(read(csv(dir, Map.of("delimiter", "\\t"))).rows().first().<String>getAs("status"))
+                .isEqualTo("paid");
+    }
+
+    @Test
+    void aHeaderBelowTitlesIsTold() throws IOException {
+        write("a.csv", "Sales report\n2026-06\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("stand in record 3 (\"order_id,product_id,status\")")
+                .hasMessageContaining("tail -n +3 a.csv");
+    }
+
+    @Test
+    void totalsAndSecondHeadersAreTold() throws IOException {
+        write("a.csv", "order_id,quantity,note\nNo.,pieces,text\n1,5,a\n2,6,b\n合計,11,\n\n");
+        assertThat(read(csv(dir, Map.of())).notes())
+                .hasSize(2)
+                .anyMatch(n -> n.contains("line 2 of a.csv looks like a second header (\"No.,pieces,text\")"))
+                .anyMatch(n -> n.contains("last line of a.csv (line 5) looks like a total (\"合計,11,\")")
+                        && n.contains("inputs.orders.where = \"`order_id` <> '合計' OR `order_id` IS NULL\""));
+        write("a.csv", "order_id,quantity\n1,5\norder_id,quantity\n2,6\n");
+        assertThat(read(csv(dir, Map.of())).notes())
+                .singleElement()
+                .asString()
+                .contains("the header line of a.csv stands 1 more time between its rows");
+    }
+
+    @Test
+    void aMillionColumnsAreTooMany() throws IOException {
+        write("a.csv", "c,".repeat(1_000_000) + "\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("1,000,001 fields")
+                .hasMessageContaining("20,480 columns at most");
+    }
+
+    @Test
+    void tenMegabytesInOneFieldAndNulAreRead() throws IOException {
+        write("a.csv", "order_id,note\n1," + "x".repeat(10_000_000) + "\n2\u0000,y\n");
+        List<Row> rows = read(csv(dir, Map.of()))
+                .rows()
+                .selectExpr("order_id", "length(note) AS n")
+                .collectAsList();
+        assertThat(rows.get(0).<Integer>getAs("n")).isEqualTo(10_000_000);
+        assertThat(rows.get(1).<String>getAs("order_id")).isEqualTo("2\u0000");
+    }
+
+    @Test
+    void withoutHeaderTheSchemaNamesTheColumns() throws IOException {
+        write("a.csv", "1,paid\n2,open\n");
+        assertThat(read(csv(dir, Map.of("header", "false"))).rows().columns())
+                .containsExactly("_c0", "_c1", Sources.CORRUPT_LINE);
+    }
+
+    @Test
+    void aFileThatGrowsWhileItIsReadAndOneThatVanishesAreNamed() throws IOException {
+        write("a.csv", "order_id,status\n1,paid\n");
+        RawRows raw = read(csv(dir, Map.of()));
+        raw.files().requireUnchanged();
+        write("a.csv", "order_id,status\n1,paid\n2,paid\n");
+        assertThatThrownBy(raw.files()::requireUnchanged)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.DATA))
+                .hasMessageContaining(dir.resolve("a.csv") + " changed while it was read (23 bytes before, 30 after)");
+        Files.delete(dir.resolve("a.csv"));
+        assertThatThrownBy(raw.files()::requireUnchanged)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining(dir.resolve("a.csv") + " is gone");
+    }
+
+    private List<Row> rows() {
+        return read(csv(dir, Map.of())).rows().collectAsList();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = dir.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}
