@@ -34,6 +34,7 @@ class LifetimeValueTest {
     }
 
     private static void sound(List<Row> rows) {
+        assertThat(rows).isNotEmpty();
         for (Row row : rows) {
             assertThat(row.<String>getAs(Ltv.MODEL)).isNotBlank();
             for (String name : List.of(Ltv.P_ALIVE, Ltv.EXPECTED_ORDERS, Ltv.AGE_DAYS, Ltv.RECENCY_DAYS)) {
@@ -247,8 +248,8 @@ class LifetimeValueTest {
                 .line("a", "thing", "2025-10-01", 10, 1, "GBP")
                 .line("b", "thing", "2025-10-01", 10, 1, null)
                 .ltv(Shop.config(), AS_OF);
-        assertThat(rows)
-                .allSatisfy(row -> assertThat(row.<String>getAs(Ltv.CURRENCY)).isEqualTo("GBP"));
+        assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.<String>getAs(Ltv.CURRENCY))
+                .isEqualTo("GBP"));
     }
 
     /** Unit costs where known (600 of 1,000), the configured rate elsewhere; a loss is not carried forward. */

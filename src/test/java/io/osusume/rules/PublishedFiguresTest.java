@@ -5,13 +5,12 @@ import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osusume.PublicData;
 import io.osusume.TestSession;
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.BasketKind;
 import io.osusume.tables.Rules;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The published examples of R package arules on 9,835 grocery baskets (Hahsler et al.), and counts of Online Retail (Chen
- * 2015) that brute force found. Needs {@code -Dosusume.data=<folder>} with groceries.csv and online-retail.csv.gz.
+ * 2015) that brute force found; the files are {@link PublicData}.
  */
 class PublishedFiguresTest {
     private static Dataset<Row> groceries;
@@ -31,19 +30,17 @@ class PublishedFiguresTest {
 
     @BeforeAll
     static void read() {
-        String folder = System.getProperty("osusume.data");
-        assumeTrue(
-                folder != null && Files.exists(Path.of(folder, "groceries.csv")),
-                "skipped: give -Dosusume.data=<folder with groceries.csv and online-retail.csv.gz>");
+        Path baskets = PublicData.file(PublishedFiguresTest.class, "groceries.csv");
+        Path orders = PublicData.file(PublishedFiguresTest.class, "online-retail.csv.gz");
         groceries = TestSession.spark()
                 .read()
-                .text(folder + "/groceries.csv")
+                .text(baskets.toString())
                 .select(split(col("value"), ",").as("items"))
                 .persist();
         onlineRetail = TestSession.spark()
                 .read()
                 .option("header", true)
-                .csv(folder + "/online-retail.csv.gz")
+                .csv(orders.toString())
                 .where("cast(Quantity AS INT) > 0 AND NOT InvoiceNo LIKE 'C%' AND cast(UnitPrice AS DOUBLE) >= 0")
                 .groupBy("InvoiceNo")
                 .agg(collect_list(col("StockCode")).as("items"))
