@@ -93,7 +93,7 @@ class PagesTest {
         assertThat(files.get(0)).isLessThanOrEqualTo(6);
         assertThat(files.get(2)).isLessThanOrEqualTo(3);
         assertThat(files.get(3)).isLessThanOrEqualTo(3);
-        assertThat(files.get(4)).isLessThanOrEqualTo(4);
+        assertThat(files.get(4)).isLessThanOrEqualTo(5);
     }
 
     private static List<Path> pages() throws IOException {

@@ -67,7 +67,7 @@ public final class PlantedAcceptance {
         return switch (offerType) {
             case DOWNSELL, SUBSCRIBE -> .20;
             case UPSELL -> .12;
-            case CROSS_SELL, BUNDLE, NURTURE -> .10;
+            default -> .10;
         };
     }
 
