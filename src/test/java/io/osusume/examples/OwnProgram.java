@@ -15,6 +15,7 @@ import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class OwnProgram {
                 col("pieces").cast("decimal(18,4)").as(Orders.QUANTITY),
                 col("price").cast("decimal(18,4)").as(Orders.UNIT_PRICE),
                 lit("JPY").as(Orders.CURRENCY),
-                col("pieces").cast("decimal(18,4)").as(Orders.NET_QUANTITY)); // what returns have left of it
+                col("pieces").cast("decimal(18,4)").as(Orders.NET_QUANTITY), // what returns have left of it
+                col("price").cast(Types.NET_PRICE).as(Orders.NET_PRICE)); // what vouchers of the order have left of it
         StructType all = Orders.LINES.schema();
         for (String name : all.fieldNames()) {
             if (!List.of(lines.columns()).contains(name)) {
