@@ -1,11 +1,11 @@
 package io.osusume.intake.source;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
@@ -28,31 +28,15 @@ final class CsvNotes {
 
     List<String> of(List<CsvFile> all) {
         if (dialect.header()) {
-            missing(all);
+            Map<Path, List<String>> columns = new LinkedHashMap<>();
+            all.forEach(f -> columns.put(f.path(), f.names()));
+            notes.addAll(MissingColumns.notes(files, columns, used));
             all.forEach(this::twice);
             all.forEach(this::secondHeader);
         }
         all.forEach(this::total);
         all.forEach(this::open);
         return notes;
-    }
-
-    /** Columns that matter and that only some of the files have. */
-    private void missing(List<CsvFile> all) {
-        Map<String, List<Path>> having = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.forEach(f -> f.names().stream()
-                .filter(used::contains)
-                .forEach(n -> having.computeIfAbsent(n, k -> new ArrayList<>()).add(f.path())));
-        having.forEach((name, some) -> {
-            List<Path> lack = all.stream()
-                    .map(CsvFile::path)
-                    .filter(p -> !some.contains(p))
-                    .toList();
-            if (!lack.isEmpty()) {
-                note("the column \"" + name + "\" is not in " + lack.size() + " of " + all.size() + " files ("
-                        + files.names(lack) + "): it is null there.");
-            }
-        });
     }
 
     private void twice(CsvFile file) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameReader;
@@ -38,14 +37,15 @@ final class CsvSource {
     /** Files that are read in the same way. */
     private record Layout(List<String> names, boolean multiLine) {}
 
-    /** @param used names of columns that matter */
-    RawRows read(Set<String> used) {
+    RawRows read(UsedColumns used) {
         List<CsvFile> all = new CsvProbe(files, dialect).all();
         List<CsvFile> filled = all.stream().filter(f -> !f.isEmpty()).toList();
+        if (all.isEmpty()) {
+            throw files.noFile();
+        }
         if (filled.isEmpty()) {
-            throw UserException.data(files.key() + ".path = " + files.root() + ": "
-                    + (all.isEmpty() ? "the folder holds no file" : "empty, not even a header line (0 bytes of text)")
-                    + ". Load the data, or unset the path if there is no such data.");
+            throw UserException.data(files.key() + ".path = " + files.root()
+                    + ": empty, not even a header line. Load the data, or unset the path if there is no such data.");
         }
         CsvChecks checks = new CsvChecks(files, dialect);
         filled.forEach(checks::requireTable);
@@ -54,9 +54,13 @@ final class CsvSource {
                 .add(f.path()));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
         List<Dataset<Row>> parts = layouts.entrySet().stream()
-                .map(e -> rows(e.getKey(), whole ? List.of() : e.getValue()))
+                .map(e -> rows(
+                        e.getKey(),
+                        whole
+                                ? new String[] {files.root()}
+                                : e.getValue().stream().map(Path::toString).toArray(String[]::new)))
                 .toList();
-        return new RawRows(ByName.union(parts), new CsvNotes(files, dialect, used).of(filled), files);
+        return new RawRows(ByName.union(parts), new CsvNotes(files, dialect, used.names()).of(filled), files);
     }
 
     private List<String> names(CsvFile file) {
@@ -70,7 +74,7 @@ final class CsvSource {
     }
 
     /** Column pruning is off: with it, a line with too few fields would pass unnoticed. */
-    private Dataset<Row> rows(Layout layout, List<Path> some) {
+    private Dataset<Row> rows(Layout layout, String... paths) {
         DataFrameReader reader = spark.read()
                 .format("csv")
                 .option("multiLine", String.valueOf(layout.multiLine()))
@@ -80,12 +84,7 @@ final class CsvSource {
                 .option("mode", "PERMISSIVE")
                 .option("columnNameOfCorruptRecord", Sources.CORRUPT_LINE)
                 .schema(schema(layout.names()));
-        if (some.isEmpty()) {
-            boolean below = files.inFolders() && !files.arePartitioned();
-            return (below ? reader.option("recursiveFileLookup", "true") : reader).load(files.root());
-        }
-        DataFrameReader based = files.arePartitioned() ? reader.option("basePath", files.root()) : reader;
-        return based.load(some.stream().map(Path::toString).toArray(String[]::new));
+        return files.below(reader).load(paths);
     }
 
     private StructType schema(List<String> names) {

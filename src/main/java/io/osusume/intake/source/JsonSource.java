@@ -1,14 +1,24 @@
 package io.osusume.intake.source;
 
 import io.osusume.config.SourceConfig;
+import io.osusume.errors.UserException;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.DataFrameReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads json. */
+/**
+ * Reads json. All documents are looked through for their columns first, so that a column which no document has is known to be
+ * missing; one document a line, or a document or an array over several lines a file, is told from the files themselves.
+ */
 final class JsonSource {
     private final SparkSession spark;
     private final SourceConfig config;
@@ -20,20 +30,57 @@ final class JsonSource {
         this.files = files;
     }
 
-    RawRows read(Set<String> used) {
-        StructType schema = config.schema().map(StructType::fromDDL).orElseGet(() -> {
-            StructType all = new StructType();
-            for (String name : used) {
-                all = all.add(name, DataTypes.StringType);
+    RawRows read() {
+        Map<JsonProbe.Layout, List<String>> layouts = new EnumMap<>(JsonProbe.Layout.class);
+        JsonProbe probe = new JsonProbe(files, CsvDialect.charset(config));
+        for (FileStatus file : files.all()) {
+            layouts.computeIfAbsent(probe.of(file), l -> new ArrayList<>())
+                    .add(file.getPath().toString());
+        }
+        List<Dataset<Row>> parts = new ArrayList<>();
+        boolean whole = layouts.size() == 1;
+        layouts.forEach((layout, paths) -> {
+            if (layout != JsonProbe.Layout.NOTHING) {
+                parts.add(rows(layout, whole ? new String[] {files.root()} : paths.toArray(String[]::new)));
             }
-            return all;
         });
+        if (parts.isEmpty()) {
+            throw files.all().isEmpty()
+                    ? files.noFile()
+                    : UserException.data(files.key() + ".path = " + files.root()
+                            + ": empty, no document at all. Load the data, or unset the path if there is no such data.");
+        }
+        return new RawRows(ByName.union(parts), List.of(), files);
+    }
+
+    private Dataset<Row> rows(JsonProbe.Layout layout, String... paths) {
+        StructType schema = config.schema().map(StructType::fromDDL).orElseGet(() -> found(layout, paths));
+        return reader(layout)
+                .schema(schema.add(Sources.CORRUPT_LINE, DataTypes.StringType))
+                .load(paths);
+    }
+
+    private StructType found(JsonProbe.Layout layout, String... paths) {
+        StructType found = reader(layout).load(paths).schema();
+        StructType columns = new StructType();
+        for (StructField field : found.fields()) {
+            columns = field.name().equals(Sources.CORRUPT_LINE) ? columns : columns.add(field);
+        }
+        if (columns.isEmpty()) {
+            throw UserException.configuration(files.key() + ".path = " + files.root()
+                    + ": no line is a json document. Check " + files.key() + ".format (now json) against the file.");
+        }
+        return columns;
+    }
+
+    private DataFrameReader reader(JsonProbe.Layout layout) {
         DataFrameReader reader = spark.read()
                 .format("json")
+                .option("multiLine", String.valueOf(layout == JsonProbe.Layout.WHOLE))
                 .options(config.options())
                 .option("mode", "PERMISSIVE")
-                .option("columnNameOfCorruptRecord", Sources.CORRUPT_LINE)
-                .schema(schema.add(Sources.CORRUPT_LINE, DataTypes.StringType));
-        return new RawRows(reader.load(files.root()), List.of(), files);
+                .option("columnNameOfCorruptRecord", Sources.CORRUPT_LINE);
+        config.encoding().ifPresent(name -> reader.option("encoding", name).option("lineSep", "\n"));
+        return files.below(reader);
     }
 }

@@ -6,13 +6,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameReader;
 
 /**
  * The files at a path, as they were when they were listed.
@@ -92,8 +92,17 @@ public record SourceFiles(String key, String root, List<FileStatus> all, boolean
                 && all.stream().anyMatch(f -> f.getPath().getParent().getName().contains("="));
     }
 
-    long bytes() {
-        return all.stream().mapToLong(FileStatus::getLen).sum();
+    /** A reader of what lies at the path, or of some of the files. */
+    DataFrameReader below(DataFrameReader reader) {
+        if (arePartitioned()) {
+            return root.matches(".*[*?\\[{].*") ? reader : reader.option("basePath", root);
+        }
+        return inFolders ? reader.option("recursiveFileLookup", "true") : reader;
+    }
+
+    UserException noFile() {
+        return UserException.data(key + ".path = " + root
+                + ": the folder holds no file. Load the data, or unset the path if there is no such data.");
     }
 
     /** A file as a person knows it: by its path below the folder that is configured. */
@@ -147,7 +156,4 @@ public record SourceFiles(String key, String root, List<FileStatus> all, boolean
                 + " is gone: it was there when the run began. Run again when the load is over.");
     }
 
-    static List<Path> paths(FileStatus... files) {
-        return Arrays.stream(files).map(FileStatus::getPath).toList();
-    }
 }

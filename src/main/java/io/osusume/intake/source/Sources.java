@@ -36,8 +36,9 @@ public final class Sources {
 
     public Sources(SparkSession spark) {
         this.spark = spark;
-        // Session settings that change nothing of other reads: any encoding of Java's.
+        // Any encoding of Java's, and nanoseconds as whole numbers: without the second, Spark does not read such a file at all.
         spark.conf().set("spark.sql.legacy.javaCharsets", "true");
+        spark.conf().set("spark.sql.legacy.parquet.nanosAsLong", "true");
     }
 
     /**
@@ -105,9 +106,16 @@ public final class Sources {
         SourceFiles files = SourceFiles.at(key, source, hadoop());
         return switch (format(source)) {
             case "csv" -> new CsvSource(spark, source, files).read(UsedColumns.of(input, config));
-            case "json" -> new JsonSource(spark, source, files).read(UsedColumns.of(input, config));
+            case "json" -> new JsonSource(spark, source, files).read();
+            case "parquet", "orc", "avro" -> typed(source, files, UsedColumns.of(input, config));
             default -> new RawRows(reader(source).load(source.path().get()), List.of(), files);
         };
+    }
+
+    private RawRows typed(SourceConfig source, SourceFiles files, UsedColumns used) {
+        return source.schema().isPresent()
+                ? new RawRows(reader(source).load(source.path().get()), List.of(), files)
+                : new TypedSource(spark, source, format(source), files).read(used);
     }
 
     private Configuration hadoop() {

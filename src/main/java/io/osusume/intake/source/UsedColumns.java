@@ -1,37 +1,61 @@
 package io.osusume.intake.source;
 
 import io.osusume.config.InputConfig;
+import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Which columns of a source an input's mapping speaks of. */
-final class UsedColumns {
-    private UsedColumns() {}
+/**
+ * Which columns of a source matter.
+ *
+ * @param names of those that the mapping speaks of, of a nested one that of the outermost; whatever their case
+ * @param needed those of them without which the mapping does not fit
+ * @param all whether all others matter as well
+ */
+record UsedColumns(Set<String> names, Set<String> needed, boolean all) {
 
-    /** Their names, of a nested one that of the outermost, whatever their case. */
-    static Set<String> of(Input input, InputConfig config) {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        for (String column : input.table().columnNames()) {
-            String sql = config.columns().get(column);
-            if (sql == null) {
-                names.add(column);
+    /** Those of an input's mapping. */
+    static UsedColumns of(Input input, InputConfig config) {
+        Set<String> names = Shape.anyCase();
+        Set<String> needed = Shape.anyCase();
+        for (Field column : input.table().columns()) {
+            String sql = config.columns().get(column.name());
+            if (sql != null) {
+                add(needed, sql);
+            } else if (column.required()) {
+                needed.add(column.name());
             } else {
-                add(names, sql);
+                names.add(column.name());
             }
         }
-        config.where().ifPresent(sql -> add(names, sql));
-        return names;
+        config.where().ifPresent(sql -> add(needed, sql));
+        names.addAll(needed);
+        return new UsedColumns(names, needed, false);
+    }
+
+    /** All, of a table that a query reads. */
+    static UsedColumns everything() {
+        return new UsedColumns(Set.of(), Set.of(), true);
+    }
+
+    /** What is to be read of a source with these columns: all where the mapping does not fit, so that it can be told how. */
+    Set<String> among(Set<String> there) {
+        if (all || !there.containsAll(needed)) {
+            return there;
+        }
+        Set<String> some = Shape.anyCase();
+        some.addAll(there);
+        some.retainAll(names);
+        return some.isEmpty() ? there : some;
     }
 
     private static void add(Set<String> names, String sql) {
         Expression expression = CatalystSqlParser$.MODULE$.parseExpression(sql);
         CollectionConverters.asJava(expression.references().toSeq())
-                .forEach(a -> names.add(
-                        a instanceof UnresolvedAttribute u ? u.nameParts().head() : a.name()));
+                .forEach(a -> names.add(a instanceof UnresolvedAttribute u ? u.nameParts().head() : a.name()));
     }
 }

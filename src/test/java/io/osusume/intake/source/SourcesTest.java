@@ -35,12 +35,12 @@ class SourcesTest {
     }
 
     @Test
-    void jsonIsReadByTheColumnsThatTheMappingNames() throws IOException {
+    void jsonIsReadByTheColumnsThatItHas() throws IOException {
         Path file = Files.writeString(dir.resolve("orders.json"), "{\"no\":17,\"amount\":2.5,\"other\":1}\n{broken\n");
         List<Row> rows = read(config("json", file, Map.of(), Map.of("order_id", "no", "unit_price", "amount * 2")))
                 .collectAsList();
-        assertThat(rows.get(0).<String>getAs("no")).isEqualTo("17");
-        assertThat(rows.get(0).<String>getAs("amount")).isEqualTo("2.5");
+        assertThat(rows.get(0).<Long>getAs("no")).isEqualTo(17);
+        assertThat(rows.get(0).<Double>getAs("amount")).isEqualTo(2.5);
         assertThat(rows.get(1).<String>getAs(Sources.CORRUPT_LINE)).isEqualTo("{broken");
     }
 
