@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             InitCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            DescribeCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",

@@ -3,6 +3,7 @@ package io.osusume.config;
 import io.osusume.errors.NearestName;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,13 @@ public record InputsConfig(Map<Input, InputConfig> byInput) {
                         input.name() + ".columns." + column,
                         sql,
                         "the input " + input.name() + " has no column \"" + column + "\"",
-                        NearestName.hint(column, known)));
+                        hint(input.table(), column)));
+    }
+
+    /** What to write instead of a column that a table has not. */
+    static String hint(Table table, String column) {
+        return table.renamed(column)
+                .map(now -> "it is called " + now.name() + " now")
+                .orElseGet(() -> NearestName.hint(column, table.columnNames()));
     }
 }

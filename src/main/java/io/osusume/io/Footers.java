@@ -1,5 +1,6 @@
 package io.osusume.io;
 
+import io.osusume.tables.Contract;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,11 +17,12 @@ import org.apache.hadoop.io.IOUtils;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
- * Puts the footers of Parquet files into one order. Parquet lists a column's encodings as a hash set of enum constants
+ * Puts the footers of Parquet files into one order, and the contract's version among their metadata. Parquet lists a column's encodings as a hash set of enum constants
  * happens to give them, which differs from one Java process to the next; sorted, the same rows are the same bytes.
  */
 final class Footers {
@@ -31,14 +33,14 @@ final class Footers {
 
     private Footers() {}
 
-    /** Sorts the encodings in each Parquet file of a folder. */
-    static void sort(FileSystem files, Path folder) throws IOException {
+    /** Finishes each Parquet file of a folder. */
+    static void finish(FileSystem files, Path folder) throws IOException {
         for (FileStatus file : files.listStatus(folder, p -> p.getName().endsWith(".parquet"))) {
-            sort(files, file);
+            finish(files, file);
         }
     }
 
-    private static void sort(FileSystem files, FileStatus file) throws IOException {
+    private static void finish(FileSystem files, FileStatus file) throws IOException {
         long rows;
         FileMetaData metadata;
         try (FSDataInputStream in = files.open(file.getPath())) {
@@ -50,24 +52,22 @@ final class Footers {
             in.readFully(rows, footer);
             metadata = Util.readFileMetaData(new ByteArrayInputStream(footer));
         }
-        if (sort(metadata)) {
-            rewrite(files, file.getPath(), rows, bytes(metadata));
-        }
+        sort(metadata);
+        metadata.addToKey_value_metadata(
+                new KeyValue(Contract.VERSION_KEY).setValue(Integer.toString(Contract.VERSION)));
+        rewrite(files, file.getPath(), rows, bytes(metadata));
     }
 
-    private static boolean sort(FileMetaData metadata) {
-        boolean changed = false;
+    private static void sort(FileMetaData metadata) {
         for (RowGroup group : metadata.getRow_groups()) {
             for (ColumnChunk column : group.getColumns()) {
                 List<Encoding> encodings = column.getMeta_data().getEncodings();
                 List<Encoding> sorted = encodings.stream()
                         .sorted(Comparator.comparingInt(Encoding::getValue))
                         .toList();
-                changed |= !sorted.equals(encodings);
                 column.getMeta_data().setEncodings(sorted);
             }
         }
-        return changed;
     }
 
     private static byte[] bytes(FileMetaData metadata) throws IOException {

@@ -7,7 +7,7 @@ import java.util.Map;
  * What {@code _runs/<run_id>.json} says of one run.
  *
  * @param runDate the as-of date, YYYY-MM-DD
- * @param versions of Osusume, Spark and Java
+ * @param versions of Osusume, Spark, Java and the contract of the published tables
  * @param configHash equal hashes mean equal settings
  * @param inputs per input accepted, rejected and after_as_of rows
  * @param absentInputs inputs that the company has not

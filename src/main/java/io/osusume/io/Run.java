@@ -65,7 +65,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * Writes a table to be published: the contract's columns, estimates rounded, in {@link TableFiles files} that hold the same
+     * Writes a table to be published: the contract's columns with their comments, estimates rounded, in {@link TableFiles files} that hold the same
      * bytes whenever the rows are the same. Checks what was written and hands it back.
      *
      * @throws IllegalStateException when a stage broke the contract: a bug
@@ -73,9 +73,8 @@ public final class Run implements AutoCloseable {
     public Dataset<Row> stage(Table table, Dataset<Row> rows) {
         table.requireFits(rows.schema());
         Column[] columns = table.columns().stream()
-                .map(c -> c.type().equals(Types.ESTIMATE)
-                        ? Rounding.significant(col(c.name())).as(c.name())
-                        : col(c.name()))
+                .map(c -> (c.type().equals(Types.ESTIMATE) ? Rounding.significant(col(c.name())) : col(c.name()))
+                        .as(c.name(), c.comment()))
                 .toArray(Column[]::new);
         Path path = new Path(folder(), table.name());
         Path work = new Path(folder(), "_work/table_" + table.name());

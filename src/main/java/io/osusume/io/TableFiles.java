@@ -65,7 +65,7 @@ final class TableFiles {
         Column[] by = order.stream().map(c -> col(c)).toArray(Column[]::new);
         Dataset<Row> spread = number == 1 ? rows.repartition(1) : rows.repartition(number, by);
         spread.sortWithinPartitions(by).write().parquet(folder.toString());
-        Footers.sort(files, folder);
+        Footers.finish(files, folder);
     }
 
     private void move(Path from, Path to) throws IOException {

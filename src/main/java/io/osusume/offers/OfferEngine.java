@@ -14,6 +14,7 @@ import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
 import io.osusume.tables.Arm;
+import io.osusume.tables.Contract;
 import io.osusume.tables.Field;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
@@ -46,8 +47,6 @@ public final class OfferEngine {
     public static final String OFFER = "offer";
     public static final String WITHHELD = "withheld";
     public static final String SUPPRESSED = "suppressed";
-
-    private static final int SCHEMA_VERSION = 1;
 
     private final OsusumeConfig config;
 
@@ -159,7 +158,7 @@ public final class OfferEngine {
             columns.add(
                     switch (c.name()) {
                         case Offers.SELECTION_PROB -> lit(1.0).as(c.name());
-                        case Offers.SCHEMA_VERSION -> lit(SCHEMA_VERSION).as(c.name());
+                        case Offers.SCHEMA_VERSION -> lit(Contract.VERSION).as(c.name());
                         // Of a suppressed candidate the reason is why it was stopped.
                         case Offers.REASON_CODE ->
                             coalesce(stopped, col(c.name())).as(c.name());

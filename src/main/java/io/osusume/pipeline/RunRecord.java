@@ -4,6 +4,7 @@ import io.osusume.intake.Inputs;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
+import io.osusume.tables.Contract;
 import io.osusume.tables.Input;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ final class RunRecord {
     private Map<String, String> versions() {
         return new TreeMap<>(Map.of(
                 "osusume", night.version(),
+                "schema", Integer.toString(Contract.VERSION),
                 "spark", package$.MODULE$.SPARK_VERSION(),
                 "java", System.getProperty("java.version")));
     }

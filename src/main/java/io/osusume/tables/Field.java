@@ -40,9 +40,11 @@ public record Field(
      *
      * @param unit empty where it has none
      * @param ifNull what null means; empty where it is never null
+     * @param formerly names that the column has had: who still writes one is told the present one
      */
-    public record About(String text, String unit, String ifNull) {
+    public record About(String text, String unit, String ifNull, List<String> formerly) {
         public About {
+            formerly = List.copyOf(formerly);
             if (text.isBlank() || (text + unit + ifNull).contains("\n")) {
                 throw new IllegalArgumentException("A column is described in one line, not by \"" + text + "\"");
             }
@@ -95,20 +97,25 @@ public record Field(
     }
 
     static Field of(String name, DataType type, String about) {
-        return new Field(name, type, true, new About(about, "", ""), List.of(), Sign.ANY, Optional.empty());
+        return new Field(name, type, true, new About(about, "", "", List.of()), List.of(), Sign.ANY, Optional.empty());
     }
 
     Field in(String unit) {
-        return about(required, new About(about.text(), unit, about.ifNull()));
+        return about(required, new About(about.text(), unit, about.ifNull(), about.formerly()));
     }
 
     Field orNull(String why) {
-        return about(false, new About(about.text(), about.unit(), why));
+        return about(false, new About(about.text(), about.unit(), why, about.formerly()));
     }
 
     /** What a company may leave out, or not know of a row. */
     Field optional() {
         return orNull("not known");
+    }
+
+    /** For a column that was renamed: a new major version of the contract, and who writes the old name is told the new one. */
+    Field formerly(String... names) {
+        return about(required, new About(about.text(), about.unit(), about.ifNull(), List.of(names)));
     }
 
     private Field about(boolean isRequired, About said) {

@@ -42,6 +42,13 @@ public record Table(String name, String grain, List<String> key, List<Field> col
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
     }
 
+    /** The column that once had this name. */
+    public Optional<Field> renamed(String formerName) {
+        return columns.stream()
+                .filter(c -> c.about().formerly().contains(formerName))
+                .findFirst();
+    }
+
     /**
      * Refuses rows that lack a column of this table or hold it in another type; their order and further columns do not
      * matter. Spark's {@code Dataset.to(schema)} would plan double → int without a word.

@@ -2,6 +2,7 @@ package io.osusume.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,7 @@ class SettingsPageTest {
 
     @Test
     void thePageIsNotStale() throws IOException {
-        String text = new SettingsPage().text();
-        if (Boolean.getBoolean("osusume.write")) {
-            Files.writeString(PAGE, text);
-        }
-        assertThat(PAGE)
-                .as("docs/settings.md is stale; mvn test -Dtest=SettingsPageTest -Dosusume.write=true makes it anew")
-                .hasContent(text);
+        Page.assertNotStale(PAGE, new SettingsPage().text(), SettingsPageTest.class);
     }
 
     /** The page itself, read by its cells: one row that is known, so that an empty page cannot pass. */

@@ -1,0 +1,92 @@
+package io.osusume.cli;
+
+import io.osusume.errors.NearestName;
+import io.osusume.errors.UserException;
+import io.osusume.tables.Contract;
+import io.osusume.tables.Field;
+import io.osusume.tables.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** What tables hold, in lines to read. */
+final class Description {
+    private final List<Table> tables;
+
+    Description(List<Table> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    /** What one row of each table is. */
+    List<String> tables() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Inputs, which a company brings (inputs.<name> of the configuration)");
+        grains(lines, t -> !Contract.isPublished(t));
+        lines.add("");
+        lines.add("Published, in <warehouse>/<table>/run_date=YYYY-MM-DD/ (version " + Contract.VERSION
+                + " of the contract)");
+        grains(lines, Contract::isPublished);
+        lines.add("");
+        lines.add("scripts/osusume describe TABLE tells the columns of one; docs/tables.md those of all.");
+        return lines;
+    }
+
+    private void grains(List<String> lines, Predicate<Table> which) {
+        tables.stream()
+                .filter(which)
+                .forEach(t -> lines.add(String.format(Locale.ROOT, "  %-18s %s", t.name(), t.grain())));
+    }
+
+    /**
+     * The columns of a table, or one of them.
+     *
+     * @param name a table, or a table and a column with a dot between
+     * @throws UserException where there is none of that name, with what it is called now, or the nearest one
+     */
+    List<String> of(String name) {
+        int dot = name.indexOf('.');
+        Table table = table(dot < 0 ? name : name.substring(0, dot));
+        List<Field> columns = dot < 0 ? table.columns() : List.of(column(table, name.substring(dot + 1)));
+        List<String> lines = new ArrayList<>();
+        lines.add(table.name() + (Contract.isPublished(table) ? ", published: " : ", an input: ") + table.grain());
+        if (dot < 0) {
+            lines.add(table.key().isEmpty() ? "Rows may repeat." : "Key: " + String.join(", ", table.key()));
+        }
+        lines.add("");
+        int width = columns.stream().mapToInt(c -> c.name().length()).max().orElse(0);
+        columns.forEach(c -> lines.add(String.format(
+                Locale.ROOT,
+                "  %-" + width + "s  %-13s  %s",
+                c.name(),
+                c.type().simpleString(),
+                c.about().comment() + values(c))));
+        return lines;
+    }
+
+    private static String values(Field column) {
+        return column.allowed().isEmpty() ? "" : "; one of " + String.join(", ", column.allowed());
+    }
+
+    private Table table(String name) {
+        List<String> names = tables.stream().map(Table::name).toList();
+        return tables.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> UserException.configuration(
+                        "There is no table \"" + name + "\"; " + NearestName.hint(name, names)));
+    }
+
+    private static Field column(Table table, String name) {
+        return table.column(name)
+                .orElseThrow(() -> UserException.configuration(
+                        "The table " + table.name() + " has no column \"" + name + "\"; " + hint(table, name)));
+    }
+
+    private static String hint(Table table, String column) {
+        return table.renamed(column)
+                .map(now -> "it is called " + now.name() + " now: scripts/osusume describe " + table.name() + "."
+                        + now.name())
+                .orElseGet(() -> NearestName.hint(column, table.columnNames()));
+    }
+}
