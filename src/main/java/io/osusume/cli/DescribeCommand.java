@@ -1,6 +1,7 @@
 package io.osusume.cli;
 
-import io.osusume.tables.Contract;
+import io.osusume.pipeline.PublishedTables;
+import io.osusume.tables.Input;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Description description = new Description(Contract.all());
+        Description description =
+                new Description(Input.all().stream().map(Input::table).toList(), PublishedTables.all());
         (name == null ? description.tables() : description.of(name)).forEach(out::println);
         return 0;
     }

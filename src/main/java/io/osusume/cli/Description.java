@@ -8,34 +8,34 @@ import io.osusume.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What tables hold, in lines to read. */
 final class Description {
-    private final List<Table> tables;
+    private final List<Table> inputs;
+    private final List<Table> published;
 
-    Description(List<Table> tables) {
-        this.tables = List.copyOf(tables);
+    Description(List<Table> inputs, List<Table> published) {
+        this.inputs = List.copyOf(inputs);
+        this.published = List.copyOf(published);
     }
 
     /** What one row of each table is. */
     List<String> tables() {
         List<String> lines = new ArrayList<>();
         lines.add("Inputs, which a company brings (inputs.<name> of the configuration)");
-        grains(lines, t -> !Contract.isPublished(t));
+        grains(lines, inputs);
         lines.add("");
         lines.add("Published, in <warehouse>/<table>/run_date=YYYY-MM-DD/ (version " + Contract.VERSION
                 + " of the contract)");
-        grains(lines, Contract::isPublished);
+        grains(lines, published);
         lines.add("");
         lines.add("scripts/osusume describe TABLE tells the columns of one; docs/tables.md those of all.");
         return lines;
     }
 
-    private void grains(List<String> lines, Predicate<Table> which) {
-        tables.stream()
-                .filter(which)
-                .forEach(t -> lines.add(String.format(Locale.ROOT, "  %-18s %s", t.name(), t.grain())));
+    private static void grains(List<String> lines, List<Table> tables) {
+        tables.forEach(t -> lines.add(String.format(Locale.ROOT, "  %-18s %s", t.name(), t.grain())));
     }
 
     /**
@@ -49,7 +49,7 @@ final class Description {
         Table table = table(dot < 0 ? name : name.substring(0, dot));
         List<Field> columns = dot < 0 ? table.columns() : List.of(column(table, name.substring(dot + 1)));
         List<String> lines = new ArrayList<>();
-        lines.add(table.name() + (Contract.isPublished(table) ? ", published: " : ", an input: ") + table.grain());
+        lines.add(table.name() + (published.contains(table) ? ", published: " : ", an input: ") + table.grain());
         if (dot < 0) {
             lines.add(table.key().isEmpty() ? "Rows may repeat." : "Key: " + String.join(", ", table.key()));
         }
@@ -69,6 +69,7 @@ final class Description {
     }
 
     private Table table(String name) {
+        List<Table> tables = Stream.concat(inputs.stream(), published.stream()).toList();
         List<String> names = tables.stream().map(Table::name).toList();
         return tables.stream()
                 .filter(t -> t.name().equals(name))

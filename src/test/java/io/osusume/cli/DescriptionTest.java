@@ -58,7 +58,8 @@ class DescriptionTest {
                 List.of(),
                 Field.Sign.ANY,
                 Optional.empty());
-        Description shelf = new Description(List.of(new Table("shelf", "one product", List.of(), List.of(share))));
+        Description shelf =
+                new Description(List.of(), List.of(new Table("shelf", "one product", List.of(), List.of(share))));
         assertThatThrownBy(() -> shelf.of("shelf.share"))
                 .hasMessage("The table shelf has no column \"share\"; it is called share_of_offers now:"
                         + " scripts/osusume describe shelf.share_of_offers");

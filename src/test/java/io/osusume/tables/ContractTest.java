@@ -3,15 +3,21 @@ package io.osusume.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osusume.pipeline.PublishedTables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the tables say of themselves. */
 class ContractTest {
+    private static final List<Table> ALL = Stream.concat(
+                    Input.all().stream().map(Input::table), PublishedTables.all().stream())
+            .toList();
+
     @Test
     void everyColumnThatMayBeNullSaysWhatNullMeans() {
-        assertThat(Contract.all()).allSatisfy(table -> assertThat(table.columns())
+        assertThat(ALL).allSatisfy(table -> assertThat(table.columns())
                 .allSatisfy(
                         column -> assertThat(column.about().ifNull().isEmpty()).isEqualTo(column.required())));
     }
@@ -19,15 +25,24 @@ class ContractTest {
     /** A comment is shown in one line by whatever shows tables. */
     @Test
     void aDescriptionIsShort() {
-        assertThat(Contract.all()).allSatisfy(table -> assertThat(table.columns())
+        assertThat(ALL).allSatisfy(table -> assertThat(table.columns())
                 .allSatisfy(column -> assertThat(column.about().text()).hasSizeBetween(3, 100)));
     }
 
     @Test
+    void everyTableIsAmongThePublishedOnce() {
+        assertThat(PublishedTables.all())
+                .startsWith(Offers.TABLE, WithheldOffers.TABLE, SuppressedOffers.TABLE)
+                .endsWith(Backtests.TABLE, Rejects.TABLE)
+                .contains(CustomerHoldings.TABLE, Ltv.TABLE, LtvValidation.TABLE)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void namesAreUsedOnce() {
-        List<String> names = Contract.all().stream().map(Table::name).toList();
+        List<String> names = ALL.stream().map(Table::name).toList();
         assertThat(new HashSet<>(names)).hasSameSizeAs(names);
-        assertThat(Contract.all()).allSatisfy(table -> assertThat(new HashSet<>(table.columnNames()))
+        assertThat(ALL).allSatisfy(table -> assertThat(new HashSet<>(table.columnNames()))
                 .hasSameSizeAs(table.columns())
                 .containsAll(table.key()));
     }

@@ -1,5 +1,6 @@
 package io.osusume.tables;
 
+import io.osusume.pipeline.PublishedTables;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,7 @@ final class TablesPage {
                 .append(" version. Each file carries it as `")
                 .append(Contract.VERSION_KEY)
                 .append("` among its metadata, each run's manifest\nas `versions.schema`, and offers as a column.\n");
-        Contract.PUBLISHED.forEach(this::table);
+        PublishedTables.all().forEach(this::table);
         return page.toString();
     }
 
