@@ -68,7 +68,7 @@ public final class AssociationRules {
         long baskets = mined.summary().baskets();
         JavaRDD<int[]> runs = mined.runs().map(block -> block).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long[] lengths = runs.map(ItemsetRuns::lengths).fold(new long[2], AssociationRules::sum);
+            long[] lengths = mined.lengths();
             Dataset<Row> candidates = shorter(lengths) <= mostInMemory
                     ? new CandidatesInMemory(config.minConfidence(), baskets).of(mined, runs, config.maxLength())
                     : CandidatesByJoins.of(mined.itemsets(), baskets, config.minConfidence());
@@ -79,18 +79,14 @@ public final class AssociationRules {
                     .select(Rules.TABLE.columns().stream()
                             .map(AssociationRules::column)
                             .toArray(Column[]::new));
-            return new DerivedRules(rules, adjusted.count(), adjusted.dropped(), hypotheses);
+            long cut = Math.max(0, adjusted.count() - config.maxRules());
+            Dataset<Row> best = cut == 0
+                    ? rules
+                    : rules.orderBy(Rules.Q_VALUE, Rules.RULE_ID).limit(config.maxRules());
+            return new DerivedRules(best.collectAsList(), cut, adjusted.dropped(), hypotheses);
         } finally {
             runs.unpersist();
         }
-    }
-
-    private static long[] sum(long[] a, long[] b) {
-        long[] sum = Arrays.copyOf(a, Math.max(a.length, b.length));
-        for (int i = 0; i < b.length; i++) {
-            sum[i] += b[i];
-        }
-        return sum;
     }
 
     /** Itemsets that may be an antecedent or a simpler rule: all but the longest. */

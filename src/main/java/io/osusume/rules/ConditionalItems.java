@@ -54,7 +54,7 @@ final class ConditionalItems {
         return Arrays.copyOf(codes, size);
     }
 
-    void emit(ItemsetRuns runs, int[] suffix, int length) {
-        runs.add(suffix, length, codes, counts, size);
+    void emit(ItemsetSink found, int[] suffix, int length) {
+        found.add(suffix, length, codes, counts, size);
     }
 }

@@ -9,17 +9,17 @@ import java.util.Arrays;
 final class DenseMiner {
     private final int minCount;
     private final int maxLength;
-    private final ItemsetRuns runs;
+    private final ItemsetSink found;
     private BitRows[] levels = new BitRows[0];
     private int[][] codes = new int[0][];
     private int[][] counts = new int[0][];
     private int[][] places = new int[0][];
     private int[] occupied = new int[0];
 
-    DenseMiner(int minCount, int maxLength, ItemsetRuns runs) {
+    DenseMiner(int minCount, int maxLength, ItemsetSink found) {
         this.minCount = minCount;
         this.maxLength = maxLength;
-        this.runs = runs;
+        this.found = found;
     }
 
     /** Emits all frequent itemsets made of the suffix and two or more items of the rows. */
@@ -38,7 +38,7 @@ final class DenseMiner {
         int length = depth + 1;
         int words = rows.occupied(row, occupied);
         int n = frequent(rows, row, words, depth);
-        runs.add(suffix, length, codes[depth], counts[depth], n);
+        found.add(suffix, length, codes[depth], counts[depth], n);
         if (n < 2 || length + 2 > maxLength) {
             return;
         }
@@ -55,10 +55,11 @@ final class DenseMiner {
     /** Finds the rows above {@code row} that are frequent beside it; returns how many they are. */
     private int frequent(BitRows rows, int row, int words, int depth) {
         boolean sparse = 2 * words < rows.words();
+        int least = Math.max(minCount, found.least());
         int n = 0;
         for (int other = 0; other < row; other++) {
             int count = sparse ? rows.common(row, other, occupied, words) : rows.common(row, other);
-            if (count >= minCount) {
+            if (count >= least) {
                 codes[depth][n] = rows.code(other);
                 counts[depth][n] = count;
                 places[depth][n] = other;

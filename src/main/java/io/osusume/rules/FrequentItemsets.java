@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * Frequent itemsets of baskets: every set of at most {@code rules.max_length} items that stands in enough baskets, with its
@@ -22,22 +23,26 @@ public final class FrequentItemsets {
         this.config = config;
     }
 
-    /**
-     * Mines baskets. Reads them at once: one Spark job where they fit into memory ({@code rules.in_memory_entries}), three
-     * where they do not.
-     *
-     * @param baskets one basket a row, with {@code items} (array of strings, not null; repetitions count once)
-     */
+    /** As {@link #mine(SparkSession, JavaRDD)}. */
     public MinedItemsets mine(Dataset<Row> baskets) {
+        return mine(baskets.sparkSession(), baskets.select(Itemsets.ITEMS).javaRDD());
+    }
+
+    /**
+     * Mines baskets. Reads them at once, one Spark job where they fit into memory ({@code rules.in_memory_entries}), three
+     * where they do not; another one counts the itemsets.
+     *
+     * @param rows one basket a row, first its items (array of strings, not null; repetitions count once)
+     */
+    MinedItemsets mine(SparkSession session, JavaRDD<Row> rows) {
         MiningLimits limits = MiningLimits.of(config);
-        JavaRDD<Row> rows = baskets.select(Itemsets.ITEMS).javaRDD();
         long most = config.inMemoryEntries() / Math.max(1, rows.getNumPartitions());
         long most1 = Math.max(most, Math.min(ALWAYS, config.inMemoryEntries()));
         List<PartitionSurvey> surveys = rows.mapPartitions(it ->
                         Collections.singletonList(PartitionSurvey.of(it, most1)).iterator())
                 .collect();
         return surveys.stream().allMatch(Objects::nonNull)
-                ? new InMemoryMining(limits, surveys).mine(baskets.sparkSession())
-                : new GroupedMining(limits, rows).mine(baskets.sparkSession());
+                ? new InMemoryMining(limits, surveys).mine(session)
+                : new GroupedMining(limits, rows).mine(session);
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.rules;
 
 import io.osusume.rules.ItemTally.Tally;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
@@ -36,11 +37,13 @@ final class GroupedMining {
         JavaPairRDD<Integer, CodedBaskets> grouped = rows.mapPartitionsToPair(
                         it -> new GroupedBaskets(it, sharedCodes.value(), groups, coder))
                 .partitionBy(new HashPartitioner(groups.size()));
-        ItemsetMiner.Bounds bounds = new ItemsetMiner.Bounds(tally.countNeeded(), limits.maxLength());
         int items = codes.size();
-        JavaRDD<int[]> runs = grouped.mapPartitionsWithIndex(
-                (group, it) -> new MinedBlocks(tree(it, items), bounds, groups.share(group)), true);
-        return new MinedItemsets(session, tally.summary(codes.size()), runs, sharedCodes);
+        JavaRDD<TreeShare> trees = grouped.mapPartitionsWithIndex(
+                (group, it) -> Collections.singletonList(new TreeShare(tree(it, items), groups.share(group)))
+                        .iterator(),
+                true);
+        return MinedItemsets.within(
+                limits, new MinedItemsets.Found(session, tally.summary(codes.size()), trees, sharedCodes));
     }
 
     private static FpTree tree(Iterator<Tuple2<Integer, CodedBaskets>> blocks, int items) {

@@ -33,19 +33,19 @@ final class InMemoryMining {
         ItemCodes codes = ItemCodes.of(counts, needed);
         JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
         Broadcast<ItemCodes> sharedCodes = spark.broadcast(codes);
-        JavaRDD<int[]> runs = runs(spark, spark.broadcast(coded(codes)), codes.size(), needed);
-        return new MinedItemsets(session, summary(codes, counts, baskets, needed), runs, sharedCodes);
+        JavaRDD<TreeShare> trees = trees(spark, spark.broadcast(coded(codes)), codes.size());
+        return MinedItemsets.within(
+                limits, new MinedItemsets.Found(session, summary(codes, counts, baskets, needed), trees, sharedCodes));
     }
 
-    private JavaRDD<int[]> runs(JavaSparkContext spark, Broadcast<CodedBaskets> baskets, int items, int needed) {
+    private static JavaRDD<TreeShare> trees(JavaSparkContext spark, Broadcast<CodedBaskets> baskets, int items) {
         int tasks = spark.defaultParallelism();
-        ItemsetMiner.Bounds bounds = new ItemsetMiner.Bounds(needed, limits.maxLength());
         return spark.parallelize(IntStream.range(0, tasks).boxed().toList(), tasks)
-                .flatMap(task -> {
+                .map(task -> {
                     FpTree tree = new FpTree(IntStream.range(0, items).toArray());
                     baskets.value().insertInto(tree);
                     tree.seal();
-                    return new MinedBlocks(tree, bounds, new MinedBlocks.Share(task, items, tasks));
+                    return new TreeShare(tree, new MinedBlocks.Share(task, items, tasks));
                 });
     }
 
@@ -81,6 +81,6 @@ final class InMemoryMining {
                 lost += excess;
             }
         }
-        return new MiningSummary(baskets, needed, codes.size(), highest, cut, lost);
+        return new MiningSummary(baskets, needed, needed, codes.size(), highest, cut, lost);
     }
 }

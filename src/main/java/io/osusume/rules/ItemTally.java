@@ -30,7 +30,7 @@ record ItemTally(BasketCoder coder) implements Serializable {
     record Tally(
             Map<String, Long> frequent, long baskets, int countNeeded, long highest, long basketsCut, long itemsCut) {
         MiningSummary summary(int frequentItems) {
-            return new MiningSummary(baskets, countNeeded, frequentItems, highest, basketsCut, itemsCut);
+            return new MiningSummary(baskets, countNeeded, countNeeded, frequentItems, highest, basketsCut, itemsCut);
         }
     }
 

@@ -33,7 +33,7 @@ final class ItemsetMiner {
 
     private final FpTree tree;
     private final Bounds bounds;
-    private final ItemsetRuns runs;
+    private final ItemsetSink found;
     private final int[] suffix;
     private final Scratch scratch;
     private final BitRows rows = new BitRows();
@@ -41,23 +41,23 @@ final class ItemsetMiner {
 
     /**
      * @param tree all baskets that hold the items to be mined
-     * @param runs where itemsets go
+     * @param found where itemsets go
      */
-    ItemsetMiner(FpTree tree, Bounds bounds, ItemsetRuns runs) {
+    ItemsetMiner(FpTree tree, Bounds bounds, ItemsetSink found) {
         this.tree = tree;
         this.bounds = bounds;
-        this.runs = runs;
+        this.found = found;
         this.suffix = new int[Math.min(bounds.maxLength, tree.items())];
         this.scratch = new Scratch(tree.items());
-        this.dense = new DenseMiner(bounds.minCount, bounds.maxLength, runs);
+        this.dense = new DenseMiner(bounds.minCount, bounds.maxLength, found);
     }
 
     /** Emits the item itself if it is frequent, and all frequent itemsets in which it is the rarest. */
     void mine(int item) {
-        if (tree.support(item) < bounds.minCount) {
+        if (tree.support(item) < minCount()) {
             return;
         }
-        runs.add(suffix, 0, new int[] {tree.code(item)}, new int[] {tree.support(item)}, 1);
+        found.add(suffix, 0, new int[] {tree.code(item)}, new int[] {tree.support(item)}, 1);
         if (bounds.maxLength > 1) {
             grow(tree, item, 0, scratch);
         }
@@ -69,8 +69,8 @@ final class ItemsetMiner {
         ConditionalItems kept = own.kept;
         Arrays.fill(own.counts, 0, item, 0);
         within.countAbove(item, own.counts);
-        kept.select(within, own.counts, item, bounds.minCount);
-        kept.emit(runs, suffix, length);
+        kept.select(within, own.counts, item, minCount());
+        kept.emit(found, suffix, length);
         if (kept.size() < 2 || length + 2 > bounds.maxLength) {
             return;
         }
@@ -83,6 +83,10 @@ final class ItemsetMiner {
         for (int i = 1; i < conditional.items(); i++) {
             grow(conditional, i, length, inner);
         }
+    }
+
+    private int minCount() {
+        return Math.max(bounds.minCount, found.least());
     }
 
     private boolean isDense(ConditionalItems kept, int baskets) {

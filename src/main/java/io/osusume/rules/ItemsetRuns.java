@@ -6,12 +6,12 @@ import java.util.Arrays;
  * Itemsets with their counts in one flat array of ints. Itemsets that differ in one item only lie together as a run:
  * {@code length, suffix items…, n, then n times (item, count)}, so that an itemset costs two ints however long it is.
  */
-final class ItemsetRuns {
+final class ItemsetRuns implements ItemsetSink {
     private int[] data = new int[1 << 12];
     private int size;
 
-    /** Adds the itemsets suffix ∪ {extensions[i]} with counts[i], for i &lt; n. */
-    void add(int[] suffix, int length, int[] extensions, int[] counts, int n) {
+    @Override
+    public void add(int[] suffix, int length, int[] extensions, int[] counts, int n) {
         if (n == 0) {
             return;
         }
@@ -27,6 +27,12 @@ final class ItemsetRuns {
             data[size++] = extensions[i];
             data[size++] = counts[i];
         }
+    }
+
+    /** Whatever was mined is kept. */
+    @Override
+    public int least() {
+        return 0;
     }
 
     /** Ints in use. */

@@ -13,16 +13,43 @@ import org.apache.spark.sql.SparkSession;
  * cheap, and kept compact (see {@link ItemsetRuns}) until someone wants rows.
  */
 public final class MinedItemsets {
-    private final SparkSession session;
+    private final Found found;
     private final MiningSummary summary;
+    private final long[] lengths;
     private final JavaRDD<int[]> runs;
-    private final Broadcast<ItemCodes> codes;
 
-    MinedItemsets(SparkSession session, MiningSummary summary, JavaRDD<int[]> runs, Broadcast<ItemCodes> codes) {
-        this.session = session;
+    private MinedItemsets(Found found, MiningSummary summary, long[] lengths, JavaRDD<int[]> runs) {
+        this.found = found;
         this.summary = summary;
+        this.lengths = lengths;
         this.runs = runs;
-        this.codes = codes;
+    }
+
+    /**
+     * What there is to mine.
+     *
+     * @param summary of the baskets, with the count that was asked for
+     */
+    record Found(SparkSession session, MiningSummary summary, JavaRDD<TreeShare> trees, Broadcast<ItemCodes> codes) {}
+
+    /**
+     * Counts the itemsets, in one job, and raises the least count to the smallest that keeps {@code rules.max_itemsets}. As
+     * it rises while they are counted, those that go over the budget are mostly never mined.
+     */
+    static MinedItemsets within(MiningLimits limits, Found found) {
+        int asked = (int) found.summary.countNeeded();
+        long budget = limits.maxItemsets();
+        int maxLength = limits.maxLength();
+        ItemsetTally tally = ItemsetTally.of(
+                found.trees
+                        .map(share -> share.tally(new ItemsetMiner.Bounds(asked, maxLength), budget))
+                        .collect(),
+                asked,
+                budget);
+        long[] lengths = tally.lengths();
+        int used = tally.least();
+        JavaRDD<int[]> runs = found.trees.flatMap(share -> share.blocks(new ItemsetMiner.Bounds(used, maxLength)));
+        return new MinedItemsets(found, found.summary.raised(used, (int) lengths[1]), lengths, runs);
     }
 
     /** What was seen on the way. */
@@ -32,15 +59,19 @@ public final class MinedItemsets {
 
     /** One frequent itemset a row: {@code items} (sorted array of strings) and {@code count} (long), in no order. */
     public Dataset<Row> itemsets() {
-        Broadcast<ItemCodes> shared = codes;
+        Broadcast<ItemCodes> shared = found.codes;
         JavaRDD<Row> rows = runs.flatMap(block -> new ItemsetRows(block, shared.value()));
-        return session.createDataFrame(rows, Itemsets.SCHEMA);
+        return found.session.createDataFrame(rows, Itemsets.SCHEMA);
     }
 
-    /** How many itemsets there are: mines them, and makes no rows of them. */
+    /** How many itemsets there are. */
     public long count() {
-        return runs.map(block -> Arrays.stream(ItemsetRuns.lengths(block)).sum())
-                .fold(0L, Long::sum);
+        return Arrays.stream(lengths).sum();
+    }
+
+    /** How many of each length: {@code [length]}, at least up to 1. */
+    long[] lengths() {
+        return lengths.clone();
     }
 
     /** The same as blocks of itemset runs, each item by its code. */
@@ -49,11 +80,11 @@ public final class MinedItemsets {
     }
 
     Broadcast<ItemCodes> codes() {
-        return codes;
+        return found.codes;
     }
 
     SparkSession session() {
-        return session;
+        return found.session;
     }
 
     private static final class ItemsetRows extends Lookahead<Row> {

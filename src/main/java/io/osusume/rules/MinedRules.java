@@ -32,6 +32,26 @@ public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mine
                     seen.highestCount(),
                     seen.highestSupport()));
         }
+        if (seen.countNeeded() > seen.countAsked()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s rules: support %.3g (%,d of %,d baskets) gives more than rules.max_itemsets; support %.3g (%,d baskets)"
+                            + " was used instead.",
+                    kind.wire(),
+                    seen.support(seen.countAsked()),
+                    seen.countAsked(),
+                    seen.baskets(),
+                    seen.support(seen.countNeeded()),
+                    seen.countNeeded()));
+        }
+        if (derived.cut() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d %s rules are not published: the %,d of the smallest q value are (rules.max_rules).",
+                    derived.cut(),
+                    kind.wire(),
+                    derived.kept()));
+        }
         if (seen.basketsCut() > 0) {
             notes.add(String.format(
                     Locale.ROOT,

@@ -13,6 +13,10 @@ record MiningLimits(RulesConfig config, BasketCoder coder) {
         return config.maxLength();
     }
 
+    long maxItemsets() {
+        return config.maxItemsets();
+    }
+
     /**
      * The number of baskets that an itemset must be in.
      *

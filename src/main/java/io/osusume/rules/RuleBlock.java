@@ -1,18 +1,19 @@
 package io.osusume.rules;
 
+import io.osusume.tables.Rules;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Row;
 
-/** Some rules, arranged so that those whose antecedent stands in a given basket are found without looking at the others. */
+/** Rules by their numbers, arranged so that those whose antecedent stands in a given basket are found without looking at the others. */
 final class RuleBlock implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final ItemTrie antecedents = new ItemTrie();
-    private String[] ids = new String[1 << 6];
     private int[] consequents = new int[1 << 6];
     /** For each rule the next one with the same antecedent, or −1. */
     private int[] next = new int[1 << 6];
@@ -26,14 +27,23 @@ final class RuleBlock implements Serializable {
         /**
          * Takes a rule whose antecedent stands in the basket.
          *
-         * @param id the rule's
+         * @param rule its number
          * @param consequent the code of its consequent
          * @param complete the latest time of the antecedent's items
          */
-        void found(String id, int consequent, long complete);
+        void found(int rule, int consequent, long complete);
     }
 
-    void add(String id, List<String> antecedent, String consequent) {
+    /** The rules of table {@code rules}, numbered as they stand. */
+    static RuleBlock of(List<Row> rules) {
+        RuleBlock block = new RuleBlock();
+        int antecedent = Rules.TABLE.columnNames().indexOf(Rules.ANTECEDENT);
+        int consequent = Rules.TABLE.columnNames().indexOf(Rules.CONSEQUENT);
+        rules.forEach(rule -> block.add(rule.getList(antecedent), rule.getString(consequent)));
+        return block;
+    }
+
+    private void add(List<String> antecedent, String consequent) {
         int[] items = antecedent.stream().mapToInt(this::codeOrNew).sorted().toArray();
         int node = ItemTrie.ROOT;
         for (int item : items) {
@@ -44,12 +54,10 @@ final class RuleBlock implements Serializable {
             first = Arrays.copyOf(first, antecedents.capacity());
             Arrays.fill(first, had, first.length, -1);
         }
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, 2 * size);
+        if (size == next.length) {
             consequents = Arrays.copyOf(consequents, 2 * size);
             next = Arrays.copyOf(next, 2 * size);
         }
-        ids[size] = id;
         consequents[size] = codeOrNew(consequent);
         next[size] = first[node];
         first[node] = size++;
@@ -80,7 +88,7 @@ final class RuleBlock implements Serializable {
             if (child != ItemTrie.ROOT) {
                 long latest = Math.max(complete, basket.at(item));
                 for (int rule = first[child]; rule >= 0; rule = next[rule]) {
-                    visitor.found(ids[rule], consequents[rule], latest);
+                    visitor.found(rule, consequents[rule], latest);
                 }
                 descend(child, basket, i + 1, latest, visitor);
             }

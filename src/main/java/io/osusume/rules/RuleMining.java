@@ -1,16 +1,14 @@
 package io.osusume.rules;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.BasketKind;
-import io.osusume.tables.Rules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * From order lines to rules: baskets, itemsets, rules, and each rule's confidence then and now. Days are those of the
@@ -33,29 +31,34 @@ public final class RuleMining {
 
     /** Rules of products bought together in one order. Runs jobs at once. */
     MinedRules ofOrders(Dataset<Row> orderLines) {
-        Dataset<Row> baskets = new Baskets(config, asOf).ofOrders(orderLines);
-        MinedItemsets mined = new FrequentItemsets(config).mine(baskets);
+        // The same RDD for every pass: what was shuffled for the first is there for the next.
+        JavaRDD<Row> baskets = new Baskets(config, asOf)
+                .ofOrders(orderLines)
+                .select(Baskets.ITEMS, Baskets.IS_RECENT)
+                .javaRDD();
+        MinedItemsets mined = new FrequentItemsets(config).mine(orderLines.sparkSession(), baskets);
         DerivedRules derived = new AssociationRules(config).derive(mined, BasketKind.ORDER);
-        return new MinedRules(
-                BasketKind.ORDER, shaped(Stability.add(derived.rules(), derived, baskets)), mined, derived);
+        CollectedRules rules = new CollectedRules(derived.rows());
+        Stability.add(rules, baskets);
+        return new MinedRules(BasketKind.ORDER, rules.table(orderLines.sparkSession()), mined, derived);
     }
 
     /** Rules of products bought by one customer within {@code rules.customer.window_days}. Runs jobs at once. */
     MinedRules ofCustomers(Dataset<Row> orderLines) {
+        SparkSession session = orderLines.sparkSession();
         Baskets sources = new Baskets(config, asOf);
-        Dataset<Row> baskets = sources.ofCustomers(orderLines);
-        MinedItemsets mined = new FrequentItemsets(config.ofCustomers()).mine(baskets);
+        JavaRDD<Row> baskets = sources.ofCustomers(orderLines)
+                .select(Baskets.ITEMS, Baskets.FIRST_BOUGHT)
+                .javaRDD();
+        MinedItemsets mined = new FrequentItemsets(config.ofCustomers()).mine(session, baskets);
         DerivedRules derived = new AssociationRules(config.ofCustomers()).derive(mined, BasketKind.CUSTOMER);
-        Dataset<Row> stable = Stability.add(derived.rules(), derived, sources.ofCustomersBySlice(orderLines));
-        ZoneId zone = ZoneId.of(orderLines.sparkSession().conf().get("spark.sql.session.timeZone"));
-        Sequence sequence = new Sequence(
-                Duration.ofDays(config.customer().followUpDays()),
-                asOf.plusDays(1).atStartOfDay(zone).toInstant());
-        return new MinedRules(BasketKind.CUSTOMER, shaped(sequence.add(stable, derived, baskets)), mined, derived);
-    }
-
-    private static Dataset<Row> shaped(Dataset<Row> rules) {
-        return rules.select(
-                Rules.TABLE.columns().stream().map(c -> col(c.name())).toArray(Column[]::new));
+        CollectedRules rules = new CollectedRules(derived.rows());
+        Stability.add(rules, sources.ofCustomersBySlice(orderLines).javaRDD());
+        ZoneId zone = ZoneId.of(session.conf().get("spark.sql.session.timeZone"));
+        new Sequence(
+                        Duration.ofDays(config.customer().followUpDays()),
+                        asOf.plusDays(1).atStartOfDay(zone).toInstant())
+                .add(rules, baskets);
+        return new MinedRules(BasketKind.CUSTOMER, rules.table(session), mined, derived);
     }
 }

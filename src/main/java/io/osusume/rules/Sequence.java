@@ -1,15 +1,9 @@
 package io.osusume.rules;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import io.osusume.tables.Rules;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,7 +21,8 @@ import org.apache.spark.sql.Row;
  * among the customers and not among the counted: they bought both, but not one then the other.
  */
 final class Sequence {
-    private static final String OBSERVED = "observed";
+    private static final int OBSERVED = 0;
+    private static final int ORDERED = 1;
 
     private final Duration followUp;
     private final Instant end;
@@ -42,19 +37,15 @@ final class Sequence {
     }
 
     /**
-     * The rules with {@code count_ordered} and {@code confidence_ordered}.
+     * Adds {@code count_ordered} and {@code confidence_ordered}.
      *
      * @param baskets one customer a row, with {@code first_bought}
      */
-    Dataset<Row> add(Dataset<Row> rules, DerivedRules derived, Dataset<Row> baskets) {
-        Dataset<Row> counts = new RuleCounts(new Followed(micros(followUp), micros(end))).of(derived, baskets);
-        return rules.drop(Rules.COUNT_ORDERED, Rules.CONFIDENCE_ORDERED)
-                .join(counts, new String[] {Rules.RULE_ID}, "left")
-                .withColumn(Rules.COUNT_ORDERED, coalesce(col(Rules.COUNT_ORDERED), lit(0L)))
-                .withColumn(
-                        Rules.CONFIDENCE_ORDERED,
-                        when(col(OBSERVED).gt(0), col(Rules.COUNT_ORDERED).divide(col(OBSERVED))))
-                .drop(OBSERVED);
+    void add(CollectedRules rules, JavaRDD<Row> baskets) {
+        long[][] counts = new RuleCounts(new Followed(micros(followUp), micros(end))).of(rules.rows(), baskets);
+        rules.set(Rules.COUNT_ORDERED, rule -> counts[rule][ORDERED]);
+        rules.set(
+                Rules.CONFIDENCE_ORDERED, rule -> CollectedRules.share(counts[rule][ORDERED], counts[rule][OBSERVED]));
     }
 
     private static long micros(Duration duration) {
@@ -67,8 +58,8 @@ final class Sequence {
 
     private record Followed(long followUp, long end) implements RuleCounts.Counter {
         @Override
-        public List<String> columns() {
-            return List.of(OBSERVED, Rules.COUNT_ORDERED);
+        public int width() {
+            return ORDERED + 1;
         }
 
         @Override
@@ -77,8 +68,8 @@ final class Sequence {
                 return;
             }
             long later = match.consequentAt() - match.complete();
-            counts[0]++;
-            counts[1] += match.hasConsequent() && later > 0 && later <= followUp ? 1 : 0;
+            counts[OBSERVED]++;
+            counts[ORDERED] += match.hasConsequent() && later > 0 && later <= followUp ? 1 : 0;
         }
     }
 }

@@ -1,14 +1,7 @@
 package io.osusume.rules;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import io.osusume.tables.Rules;
-import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 
 /**
@@ -17,42 +10,37 @@ import org.apache.spark.sql.Row;
  * antecedent.
  */
 final class Stability {
-    private static final String RECENT_A = "recent_a";
-    private static final String EARLIER_A = "earlier_a";
-    private static final String EARLIER = "earlier";
+    private static final int EARLIER_A = 0;
+    private static final int EARLIER = 1;
+    private static final int RECENT_A = 2;
+    private static final int RECENT = 3;
 
     private Stability() {}
 
     /**
-     * The rules with what they are in each slice.
+     * Adds what the rules are in each slice.
      *
      * @param baskets with {@code is_recent}
      */
-    static Dataset<Row> add(Dataset<Row> rules, DerivedRules derived, Dataset<Row> baskets) {
-        Dataset<Row> counts = new RuleCounts(new Slices()).of(derived, baskets);
-        return rules.drop(Rules.COUNT_RECENT, Rules.CONFIDENCE_RECENT, Rules.CONFIDENCE_EARLIER)
-                .join(counts, new String[] {Rules.RULE_ID}, "left")
-                .withColumn(Rules.COUNT_RECENT, coalesce(col(Rules.COUNT_RECENT), lit(0L)))
-                .withColumn(Rules.CONFIDENCE_RECENT, share(Rules.COUNT_RECENT, RECENT_A))
-                .withColumn(Rules.CONFIDENCE_EARLIER, share(EARLIER, EARLIER_A))
-                .drop(RECENT_A, EARLIER_A, EARLIER);
-    }
-
-    private static Column share(String part, String whole) {
-        return when(col(whole).gt(0), col(part).divide(col(whole)));
+    static void add(CollectedRules rules, JavaRDD<Row> baskets) {
+        long[][] counts = new RuleCounts(new Slices()).of(rules.rows(), baskets);
+        rules.set(Rules.COUNT_RECENT, rule -> counts[rule][RECENT]);
+        rules.set(Rules.CONFIDENCE_RECENT, rule -> CollectedRules.share(counts[rule][RECENT], counts[rule][RECENT_A]));
+        rules.set(
+                Rules.CONFIDENCE_EARLIER, rule -> CollectedRules.share(counts[rule][EARLIER], counts[rule][EARLIER_A]));
     }
 
     private static final class Slices implements RuleCounts.Counter {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public List<String> columns() {
-            return List.of(EARLIER_A, EARLIER, RECENT_A, Rules.COUNT_RECENT);
+        public int width() {
+            return RECENT + 1;
         }
 
         @Override
         public void count(RuleCounts.Match match, long[] counts) {
-            int at = match.basket().<Boolean>getAs(Baskets.IS_RECENT) ? 2 : 0;
+            int at = match.basket().<Boolean>getAs(Baskets.IS_RECENT) ? RECENT_A : EARLIER_A;
             counts[at]++;
             counts[at + 1] += match.hasConsequent() ? 1 : 0;
         }

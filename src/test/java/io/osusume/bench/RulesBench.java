@@ -162,8 +162,7 @@ public final class RulesBench {
         RulesConfig config = config(support, 1, maxLength);
         return new AssociationRules(config)
                 .derive(new FrequentItemsets(config).mine(baskets), BasketKind.ORDER)
-                .rules()
-                .count();
+                .kept();
     }
 
     private static long mllib(Dataset<Row> baskets, double support, int partitions) {
@@ -182,6 +181,8 @@ public final class RulesBench {
                 minCount,
                 maxLength,
                 0.1,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
                 Optional.empty(),
                 20_000_000,
                 90,

@@ -69,8 +69,8 @@ class AssociationRulesTest {
         List<List<String>> baskets = List.of(List.of("a", "b"), List.of("a", "b"), List.of("c"));
         MinedItemsets mined = new FrequentItemsets(new RuleSettings(1e-9, 1, 2, 0).inMemory()).mine(rows(baskets, 1));
         AssociationRules rules = new AssociationRules(new RuleSettings(1e-9, 1, 2, 0).inMemory());
-        List<Row> orders = rules.derive(mined, BasketKind.ORDER).rules().collectAsList();
-        List<Row> customers = rules.derive(mined, BasketKind.CUSTOMER).rules().collectAsList();
+        List<Row> orders = rules.derive(mined, BasketKind.ORDER).rows();
+        List<Row> customers = rules.derive(mined, BasketKind.CUSTOMER).rows();
         assertThat(orders).hasSize(2).allMatch(r -> r.getAs(Rules.BASKET_KIND).equals("order"));
         assertThat(customers).hasSize(2).allMatch(r -> r.getAs(Rules.BASKET_KIND)
                 .equals("customer"));
@@ -87,8 +87,7 @@ class AssociationRulesTest {
         MinedItemsets mined = new FrequentItemsets(new RuleSettings(1e-9, 1, 4, 0).inMemory()).mine(rows(baskets, 1));
         List<Row> rules = new AssociationRules(new RuleSettings(1e-9, 1, 4, 0).inMemory())
                 .derive(mined, BasketKind.ORDER)
-                .rules()
-                .collectAsList();
+                .rows();
         assertThat(rules).extracting(r -> r.getAs(Rules.RULE_ID)).doesNotHaveDuplicates();
     }
 
@@ -98,7 +97,7 @@ class AssociationRulesTest {
         MinedItemsets mined = new FrequentItemsets(new RuleSettings(1e-9, 1, 3, 0).inMemory()).mine(rows(baskets, 2));
         DerivedRules derived =
                 new AssociationRules(new RuleSettings(1e-9, 1, 3, 0).inMemory()).derive(mined, BasketKind.ORDER);
-        assertThat(derived.rules().collectAsList()).isEmpty();
+        assertThat(derived.rows()).isEmpty();
         assertThat(derived.kept()).isZero();
         assertThat(derived.redundant()).isEqualTo(4);
     }
@@ -109,8 +108,7 @@ class AssociationRulesTest {
         MinedItemsets mined = new FrequentItemsets(new RuleSettings(1e-9, 1, 3, 0).inMemory()).mine(rows(baskets, 1));
         DerivedRules derived =
                 new AssociationRules(new RuleSettings(1e-9, 1, 3, 0).inMemory()).derive(mined, BasketKind.ORDER);
-        assertThat(derived.rules().collectAsList()).isEmpty();
-        assertThat(derived.rules().columns()).containsExactlyElementsOf(Rules.TABLE.columnNames());
+        assertThat(derived.rows()).isEmpty();
         assertThat(derived.hypotheses()).isEqualTo(2);
     }
 
@@ -123,7 +121,7 @@ class AssociationRulesTest {
         List<Expected> kept =
                 all.stream().filter(e -> improvement(e, baskets) > 0).toList();
         long m = hypotheses(frequent, maxLength);
-        List<Row> rows = derived.rules().collectAsList();
+        List<Row> rows = derived.rows();
         assertThat(rows).hasSameSizeAs(kept);
         assertThat(derived.kept()).isEqualTo(kept.size());
         assertThat(derived.redundant()).isEqualTo(all.size() - kept.size());

@@ -51,7 +51,7 @@ class FrequentItemsetsTest {
                 List.of(new RuleSettings(.4, 1, 3, 0).inMemory(), new RuleSettings(.4, 1, 3, 0).inGroups())) {
             MinedItemsets mined = mine(config, baskets, 2);
             assertThat(itemsets(mined)).isEqualTo(Map.of(Set.of("a"), 2L));
-            assertThat(mined.summary()).isEqualTo(new MiningSummary(5, 2, 1, 2, 0, 0));
+            assertThat(mined.summary()).isEqualTo(new MiningSummary(5, 2, 2, 1, 2, 0, 0));
         }
     }
 
@@ -72,7 +72,7 @@ class FrequentItemsetsTest {
         for (RulesConfig config : List.of(AT_LEAST_TWO.inMemory(), AT_LEAST_TWO.inGroups())) {
             MinedItemsets mined = mine(config, List.of(), 1);
             assertThat(itemsets(mined)).isEmpty();
-            assertThat(mined.summary()).isEqualTo(new MiningSummary(0, 2, 0, 0, 0, 0));
+            assertThat(mined.summary()).isEqualTo(new MiningSummary(0, 2, 2, 0, 0, 0, 0));
             assertThat(mined.summary().highestSupport()).isZero();
         }
     }
@@ -146,6 +146,29 @@ class FrequentItemsetsTest {
         Map<Set<String>, Long> inMemory = itemsets(mine(settings.inMemory(), baskets, 3));
         assertThat(inMemory).hasSizeGreaterThan(1000);
         assertThat(itemsets(mine(settings.inGroups(), baskets, 5))).isEqualTo(inMemory);
+    }
+
+    /** The least count is the smallest that keeps the budget, and the itemsets are those of that count. */
+    @Property(tries = 15)
+    void aBudgetRaisesTheLeastCountAsLittleAsItMay(
+            @ForAll("baskets") List<List<String>> baskets,
+            @ForAll @IntRange(min = 1, max = 40) int budget,
+            @ForAll @IntRange(min = 1, max = 5) int partitions) {
+        RuleSettings settings = new RuleSettings(1e-9, 1, 3, 0, budget, Integer.MAX_VALUE);
+        int least = 1;
+        while (RandomBaskets.frequent(baskets, least, 3).size() > budget) {
+            least++;
+        }
+        for (RulesConfig config : List.of(settings.inMemory(), settings.inGroups())) {
+            MinedItemsets mined = mine(config, baskets, partitions);
+            assertThat(itemsets(mined)).isEqualTo(RandomBaskets.frequent(baskets, least, 3));
+            assertThat(mined.count()).isEqualTo(itemsets(mined).size());
+            assertThat(mined.summary().countAsked()).isEqualTo(1);
+            assertThat(mined.summary().countNeeded()).isEqualTo(least);
+            assertThat(mined.summary().frequentItems()).isEqualTo((int) itemsets(mined).keySet().stream()
+                    .filter(items -> items.size() == 1)
+                    .count());
+        }
     }
 
     private static MinedItemsets mine(RulesConfig config, List<List<String>> baskets, int partitions) {

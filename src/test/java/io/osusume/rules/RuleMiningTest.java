@@ -164,6 +164,35 @@ class RuleMiningTest {
         assertThat(new RuleMining(CONFIG, AS_OF).ofOrders(lines()).notes()).isEmpty();
     }
 
+    /** Ten pairs of which each comes more often than the one before, and a budget for three products and their pair. */
+    @Test
+    void saysWhichSupportTheBudgetLeftAndHowManyRulesItCut() {
+        for (int pair = 1; pair <= 10; pair++) {
+            for (int i = 0; i < pair; i++) {
+                order(pair + "-" + i, "2026-06-30 10:00:00", "a" + pair, "b" + pair);
+            }
+        }
+        RuleMining ofThree = new RuleMining(new RuleSettings(.01, 1, 3, 0, 5, 1).inMemory(), AS_OF);
+        MinedRules mined = ofThree.ofOrders(lines());
+        // Pairs 10 and 9 are six itemsets, pair 10 alone three: the least count is ten of the 55 orders.
+        Row kept = rules(mined).values().iterator().next();
+        assertThat(rules(mined)).hasSize(1);
+        assertThat(kept.<Long>getAs(Rules.COUNT)).isEqualTo(10);
+        // Both rules of the pair have the same q, and the smaller id stays.
+        List<Row> all = new RuleMining(new RuleSettings(.01, 10, 3, 0).inMemory(), AS_OF)
+                .ofOrders(lines())
+                .rules()
+                .orderBy(Rules.RULE_ID)
+                .collectAsList();
+        assertThat(all).hasSize(2);
+        assertThat(kept).isEqualTo(all.get(0));
+        assertThat(mined.notes())
+                .containsExactly(
+                        "order rules: support 0.0182 (1 of 55 baskets) gives more than rules.max_itemsets; support 0.182 (10"
+                                + " baskets) was used instead.",
+                        "1 order rules are not published: the 1 of the smallest q value are (rules.max_rules).");
+    }
+
     private void both(String customer, String a, String b) {
         line(customer + "-a", customer, "a", a, 1);
         line(customer + "-b", customer, "b", b, 1);

@@ -5,9 +5,15 @@ import io.osusume.config.RulesConfig;
 import java.util.Optional;
 
 /** Settings of tests. */
-record RuleSettings(double minSupport, long minCount, int maxLength, double minConfidence) {
+record RuleSettings(
+        double minSupport, long minCount, int maxLength, double minConfidence, int maxItemsets, int maxRules) {
     private static final CustomerRulesConfig CUSTOMER = new CustomerRulesConfig(100, 30, 1e-9, 1);
     private static final long ALL_IN_MEMORY = 1_000_000_000;
+
+    /** Without a budget. */
+    RuleSettings(double minSupport, long minCount, int maxLength, double minConfidence) {
+        this(minSupport, minCount, maxLength, minConfidence, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
 
     RulesConfig inMemory() {
         return with(Optional.empty(), ALL_IN_MEMORY);
@@ -28,6 +34,15 @@ record RuleSettings(double minSupport, long minCount, int maxLength, double minC
 
     private RulesConfig with(Optional<Integer> maxBasketItems, long inMemoryEntries) {
         return new RulesConfig(
-                minSupport, minCount, maxLength, minConfidence, maxBasketItems, inMemoryEntries, 10, CUSTOMER);
+                minSupport,
+                minCount,
+                maxLength,
+                minConfidence,
+                maxItemsets,
+                maxRules,
+                maxBasketItems,
+                inMemoryEntries,
+                10,
+                CUSTOMER);
     }
 }
