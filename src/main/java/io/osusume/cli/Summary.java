@@ -19,7 +19,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +41,8 @@ final class Summary {
         Manifest manifest = report.manifest();
         Map<String, Dataset<Row>> tables = report.tables();
         out.println();
+        manifest.headlines().forEach(out::println);
+        noOffers(tables).ifPresent(out::println);
         counts(tables, Offers.TABLE.name(), "Offers by type", Offers.OFFER_TYPE);
         counts(tables, SuppressedOffers.TABLE.name(), "Suppressed, by reason", SuppressedOffers.REASON_CODE);
         counts(tables, LwpSegments.TABLE.name(), "Customers by segment", LwpSegments.SEGMENT);
@@ -46,6 +50,7 @@ final class Summary {
         best(tables);
         worth(tables);
         inputs(manifest);
+        matches(manifest);
         counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);
         manifest.notes().forEach(n -> out.println("Note: " + n));
         out.println();
@@ -141,6 +146,44 @@ final class Summary {
                 r.getDouble(3),
                 r.get(4),
                 r.get(5)));
+    }
+
+    /** Why nobody is offered anything, where that is so. */
+    private static Optional<String> noOffers(Map<String, Dataset<Row>> tables) {
+        if (!tables.containsKey(Offers.TABLE.name())
+                || !tables.get(Offers.TABLE.name()).isEmpty()) {
+            return Optional.empty();
+        }
+        String reasons = tables
+                .get(SuppressedOffers.TABLE.name())
+                .groupBy(SuppressedOffers.REASON_CODE)
+                .agg(count(lit(1)).as("rows"))
+                .orderBy(col("rows").desc(), col(SuppressedOffers.REASON_CODE))
+                .limit(3)
+                .collectAsList()
+                .stream()
+                .map(r -> String.format(Locale.ROOT, "%s (%,d)", r.getString(0), r.getLong(1)))
+                .collect(Collectors.joining(", "));
+        return Optional.of("Nobody is offered anything tonight: "
+                + (reasons.isEmpty() ? "there was no candidate." : "what stopped the candidates is " + reasons + "."));
+    }
+
+    private void matches(Manifest manifest) {
+        if (!manifest.matches().isEmpty()) {
+            out.println("Ids that match:                     rows          ids  in");
+        }
+        manifest.matches()
+                .forEach((name, m) -> out.printf(
+                        Locale.ROOT,
+                        "  %-25s %10.1f %% %10.1f %%  %s%n",
+                        name,
+                        share(m.matchedRows(), m.rows()),
+                        share(m.matchedIds(), m.ids()),
+                        m.to()));
+    }
+
+    private static double share(long matched, long all) {
+        return all == 0 ? 100 : 100.0 * matched / all;
     }
 
     /** What tonight's offers are expected to bring, and what the 1:5 rule says of winning that from new customers. */

@@ -11,6 +11,7 @@ public record OsusumeConfig(
         QualityConfig quality,
         Map<String, SourceConfig> sources,
         InputsConfig inputs,
+        MatchesConfig matches,
         OrdersConfig orders,
         ConsentConfig consent,
         FeaturesConfig features,

@@ -29,6 +29,8 @@ public final class CustomerFeatures {
     public static final String NPS = "nps";
     /** Whether we may contact the customer: consent, and never unsubscribed. Never null. */
     public static final String MAY_CONTACT = "may_contact";
+    /** Whether anybody said yes or no: a consent of the customer's own, or the setting where none is mapped, or an unsubscribing. */
+    public static final String CONSENT_KNOWN = "consent_known";
 
     public static final String UNSUBSCRIBED = "unsubscribed";
     /** Days since the customer joined, or was first seen in orders, usage or contracts. */

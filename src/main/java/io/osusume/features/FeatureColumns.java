@@ -41,6 +41,7 @@ final class FeatureColumns {
         Column unsubscribed = known(OfferEvents.INPUT, CustomerFeatures.UNSUBSCRIBED, lit(false));
         columns.add(unsubscribed.as(CustomerFeatures.UNSUBSCRIBED));
         columns.add(mayContact().as(CustomerFeatures.MAY_CONTACT));
+        columns.add(consentKnown().as(CustomerFeatures.CONSENT_KNOWN));
         columns.addAll(purchases());
         columns.addAll(use());
         columns.addAll(contacts());
@@ -59,6 +60,13 @@ final class FeatureColumns {
                 : lit(consent.assume());
         return agreed.and(
                 coalesce(col(CustomerFeatures.UNSUBSCRIBED), lit(false)).equalTo(false));
+    }
+
+    private Column consentKnown() {
+        Column said = facts.knows(Customers.INPUT, Customers.MARKETING_CONSENT)
+                ? col(Customers.MARKETING_CONSENT).isNotNull()
+                : lit(consent.assume());
+        return said.or(coalesce(col(CustomerFeatures.UNSUBSCRIBED), lit(false)));
     }
 
     private List<Column> purchases() {

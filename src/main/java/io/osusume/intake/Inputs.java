@@ -1,6 +1,7 @@
 package io.osusume.intake;
 
 import io.osusume.features.Facts;
+import io.osusume.io.Manifest;
 import io.osusume.tables.Input;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,9 +17,19 @@ import org.apache.spark.sql.Row;
  * @param counts what became of the rows of each input that the company has, in the order in which they were staged
  * @param rejects the table {@code rejects}
  * @param notes what the run cannot know, and what looks odd, in sentences
+ * @param headlines why nobody can be offered anything; to be read before all else
+ * @param matches by column, how many of the ids that it names stand in the input that holds them
  */
-public record Inputs(Facts facts, Map<Input, InputCounts> counts, Dataset<Row> rejects, List<String> notes) {
+public record Inputs(
+        Facts facts,
+        Map<Input, InputCounts> counts,
+        Dataset<Row> rejects,
+        List<String> notes,
+        List<String> headlines,
+        Map<String, Manifest.Match> matches) {
     public Inputs {
+        headlines = List.copyOf(headlines);
+        matches = Collections.unmodifiableMap(new LinkedHashMap<>(matches));
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         notes = List.copyOf(notes);
     }

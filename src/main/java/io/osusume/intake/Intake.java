@@ -10,7 +10,6 @@ import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
 import io.osusume.tables.Input;
-import io.osusume.tables.InputCheck;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -61,15 +60,16 @@ public final class Intake {
     public Inputs read(Request request) {
         sizeFor(aboutRows());
         StagedInputs staged = staged(request.until());
-        OrderStatuses statuses = OrderStatuses.of(staged.accepted(Orders.INPUT), config.orders());
-        requireFit(staged, statuses, request);
+        Findings findings = findings(staged);
+        requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
         OrderLines.Netted netted =
-                new OrderLines(config.orders()).netted(staged.accepted(Orders.INPUT), statuses.takesBack());
+                new OrderLines(config.orders())
+                .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
         Dataset<Row> lines = stages.keep("order lines", netted::rows);
         Dataset<Row> products =
                 stages.keep("product list", () -> new ProductList().of(staged.accepted(Products.INPUT), lines));
-        List<String> found = new ArrayList<>(statuses.notes());
+        List<String> found = new ArrayList<>(findings.notes());
         found.addAll(netted.notes());
         Dataset<Row> offerEvents = offerEvents(staged.accepted(OfferEvents.INPUT), request.published(), found);
         Map<Input, Dataset<Row>> rows = staged.accepted();
@@ -80,7 +80,20 @@ public final class Intake {
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
         notes.addAll(staged.notes());
         notes.addAll(found);
-        return new Inputs(facts, staged.counts(), staged.rejects(), notes);
+        return new Inputs(
+                facts,
+                staged.counts(),
+                staged.rejects(),
+                notes,
+                findings.headline().stream().toList(),
+                findings.matches());
+    }
+
+    private Findings findings(StagedInputs staged) {
+        return stages.carryOut("matches", () -> {
+            Findings findings = new Findings(staged, config);
+            return new Stages.Counted<>(findings, findings.matches().size());
+        });
     }
 
     private StagedInputs staged(LocalDate until) {
@@ -100,14 +113,14 @@ public final class Intake {
         });
     }
 
-    private void requireFit(StagedInputs staged, OrderStatuses statuses, Request request) {
+    private void requireFit(StagedInputs staged, Findings findings, Request request) {
         InputChecks checks =
                 new InputChecks(config.quality(), request.asOf(), config.run().zone());
         List<InputChecks.Problem> problems = new ArrayList<>();
         staged.counts()
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
-        statuses.problem().ifPresent(m -> problems.add(new InputChecks.Problem(InputCheck.STATUSES, m)));
+        problems.addAll(findings.problems());
         if (!problems.isEmpty()) {
             throw UserException.data("Nothing was published, because the data is not fit:\n  "
                     + String.join(

@@ -62,11 +62,6 @@ final class OrderStatuses {
                         || s.listed().equals(Statuses.ADJUSTMENT));
     }
 
-    /** Whether some lines carry a status and others none. */
-    boolean isPartly() {
-        return statuses.size() > 1 && statuses.stream().anyMatch(s -> s.status().isEmpty());
-    }
-
     /** Why nothing may be published until a person has said what the unknown statuses mean. */
     Optional<String> problem() {
         long unknown = lines(OrderStatuses::isUnlisted);

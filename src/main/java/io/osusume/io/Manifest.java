@@ -14,6 +14,8 @@ import java.util.Map;
  * @param tables per table rows and checksum
  * @param stageSeconds wall seconds per stage
  * @param notes what the run had to say: what it could not know, what looks odd
+ * @param headlines of that, what must be read before all else
+ * @param matches how many of the ids that an input's column names stand in the input that holds them
  */
 public record Manifest(
         String runId,
@@ -26,10 +28,22 @@ public record Manifest(
         List<String> absentInputs,
         Map<String, TableRows> tables,
         Map<String, Double> stageSeconds,
-        List<String> notes) {
+        List<String> notes,
+        List<String> headlines,
+        Map<String, Match> matches) {
 
     /** Rows of one input. */
     public record InputRows(long accepted, long rejected, long afterAsOf) {}
+
+    /**
+     * One column whose values name the rows of another input.
+     *
+     * @param to the other input
+     * @param rows rows that name anything
+     * @param matchedRows those whose id stands in the other input
+     * @param ids distinct ones
+     */
+    public record Match(String to, long rows, long matchedRows, long ids, long matchedIds) {}
 
     /** Rows of one published table, with a checksum that does not depend on their order. */
     public record TableRows(long rows, String checksum) {}

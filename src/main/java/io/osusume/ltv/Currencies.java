@@ -17,15 +17,17 @@ import org.apache.spark.sql.Row;
 final class Currencies {
     private Currencies() {}
 
-    /** The currency of all figures; the codes of the customers' orders until {@code asOf} are few, and come to the driver. */
+    /**
+     * The currency of all figures; the codes of the customers' orders until {@code asOf} are few, and come to the driver. Amounts
+     * without a code are in the configured currency: beside amounts in another they make two.
+     */
     static String common(Dataset<Row> lines, LtvConfig config, LocalDate asOf) {
         SortedSet<String> codes = new TreeSet<>();
         OrderDays.until(lines, asOf)
                 .select(Orders.CURRENCY)
-                .where(col(Orders.CURRENCY).isNotNull())
                 .distinct()
                 .collectAsList()
-                .forEach(row -> codes.add(row.getString(0)));
+                .forEach(row -> codes.add(row.isNullAt(0) ? config.currency() : row.getString(0)));
         return common(codes, config);
     }
 
@@ -33,7 +35,8 @@ final class Currencies {
         if (config.currencyRates().isEmpty()) {
             if (codes.size() > 1) {
                 throw UserException.configuration("The orders hold amounts in " + codes.size() + " currencies ("
-                        + String.join(", ", codes) + "), which cannot be added up.\n  Set ltv.currency = "
+                        + String.join(", ", codes) + "; those without a code are " + config.currency()
+                        + ", ltv.currency), which cannot be added up.\n  Set ltv.currency = "
                         + config.currency() + " and ltv.currency_rates { "
                         + missing(codes, config).get(0) + " = <value of one unit in " + config.currency()
                         + "> }, or keep one currency by inputs.orders.where.");

@@ -33,6 +33,7 @@ final class Guardrails implements Serializable {
         Eligibility eligibility =
                 new Eligibility(known.catalogue(), config.upsell().minLoyalty());
         double floor = config.minExpectedValue();
+        add("no_consent", (c, about) -> Stop.when(!about.target().state().consentKnown()));
         add("opted_out", (c, about) -> Stop.when(!about.target().state().mayContact()));
         add("open_issue", (c, about) -> Stop.when(about.target().state().care()));
         add("contact_cap", (c, about) -> contactCap(about.target()));

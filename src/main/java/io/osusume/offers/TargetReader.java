@@ -64,6 +64,7 @@ final class TargetReader {
                 row.getAs(LwpSegments.PRIORITY),
                 row.isNullAt(row.fieldIndex(LwpSegments.LOYALTY_SCORE)) ? 0 : number(row, LwpSegments.LOYALTY_SCORE),
                 row.getAs(CustomerFeatures.MAY_CONTACT),
+                row.getAs(CustomerFeatures.CONSENT_KNOWN),
                 row.getAs(TargetRows.CARE),
                 surge(row));
     }

@@ -50,7 +50,8 @@ final class TargetRows {
         LwpSegments.SEGMENT,
         LwpSegments.PRIORITY,
         LwpSegments.LOYALTY_SCORE,
-        CustomerFeatures.MAY_CONTACT
+        CustomerFeatures.MAY_CONTACT,
+        CustomerFeatures.CONSENT_KNOWN
     };
     private static final String[] SURGE = {
         SURGE_PRODUCT, AccountScores.PEOPLE, AccountScores.DEPARTMENTS, AccountScores.SENIOR_PEOPLE
@@ -109,6 +110,7 @@ final class TargetRows {
                         col(Customers.LOCALE),
                         arm(config.experiment()).as(Customers.ARM),
                         col(CustomerFeatures.MAY_CONTACT),
+                        col(CustomerFeatures.CONSENT_KNOWN),
                         col(CustomerFeatures.INTEREST))
                 .join(segments, LwpSegments.CUSTOMER_ID)
                 .join(broadcast(surging), new String[] {Customers.ACCOUNT_ID}, "left");

@@ -42,7 +42,9 @@ final class RunRecord {
                 read.facts().absent().stream().map(Input::name).toList(),
                 tables,
                 stages.seconds(),
-                notes);
+                notes,
+                read.headlines(),
+                read.matches());
     }
 
     private Map<String, String> versions() {

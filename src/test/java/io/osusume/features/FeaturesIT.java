@@ -52,6 +52,7 @@ class FeaturesIT {
                             "nps",
                             "arm",
                             "may_contact",
+                            "consent_known",
                             "tenure_days"),
             "usage",
                     Set.of(
@@ -81,7 +82,7 @@ class FeaturesIT {
                             "contact_cap_reached"),
             "behavior", Set.of("interest", "events_28d", "last_event_at", "needs_28d", "days_since_seen"),
             "tickets", Set.of("open_issues", "open_severe_tickets", "tickets_30d", "tickets_365d", "needs_28d"),
-            "offer_events", Set.of("unsubscribed", "declined_90d", "may_contact"),
+            "offer_events", Set.of("unsubscribed", "declined_90d", "may_contact", "consent_known"),
             "accounts", Set.of());
 
     @Test

@@ -31,7 +31,7 @@ final class FactRows {
     private static final StructType TARGET = StructType.fromDDL(
                     "target_type STRING, target_id STRING, customer_id STRING,"
                             + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
-                            + " loyalty_score DOUBLE, may_contact BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
+                            + " loyalty_score DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
                             + " departments BIGINT, senior_people BIGINT")
             .add(TargetRows.FACTS, "array<struct<kind:string>>");
 
@@ -65,6 +65,7 @@ final class FactRows {
         values.put(LwpSegments.PRIORITY, "A");
         values.put(LwpSegments.LOYALTY_SCORE, 0.6);
         values.put(CustomerFeatures.MAY_CONTACT, true);
+        values.put(CustomerFeatures.CONSENT_KNOWN, true);
         values.put(TargetRows.CARE, false);
         values.put(TargetRows.FACTS, facts == null ? null : CollectionConverters.asScala(facts));
         return row(TARGET, values);

@@ -41,6 +41,8 @@ class GuardrailsTest {
     void theStateOfTheCustomerStopsEverything() {
         assertThat(codes(Shelf.who("opted_out").has(Shelf.bought("pc", 3)).optedOut()))
                 .containsOnly("opted_out");
+        assertThat(codes(Shelf.who("develop").has(Shelf.bought("pc", 3)).neverAsked()))
+                .containsOnly("no_consent");
         assertThat(codes(Shelf.who("care").has(Shelf.bought("pc", 3)).inCare())).containsOnly("open_issue");
         assertThat(codes(Shelf.who("fatigued").has(Shelf.bought("pc", 3)))).containsOnly("fatigued");
     }

@@ -104,6 +104,7 @@ public final class Shelf {
         private final Segment segment;
         private double loyalty = 0.6;
         private boolean mayContact = true;
+        private boolean consentKnown = true;
         private boolean care;
         private Target.Surge surge;
         private String type = Offers.CUSTOMER;
@@ -171,6 +172,12 @@ public final class Shelf {
             return this;
         }
 
+        Who neverAsked() {
+            mayContact = false;
+            consentKnown = false;
+            return this;
+        }
+
         Who inCare() {
             care = true;
             return this;
@@ -189,7 +196,7 @@ public final class Shelf {
         Target target() {
             return new Target(
                     new Target.Recipient(type, "t1", "c1", "a1", "owner", "en", Arm.TREATED),
-                    new Target.State(segment, "A", loyalty, mayContact, care, surge),
+                    new Target.State(segment, "A", loyalty, mayContact, consentKnown, care, surge),
                     new Target.Profile(
                             Target.Profile.byProduct(held, Holding::productId),
                             uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),

@@ -1,0 +1,74 @@
+package io.osusume.intake;
+
+import io.osusume.config.InputConfig;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.io.Manifest;
+import io.osusume.tables.InputCheck;
+import io.osusume.tables.Orders;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What the accepted rows of all inputs come to when they are held together, before anything is reckoned from them. */
+final class Findings {
+    private final InputConfig orders;
+    private final OrderStatuses statuses;
+    private final OrderNumbers numbers;
+    private final ReferenceChecks references;
+    private final List<References.Found> found;
+
+    Findings(StagedInputs staged, OsusumeConfig config) {
+        Dataset<Row> lines = staged.accepted(Orders.INPUT);
+        orders = config.inputs().of(Orders.INPUT);
+        statuses = OrderStatuses.of(lines, config.orders());
+        numbers = OrderNumbers.in(lines, config.orders());
+        references = new ReferenceChecks(staged, config.inputs(), config.matches());
+        found = new References(staged).all();
+    }
+
+    /** Why nothing may be published. */
+    List<InputChecks.Problem> problems() {
+        List<InputChecks.Problem> problems = new ArrayList<>();
+        statuses.problem().ifPresent(m -> problems.add(new InputChecks.Problem(InputCheck.STATUSES, m)));
+        references.problem(found).ifPresent(m -> problems.add(new InputChecks.Problem(InputCheck.MATCHES, m)));
+        return problems;
+    }
+
+    /** What a person should know. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(references.notes(found));
+        notes.addAll(numbers.notes(orders));
+        notes.addAll(statuses.notes());
+        return notes;
+    }
+
+    /** Why nobody can be offered anything. */
+    Optional<String> headline() {
+        return references.headline(found);
+    }
+
+    /** By column, of the references whose input is there. */
+    Map<String, Manifest.Match> matches() {
+        Map<String, Manifest.Match> matches = new LinkedHashMap<>();
+        references.counted(found)
+                .forEach(f -> matches.put(
+                        f.reference().name(),
+                        new Manifest.Match(
+                                f.reference().to().name(), f.rows(), f.matchedRows(), f.ids(), f.matchedIds())));
+        return matches;
+    }
+
+    /** Order lines as they are netted: each number one order. */
+    Dataset<Row> orders(Dataset<Row> accepted) {
+        return numbers.takenApart(accepted);
+    }
+
+    /** Whether any line takes something back or away. */
+    boolean takesBack() {
+        return statuses.takesBack();
+    }
+}

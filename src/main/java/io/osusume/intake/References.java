@@ -1,0 +1,127 @@
+package io.osusume.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How many of the ids that inputs name stand in the inputs that they name: all references together, in one pass. */
+final class References {
+    private static final String REFERENCE = "reference";
+    private static final String TO = "to";
+    private static final String ID = "id";
+    private static final String ROWS = "rows";
+    private static final String KNOWN = "known";
+
+    private final StagedInputs staged;
+
+    References(StagedInputs staged) {
+        this.staged = staged;
+    }
+
+    /**
+     * What became of one reference.
+     *
+     * @param rows rows that name anything
+     * @param matchedRows those whose id stands in the other input
+     * @param ids distinct ones
+     * @param commonest the id of most rows
+     * @param medianRows of the ids
+     */
+    record Found(
+            Reference reference,
+            long rows,
+            long matchedRows,
+            long ids,
+            long matchedIds,
+            String commonest,
+            long commonestRows,
+            double medianRows) {
+
+        double rowShare() {
+            return rows == 0 ? 1 : (double) matchedRows / rows;
+        }
+
+        double idShare() {
+            return ids == 0 ? 1 : (double) matchedIds / ids;
+        }
+    }
+
+    /** One for each reference among the staged inputs, and for the orders' customers in any case. */
+    List<Found> all() {
+        Set<Reference> distinct = new LinkedHashSet<>();
+        distinct.add(Reference.buyers());
+        distinct.addAll(Reference.among(staged.mapped()));
+        List<Reference> references = new ArrayList<>(distinct);
+        Dataset<Row> ids = Stream.iterate(0, i -> i < references.size(), i -> i + 1)
+                .map(i -> ids(references.get(i)).withColumn(REFERENCE, lit(i)))
+                .reduce(Dataset::union)
+                .orElseThrow()
+                .groupBy(REFERENCE, TO, ID)
+                .agg(count(lit(1)).as(ROWS));
+        Optional<Dataset<Row>> known = references.stream()
+                .map(Reference::to)
+                .distinct()
+                .filter(staged.mapped()::containsKey)
+                .map(to -> staged.accepted(to)
+                        .select(
+                                lit(to.name()).as(TO),
+                                col(to.table().key().get(0)).as(ID),
+                                lit(true).as(KNOWN)))
+                .reduce(Dataset::union);
+        Dataset<Row> matched = known.map(k -> ids.join(k, new String[] {TO, ID}, "left"))
+                .orElseGet(() -> ids.withColumn(KNOWN, lit(null).cast("boolean")));
+        return figures(matched).stream()
+                .map(r -> found(references.get(r.getInt(0)), r))
+                .sorted(Comparator.comparing(f -> references.indexOf(f.reference())))
+                .toList();
+    }
+
+    private Dataset<Row> ids(Reference reference) {
+        return staged.accepted(reference.from())
+                .where(col(reference.column()).isNotNull())
+                .select(
+                        lit(reference.to().name()).as(TO),
+                        col(reference.column()).as(ID));
+    }
+
+    private static List<Row> figures(Dataset<Row> matched) {
+        return matched.groupBy(REFERENCE)
+                .agg(
+                        sum(ROWS),
+                        sum(when(col(KNOWN), col(ROWS)).otherwise(0L)),
+                        count(lit(1)),
+                        count_if(col(KNOWN)),
+                        max(struct(ROWS, ID)),
+                        percentile(col(ROWS), lit(0.5)))
+                .collectAsList();
+    }
+
+    private static Found found(Reference reference, Row r) {
+        Row commonest = r.getStruct(5);
+        return new Found(
+                reference,
+                r.getLong(1),
+                r.getLong(2),
+                r.getLong(3),
+                r.getLong(4),
+                commonest.getString(1),
+                commonest.getLong(0),
+                r.getDouble(6));
+    }
+}
