@@ -54,7 +54,8 @@ final class Findings {
     /** By column, of the references whose input is there. */
     Map<String, Manifest.Match> matches() {
         Map<String, Manifest.Match> matches = new LinkedHashMap<>();
-        references.counted(found)
+        references
+                .counted(found)
                 .forEach(f -> matches.put(
                         f.reference().name(),
                         new Manifest.Match(

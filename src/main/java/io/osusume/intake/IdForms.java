@@ -53,8 +53,7 @@ public final class IdForms {
         return counts.stream()
                 .map(r -> new Fit(IdForm.values()[r.getInt(0)], r.getLong(1), r.getBoolean(2), r.getBoolean(3)))
                 .filter(f -> f.matched() > matched)
-                .max(Comparator.comparingLong(Fit::matched)
-                        .thenComparing(Fit::form, Comparator.reverseOrder()));
+                .max(Comparator.comparingLong(Fit::matched).thenComparing(Fit::form, Comparator.reverseOrder()));
     }
 
     private static Dataset<Row> formed(Dataset<Row> ids) {
@@ -65,7 +64,10 @@ public final class IdForms {
                 .where(col(ID).isNotNull())
                 .distinct()
                 .select(col(ID), explode(array(forms)).as("formed"))
-                .select(col(ID), col("formed." + FORM).as(FORM), col("formed." + VALUE).as(VALUE))
+                .select(
+                        col(ID),
+                        col("formed." + FORM).as(FORM),
+                        col("formed." + VALUE).as(VALUE))
                 .where(col(VALUE).notEqual(""));
     }
 }

@@ -63,8 +63,7 @@ public final class Intake {
         Findings findings = findings(staged);
         requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
-        OrderLines.Netted netted =
-                new OrderLines(config.orders())
+        OrderLines.Netted netted = new OrderLines(config.orders())
                 .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
         Dataset<Row> lines = stages.keep("order lines", netted::rows);
         Dataset<Row> products =

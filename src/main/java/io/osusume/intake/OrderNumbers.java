@@ -54,7 +54,10 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
                         coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),
                         coalesce(datediff(max(day), min(day)).gt(FAR_APART), lit(false))
                                 .as(FAR),
-                        count(col(Orders.STATUS)).equalTo(1).and(count(lit(1)).gt(1)).as("half"));
+                        count(col(Orders.STATUS))
+                                .equalTo(1)
+                                .and(count(lit(1)).gt(1))
+                                .as("half"));
         Row found = numbers.agg(
                         count(lit(1)),
                         count_if(col(SEVERAL)),

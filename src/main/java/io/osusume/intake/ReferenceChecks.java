@@ -42,7 +42,8 @@ final class ReferenceChecks {
     Optional<String> problem(List<Found> found) {
         return buyers(found)
                 .filter(f -> f.rowShare() < config.stopBelow()
-                        && staged.mapped().getOrDefault(Customers.INPUT, Set.of())
+                        && staged.mapped()
+                                .getOrDefault(Customers.INPUT, Set.of())
                                 .contains(Customers.MARKETING_CONSENT))
                 .map(f -> matches(f) + " Nobody else may be contacted, since customers tell who agreed (limit "
                         + percent(config.stopBelow()) + ", matches.stop_below).");
@@ -65,8 +66,9 @@ final class ReferenceChecks {
     Optional<String> headline(List<Found> found) {
         long lines = lines();
         if (lines > 0 && buyers(found).isEmpty()) {
-            return Optional.of("No order line names a customer, so orders tell of nobody: map inputs.orders.columns.customer_id"
-                    + " to who bought.");
+            return Optional.of(
+                    "No order line names a customer, so orders tell of nobody: map inputs.orders.columns.customer_id"
+                            + " to who bought.");
         }
         return buyers(found)
                 .filter(f -> f.matchedRows() == 0 && staged.mapped().containsKey(Customers.INPUT))
@@ -108,7 +110,11 @@ final class ReferenceChecks {
         return counted
                 + IdForms.best(ids(r.from(), r.column()), ids(r.to(), key), f.matchedIds())
                         .map(fit -> String.format(
-                                        Locale.ROOT, " %,d of %,d match %s:", fit.matched(), f.ids(), fit.form().words())
+                                        Locale.ROOT,
+                                        " %,d of %,d match %s:",
+                                        fit.matched(),
+                                        f.ids(),
+                                        fit.form().words())
                                 + (fit.changesFirst() ? line(r.from(), r.column(), fit.form()) : "")
                                 + (fit.changesSecond() ? line(r.to(), key, fit.form()) : ""))
                         .orElse("");
@@ -135,7 +141,8 @@ final class ReferenceChecks {
         if (!isMuch(buyers.commonestRows(), lines, buyers.medianRows())) {
             return List.of();
         }
-        return staged.accepted(Orders.INPUT)
+        return staged
+                .accepted(Orders.INPUT)
                 .where(col(Orders.CUSTOMER_ID).isNotNull())
                 .groupBy(Orders.CUSTOMER_ID)
                 .agg(count(lit(1)).as("lines"))

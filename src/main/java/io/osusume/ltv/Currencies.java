@@ -1,7 +1,5 @@
 package io.osusume.ltv;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.osusume.config.LtvConfig;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Orders;

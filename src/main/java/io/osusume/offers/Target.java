@@ -33,7 +33,14 @@ record Target(Recipient recipient, State state, Profile profile) {
      * @param care whether the customer, or anybody of the account, has an open issue
      * @param surge why the customer's account surges; null when it does not
      */
-    record State(Segment segment, String priority, double loyalty, boolean mayContact, boolean consentKnown, boolean care, Surge surge) {}
+    record State(
+            Segment segment,
+            String priority,
+            double loyalty,
+            boolean mayContact,
+            boolean consentKnown,
+            boolean care,
+            Surge surge) {}
 
     /**
      * What it has, uses, likes and was offered; maps are by product. Holdings are in the order of products, interests and

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 class OrderNumbersTest {
     private static final OsusumeConfig CONFIG = ConfigLoader.load(
                     Optional.empty(),
-                    List.of("inputs.orders.path=x", "inputs.orders.columns.status=state", "inputs.orders.columns.order_id=no"))
+                    List.of(
+                            "inputs.orders.path=x",
+                            "inputs.orders.columns.status=state",
+                            "inputs.orders.columns.order_id=no"))
             .config();
 
     private final List<Row> lines = new ArrayList<>();
@@ -31,11 +34,12 @@ class OrderNumbersTest {
         line("1", "b", "2026-02-03", null);
         line("2", "c", "2026-02-03", null);
         OrderNumbers found = found();
-        assertThat(numbers(found)).containsExactlyInAnyOrder(
-                "1 · a · 2026-02-02", "1 · b · 2026-02-03", "2 · c · 2026-02-03");
+        assertThat(numbers(found))
+                .containsExactlyInAnyOrder("1 · a · 2026-02-02", "1 · b · 2026-02-03", "2 · c · 2026-02-03");
         assertThat(found.notes(CONFIG.inputs().of(Orders.INPUT)))
-                .containsExactly("Of 2 order numbers (orders.order_id), 1 stand for several customers and 0 for days more than 7"
-                        + " days apart: they start anew, so every number is taken for one order of each customer and day.");
+                .containsExactly(
+                        "Of 2 order numbers (orders.order_id), 1 stand for several customers and 0 for days more than 7"
+                                + " days apart: they start anew, so every number is taken for one order of each customer and day.");
     }
 
     @Test
@@ -51,8 +55,7 @@ class OrderNumbersTest {
         line("1", "a", "2026-02-09", null);
         line("1", "a", "2026-05-09", "returned");
         assertThat(numbers(found())).containsExactly("1");
-        assertThat(found().notes(CONFIG.inputs().of(Orders.INPUT)))
-                .noneMatch(n -> n.contains("start anew"));
+        assertThat(found().notes(CONFIG.inputs().of(Orders.INPUT))).noneMatch(n -> n.contains("start anew"));
     }
 
     /** One in two hundred: only that one is taken apart. */
@@ -75,9 +78,10 @@ class OrderNumbersTest {
         line("2", "a", "2026-02-02", "paid");
         line("3", "a", "2026-02-02", null);
         assertThat(found().notes(CONFIG.inputs().of(Orders.INPUT)))
-                .containsExactly("1 of 3 orders have a status on one line and none on their other lines, which therefore count as"
-                        + " bought. If the status is the whole order's, write inputs.orders.columns.status = \"max(state) OVER"
-                        + " (PARTITION BY no)\".");
+                .containsExactly(
+                        "1 of 3 orders have a status on one line and none on their other lines, which therefore count as"
+                                + " bought. If the status is the whole order's, write inputs.orders.columns.status = \"max(state) OVER"
+                                + " (PARTITION BY no)\".");
     }
 
     private OrderNumbers found() {

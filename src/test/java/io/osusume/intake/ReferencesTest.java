@@ -49,10 +49,11 @@ class ReferencesTest {
         customers(true, "7", "8", "9");
         Findings findings = findings("inputs.orders.columns.customer_id=buyer");
         assertThat(findings.problems().get(0).message())
-                .isEqualTo("orders.customer_id: 0 of 2 ids (0.0 %) and 0 of 3 rows (0.0 %) stand in customers.customer_id."
-                        + " 2 of 2 match without a trailing .0: write inputs.orders.columns.customer_id ="
-                        + " \"regexp_replace(buyer, '[.]0+$', '')\". Nobody else may be contacted, since customers tell who"
-                        + " agreed (limit 1.0 %, matches.stop_below).");
+                .isEqualTo(
+                        "orders.customer_id: 0 of 2 ids (0.0 %) and 0 of 3 rows (0.0 %) stand in customers.customer_id."
+                                + " 2 of 2 match without a trailing .0: write inputs.orders.columns.customer_id ="
+                                + " \"regexp_replace(buyer, '[.]0+$', '')\". Nobody else may be contacted, since customers tell who"
+                                + " agreed (limit 1.0 %, matches.stop_below).");
         assertThat(findings.headline()).hasValueSatisfying(h -> assertThat(h).contains("None of the 2 customers"));
         assertThat(findings("matches.stop_below=0").problems()).isEmpty();
     }
@@ -64,7 +65,8 @@ class ReferencesTest {
         Findings findings = findings();
         assertThat(findings.problems()).isEmpty();
         assertThat(findings.notes().get(0))
-                .contains("1 of 1 match in lower case: write inputs.orders.columns.customer_id = \"lower(customer_id)\".");
+                .contains(
+                        "1 of 1 match in lower case: write inputs.orders.columns.customer_id = \"lower(customer_id)\".");
     }
 
     @Test
@@ -78,8 +80,7 @@ class ReferencesTest {
 
     @Test
     void severalDifferencesAtOnceAreTriedTogether() {
-        Optional<IdForms.Fit> fit =
-                IdForms.best(ids("Ａ-00１ ", "b-002", "c-9"), ids("a001", "b002", "x"), 0);
+        Optional<IdForms.Fit> fit = IdForms.best(ids("Ａ-00１ ", "b-002", "c-9"), ids("a001", "b002", "x"), 0);
         assertThat(fit).contains(new IdForms.Fit(IdForm.ALL, 2, true, false));
         assertThat(IdForms.best(ids("p", "q"), ids("r"), 0)).isEmpty();
     }
@@ -93,9 +94,10 @@ class ReferencesTest {
         }
         orders(lines.toArray(String[]::new));
         assertThat(findings().notes())
-                .containsExactly("Of orders, customer 0 has 30 of all 57 lines (52.6 %); half of the customers have 3 or fewer. If"
-                        + " that is guests or a till and no person, write inputs.orders.columns.customer_id ="
-                        + " \"nullif(customer_id, '0')\".");
+                .containsExactly(
+                        "Of orders, customer 0 has 30 of all 57 lines (52.6 %); half of the customers have 3 or fewer. If"
+                                + " that is guests or a till and no person, write inputs.orders.columns.customer_id ="
+                                + " \"nullif(customer_id, '0')\".");
     }
 
     @Test
@@ -112,7 +114,8 @@ class ReferencesTest {
     @Test
     void ordersOfNobodyAreTheHeadline() {
         orders(null, null);
-        assertThat(findings().headline()).hasValueSatisfying(h -> assertThat(h).startsWith("No order line names a customer"));
+        assertThat(findings().headline())
+                .hasValueSatisfying(h -> assertThat(h).startsWith("No order line names a customer"));
     }
 
     private Findings findings(String... settings) {
@@ -162,6 +165,9 @@ class ReferencesTest {
             }
         }
         all = all.withColumn(Staging.STATUS, org.apache.spark.sql.functions.lit(Staging.ACCEPTED));
-        taken.put(input, new InputReader.Taken(all, mapped, new InputCounts(input.name(), all.count(), 0, 0, Optional.empty())));
+        taken.put(
+                input,
+                new InputReader.Taken(
+                        all, mapped, new InputCounts(input.name(), all.count(), 0, 0, Optional.empty()), List.of()));
     }
 }

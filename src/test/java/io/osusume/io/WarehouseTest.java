@@ -188,7 +188,19 @@ class WarehouseTest {
 
     private static Manifest manifest(String id, LocalDate day) {
         return new Manifest(
-                id, day.toString(), "", "", Map.of(), "", Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+                id,
+                day.toString(),
+                "",
+                "",
+                Map.of(),
+                "",
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of());
     }
 
     private static Dataset<Row> rejects(String... reasons) {

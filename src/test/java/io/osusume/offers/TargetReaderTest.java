@@ -46,7 +46,7 @@ class TargetReaderTest {
         assertThat(account.recipient())
                 .isEqualTo(new Target.Recipient("account", "a1", "c1", "a1", null, "ja", Arm.CONTROL));
         assertThat(account.state())
-                .isEqualTo(new Target.State(Segment.READY, "A", .6, true, false, new Target.Surge("x", 4, 2, 1)));
+                .isEqualTo(new Target.State(Segment.READY, "A", .6, true, true, false, new Target.Surge("x", 4, 2, 1)));
         assertThat(TargetReader.read(FactRows.customer(null)).surge()).isNull();
     }
 
