@@ -19,6 +19,7 @@ final class Findings {
     private final OrderStatuses statuses;
     private final OrderNumbers numbers;
     private final ReferenceChecks references;
+    private final KeyConflicts conflicts;
     private final List<References.Found> found;
 
     Findings(StagedInputs staged, OsusumeConfig config) {
@@ -27,6 +28,7 @@ final class Findings {
         statuses = OrderStatuses.of(lines, config.orders());
         numbers = OrderNumbers.in(lines, config.orders());
         references = new ReferenceChecks(staged, config.inputs(), config.matches());
+        conflicts = new KeyConflicts(staged);
         found = new References(staged).all();
     }
 
@@ -41,6 +43,7 @@ final class Findings {
     /** What a person should know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(references.notes(found));
+        notes.addAll(conflicts.notes());
         notes.addAll(numbers.notes(orders));
         notes.addAll(statuses.notes());
         return notes;

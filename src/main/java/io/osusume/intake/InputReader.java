@@ -59,6 +59,7 @@ final class InputReader {
                         seen,
                         count(lit(1)).as("rows"),
                         count_if(accepted).as(Staging.ACCEPTED),
+                        count_if(col(Staging.STATUS).equalTo(Staging.OLDER)).as(Staging.OLDER),
                         count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
                         newest.as("newest"));
         Dataset<Row> kept = run.keep(

@@ -37,6 +37,8 @@ public final class Staging {
 
     public static final String ACCEPTED = "accepted";
     public static final String REJECTED = "rejected";
+    /** Fit, but another row of the same key counts: a newer one, or one that says the same. */
+    public static final String OLDER = "older";
     /** After the as-of date. */
     public static final String LATER = "later";
 
@@ -77,7 +79,7 @@ public final class Staging {
         columns.add(whole.as(RAW));
         Dataset<Row> judged = judge(raw.select(columns.toArray(Column[]::new)), input, reasons);
         return new Staged(
-                isKeyed(input, expressions) ? new RowsOfOneKey(input).settled(judged) : judged,
+                isKeyed(input, expressions) ? new RowsOfOneKey(input, bounds).settled(judged) : judged,
                 Set.copyOf(expressions.keySet()));
     }
 

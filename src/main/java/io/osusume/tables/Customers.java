@@ -13,6 +13,7 @@ public final class Customers {
     public static final String LOCALE = "locale";
     public static final String NPS = "nps";
     public static final String ARM = "arm";
+    public static final String UPDATED_AT = Input.UPDATED_AT;
 
     public static final Table TABLE = Table.of(
             "customers",
@@ -32,7 +33,9 @@ public final class Customers {
                     .optional(),
             Field.text(ARM, "Fixes the arm of the experiment")
                     .orNull("it is drawn")
-                    .oneOf(Arm.values()));
+                    .oneOf(Arm.values()),
+            Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a customer the newest counts")
+                    .orNull("always"));
 
     public static final Input INPUT =
             Input.timed(JOINED_AT, TABLE).without("owners, accounts, locales and consent are unknown");

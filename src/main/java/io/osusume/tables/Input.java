@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Input(Table table, Optional<String> timeColumn, List<List<String>> identities, String without) {
 
+    /** From when on a row holds, in inputs that may have several rows of one key. */
+    static final String UPDATED_AT = "updated_at";
+
     static Input timed(String timeColumn, Table table) {
         return new Input(table, Optional.of(timeColumn), List.of(), "");
     }
@@ -28,6 +31,11 @@ public record Input(Table table, Optional<String> timeColumn, List<List<String>>
 
     Input without(String unknown) {
         return new Input(table, timeColumn, identities, unknown);
+    }
+
+    /** By which of several rows of one key the newest is known; empty where they have no such time. */
+    public Optional<String> versionColumn() {
+        return table.column(UPDATED_AT).map(Field::name);
     }
 
     public String name() {

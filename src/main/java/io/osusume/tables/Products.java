@@ -24,6 +24,7 @@ public final class Products {
     public static final String LAUNCHED_AT = "launched_at";
     public static final String DISCONTINUED_AT = "discontinued_at";
     public static final String CONTENT_TRACK = "content_track";
+    public static final String UPDATED_AT = Input.UPDATED_AT;
 
     public static final Table TABLE = Table.of(
             "products",
@@ -58,7 +59,9 @@ public final class Products {
             Field.instant(LAUNCHED_AT, "From when on it is sold").orNull("it is"),
             Field.instant(DISCONTINUED_AT, "From when on it is sold no more").orNull("it is"),
             Field.text(CONTENT_TRACK, "What to teach about it, for who is not ready to buy")
-                    .orNull("nothing"));
+                    .orNull("nothing"),
+            Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
+                    .orNull("always"));
 
     public static final Input INPUT = Input.timeless(TABLE)
             .without(
