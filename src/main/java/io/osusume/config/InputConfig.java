@@ -26,7 +26,7 @@ public record InputConfig(
     /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */
     void check(Checks checks, String input) {
         checks.that(
-                query.isEmpty() || path.isEmpty() && table.isEmpty(),
+                query.isEmpty() || (path.isEmpty() && table.isEmpty()),
                 input + ".query",
                 query.orElse(""),
                 (path.isPresent() ? "path" : "table") + " is set as well",

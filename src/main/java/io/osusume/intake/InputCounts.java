@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What staging found in one input: {@code accepted + rejected + afterAsOf} = rows of the input.
+ * What staging found in one input; accepted are also those of which another row of the same key counts: {@code accepted + rejected + afterAsOf} = rows of the input.
  *
  * @param newest the newest time among accepted rows; empty without a time column or rows
  */

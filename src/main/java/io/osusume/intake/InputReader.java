@@ -15,7 +15,9 @@ import io.osusume.io.Run;
 import io.osusume.tables.Input;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,11 +67,27 @@ final class InputReader {
         Dataset<Row> kept = run.keep(
                 "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
         raw.files().requireUnchanged();
-        return new Taken(kept, result.mapped(), counts(input, Observed.figures(seen)), raw.notes());
+        Map<String, Object> figures = Observed.figures(seen);
+        return new Taken(kept, result.mapped(), counts(input, figures), notes(input, raw, figures));
+    }
+
+    private static List<String> notes(Input input, RawRows raw, Map<String, Object> seen) {
+        List<String> notes = new ArrayList<>(raw.notes());
+        long older = (Long) seen.get(Staging.OLDER);
+        if (older > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%,d accepted rows of %s are older versions of a key (%s), or say the same as another row of it: they are not"
+                            + " used.",
+                    older,
+                    input.name(),
+                    String.join(", ", input.table().key())));
+        }
+        return notes;
     }
 
     private static InputCounts counts(Input input, Map<String, Object> seen) {
-        long accepted = (Long) seen.get(Staging.ACCEPTED);
+        long accepted = (Long) seen.get(Staging.ACCEPTED) + (Long) seen.get(Staging.OLDER);
         long rejected = (Long) seen.get(Staging.REJECTED);
         Object newest = seen.get("newest");
         Optional<Instant> time =

@@ -32,8 +32,8 @@ final class KeyConflicts {
     /** A sentence for each input that has any. */
     List<String> notes() {
         List<String> suspects = staged.counts().entrySet().stream()
-                .filter(e -> e.getValue().rejected() > 0
-                        && !e.getKey().table().key().isEmpty())
+                .filter(e ->
+                        e.getValue().rejected() > 0 && !e.getKey().table().key().isEmpty())
                 .map(e -> e.getKey().name())
                 .toList();
         if (suspects.isEmpty()) {
@@ -41,7 +41,9 @@ final class KeyConflicts {
         }
         Map<String, Long> rows = staged
                 .rejects()
-                .where(col(Rejects.INPUT).isInCollection(suspects).and(col(Rejects.REASON).equalTo(RowsOfOneKey.DISAGREES)))
+                .where(col(Rejects.INPUT)
+                        .isInCollection(suspects)
+                        .and(col(Rejects.REASON).equalTo(RowsOfOneKey.DISAGREES)))
                 .groupBy(Rejects.INPUT)
                 .agg(count(lit(1)))
                 .collectAsList()
@@ -79,13 +81,16 @@ final class KeyConflicts {
         List<String> others = input.table().columnNames().stream()
                 .filter(c -> !keys.contains(c) && staged.mapped().get(input).contains(c))
                 .toList();
-        Dataset<Row> again = staged.taken().get(input).rows().where(col(Staging.REASON).equalTo(RowsOfOneKey.DISAGREES));
+        Dataset<Row> again =
+                staged.taken().get(input).rows().where(col(Staging.REASON).equalTo(RowsOfOneKey.DISAGREES));
         Dataset<Row> stays = staged.accepted(input);
         Dataset<Row> renamed = again.select(input.table().columnNames().stream()
                 .map(c -> col(c).as(AGAIN + c))
                 .toArray(Column[]::new));
-        Column same =
-                keys.stream().map(k -> col(AGAIN + k).equalTo(col(k))).reduce(Column::and).orElseThrow();
+        Column same = keys.stream()
+                .map(k -> col(AGAIN + k).equalTo(col(k)))
+                .reduce(Column::and)
+                .orElseThrow();
         List<Column> differing = new ArrayList<>();
         others.forEach(c -> differing.add(count_if(not(col(AGAIN + c).eqNullSafe(col(c))))));
         if (differing.isEmpty()) {

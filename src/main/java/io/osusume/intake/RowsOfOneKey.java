@@ -52,7 +52,8 @@ final class RowsOfOneKey {
                 .map(v -> when(accepted.and(col(v).geq(bounds.end())), lit(Staging.LATER))
                         .otherwise(col(Staging.STATUS)))
                 .orElse(col(Staging.STATUS));
-        WindowSpec newestFirst = Window.partitionBy(keys().toArray(Column[]::new)).orderBy(order());
+        WindowSpec newestFirst =
+                Window.partitionBy(keys().toArray(Column[]::new)).orderBy(order());
         Column again = row_number().over(newestFirst).gt(1).and(accepted).and(wholeKey());
         return judged.withColumn(Staging.STATUS, status)
                 .withColumn(AGAIN, again)

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class RowsOfOneKeyTest {
     private static final DayBounds BOUNDS = new DayBounds(
-            Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("1970-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+            Instant.parse("2026-07-01T00:00:00Z"),
+            Instant.parse("1970-01-01T00:00:00Z"),
+            Instant.parse("2100-01-01T00:00:00Z"));
     private static final String PEOPLE =
             "customer_id STRING, name STRING, owner STRING, marketing_consent BOOLEAN, updated_at STRING";
 
@@ -118,10 +120,11 @@ class RowsOfOneKeyTest {
                         new InputCounts("customers", 3, 2, 0, Optional.empty()),
                         List.of()));
         assertThat(new KeyConflicts(new StagedInputs(spark(), taken)).notes())
-                .containsExactly("2 rows of customers repeat the customer_id of another row and differ from it in owner (2),"
-                        + " marketing_consent (1); they are rejects (duplicate_key). One that gives no consent counts before one"
-                        + " that does. If a column says from when on a row holds, map inputs.customers.columns.updated_at to it:"
-                        + " then the newest as of the day counts.");
+                .containsExactly(
+                        "2 rows of customers repeat the customer_id of another row and differ from it in owner (2),"
+                                + " marketing_consent (1); they are rejects (duplicate_key). One that gives no consent counts before one"
+                                + " that does. If a column says from when on a row holds, map inputs.customers.columns.updated_at to it:"
+                                + " then the newest as of the day counts.");
     }
 
     private static Dataset<Row> customers(Row... people) {

@@ -70,16 +70,20 @@ final class JsonProbe {
             if (line == first) {
                 return Layout.LINES; // the line is corrupt, as others may be
             }
-            throw UserException.data(files.key() + ".path: " + path.toUri().getPath() + " is no whole json document (line "
-                    + line + ": " + e.getOriginalMessage().lines().findFirst().orElse("")
-                    + "). It may be cut off: copy it again. Where each line is a document, none may go over several lines.");
+            throw UserException.data(
+                    files.key() + ".path: " + path.toUri().getPath() + " is no whole json document (line "
+                            + line + ": "
+                            + e.getOriginalMessage().lines().findFirst().orElse("")
+                            + "). It may be cut off: copy it again. Where each line is a document, none may go over several lines.");
         }
     }
 
     private UserException several(Path path, int line) {
-        return UserException.configuration(files.key() + ".path: " + path.toUri().getPath()
+        return UserException.configuration(files.key() + ".path: "
+                + path.toUri().getPath()
                 + " holds several json documents that go over several lines each (the second begins in line " + line
-                + "). Write one document a line, as with\n    jq -c . " + path.getName() + " > lines.jsonl\nor all in one array.");
+                + "). Write one document a line, as with\n    jq -c . " + path.getName()
+                + " > lines.jsonl\nor all in one array.");
     }
 
     private static void skipMark(BufferedReader in) throws IOException {

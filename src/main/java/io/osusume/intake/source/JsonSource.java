@@ -47,8 +47,9 @@ final class JsonSource {
         if (parts.isEmpty()) {
             throw files.all().isEmpty()
                     ? files.noFile()
-                    : UserException.data(files.key() + ".path = " + files.root()
-                            + ": empty, no document at all. Load the data, or unset the path if there is no such data.");
+                    : UserException.data(
+                            files.key() + ".path = " + files.root()
+                                    + ": empty, no document at all. Load the data, or unset the path if there is no such data.");
         }
         return new RawRows(ByName.union(parts), List.of(), files);
     }

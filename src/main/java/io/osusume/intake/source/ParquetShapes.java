@@ -22,8 +22,9 @@ final class ParquetShapes {
 
     /** @param spark with {@code spark.sql.legacy.parquet.nanosAsLong} set: without it nanoseconds are no type at all */
     ParquetShapes(SparkSession spark) {
-        converter = new ParquetToSparkSchemaConverter(
-                ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().conf());
+        converter = new ParquetToSparkSchemaConverter(((org.apache.spark.sql.classic.SparkSession) spark)
+                .sessionState()
+                .conf());
     }
 
     Shape of(FileStatus file, Configuration hadoop) throws IOException {
@@ -32,7 +33,8 @@ final class ParquetShapes {
         Map<String, String> unreadable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Type column : footer(file, hadoop).getFields()) {
             try {
-                columns = columns.add(converter.convert(new MessageType("one", column)).fields()[0]);
+                columns = columns.add(
+                        converter.convert(new MessageType("one", column)).fields()[0]);
                 instants(column, nanos);
             } catch (Exception e) { // AnalysisException, undeclared
                 unreadable.put(column.getName(), String.valueOf(column).replaceAll("\\s+", " "));

@@ -155,5 +155,4 @@ public record SourceFiles(String key, String root, List<FileStatus> all, boolean
         return UserException.data(key + ".path: " + file.toUri().getPath()
                 + " is gone: it was there when the run began. Run again when the load is over.");
     }
-
 }

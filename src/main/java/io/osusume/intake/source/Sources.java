@@ -36,7 +36,8 @@ public final class Sources {
 
     public Sources(SparkSession spark) {
         this.spark = spark;
-        // Any encoding of Java's, and nanoseconds as whole numbers: without the second, Spark does not read such a file at all.
+        // Any encoding of Java's, and nanoseconds as whole numbers: without the second, Spark does not read such a file
+        // at all.
         spark.conf().set("spark.sql.legacy.javaCharsets", "true");
         spark.conf().set("spark.sql.legacy.parquet.nanosAsLong", "true");
     }

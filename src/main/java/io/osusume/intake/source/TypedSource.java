@@ -43,7 +43,8 @@ final class TypedSource {
             throw files.noFile();
         }
         ParquetShapes parquet = new ParquetShapes(spark);
-        List<Shape> all = files.all().parallelStream().map(f -> shape(f, parquet)).toList();
+        List<Shape> all =
+                files.all().parallelStream().map(f -> shape(f, parquet)).toList();
         Set<String> names = Shape.anyCase();
         all.forEach(s -> names.addAll(s.names()));
         Set<String> wanted = used.among(names);
@@ -83,9 +84,10 @@ final class TypedSource {
         for (Shape shape : all) {
             shape.unreadable().forEach((name, type) -> {
                 if (used.names().contains(name)) {
-                    throw UserException.configuration(files.key() + ".path: the column \"" + name + "\" of "
-                            + shape.path().toUri().getPath() + " is of a type that Spark does not read: " + type
-                            + ". Write it as another type, such as a timestamp in microseconds, or map another column.");
+                    throw UserException.configuration(
+                            files.key() + ".path: the column \"" + name + "\" of "
+                                    + shape.path().toUri().getPath() + " is of a type that Spark does not read: " + type
+                                    + ". Write it as another type, such as a timestamp in microseconds, or map another column.");
                 }
             });
         }
@@ -98,8 +100,7 @@ final class TypedSource {
                 .values()
                 .stream()
                 .map(same -> rows(
-                        same.get(0),
-                        same.stream().map(s -> s.path().toString()).toArray(String[]::new)))
+                        same.get(0), same.stream().map(s -> s.path().toString()).toArray(String[]::new)))
                 .toList();
     }
 

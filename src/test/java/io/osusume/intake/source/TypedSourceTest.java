@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TypedSourceTest {
-    private static final Map<String, String> MAPPING = Map.of(
-            "order_id", "id", "product_id", "id", "ordered_at", "at", "quantity", "1", "unit_price", "1");
+    private static final Map<String, String> MAPPING =
+            Map.of("order_id", "id", "product_id", "id", "ordered_at", "at", "quantity", "1", "unit_price", "1");
     private static final long NANOS = 1_767_225_600_123_456_789L; // 2026-01-01T00:00:00.123456789Z
 
     @TempDir
@@ -72,7 +72,11 @@ class TypedSourceTest {
                 + " required int64 at (TIMESTAMP(NANOS,false)); required int64 paid (TIMESTAMP(NANOS,true));"
                 + " required int64 t (TIME(NANOS,true)); required int64 other (TIMESTAMP(NANOS,true)); }");
         Group one = new SimpleGroup(type);
-        one.append("id", "a").append("at", NANOS).append("paid", NANOS).append("t", 1L).append("other", 1L);
+        one.append("id", "a")
+                .append("at", NANOS)
+                .append("paid", NANOS)
+                .append("t", 1L)
+                .append("other", 1L);
         write("a.parquet", type, one);
         RawRows raw = read(input(
                 "parquet",
@@ -80,11 +84,22 @@ class TypedSourceTest {
                 Map.of(),
                 Optional.empty(),
                 Map.of(
-                        "order_id", "id", "product_id", "id", "ordered_at", "at", "quantity", "1", "unit_price", "1",
-                        "status", "date_format(paid, 'yyyy')")));
+                        "order_id",
+                        "id",
+                        "product_id",
+                        "id",
+                        "ordered_at",
+                        "at",
+                        "quantity",
+                        "1",
+                        "unit_price",
+                        "1",
+                        "status",
+                        "date_format(paid, 'yyyy')")));
         assertThat(raw.rows().columns()).containsExactlyInAnyOrder("id", "at", "paid");
         assertThat(texts(raw, "at")).containsExactly("2026-01-01 00:00:00.123456");
-        assertThat(raw.rows().selectExpr("unix_micros(paid)").first().getLong(0)).isEqualTo(NANOS / 1000);
+        assertThat(raw.rows().selectExpr("unix_micros(paid)").first().getLong(0))
+                .isEqualTo(NANOS / 1000);
         assertThat(Instant.ofEpochSecond(0, NANOS)).isAfter("2026-01-01T00:00:00Z");
     }
 
@@ -110,9 +125,9 @@ class TypedSourceTest {
     @Test
     void aFileThatIsCutOffIsNamed() throws IOException {
         part("parquet", "1", rows("id STRING, at STRING", row("a", "2026-01-01")));
-        Path cut = Files.write(dir.resolve("parquet/1/cut.parquet"), new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0, 0, 0, 0, 0});
-        assertThatThrownBy(
-                        () -> read(input("parquet", dir.resolve("parquet"), Map.of(), Optional.empty(), MAPPING)))
+        Path cut = Files.write(
+                dir.resolve("parquet/1/cut.parquet"), new byte[] {'P', 'A', 'R', '1', 0, 0, 0, 0, 0, 0, 0, 0});
+        assertThatThrownBy(() -> read(input("parquet", dir.resolve("parquet"), Map.of(), Optional.empty(), MAPPING)))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(cut + " (format parquet): cannot be read")
                 .hasMessageContaining("may be cut off");
@@ -125,7 +140,10 @@ class TypedSourceTest {
     }
 
     private void part(String format, String folder, Dataset<Row> rows) {
-        rows.coalesce(1).write().format(format).save(dir.resolve(format).resolve(folder).toString());
+        rows.coalesce(1)
+                .write()
+                .format(format)
+                .save(dir.resolve(format).resolve(folder).toString());
     }
 
     private void write(String name, MessageType type, Group... rows) throws IOException {
