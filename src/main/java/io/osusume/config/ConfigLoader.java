@@ -66,8 +66,10 @@ public final class ConfigLoader {
                             + " --conf; conf/production.example.conf is a start.");
         }
         try {
+            // Absolute: the library finds no folder for the includes of a file that is called by its name alone.
             return ConfigFactory.parseFile(
-                    file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+                    file.toAbsolutePath().toFile(),
+                    ConfigParseOptions.defaults().setAllowMissing(false).setIncluder(new Includes()));
         } catch (ConfigException.Parse | ConfigException.IO e) {
             throw UserException.configuration("Configuration file " + file + " cannot be read: " + e.getMessage()
                     + " Mend that line; the syntax is HOCON (key = value, { } for blocks).");

@@ -5,6 +5,7 @@ import io.osusume.intake.profile.TableSample;
 import io.osusume.intake.source.Sources;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -26,7 +27,7 @@ public final class HeadReader implements TableReader {
 
     @Override
     public TableSample read(String name, String path, String format, int rows) {
-        Dataset<Row> all = new Sources(spark).plain(format, path);
+        Dataset<Row> all = new Sources(spark, Map.of()).plain(format, path);
         List<String> columns = Arrays.stream(all.schema().fields())
                 .filter(f -> !(f.dataType() instanceof BinaryType
                         || f.dataType() instanceof MapType

@@ -25,16 +25,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /** Reads and stages one input in one scan. */
 final class InputReader {
-    private final SparkSession spark;
+    private final Sources sources;
     private final Run run;
     private final Staging staging;
 
-    InputReader(SparkSession spark, Run run, Staging staging) {
-        this.spark = spark;
+    InputReader(Sources sources, Run run, Staging staging) {
+        this.sources = sources;
         this.run = run;
         this.staging = staging;
     }
@@ -49,7 +48,7 @@ final class InputReader {
 
     /** Keeps the rows that are not after the as-of date; they are counted while they are written. */
     Taken take(Input input, InputConfig config) {
-        RawRows raw = new Sources(spark).read(input, config);
+        RawRows raw = sources.read(input, config);
         Staging.Staged result = staging.stage(raw.rows(), input, config);
         Observation seen = new Observation(input.name());
         Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
@@ -64,9 +63,8 @@ final class InputReader {
                         count_if(col(Staging.STATUS).equalTo(Staging.OLDER)).as(Staging.OLDER),
                         count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
                         newest.as("newest"));
-        Dataset<Row> kept = run.keep(
-                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
-        raw.files().requireUnchanged();
+        Dataset<Row> kept = raw.during(() -> run.keep(
+                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
         Map<String, Object> figures = Observed.figures(seen);
         return new Taken(kept, result.mapped(), counts(input, figures), notes(input, raw, figures));
     }

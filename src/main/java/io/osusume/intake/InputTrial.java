@@ -109,8 +109,8 @@ public final class InputTrial {
     public Result of(Input input, LocalDate until) {
         InputConfig settings = config.inputs().of(input);
         Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
-        Staging.Staged staged =
-                staging.stage(new Sources(spark).read(input, settings).rows(), input, settings);
+        Staging.Staged staged = staging.stage(
+                new Sources(spark, config.sources()).read(input, settings).rows(), input, settings);
         Observation seen = new Observation("trial of " + input.name());
         Dataset<Row> rows = staged.rows()
                 .observe(

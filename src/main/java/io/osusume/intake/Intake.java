@@ -34,12 +34,14 @@ public final class Intake {
     private final OsusumeConfig config;
     private final Run run;
     private final Stages stages;
+    private final Sources sources;
 
     public Intake(SparkSession spark, OsusumeConfig config, Run run, Stages stages) {
         this.spark = spark;
         this.config = config;
         this.run = run;
         this.stages = stages;
+        this.sources = new Sources(spark, config.sources());
     }
 
     /**
@@ -77,6 +79,7 @@ public final class Intake {
         rows.put(OfferEvents.INPUT, offerEvents);
         Facts facts = Facts.of(rows, staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
+        sources.unused(config.inputs()).ifPresent(notes::add);
         notes.addAll(staged.notes());
         notes.addAll(found);
         return new Inputs(
@@ -97,7 +100,7 @@ public final class Intake {
 
     private StagedInputs staged(LocalDate until) {
         InputReader reader = new InputReader(
-                spark, run, new Staging(DayBounds.of(until, config.run().zone(), config.quality())));
+                sources, run, new Staging(DayBounds.of(until, config.run().zone(), config.quality())));
         Map<Input, Stages.Started<InputReader.Taken>> started = new LinkedHashMap<>();
         present(config).forEach(input -> started.put(input, stages.start(() -> taken(input, reader))));
         Map<Input, InputReader.Taken> taken = new LinkedHashMap<>();
@@ -156,7 +159,6 @@ public final class Intake {
 
     /** Judged by the size of the files; very many where an input does not lie in files. */
     private long aboutRows() {
-        Sources sources = new Sources(spark);
         return present(config).stream()
                 .map(i -> sources.aboutRows(i, config.inputs().of(i)))
                 .mapToLong(rows -> rows.orElse(UNKNOWN_ROWS))

@@ -151,6 +151,67 @@ class ConfigLoaderTest {
                 .hasMessageContaining("not of the form key=value");
     }
 
+    /** The working directory of the tests is the project's; a file in it is named as a person names it who stands there. */
+    @Test
+    void aRelativeFileIncludesItsNeighbours() throws IOException {
+        Path included = Files.writeString(Path.of("target/osusume-included.conf"), "rules.max_length = 4\n");
+        Path beside = Files.writeString(
+                Path.of("osusume-relative.conf"),
+                "include \"target/osusume-included.conf\"\n" + "inputs.orders.path = data/orders.csv\n");
+        try {
+            for (Path file : List.of(beside, Path.of("./osusume-relative.conf"), beside.toAbsolutePath())) {
+                OsusumeConfig config =
+                        ConfigLoader.load(Optional.of(file), List.of()).config();
+                assertThat(config.rules().maxLength()).as(file.toString()).isEqualTo(4);
+                assertThat(config.inputs().of(Orders.INPUT).path()).contains("data/orders.csv");
+            }
+        } finally {
+            Files.delete(beside);
+            Files.delete(included);
+        }
+    }
+
+    @Test
+    void anIncludeThatIsNotThereIsNamed() throws IOException {
+        Path file = write("include \"none.conf\"\ninputs.orders.path = a.csv");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of()))
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("include \"none.conf\"")
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void sourcesAreNamedByTheCompanyAndTheirKeysAreChecked() throws IOException {
+        Path file = write("""
+                sources.sales.path = sales.csv
+                sources.items { format = parquet, path = items, options.mergeSchema = true }
+                inputs.orders.query = "SELECT * FROM sales JOIN items USING (item_id)"
+                """);
+        OsusumeConfig config = ConfigLoader.load(Optional.of(file), List.of()).config();
+        assertThat(config.sources().get("items").format()).contains("parquet");
+        assertThat(config.sources().get("items").options()).containsEntry("mergeSchema", "true");
+        assertThat(config.inputs().of(Orders.INPUT).isPresent()).isTrue();
+        Path wrong = write("""
+                sources.sales.pth = sales.csv
+                sources.c = 1
+                inputs.orders { path = o.csv, query = "SELECT FROM", encoding = shift-jis-x }
+                """);
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(wrong), List.of()))
+                .message()
+                .contains("sources.sales.pth = sales.csv")
+                .contains("did you mean \"sources.sales.path\"?")
+                .contains("sources.c = 1")
+                .contains("is a block of settings, not a value")
+                .contains("keep either query or path")
+                .contains("is no encoding that Java knows");
+        Path names = write("sources.\"a-b\".path = x\nsources.c { }\ninputs.orders.path = o.csv");
+        assertThatThrownBy(() -> ConfigLoader.load(Optional.of(names), List.of()))
+                .message()
+                .contains("sources.a-b = { … }", "is no name that a query can call")
+                .contains("sources.c.path = null", "say where it lies: path, or table");
+    }
+
     @Test
     void secretsAreMaskedInWhatIsPrinted() throws IOException {
         Path file = write("""

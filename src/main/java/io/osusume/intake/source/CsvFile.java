@@ -33,9 +33,11 @@ record CsvFile(
      * @param records without the header
      * @param again records that are the header again
      * @param damaged records with characters that no text has
+     * @param odd records that have another number of fields than the header
+     * @param firstOdd the line in which the first of them begins
      * @param open the first line in which a quote is opened that nothing closes; 0: none
      */
-    record Figures(long records, long again, long damaged, long open) {}
+    record Figures(long records, long again, long damaged, long odd, long firstOdd, long open) {}
 
     boolean isEmpty() {
         return header.isEmpty();

@@ -60,6 +60,22 @@ final class CsvNotes {
         return ByName.lower(column).matches(Pattern.quote(name) + "\\d+_*");
     }
 
+    /** Lines that are rejects where a file is an input of its own, and no rows of a table that a query reads. */
+    static List<String> leftOut(SourceFiles files, List<CsvFile> all) {
+        return all.stream()
+                .filter(f -> f.figures().odd() > 0)
+                .map(f -> String.format(
+                        Locale.ROOT,
+                        "%s: %,d line%s of %s ha%s another number of fields than its header (the first is line %d): left out.",
+                        files.key(),
+                        f.figures().odd(),
+                        f.figures().odd() == 1 ? "" : "s",
+                        files.name(f.path()),
+                        f.figures().odd() == 1 ? "s" : "ve",
+                        f.figures().firstOdd()))
+                .toList();
+    }
+
     /** A header again, or a line of units and such below it. */
     private void secondHeader(CsvFile file) {
         if (file.figures().again() > 0) {

@@ -61,7 +61,13 @@ final class CsvProbe {
     private CsvFile read(Path path, CsvRecords records) throws IOException {
         if (!records.next()) {
             return new CsvFile(
-                    path, List.of(), List.of(), false, List.of(), CsvFile.Record.NONE, new CsvFile.Figures(0, 0, 0, 0));
+                    path,
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(),
+                    CsvFile.Record.NONE,
+                    new CsvFile.Figures(0, 0, 0, 0, 0, 0));
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());
@@ -73,6 +79,8 @@ final class CsvProbe {
         long again = 0;
         long damaged = records.isDamaged() ? 1 : 0;
         long open = records.isOpen() ? records.line() : 0;
+        long odd = 0;
+        long firstOdd = 0;
         boolean breaks = records.hasBreaks();
         boolean there = dialect.header() ? records.next() : true;
         while (there) {
@@ -82,6 +90,10 @@ final class CsvProbe {
             }
             breaks |= records.hasBreaks() && records.width() == header.size();
             damaged += records.isDamaged() ? 1 : 0;
+            if (records.width() != header.size()) {
+                odd++;
+                firstOdd = odd == 1 ? records.line() : firstOdd;
+            }
             open = open == 0 && records.isOpen() ? records.line() : open;
             again += records.width() == header.size() && records.is(header) ? 1 : 0;
             there = records.next();
@@ -94,7 +106,7 @@ final class CsvProbe {
                 breaks,
                 head,
                 last,
-                new CsvFile.Figures(count, again, damaged, open));
+                new CsvFile.Figures(count, again, damaged, odd, firstOdd, open));
     }
 
     private static List<String> places(int width) {

@@ -60,7 +60,11 @@ final class CsvSource {
                                 ? new String[] {files.root()}
                                 : e.getValue().stream().map(Path::toString).toArray(String[]::new)))
                 .toList();
-        return new RawRows(ByName.union(parts), new CsvNotes(files, dialect, used.names()).of(filled), files);
+        List<String> notes = new ArrayList<>(new CsvNotes(files, dialect, used.names()).of(filled));
+        if (used.all()) {
+            notes.addAll(CsvNotes.leftOut(files, filled));
+        }
+        return new RawRows(ByName.union(parts), notes, files);
     }
 
     private List<String> names(CsvFile file) {

@@ -1,14 +1,18 @@
 package io.osusume.intake.source;
 
 import io.osusume.config.InputConfig;
+import io.osusume.config.InputsConfig;
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Input;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -33,9 +37,12 @@ public final class Sources {
     private static final long PACKED_ROW_BYTES = 6;
 
     private final SparkSession spark;
+    private final Map<String, SourceConfig> tables;
 
-    public Sources(SparkSession spark) {
+    /** @param tables by the name by which queries call them */
+    public Sources(SparkSession spark, Map<String, SourceConfig> tables) {
         this.spark = spark;
+        this.tables = Map.copyOf(tables);
         // Any encoding of Java's, and nanoseconds as whole numbers: without the second, Spark does not read such a file
         // at all.
         spark.conf().set("spark.sql.legacy.javaCharsets", "true");
@@ -49,15 +56,21 @@ public final class Sources {
      */
     public RawRows read(Input input, InputConfig config) {
         String key = "inputs." + input.name();
+        RawRows raw = config.query().isPresent()
+                ? new QuerySource(spark, tables, key, config.query().get()).read()
+                : read(key, config.source(), UsedColumns.of(input, config));
+        return config.where().isPresent()
+                ? new RawRows(raw.rows().where(config.where().get()), raw.notes(), raw.origin())
+                : raw;
+    }
+
+    RawRows read(String key, SourceConfig source, UsedColumns used) {
         try {
-            RawRows raw = rows(key, input, config);
-            return config.where().isPresent()
-                    ? new RawRows(raw.rows().where(config.where().get()), raw.notes(), raw.files())
-                    : raw;
+            return rows(key, source, used);
         } catch (UserException e) {
             throw e;
         } catch (Exception e) { // AnalysisException and SparkException are checked in Scala, undeclared here
-            throw Unreadable.source(key, config.source(), e);
+            throw Unreadable.source(key, source, e);
         }
     }
 
@@ -72,27 +85,54 @@ public final class Sources {
      * @throws UserException when there is nothing at the path
      */
     public OptionalLong aboutRows(Input input, InputConfig config) {
-        if (!liesInFiles(config.source())) {
+        if (config.query().isEmpty()) {
+            return aboutRows("inputs." + input.name(), config.source());
+        }
+        Map<String, SourceConfig> named =
+                QuerySource.named(tables, config.query().get());
+        long rows = 0;
+        for (Map.Entry<String, SourceConfig> table : named.entrySet()) {
+            OptionalLong about = aboutRows("sources." + table.getKey(), table.getValue());
+            if (about.isEmpty()) {
+                return about;
+            }
+            rows += about.getAsLong();
+        }
+        return named.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows);
+    }
+
+    private OptionalLong aboutRows(String key, SourceConfig source) {
+        if (!liesInFiles(source)) {
             return OptionalLong.empty();
         }
-        String key = "inputs." + input.name();
         try {
             CompressionCodecFactory codecs = new CompressionCodecFactory(hadoop());
             long rows = 0;
-            for (FileStatus file :
-                    SourceFiles.at(key, config.source(), hadoop()).all()) {
-                boolean plain =
-                        TEXT_FORMATS.contains(format(config.source())) && codecs.getCodec(file.getPath()) == null;
+            for (FileStatus file : SourceFiles.at(key, source, hadoop()).all()) {
+                boolean plain = TEXT_FORMATS.contains(format(source)) && codecs.getCodec(file.getPath()) == null;
                 rows += file.getLen() / (plain ? PLAIN_ROW_BYTES : PACKED_ROW_BYTES);
             }
             return OptionalLong.of(rows);
         } catch (IOException e) {
-            throw Unreadable.source(key, config.source(), e);
+            throw Unreadable.source(key, source, e);
         }
     }
 
-    private RawRows rows(String key, Input input, InputConfig config) throws IOException {
-        SourceConfig source = config.source();
+    /** Sources that no query names, in a sentence; empty where there are none. */
+    public Optional<String> unused(InputsConfig inputs) {
+        Set<String> unused = new TreeSet<>(tables.keySet());
+        for (Input input : Input.all()) {
+            inputs.of(input)
+                    .query()
+                    .ifPresent(sql ->
+                            unused.removeAll(QuerySource.named(tables, sql).keySet()));
+        }
+        return unused.isEmpty()
+                ? Optional.empty()
+                : Optional.of("No query reads sources." + String.join(", sources.", unused) + ".");
+    }
+
+    private RawRows rows(String key, SourceConfig source, UsedColumns used) throws IOException {
         if (source.table().isPresent()) {
             Dataset<Row> table =
                     spark.read().options(source.options()).table(source.table().get());
@@ -106,9 +146,9 @@ public final class Sources {
         }
         SourceFiles files = SourceFiles.at(key, source, hadoop());
         return switch (format(source)) {
-            case "csv" -> new CsvSource(spark, source, files).read(UsedColumns.of(input, config));
+            case "csv" -> new CsvSource(spark, source, files).read(used);
             case "json" -> new JsonSource(spark, source, files).read();
-            case "parquet", "orc", "avro" -> typed(source, files, UsedColumns.of(input, config));
+            case "parquet", "orc", "avro" -> typed(source, files, used);
             default -> new RawRows(reader(source).load(source.path().get()), List.of(), files);
         };
     }

@@ -13,14 +13,22 @@ final class Unreadable {
                 .orElseGet(() -> key + ".path = " + config.path().orElse("") + " (format "
                         + config.format().orElse("csv") + ")");
         return UserException.configuration(
-                what + ": cannot be read: " + reason(e) + " Check " + key
-                        + ".format, .options and .where against the file.",
+                what + ": cannot be read: " + reason(e) + " Check " + key + ".format and .options against the file.",
                 e);
+    }
+
+    /** @param line of the query, counted from 1; 0 where it is not known */
+    static UserException query(String key, String sql, int line, Throwable e) {
+        String where = line == 0
+                ? key
+                : key + ", line " + line + " ("
+                        + sql.lines().skip(line - 1).findFirst().orElse("").strip() + ")";
+        return UserException.configuration(where + ": " + reason(e), e);
     }
 
     static String reason(Throwable e) {
         return e.getMessage() == null
                 ? e.toString()
-                : e.getMessage().lines().findFirst().orElse("");
+                : e.getMessage().lines().findFirst().orElse("").replaceAll(" SQLSTATE: \\w+", "");
     }
 }

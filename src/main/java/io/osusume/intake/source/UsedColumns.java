@@ -1,6 +1,7 @@
 package io.osusume.intake.source;
 
 import io.osusume.config.InputConfig;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import java.util.Set;
@@ -13,7 +14,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Which columns of a source matter.
  *
  * @param names of those that the mapping speaks of, of a nested one that of the outermost; whatever their case
- * @param needed those of them without which the mapping does not fit
+ * @param needed those of them without which the mapping does not fit, or hardly says anything: whose line it is
  * @param all whether all others matter as well
  */
 record UsedColumns(Set<String> names, Set<String> needed, boolean all) {
@@ -26,7 +27,7 @@ record UsedColumns(Set<String> names, Set<String> needed, boolean all) {
             String sql = config.columns().get(column.name());
             if (sql != null) {
                 add(needed, sql);
-            } else if (column.required()) {
+            } else if (column.required() || column.name().equals(Customers.CUSTOMER_ID)) {
                 needed.add(column.name());
             } else {
                 names.add(column.name());

@@ -13,7 +13,7 @@ final class Given {
     private Given() {}
 
     static RawRows read(InputConfig config) {
-        return new Sources(spark()).read(Orders.INPUT, config);
+        return new Sources(spark(), Map.of()).read(Orders.INPUT, config);
     }
 
     static InputConfig csv(Path path, Map<String, String> options) {

@@ -69,7 +69,7 @@ class SourcesTest {
     }
 
     private static Dataset<Row> read(InputConfig config) {
-        return new Sources(spark()).read(Orders.INPUT, config).rows();
+        return new Sources(spark(), Map.of()).read(Orders.INPUT, config).rows();
     }
 
     private static InputConfig config(
