@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             BacktestCommand.class,
             CheckConfigCommand.class,
             InitCommand.class,
+            DoctorCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
             DescribeCommand.class,

@@ -3,8 +3,9 @@ package io.osusume.cli;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.intake.InputTrial;
-import io.osusume.intake.InputTrial.Group;
 import io.osusume.intake.Staging;
+import io.osusume.intake.TrialResult;
+import io.osusume.intake.TrialResult.Group;
 import io.osusume.intake.profile.Findings;
 import io.osusume.intake.profile.Proposal;
 import io.osusume.intake.profile.ProposalText;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,28 +44,28 @@ final class ProposalTrial {
         InputTrial trial = new InputTrial(spark, config);
         LocalDate today = LocalDate.now(clock);
         Map<String, List<String>> remarks = new LinkedHashMap<>();
-        Map<String, InputTrial.Result> results = new HashMap<>();
+        Map<String, TrialResult> results = new HashMap<>();
         for (ProposedInput input : proposal.inputs()) {
             String name = input.input().name();
             try {
-                InputTrial.Result result = trial.of(input.input(), today);
+                TrialResult result = trial.of(input.input(), today, Long.MAX_VALUE);
                 results.put(name, result);
                 remarks.put(name, remarks(result));
             } catch (UserException e) {
                 remarks.put(name, List.of("This cannot be read yet: " + e.getMessage()));
             }
         }
-        InputTrial.Result orders = results.get(Orders.INPUT.name());
+        TrialResult orders = results.get(Orders.INPUT.name());
         return new Findings(
                 newest(results, config.run().zone()),
                 today,
                 clock.getZone(),
-                orders == null ? Map.of() : counted(orders, Group::word),
+                orders == null ? Map.of() : statuses(orders),
                 orders == null ? Map.of() : counted(orders, Group::currency),
                 remarks);
     }
 
-    private static Optional<LocalDate> newest(Map<String, InputTrial.Result> results, ZoneId zone) {
+    private static Optional<LocalDate> newest(Map<String, TrialResult> results, ZoneId zone) {
         return java.util.stream.Stream.of("orders", "subscriptions")
                 .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
                 .flatMap(r -> r.groups().stream())
@@ -73,7 +75,7 @@ final class ProposalTrial {
                 .map(time -> LocalDate.ofInstant(time, zone));
     }
 
-    private static Map<String, Long> counted(InputTrial.Result result, Function<Group, Optional<String>> word) {
+    private static Map<String, Long> counted(TrialResult result, Function<Group, Optional<String>> word) {
         Map<String, Long> counts = new HashMap<>();
         result.groups().forEach(g -> word.apply(g).ifPresent(w -> counts.merge(w, g.rows(), Long::sum)));
         Map<String, Long> sorted = new LinkedHashMap<>();
@@ -84,11 +86,24 @@ final class ProposalTrial {
         return sorted;
     }
 
-    private static List<String> remarks(InputTrial.Result result) {
+    /** What a status counts for → status → lines. */
+    private static Map<String, Map<String, Long>> statuses(TrialResult orders) {
+        Map<String, Map<String, Long>> statuses = new TreeMap<>();
+        counted(orders, Group::word).forEach((word, lines) -> orders.groups().stream()
+                .filter(g -> g.word().equals(Optional.of(word)))
+                .findFirst()
+                .flatMap(Group::listed)
+                .ifPresent(listed -> statuses.computeIfAbsent(listed, l -> new LinkedHashMap<>())
+                        .put(word, lines)));
+        return statuses;
+    }
+
+    private static List<String> remarks(TrialResult result) {
         List<String> remarks = new ArrayList<>();
-        long rejected = result.rows(Staging.REJECTED);
+        long rejected = result.rejected();
         remarks.add(String.format(Locale.ROOT, "All %,d rows were read so.", result.rows())
                 + (rejected == 0 ? "" : String.format(Locale.ROOT, " %,d of them cannot be used:", rejected)));
+        remarks.addAll(result.notes());
         Map<String, Long> reasons = counted(result, Group::reason);
         reasons.entrySet().stream()
                 .limit(REASONS)

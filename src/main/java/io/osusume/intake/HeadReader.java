@@ -46,7 +46,8 @@ public final class HeadReader implements TableReader {
                 Optional.empty(),
                 columns,
                 head.stream().limit(most).map(HeadReader::values).toList(),
-                head.size() <= most);
+                head.size() <= most,
+                Optional.empty());
     }
 
     private static Column text(String column) {

@@ -3,6 +3,7 @@ package io.osusume.intake;
 import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -11,6 +12,7 @@ import static org.apache.spark.sql.functions.substring_index;
 
 import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.intake.source.RawRows;
 import io.osusume.intake.source.Sources;
 import io.osusume.io.Observed;
 import io.osusume.tables.Customers;
@@ -32,116 +34,81 @@ import org.apache.spark.sql.SparkSession;
 public final class InputTrial {
     /** Different reasons, statuses and currencies together that are told apart, at most. */
     private static final int GROUPS = 2000;
+    /** Taken for an input whose size cannot be seen before it is read. */
+    private static final long UNKNOWN_ROWS = 1_000_000;
 
-    private final SparkSession spark;
     private final OsusumeConfig config;
+    private final Sources sources;
 
     public InputTrial(SparkSession spark, OsusumeConfig config) {
-        this.spark = spark;
         this.config = config;
+        this.sources = new Sources(spark, config.sources());
+    }
+
+    /** About how many rows an input has; a million where it does not lie in files. */
+    public long aboutRows(Input input) {
+        return sources.aboutRows(input, config.inputs().of(input)).orElse(UNKNOWN_ROWS);
     }
 
     /**
-     * What an input came to.
-     *
-     * @param mapped its columns that the company's data has
-     * @param groups its rows by what became of them
-     * @param customers about how many different customers the rows name
-     * @param orders about how many different orders
-     */
-    public record Result(Input input, List<String> mapped, List<Group> groups, long customers, long orders) {
-        public long rows(String status) {
-            return groups.stream()
-                    .filter(g -> g.status().equals(status))
-                    .mapToLong(Group::rows)
-                    .sum();
-        }
-
-        public long rows() {
-            return groups.stream().mapToLong(Group::rows).sum();
-        }
-
-        /** Rejected rows as a share of those not after the as-of date. */
-        public double rejectRate() {
-            return new InputCounts(
-                            input.name(), rows(Staging.ACCEPTED), rows(Staging.REJECTED), rows(Staging.LATER), newest())
-                    .rejectRate();
-        }
-
-        public Optional<Instant> newest() {
-            return times(Group::newest).max(Instant::compareTo);
-        }
-
-        public Optional<Instant> oldest() {
-            return times(Group::oldest).min(Instant::compareTo);
-        }
-
-        private java.util.stream.Stream<Instant> times(java.util.function.Function<Group, Optional<Instant>> time) {
-            return groups.stream()
-                    .filter(g -> !g.status().equals(Staging.REJECTED))
-                    .flatMap(g -> time.apply(g).stream());
-        }
-    }
-
-    /**
-     * Rows of one fate.
-     *
-     * @param reason of a reject
-     * @param word the order's status
-     * @param example the first of them as it came, where it was rejected
-     */
-    public record Group(
-            String status,
-            Optional<String> reason,
-            Optional<String> word,
-            Optional<String> currency,
-            long rows,
-            Optional<Instant> oldest,
-            Optional<Instant> newest,
-            Optional<String> example) {}
-
-    /**
-     * Reads the input whole.
+     * Reads the input.
      *
      * @param until the last day that is seen
+     * @param most rows that are read; of a larger input the first ones
      * @throws io.osusume.errors.UserException when it cannot be read or mapped
      */
-    public Result of(Input input, LocalDate until) {
+    public TrialResult of(Input input, LocalDate until, long most) {
         InputConfig settings = config.inputs().of(input);
         Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
-        Staging.Staged staged = staging.stage(
-                new Sources(spark, config.sources()).read(input, settings).rows(), input, settings);
+        boolean whole = aboutRows(input) <= most;
+        RawRows raw = sources.read(input, settings);
+        Dataset<Row> all = raw.rows();
+        Staging.Staged staged = staging.stage(whole ? all : all.limit((int) most), input, settings);
         Observation seen = new Observation("trial of " + input.name());
         Dataset<Row> rows = staged.rows()
                 .observe(
                         seen,
                         about(input, Customers.CUSTOMER_ID).as("customers"),
-                        about(input, Orders.ORDER_ID).as("orders"));
-        List<Group> groups = groups(rows, input);
+                        about(input, Orders.ORDER_ID).as("orders"),
+                        nobody(input).as("nobody"));
+        List<TrialResult.Group> groups = groups(rows, input);
         Map<String, Object> figures = Observed.figures(seen);
-        return new Result(
+        return new TrialResult(
                 input,
                 input.table().columnNames().stream()
                         .filter(staged.mapped()::contains)
                         .toList(),
                 groups,
+                raw.notes(),
+                whole,
                 (Long) figures.get("customers"),
-                (Long) figures.get("orders"));
+                (Long) figures.get("orders"),
+                (Long) figures.get("nobody"));
     }
 
     private static Column about(Input input, String column) {
         return input.table().column(column).isPresent() ? approx_count_distinct(col(column)) : max(lit(0L));
     }
 
-    private static List<Group> groups(Dataset<Row> rows, Input input) {
+    private static Column nobody(Input input) {
+        return input.table().column(Customers.CUSTOMER_ID).isPresent()
+                ? count_if(col(Staging.STATUS)
+                        .equalTo(Staging.ACCEPTED)
+                        .and(col(Customers.CUSTOMER_ID).isNull()))
+                : max(lit(0L));
+    }
+
+    private List<TrialResult.Group> groups(Dataset<Row> rows, Input input) {
         Column time = input.timeColumn().map(t -> col(t)).orElse(lit(null)).cast("timestamp");
-        List<Group> groups = new ArrayList<>();
+        List<TrialResult.Group> groups = new ArrayList<>();
         boolean orders = input.equals(Orders.INPUT);
+        Column listed = orders ? new Statuses(config.orders()).listed() : lit(null);
         rows.groupBy(
                         col(Staging.STATUS),
                         substring_index(col(Staging.REASON), "\n", 1),
                         (orders ? col(Orders.STATUS) : lit(null)).cast("string"),
-                        (orders ? col(Orders.CURRENCY) : lit(null)).cast("string"))
+                        (orders ? col(Orders.CURRENCY) : lit(null)).cast("string"),
+                        listed.cast("string"))
                 .agg(count(lit(1)), min(time), max(time), first(col(Staging.RAW)))
                 .limit(GROUPS)
                 .collectAsList()
@@ -149,16 +116,17 @@ public final class InputTrial {
         return groups;
     }
 
-    private static Group group(Row row) {
-        return new Group(
+    private static TrialResult.Group group(Row row) {
+        return new TrialResult.Group(
                 row.getString(0),
                 Optional.ofNullable(row.getString(1)),
                 Optional.ofNullable(row.getString(2)),
                 Optional.ofNullable(row.getString(3)),
-                row.getLong(4),
-                instant(row.get(5)),
+                Optional.ofNullable(row.getString(4)),
+                row.getLong(5),
                 instant(row.get(6)),
-                Optional.ofNullable(row.getString(7)));
+                instant(row.get(7)),
+                Optional.ofNullable(row.getString(8)));
     }
 
     private static Optional<Instant> instant(Object time) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -52,75 +51,16 @@ public record ColumnProfile(
             "opt-in",
             "opt-out");
     private static final Set<String> SQL_FLAGS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "0", "1");
-    /** Of values that must be alike before a column is said to be of a kind; a few may be broken. */
-    private static final double NEARLY_ALL = 0.95;
-    /** Different values that are looked at, at most. */
-    private static final int LOOKED_AT = 3000;
 
     static ColumnProfile of(String name, List<String> values) {
         Map<String, Integer> counts = new HashMap<>();
         values.stream().filter(v -> !isNothing(v)).forEach(v -> counts.merge(v, 1, Integer::sum));
-        return new ColumnProfile(name, values.size(), counts, number(counts), times(counts));
+        return new ColumnProfile(name, values.size(), counts, ValueShapes.number(counts), ValueShapes.times(counts));
     }
 
     /** Whether a value is one of the words that companies write for nothing. */
     static boolean isNothing(String value) {
         return value == null || NOTHING.contains(value.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private static Optional<NumberShape> number(Map<String, Integer> counts) {
-        Map<NumberShape, Long> shapes = shapes(counts, NumberShape::of);
-        if (shapes.isEmpty()) {
-            return Optional.empty();
-        }
-        if (shapes.containsKey(NumberShape.COMMA)) {
-            return Optional.of(NumberShape.COMMA);
-        }
-        if (shapes.containsKey(NumberShape.POINT)) {
-            return Optional.of(NumberShape.POINT);
-        }
-        boolean ambiguous = shapes.getOrDefault(NumberShape.AMBIGUOUS, 0L) > 0
-                && counts.keySet().stream().noneMatch(ColumnProfile::hasOtherDecimals);
-        return Optional.of(ambiguous ? NumberShape.AMBIGUOUS : NumberShape.PLAIN);
-    }
-
-    private static boolean hasOtherDecimals(String value) {
-        int point = value.indexOf('.');
-        return point >= 0 && value.strip().length() - point - 1 != 3;
-    }
-
-    private static List<TimeShape> times(Map<String, Integer> counts) {
-        Map<TimeShape, Long> shapes = shapes(counts, TimeShape::of);
-        boolean day = shapes.keySet().stream().anyMatch(s -> s.order() == TimeShape.Order.DAY_FIRST);
-        boolean month = shapes.keySet().stream().anyMatch(s -> s.order() == TimeShape.Order.MONTH_FIRST);
-        return shapes.entrySet().stream()
-                .sorted(Map.Entry.<TimeShape, Long>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .map(s -> s.order() != TimeShape.Order.DAY_OR_MONTH || day == month
-                        ? s
-                        : s.with(day ? TimeShape.Order.DAY_FIRST : TimeShape.Order.MONTH_FIRST))
-                .distinct()
-                .toList();
-    }
-
-    /** How many rows have which shape, of the first different values; empty where too many have none. */
-    private static <S> Map<S, Long> shapes(Map<String, Integer> counts, Function<String, Optional<S>> shape) {
-        Map<S, Long> shapes = new HashMap<>();
-        long all = 0;
-        long shaped = 0;
-        int looked = 0;
-        for (Map.Entry<String, Integer> value : counts.entrySet()) {
-            if (looked++ == LOOKED_AT) {
-                break;
-            }
-            all += value.getValue();
-            Optional<S> found = shape.apply(value.getKey());
-            if (found.isPresent()) {
-                shaped += value.getValue();
-                shapes.merge(found.get(), (long) value.getValue(), Long::sum);
-            }
-        }
-        return shaped < NEARLY_ALL * all ? Map.of() : shapes;
     }
 
     public long filled() {
@@ -162,6 +102,11 @@ public record ColumnProfile(
         return !isEmpty() && all(v -> v.strip().matches("[^@\\s]+@[^@\\s]+"));
     }
 
+    /** Whether nearly all values have a digit, as numbers of orders have. */
+    public boolean hasDigits() {
+        return !isEmpty() && all(v -> v.chars().anyMatch(Character::isDigit));
+    }
+
     /** Whether hardly any value is a number. */
     public boolean isText() {
         return !isEmpty() && number.isEmpty() && times.isEmpty();
@@ -189,13 +134,13 @@ public record ColumnProfile(
     }
 
     public boolean hasNegative() {
-        return counts.keySet().stream().limit(LOOKED_AT).anyMatch(v -> v.strip().matches("[(\\-−▲△].*|.*[^-]-"));
+        return counts.keySet().stream().limit(ValueShapes.LOOKED_AT).anyMatch(v -> v.strip()
+                .matches("[(\\-−▲△].*|.*[^-]-"));
     }
 
     /** Whether nearly all rows have a value of which it holds. */
     private boolean all(Predicate<String> holds) {
-        return !shapes(counts, v -> holds.test(v) ? Optional.of(true) : Optional.empty())
-                .isEmpty();
+        return ValueShapes.holds(counts, holds);
     }
 
     /** The commonest values, of equally common ones in the order of the alphabet. */

@@ -77,7 +77,8 @@ final class FileSamples {
                 rows.add(row(record, columns.size(), once));
                 record = records.next();
             }
-            return Optional.of(new TableSample(name, path, "csv", Optional.of(layout), columns, rows, record == null));
+            return Optional.of(new TableSample(
+                    name, path, "csv", Optional.of(layout), columns, rows, record == null, Optional.empty()));
         }
     }
 

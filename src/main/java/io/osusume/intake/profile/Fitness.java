@@ -28,7 +28,17 @@ final class Fitness {
             return 0;
         }
         double filled = 0.6 + 0.4 * column.filledShare();
-        return filled * kind(input, target, column);
+        return filled * kind(input, target, column) * among(input, target, column);
+    }
+
+    /** Orders have numbers with digits, and a product of theirs stands in more than one line. */
+    private static double among(String input, String target, ColumnProfile column) {
+        if (!input.equals(Orders.INPUT.name())) {
+            return 1;
+        }
+        boolean noOrder = target.equals(Orders.ORDER_ID) && !column.hasDigits();
+        boolean noProduct = target.equals(Orders.PRODUCT_ID) && column.rows() > 30 && column.isUnique();
+        return noOrder || noProduct ? 0.5 : 1;
     }
 
     private static double kind(String input, String target, ColumnProfile column) {

@@ -53,6 +53,7 @@ public final class HeaderWords {
             "出荷");
 
     private static final double OTHER_THING = 0.6;
+    private static final double NESTED = 0.9;
     /** What a name is worth that only holds the phrase, beside the share of it that the phrase is. */
     private static final double HOLDS = 0.45;
     /** A later phrase of a column is worth so much less than the one before it. */
@@ -76,8 +77,17 @@ public final class HeaderWords {
         return words.getOrDefault(input, Map.of()).keySet();
     }
 
-    /** How well a name of the source fits a column of an input: 1 is its very word, 0 is not at all. */
+    /**
+     * How well a name of the source fits a column of an input: 1 is its very word, 0 is not at all. Of a nested name, such as
+     * {@code lines.sku}, the last part alone may be the word.
+     */
     public double score(String input, String column, String name) {
+        int point = name.lastIndexOf('.');
+        double last = point < 0 ? 0 : NESTED * scoreOf(input, column, name.substring(point + 1));
+        return Math.max(last, scoreOf(input, column, name));
+    }
+
+    private double scoreOf(String input, String column, String name) {
         List<String> phrases = words.getOrDefault(input, Map.of()).getOrDefault(column, List.of());
         double best = 0;
         String plain = plain(name);
@@ -121,6 +131,7 @@ public final class HeaderWords {
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
                 .toLowerCase(Locale.ROOT)
                 .replace("#", " number ")
+                .replaceAll("\\bitems\\b", "item")
                 .replaceAll("[（(](税込|税抜|税別|円|必須)[)）]|フラグ$", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();

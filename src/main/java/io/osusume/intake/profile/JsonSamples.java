@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
@@ -30,37 +31,73 @@ final class JsonSamples {
     }
 
     TableSample read(Path file, String encoding) throws IOException {
-        List<Map<String, String>> objects = new ArrayList<>();
-        Set<String> columns = new LinkedHashSet<>();
+        List<JsonNode> documents = new ArrayList<>();
         boolean whole = true;
         try (Reader in = FileSamples.text(file, encoding);
-                MappingIterator<JsonNode> documents =
-                        JSON.readerFor(JsonNode.class).readValues(in)) {
-            while (documents.hasNextValue()) {
-                if (objects.size() >= DOCUMENTS) {
+                MappingIterator<JsonNode> all = JSON.readerFor(JsonNode.class).readValues(in)) {
+            while (all.hasNextValue()) {
+                if (documents.size() >= DOCUMENTS) {
                     whole = false;
                     break;
                 }
-                Map<String, String> object = new LinkedHashMap<>();
-                flatten("", documents.nextValue(), object);
-                columns.addAll(object.keySet());
-                objects.add(object);
+                documents.add(all.nextValue());
             }
         } catch (JsonProcessingException e) {
             whole = false; // what was read so far shows the columns; a line that is cut is staging's to reject
+        }
+        return sample(documents, whole);
+    }
+
+    private TableSample sample(List<JsonNode> documents, boolean whole) {
+        Optional<String> lines = lines(documents);
+        List<Map<String, String>> objects = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
+        for (JsonNode document : documents) {
+            for (JsonNode row : rows(document, lines)) {
+                Map<String, String> object = new LinkedHashMap<>();
+                flatten("", row, object);
+                columns.addAll(object.keySet());
+                objects.add(object);
+            }
         }
         List<String> names = List.copyOf(columns);
         List<String[]> rows = objects.stream()
                 .map(o -> names.stream().map(o::get).toArray(String[]::new))
                 .toList();
-        return new TableSample(name, path, "json", Optional.empty(), names, rows, whole);
+        return new TableSample(name, path, "json", Optional.empty(), names, rows, whole, lines);
+    }
+
+    /** The array of objects that has the most elements: the lines of an order. */
+    private static Optional<String> lines(List<JsonNode> documents) {
+        Map<String, Integer> elements = new LinkedHashMap<>();
+        for (JsonNode document : documents) {
+            document.properties().forEach(e -> {
+                if (e.getValue().isArray() && e.getValue().path(0).isObject()) {
+                    elements.merge(e.getKey(), e.getValue().size(), Integer::sum);
+                }
+            });
+        }
+        return elements.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    /** The document once for each of its lines, with the line in place of the array. */
+    private static List<JsonNode> rows(JsonNode document, Optional<String> lines) {
+        if (lines.isEmpty() || !document.isObject()) {
+            return List.of(document);
+        }
+        List<JsonNode> rows = new ArrayList<>();
+        for (JsonNode line : document.path(lines.get())) {
+            ObjectNode row = ((ObjectNode) document).deepCopy();
+            row.set(lines.get(), line);
+            rows.add(row);
+        }
+        return rows;
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
         if (node.isObject()) {
-            node.properties()
-                    .forEach(e ->
-                            flatten(prefix.isEmpty() ? e.getKey() : prefix + "." + e.getKey(), e.getValue(), into));
+            String start = prefix.isEmpty() ? "" : prefix + ".";
+            node.properties().forEach(e -> flatten(start + e.getKey(), e.getValue(), into));
         } else if (!prefix.isEmpty()) {
             into.put(prefix, node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString());
         }

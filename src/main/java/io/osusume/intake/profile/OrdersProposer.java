@@ -1,6 +1,5 @@
 package io.osusume.intake.profile;
 
-import io.osusume.tables.Field;
 import io.osusume.tables.Orders;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ final class OrdersProposer {
     private final Guesses guesses;
     private final InputGuess lines;
     private final View view;
+    private final LineReader read;
     private final OrderHeads heads;
     private final List<ProposedColumn> columns = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
@@ -23,6 +23,7 @@ final class OrdersProposer {
         this.guesses = guesses;
         this.lines = lines;
         this.view = new View(lines.table());
+        this.read = new LineReader(lines, view);
         this.heads = new OrderHeads(guesses, lines, view);
     }
 
@@ -32,15 +33,16 @@ final class OrdersProposer {
         customerId();
         product();
         orderedAt();
-        quantity();
-        price();
+        LinePrices prices = new LinePrices(guesses, read);
+        columns.add(prices.quantity());
+        columns.add(prices.price(remarks));
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.STATUS).ifPresent(columns::add);
         return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
 
     private void orderId() {
-        Optional<ProposedColumn> own = direct(Orders.ORDER_ID);
+        Optional<ProposedColumn> own = read.direct(Orders.ORDER_ID);
         if (own.isPresent()) {
             columns.add(own.get());
             return;
@@ -64,7 +66,7 @@ final class OrdersProposer {
                             .uniqueShare(List.of(order.get().name(), line.get().name()))
                     > 0.9999;
             if (apart) {
-                direct(Orders.LINE_ID).ifPresent(columns::add);
+                read.direct(Orders.LINE_ID).ifPresent(columns::add);
             } else {
                 remarks.add(line.get().name()
                         + " does not tell the lines of an order apart, and is not mapped to line_id.");
@@ -84,12 +86,12 @@ final class OrdersProposer {
             return;
         }
         ColumnProfile column = ref.get().column();
-        String sql = carried(ref.get(), Sql.read(field(Orders.CUSTOMER_ID), ref.get()));
+        String sql = read.carried(ref.get(), Sql.read(LineReader.field(Orders.CUSTOMER_ID), ref.get()));
         Optional<String> guest = Nobody.in(column);
         ProposedColumn proposed = ProposedColumn.of(
                 Orders.CUSTOMER_ID,
                 guest.map(g -> "nullif(" + sql + ", " + Sql.text(g) + ")").orElse(sql),
-                sureness(Orders.CUSTOMER_ID, 0.75),
+                read.sureness(Orders.CUSTOMER_ID, 0.75),
                 column);
         columns.add(
                 guest.map(g -> proposed.noting(g + " stands in far more lines than any other and is taken for nobody"))
@@ -117,8 +119,8 @@ final class OrdersProposer {
         if (id.isPresent()) {
             ProposedColumn column = ProposedColumn.of(
                     Orders.PRODUCT_ID,
-                    Sql.read(field(Orders.PRODUCT_ID), id.get()),
-                    sureness(Orders.PRODUCT_ID, 0),
+                    Sql.read(LineReader.field(Orders.PRODUCT_ID), id.get()),
+                    read.sureness(Orders.PRODUCT_ID, 0),
                     id.get().column());
             boolean gaps = filled(id.get()) < FILLED && name.isPresent();
             columns.add(
@@ -137,8 +139,8 @@ final class OrdersProposer {
                     .noting("no column has a product's id: its name stands for it")));
         }
         name.filter(n -> id.isPresent())
-                .ifPresent(n -> columns.add(
-                        ProposedColumn.of(Orders.PRODUCT_NAME, n.sql(), sureness(Orders.PRODUCT_NAME, 0), n.column())));
+                .ifPresent(n -> columns.add(ProposedColumn.of(
+                        Orders.PRODUCT_NAME, n.sql(), read.sureness(Orders.PRODUCT_NAME, 0), n.column())));
     }
 
     private void orderedAt() {
@@ -156,81 +158,14 @@ final class OrdersProposer {
                 && column.times().stream().allMatch(t -> t.clock().isEmpty());
         String sql = apart
                 ? OrderTimes.joined(day.get(), clock.get())
-                : carried(day.get(), Sql.time(day.get().sql(), column));
-        columns.add(ProposedColumn.of(Orders.ORDERED_AT, sql, sureness(Orders.ORDERED_AT, 0.85), column)
+                : read.carried(day.get(), Sql.time(day.get().sql(), column));
+        columns.add(ProposedColumn.of(Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, 0.85), column)
                 .noting(OrderTimes.note(column)));
         OrderTimes.question(column, sql).ifPresent(questions::add);
     }
 
-    private void quantity() {
-        columns.add(direct(Orders.QUANTITY)
-                .orElseGet(() -> ProposedColumn.constant(
-                        Orders.QUANTITY, "1", "no column tells how many: each line counts for one")));
-    }
-
-    private void price() {
-        Optional<ColumnProfile> unit = lines.column(Orders.UNIT_PRICE);
-        Optional<ColumnProfile> total = lines.column(Helper.LINE_TOTAL);
-        Optional<ColumnProfile> pieces = lines.column(Orders.QUANTITY);
-        if (unit.isPresent()) {
-            direct(Orders.UNIT_PRICE).ifPresent(columns::add);
-        } else if (total.isPresent()) {
-            Ref ref = view.own(total.get());
-            String sql = pieces.map(view::own)
-                    .map(q -> Sql.amount(ref) + " / nullif(" + Sql.amount(q) + ", 0)")
-                    .orElseGet(() -> Sql.number(ref.sql(), ref.column()));
-            columns.add(ProposedColumn.of(
-                            Orders.UNIT_PRICE,
-                            sql,
-                            lines.match(Helper.LINE_TOTAL).get().score(),
-                            total.get())
-                    .noting("the line's amount by its pieces"));
-        } else {
-            priceOfProduct();
-        }
-    }
-
-    private void priceOfProduct() {
-        Optional<ProposedColumn> listed = new ProductPrices(guesses, lines, view).price();
-        listed.ifPresentOrElse(columns::add, () -> {
-            columns.add(
-                    ProposedColumn.constant(Orders.UNIT_PRICE, "0", "no column tells the price: values are unknown"));
-            remarks.add("No price: what a customer is worth cannot be told.");
-        });
-    }
-
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {
-        return direct(target)
+        return read.direct(target)
                 .or(() -> heads.column(target).map(ref -> ProposedColumn.of(target, ref.sql(), 0.85, ref.column())));
-    }
-
-    private Optional<ProposedColumn> direct(String target) {
-        return lines.match(target).map(m -> {
-            Ref ref = view.own(m.column());
-            return ProposedColumn.of(target, carried(ref, Sql.read(field(target), ref)), m.score(), m.column());
-        });
-    }
-
-    /** A value that only the first line of an order has is carried to the others. */
-    private String carried(Ref ref, String sql) {
-        Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
-        if (order.isEmpty()
-                || !lines.table().columns().containsValue(ref.column())
-                || order.get().equals(ref.column())) {
-            return sql;
-        }
-        boolean first = FirstLines.onlyFirst(
-                lines.table(), order.get().name(), ref.column().name());
-        return first
-                ? "max(" + sql + ") OVER (PARTITION BY " + view.own(order.get()).sql() + ")"
-                : sql;
-    }
-
-    private double sureness(String target, double elsewhere) {
-        return lines.match(target).map(InputGuess.Match::score).orElse(elsewhere);
-    }
-
-    private static Field field(String target) {
-        return Orders.TABLE.column(target).orElseThrow();
     }
 }

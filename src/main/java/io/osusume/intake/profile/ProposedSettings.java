@@ -5,7 +5,6 @@ import io.osusume.tables.Orders;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,20 @@ final class ProposedSettings {
     private static final int RUNNING_DAYS = 7;
     /** The share of texts with Japanese letters from which on offers are worded in Japanese. */
     private static final double JAPANESE = 0.3;
+
+    private static final String UNKNOWN = "unknown";
+    private static final Map<String, String> MEANINGS = Map.of(
+            "sale",
+            "sales",
+            "return",
+            "returns",
+            "cancelled",
+            "nothing",
+            "adjustment",
+            "changes of an order's value",
+            UNKNOWN,
+            "in no list");
+    private static final int MOST_QUESTIONS = 8;
 
     private final Proposal proposal;
     private final Findings findings;
@@ -78,26 +91,17 @@ final class ProposedSettings {
         if (findings.statuses().isEmpty()) {
             return List.of();
         }
-        Map<Statuses, List<String>> sorted = Statuses.sorted(findings.statuses().keySet());
         List<String> lines = new ArrayList<>();
-        lines.add("# Statuses of order lines: " + counted(findings.statuses()) + ".");
-        lines.add("orders {");
-        Map<String, Statuses> keys = new LinkedHashMap<>();
-        keys.put("completed_statuses", Statuses.COMPLETED);
-        keys.put("returned_statuses", Statuses.RETURNED);
-        keys.put("cancelled_statuses", Statuses.CANCELLED);
-        keys.forEach((key, meaning) -> {
-            if (sorted.containsKey(meaning)) {
-                lines.add("  " + key + " = [" + values(sorted.get(meaning)) + "]");
-            }
-        });
-        lines.add("}");
-        List<String> unknown = findings.statuses().keySet().stream()
-                .filter(s -> Statuses.of(s).isEmpty())
-                .toList();
+        lines.add("# What the statuses of order lines count for (orders.*_statuses):");
+        findings.statuses()
+                .forEach((meaning, counts) ->
+                        lines.add("#   " + MEANINGS.getOrDefault(meaning, meaning) + ": " + counted(counts)));
+        Map<String, Long> unknown = findings.statuses().getOrDefault(UNKNOWN, Map.of());
         if (!unknown.isEmpty()) {
-            lines.add("# What do these mean: " + String.join(", ", unknown)
-                    + "? Put each into a list above; or all are sales:");
+            lines.add("# What of those that no list names? Either each, by a list, or all of them:");
+            unknown.keySet().stream()
+                    .limit(MOST_QUESTIONS)
+                    .forEach(s -> lines.add("# ? orders.cancelled_statuses += " + Hocon.value(s)));
             lines.add("# ? orders.unknown_status = sale");
         }
         lines.add("");
@@ -151,10 +155,6 @@ final class ProposedSettings {
                 .limit(20)
                 .map(e -> Hocon.example(e.getKey()) + String.format(java.util.Locale.ROOT, " (%,d)", e.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String values(List<String> values) {
-        return values.stream().map(Hocon::value).collect(Collectors.joining(", "));
     }
 
     private static String joined(List<String> lines) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param columns names in the order of the file; nested ones with points
  * @param rows values by column; null where there is none
  * @param whole whether these are all rows
+ * @param lines the array of each document whose elements are the rows; empty where a row is a row
  */
 public record TableSample(
         String name,
@@ -21,7 +22,8 @@ public record TableSample(
         Optional<TextLayout> layout,
         List<String> columns,
         List<String[]> rows,
-        boolean whole) {
+        boolean whole,
+        Optional<String> lines) {
     public TableSample {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

@@ -67,14 +67,16 @@ final class View {
         return tables;
     }
 
-    /** The query that joins them; empty where the base suffices. */
+    /** The query that joins them, and makes a row of each line of a document; empty where the base suffices. */
     Optional<String> query() {
+        Optional<String> documents = base.sample().lines().map(this::apart);
         if (joins.isEmpty()) {
-            return Optional.empty();
+            return documents;
         }
         String from = Sql.name(base.name());
         StringBuilder columns = new StringBuilder("SELECT " + from + ".*");
-        StringBuilder tables = new StringBuilder("\nFROM " + from);
+        StringBuilder tables = new StringBuilder(
+                "\nFROM " + documents.map(d -> "(" + d + ") " + from).orElse(from));
         for (Join join : joins.values()) {
             join.columns().forEach(c -> columns.append(", ").append(c));
             tables.append("\nLEFT JOIN ")
@@ -83,5 +85,10 @@ final class View {
                     .append(join.on());
         }
         return Optional.of(columns.append(tables).toString());
+    }
+
+    private String apart(String lines) {
+        String array = Sql.name(lines);
+        return "SELECT * EXCEPT (" + array + "), explode(" + array + ") AS " + array + " FROM " + Sql.name(base.name());
     }
 }

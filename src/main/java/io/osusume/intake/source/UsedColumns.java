@@ -56,8 +56,10 @@ record UsedColumns(Set<String> names, Set<String> needed, boolean all) {
 
     private static void add(Set<String> names, String sql) {
         Expression expression = CatalystSqlParser$.MODULE$.parseExpression(sql);
-        CollectionConverters.asJava(expression.references().toSeq())
-                .forEach(a -> names.add(
-                        a instanceof UnresolvedAttribute u ? u.nameParts().head() : a.name()));
+        for (Expression leaf : CollectionConverters.asJava(expression.collectLeaves())) {
+            if (leaf instanceof UnresolvedAttribute column) {
+                names.add(column.nameParts().head());
+            }
+        }
     }
 }

@@ -90,6 +90,13 @@ class InputGuessTest {
             all.add(row.apply(i));
         }
         return TableProfile.of(new TableSample(
-                file.replaceFirst("\\..*", ""), "/data/" + file, "csv", Optional.empty(), columns, all, true));
+                file.replaceFirst("\\..*", ""),
+                "/data/" + file,
+                "csv",
+                Optional.empty(),
+                columns,
+                all,
+                true,
+                Optional.empty()));
     }
 }

@@ -1,0 +1,49 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Orders;
+import java.util.List;
+import java.util.Optional;
+
+/** Pieces and prices of order lines. */
+final class LinePrices {
+    private final Guesses guesses;
+    private final LineReader read;
+
+    LinePrices(Guesses guesses, LineReader read) {
+        this.guesses = guesses;
+        this.read = read;
+    }
+
+    ProposedColumn quantity() {
+        return read.direct(Orders.QUANTITY)
+                .orElseGet(() -> ProposedColumn.constant(
+                        Orders.QUANTITY, "1", "no column tells how many: each line counts for one"));
+    }
+
+    /**
+     * The price of a piece: its column, else the line's amount by its pieces, else the product's list price.
+     *
+     * @param remarks takes up what a reader should know
+     */
+    ProposedColumn price(List<String> remarks) {
+        return read.direct(Orders.UNIT_PRICE)
+                .or(this::ofAmount)
+                .or(() -> new ProductPrices(guesses, read.lines(), read.view()).price())
+                .orElseGet(() -> {
+                    remarks.add("No price: what a customer is worth cannot be told.");
+                    return ProposedColumn.constant(
+                            Orders.UNIT_PRICE, "0", "no column tells the price: values are unknown");
+                });
+    }
+
+    private Optional<ProposedColumn> ofAmount() {
+        Optional<Ref> pieces = read.lines().column(Orders.QUANTITY).map(read.view()::own);
+        return read.lines().match(Helper.LINE_TOTAL).map(total -> {
+            Ref ref = read.view().own(total.column());
+            String sql = pieces.map(q -> Sql.amount(ref) + " / nullif(" + Sql.amount(q) + ", 0)")
+                    .orElseGet(() -> Sql.number(ref.sql(), ref.column()));
+            return ProposedColumn.of(Orders.UNIT_PRICE, sql, total.score(), total.column())
+                    .noting("the line's amount by its pieces");
+        });
+    }
+}

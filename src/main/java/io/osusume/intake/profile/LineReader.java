@@ -1,0 +1,39 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Field;
+import io.osusume.tables.Orders;
+import java.util.Optional;
+
+/** How single columns of order lines are read. */
+record LineReader(InputGuess lines, View view) {
+
+    static Field field(String target) {
+        return Orders.TABLE.column(target).orElseThrow();
+    }
+
+    Optional<ProposedColumn> direct(String target) {
+        return lines.match(target).map(m -> {
+            Ref ref = view.own(m.column());
+            return ProposedColumn.of(target, carried(ref, Sql.read(field(target), ref)), m.score(), m.column());
+        });
+    }
+
+    /** A value that only the first line of an order has is carried to the others. */
+    String carried(Ref ref, String sql) {
+        Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
+        if (order.isEmpty()
+                || !lines.table().columns().containsValue(ref.column())
+                || order.get().equals(ref.column())) {
+            return sql;
+        }
+        boolean first = FirstLines.onlyFirst(
+                lines.table(), order.get().name(), ref.column().name());
+        return first
+                ? "max(" + sql + ") OVER (PARTITION BY " + view.own(order.get()).sql() + ")"
+                : sql;
+    }
+
+    double sureness(String target, double elsewhere) {
+        return lines.match(target).map(InputGuess.Match::score).orElse(elsewhere);
+    }
+}

@@ -1,0 +1,305 @@
+package io.osusume.night;
+
+import io.osusume.night.SmallShop.Line;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * {@link SmallShop} in the layouts in which shops export their orders, each after the shop's public documentation. Columns
+ * that are always empty here stand where they stand there.
+ */
+final class ShopExports {
+    private static final Map<String, String> PAYMENT =
+            Map.of("paid", "paid", "refunded", "refunded", "cancelled", "voided");
+    private static final Map<String, String> WOO =
+            Map.of("paid", "completed", "refunded", "refunded", "cancelled", "cancelled");
+    private static final Map<String, String> STRIPE =
+            Map.of("paid", "Paid", "refunded", "Refunded", "cancelled", "Failed");
+    private static final Map<String, String> MALL = Map.of("paid", "発送済", "refunded", "返品", "cancelled", "キャンセル確定");
+
+    private ShopExports() {}
+
+    /** help.shopify.com, exporting orders: what holds for the order stands on its first line. */
+    static Path shopify(Path folder) throws IOException {
+        return csv(
+                folder.resolve("orders_export.csv"),
+                "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,"
+                        + "Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,"
+                        + "Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,"
+                        + "Lineitem fulfillment status,Billing Name,Billing City,Notes,Cancelled at,Payment Method,Refunded Amount,"
+                        + "Vendor,Id,Tags,Risk Level,Source,Lineitem discount,Phone",
+                l -> {
+                    String time = l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + " +0900";
+                    return List.of(
+                            "#" + l.order(),
+                            l.email(),
+                            first(l, PAYMENT.get(l.fate())),
+                            first(l, time),
+                            first(l, "fulfilled"),
+                            first(l, time),
+                            first(l, l.customer() % 2 == 0 ? "yes" : "no"),
+                            first(l, "JPY"),
+                            first(l, "999"),
+                            first(l, "500"),
+                            first(l, "90"),
+                            first(l, "1499"),
+                            "",
+                            first(l, "0"),
+                            first(l, "Standard"),
+                            time,
+                            l.quantity() + "",
+                            l.thing(),
+                            l.price() + "",
+                            "",
+                            l.product() == 10 ? "" : l.sku(),
+                            "true",
+                            "true",
+                            "fulfilled",
+                            first(l, "Buyer " + l.customer()),
+                            first(l, "Kyoto"),
+                            first(l, l.order() % 9 == 0 ? "ring\ntwice" : ""),
+                            "",
+                            first(l, "Card"),
+                            first(l, "0"),
+                            "Roastery",
+                            first(l, "54" + l.order()),
+                            "",
+                            first(l, "Low"),
+                            first(l, "web"),
+                            "0",
+                            "");
+                });
+    }
+
+    /** Customer/Order CSV Export of WooCommerce, one row an item; guests are customer 0. */
+    static Path woocommerce(Path folder) throws IOException {
+        return csv(
+                folder.resolve("orders-export-2026-06-30.csv"),
+                "order_id,order_number,date,status,shipping_total,tax_total,discount_total,order_total,refunded_total,"
+                        + "order_currency,payment_method,customer_id,billing_first_name,billing_last_name,billing_email,"
+                        + "billing_postcode,item_id,item_product_id,item_name,item_sku,item_quantity,item_subtotal,item_total,"
+                        + "item_total_tax,item_refunded,item_refunded_qty,item_meta",
+                l -> List.of(
+                        l.order() + "",
+                        l.order() + "",
+                        l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")),
+                        WOO.get(l.fate()),
+                        "5.00",
+                        "1.00",
+                        "0.00",
+                        "99.00",
+                        "0.00",
+                        "EUR",
+                        "stripe",
+                        100 + l.customer() + "",
+                        "Buyer",
+                        "No" + l.customer(),
+                        l.email(),
+                        "1010",
+                        10 * l.order() + l.line() + "",
+                        30 + l.product() + "",
+                        l.thing(),
+                        l.sku(),
+                        l.quantity() + "",
+                        l.amount() + ".00",
+                        l.amount() + ".00",
+                        "0.00",
+                        "0.00",
+                        "0",
+                        ""));
+    }
+
+    /** squareup.com/help, item sales export: amounts with signs, day and time apart, refunds as rows of their own. */
+    static Path square(Path folder) throws IOException {
+        return csv(
+                folder.resolve("items-2026-01-01-2026-07-01.csv"),
+                "Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,Tax,"
+                        + "Transaction ID,Payment ID,Device Name,Notes,Details,Event Type,Location,Dining Option,Customer ID,"
+                        + "Customer Name,Customer Reference ID,Unit,Count,Itemization Type,Fulfillment Note,Token",
+                l -> {
+                    boolean back = l.fate().equals("refunded");
+                    String amount = (back ? "-$" : "$")
+                            + String.format(Locale.ROOT, "%,d.00", l.amount().longValue());
+                    return List.of(
+                            l.at().format(DateTimeFormatter.ofPattern("MM/dd/yy")),
+                            l.at().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
+                            "Pacific Time (US & Canada)",
+                            "Coffee",
+                            l.thing(),
+                            (back ? "-" : "") + l.quantity() + ".0",
+                            "Regular",
+                            l.product() % 3 == 0 ? "" : l.sku(),
+                            "",
+                            amount,
+                            "$0.00",
+                            amount,
+                            "$0.00",
+                            "T" + l.order() + "abcXYZ",
+                            "P" + l.order(),
+                            "Till 1",
+                            "",
+                            "https://example.com",
+                            back ? "Refund" : "Payment",
+                            "Shop",
+                            "",
+                            "CUST" + l.customer() + "QX",
+                            "Buyer " + l.customer(),
+                            "",
+                            "",
+                            "1",
+                            "Physical Good",
+                            "",
+                            "TOKEN" + l.product());
+                });
+    }
+
+    /** docs.stripe.com, unified payments export: one row a payment, the product in its description. */
+    static Path stripe(Path folder) throws IOException {
+        return csv(
+                folder.resolve("unified_payments.csv"),
+                "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,Converted Amount Refunded,"
+                        + "Converted Currency,Decline Reason,Description,Fee,Refunded date (UTC),Statement Descriptor,Status,"
+                        + "Seller Message,Taxes On Fee,Card ID,Customer ID,Customer Description,Customer Email,Invoice ID,Transfer",
+                l -> List.of(
+                        "ch_3N" + l.order() + "x" + l.line(),
+                        l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
+                        l.amount() + ".00",
+                        "0.00",
+                        "usd",
+                        "true",
+                        l.amount() + ".00",
+                        "0.00",
+                        "usd",
+                        "",
+                        l.thing(),
+                        "1.20",
+                        "",
+                        "ROASTERY",
+                        STRIPE.get(l.fate()),
+                        "Payment complete.",
+                        "0.00",
+                        "card_1" + l.order(),
+                        "cus_Q" + l.customer() + "z",
+                        "Buyer " + l.customer(),
+                        l.email(),
+                        "in_1" + l.order(),
+                        ""));
+    }
+
+    /** A Japanese mall's order file in the encoding that it has: no customer's number, but an address. */
+    static Path mall(Path folder) throws IOException {
+        return csv(
+                folder.resolve("juchu_20260630.csv"),
+                Charset.forName("windows-31j"),
+                "注文番号,注文ステータス,注文日時,注文日,注文時間,ステータス,会員フラグ,注文者姓,注文者名,注文者メールアドレス,メルマガフラグ,商品明細ID,商品ID,商品名,"
+                        + "商品番号,商品管理番号,単価,個数,送料込別,税込別,項目・選択肢,ポイント倍率,納期情報,請求金額,送料合計",
+                l -> List.of(
+                        "338080-20260101-" + l.order(),
+                        MALL.get(l.fate()),
+                        l.at().format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")),
+                        l.at().format(DateTimeFormatter.ofPattern("yyyy/MM/dd")),
+                        l.at().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
+                        "",
+                        "1",
+                        "山田",
+                        "花子" + l.customer(),
+                        l.email(),
+                        l.customer() % 2 + "",
+                        7000 + 10 * l.order() + l.line() + "",
+                        900 + l.product() + "",
+                        "コーヒー豆①号" + l.product(),
+                        "kohi-" + l.product(),
+                        "kanri-" + l.product(),
+                        String.format(Locale.ROOT, "%,d", l.price()),
+                        l.quantity() + "",
+                        "0",
+                        "1",
+                        "",
+                        "1",
+                        "翌日",
+                        "2980",
+                        "500"));
+    }
+
+    /** An accounts department's spreadsheet: a semicolon between columns, a comma in amounts, the day first. */
+    static Path german(Path folder) throws IOException {
+        String rows = SmallShop.lines().stream()
+                .map(l -> String.join(
+                        ";",
+                        l.order() + "",
+                        "K" + l.customer(),
+                        l.sku(),
+                        "\"" + l.thing().replace("\"", "\"\"") + "\"",
+                        l.at().format(DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm")),
+                        l.quantity() + "",
+                        String.format(Locale.GERMANY, "%,.2f", (double) l.price())))
+                .collect(Collectors.joining("\r\n"));
+        Path file = folder.resolve("umsatz.csv");
+        Files.writeString(
+                file,
+                "Order No;Customer No;Article No;Article description;Order date;Quantity;Unit price (EUR)\r\n" + rows
+                        + "\r\n",
+                Charset.forName("windows-1252"));
+        return file;
+    }
+
+    /** A web API's documents: an order with its customer and its lines. */
+    static Path documents(Path folder) throws IOException {
+        Map<Integer, List<Line>> orders = SmallShop.lines().stream().collect(Collectors.groupingBy(Line::order));
+        List<String> documents = new ArrayList<>();
+        orders.forEach((order, lines) -> documents.add(String.format(
+                Locale.ROOT,
+                "{\"id\": %d, \"created_at\": \"%s+09:00\", \"financial_status\": \"%s\", \"currency\": \"JPY\","
+                        + " \"customer\": {\"id\": %d, \"email\": \"%s\"}, \"line_items\": [%s]}",
+                order,
+                lines.get(0).at().format(DateTimeFormatter.ISO_LOCAL_DATE_TIME),
+                PAYMENT.get(lines.get(0).fate()),
+                lines.get(0).customer(),
+                lines.get(0).email(),
+                lines.stream()
+                        .map(l -> String.format(
+                                Locale.ROOT,
+                                "{\"id\": %d, \"sku\": \"%s\", \"title\": \"%s\", \"quantity\": %d, \"price\": \"%d.00\"}",
+                                10 * order + l.line(),
+                                l.sku(),
+                                l.thing().replace("\"", "\\\""),
+                                l.quantity(),
+                                l.price()))
+                        .collect(Collectors.joining(", ")))));
+        Path file = folder.resolve("orders.jsonl");
+        Files.writeString(file, String.join("\n", documents) + "\n");
+        return file;
+    }
+
+    private static String first(Line line, String value) {
+        return line.isFirst() ? value : "";
+    }
+
+    private static Path csv(Path file, String header, Function<Line, List<String>> row) throws IOException {
+        return csv(file, StandardCharsets.UTF_8, header, row);
+    }
+
+    private static Path csv(Path file, Charset charset, String header, Function<Line, List<String>> row)
+            throws IOException {
+        String rows = SmallShop.lines().stream()
+                .map(row)
+                .map(values -> values.stream().map(ShopExports::quoted).collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(file, header + "\n" + rows + "\n", charset);
+        return file;
+    }
+
+    private static String quoted(String value) {
+        return value.matches("(?s).*[\",\n].*") ? "\"" + value.replace("\"", "\"\"") + "\"" : value;
+    }
+}
