@@ -58,6 +58,7 @@ class SurgeIT {
         System.out.printf(
                 "In clusters of 3 on average: %.1f %%; calm among flagged: %d of %d%n",
                 100 * found.power(), found.calm(), found.flagged());
+        assertThat(found.power()).isGreaterThan(0.8);
         assertThat(found.calm()).isLessThanOrEqualTo(found.allowance());
     }
 

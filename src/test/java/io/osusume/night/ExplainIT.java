@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code explain} against the published tables that it tells of, as DuckDB reads them. */
 class ExplainIT {
-    private static final SampleNight NIGHT = SampleNight.NIGHT;
+    private static final SampleNight NIGHT = Nights.NIGHT;
 
     private static Command explain(String... arguments) {
         List<String> all = new ArrayList<>(

@@ -2,6 +2,7 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import java.io.IOException;
@@ -32,8 +33,9 @@ class OptionalInputsIT {
             "offer_events", Set.of("rules", "bundles", "ltv", "account_scores", "ranked_products", "ranker_trees"),
             "accounts", Set.of("rules", "bundles", "ltv", "lwp_segments", "ranked_products", "ranker_trees")));
 
-    /** So that thirteen nights do not learn long. */
-    private static final List<String> SMALL_MODEL = List.of("ranker.training.trees=10", "ranker.factors=8");
+    /** So that a dozen nights do not learn long; and of so few rows, some that are bad are many. */
+    private static final List<String> SETTINGS = List.of(
+            "ranker.training.trees=10", "ranker.training.windows=2", "ranker.factors=8", "quality.max_reject_rate=0.5");
 
     private static Path data;
     private static SampleNight all;
@@ -45,7 +47,7 @@ class OptionalInputsIT {
         assertThat(Command.run("sample", "--customers", "200", "--seed", "4", "--out", data.toString())
                         .exitCode())
                 .isZero();
-        all = night("all");
+        all = night("all", List.of());
         digests = all.digests();
     }
 
@@ -56,7 +58,7 @@ class OptionalInputsIT {
     @ParameterizedTest
     @MethodSource("optional")
     void leavingOneOut(String input) throws IOException {
-        SampleNight without = night("without-" + input, input);
+        SampleNight without = night("without-" + input, List.of(), input);
         assertThat(without.command.out())
                 .contains("Absent inputs: " + input + "\n")
                 .contains("Note: No " + input + ":");
@@ -65,21 +67,41 @@ class OptionalInputsIT {
         for (String table : UNTOUCHED.get(input)) {
             assertThat(tables.get(table)).as(table).isEqualTo(digests.get(table));
         }
+        if (input.equals(Customers.INPUT.name())) {
+            assertNobodyMayBeContacted(without);
+        }
     }
 
+    /** Orders alone: the rules are those of the whole night, and who may be contacted is offered what they say. */
     @Test
     void leavingAllOut() throws IOException {
-        SampleNight ordersOnly = night("orders-only", optional().toArray(String[]::new));
+        SampleNight ordersOnly =
+                night("orders-only", List.of("consent.assume=true"), optional().toArray(String[]::new));
         assertThat(ordersOnly.command.out())
                 .contains(
                         "Absent inputs: accounts, behavior, contacts, customers, offer_events, products, subscriptions,"
                                 + " tickets, usage\n")
                 .contains("Accounts are not scored: there is no input behavior.");
         assertThat(ordersOnly.digests().get("rules")).isEqualTo(digests.get("rules"));
-        // Nobody's consent is known, and the sample's settings assume none.
-        assertThat(ordersOnly.count("SELECT count(*) FROM {offers}")).isZero();
-        assertThat(ordersOnly.count("SELECT count(*) FROM {lwp_segments} WHERE segment <> 'opted_out'"))
+        assertThat(ordersOnly.column(
+                        "SELECT DISTINCT offer_type FROM {offers} WHERE offer_type <> 'nurture' ORDER BY 1"))
+                .as("nothing is known of plans, of prices of sets, or of what is used up")
+                .containsExactly("cross_sell");
+        assertThat(ordersOnly.count("SELECT count(*) FROM {lwp_segments} WHERE segment = 'opted_out'"))
                 .isZero();
+        // Nothing is offered without a ground in the orders: what is like it was bought, or a rule speaks of what was.
+        assertThat(ordersOnly.count("SELECT count(*) FROM {offers} o WHERE offer_type = 'cross_sell'"
+                        + " AND NOT EXISTS (FROM {ranked_products} r WHERE r.product_id = o.product_id"
+                        + " AND r.customer_id = o.customer_id)"
+                        + " AND NOT EXISTS (FROM {rules} r JOIN [orders] b ON list_contains(r.antecedent, b.product_id)"
+                        + " WHERE r.consequent = o.product_id AND b.customer_id = o.customer_id)"))
+                .isZero();
+    }
+
+    /** The sample's settings assume no consent. */
+    private static void assertNobodyMayBeContacted(SampleNight night) {
+        assertThat(night.count("SELECT count(*) FROM {offers}")).isZero();
+        assertThat(night.column("SELECT DISTINCT segment FROM {lwp_segments}")).containsExactly("opted_out");
     }
 
     /** An event that names nothing but the row of an offer counts for the customer to whom that offer was made. */
@@ -95,8 +117,7 @@ class OptionalInputsIT {
                 all.warehouse,
                 "run.as_of=2026-07-01",
                 "inputs.offer_events.path=" + events,
-                "quality.min_volume_ratio=0",
-                "quality.max_reject_rate=0.5"));
+                "quality.min_volume_ratio=0"));
         assertThat(next.err()).isEmpty();
         assertThat(next.out()).contains("1 offer_events name an offer_row_id that no earlier night");
         String offers = "read_parquet('" + all.warehouse + "/offers/run_date=2026-07-01/*.parquet')";
@@ -105,14 +126,11 @@ class OptionalInputsIT {
                 .isZero();
     }
 
-    private static SampleNight night(String name, String... without) {
-        List<String> settings =
-                new ArrayList<>(List.of("--set", "vars.data=" + data, "--set", "quality.max_reject_rate=0.5"));
-        SMALL_MODEL.forEach(setting -> settings.addAll(List.of("--set", setting)));
-        for (String input : without) {
-            settings.addAll(List.of("--set", "inputs." + input + ".path=null"));
-        }
-        return new SampleNight(name, settings.toArray(String[]::new));
+    private static SampleNight night(String name, List<String> settings, String... without) {
+        List<String> all = new ArrayList<>(SETTINGS);
+        all.addAll(settings);
+        Stream.of(without).forEach(input -> all.add("inputs." + input + ".path=null"));
+        return SampleNight.over(data, name, all.toArray(String[]::new));
     }
 
     private static String[] arguments(Path warehouse, String... settings) {
@@ -124,7 +142,7 @@ class OptionalInputsIT {
                 warehouse.toString(),
                 "--set",
                 "vars.data=" + data));
-        Stream.concat(SMALL_MODEL.stream(), Stream.of(settings))
+        Stream.concat(SETTINGS.stream(), Stream.of(settings))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments.toArray(String[]::new);
     }

@@ -1,6 +1,6 @@
 package io.osusume.night;
 
-import static io.osusume.night.SampleNight.NIGHT;
+import static io.osusume.night.Nights.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

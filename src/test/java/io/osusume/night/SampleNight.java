@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * One night over {@code sample-data}, run once for all tests, and read by DuckDB: what it sees is what another tool will see.
+ * One night over the sample, or another world of its kind, read by DuckDB: what it sees is what another tool will see.
  * In its queries {@code {offers}} stands for the published table, {@code [orders]} for the input file.
  */
 final class SampleNight {
-    static final SampleNight NIGHT = new SampleNight("nightly");
-
     final Path warehouse;
     final Command command;
     private final Path data;
@@ -43,10 +41,19 @@ final class SampleNight {
         }
         List<String> arguments =
                 new ArrayList<>(List.of("nightly", "--conf", "conf/sample.conf", "--warehouse", warehouse.toString()));
-        arguments.addAll(List.of(settings));
+        Stream.of(settings).forEach(setting -> arguments.addAll(List.of("--set", setting)));
         command = Command.run(arguments.toArray(String[]::new));
         assertThat(command.err()).isEmpty();
         assertThat(command.exitCode()).isZero();
+    }
+
+    /** A night over the files of another folder. */
+    static SampleNight over(Path data, String name, String... settings) {
+        return new SampleNight(
+                data,
+                name,
+                Stream.concat(Stream.of("vars.data=" + data), Stream.of(settings))
+                        .toArray(String[]::new));
     }
 
     /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
@@ -55,7 +62,7 @@ final class SampleNight {
         Command generated = Command.run(
                 "sample", "--customers", "3000", "--seed", "77", "--theme", "alternate", "--out", data.toString());
         assertThat(generated.exitCode()).isZero();
-        return new SampleNight(data, "nightly-alternate", "--set", "vars.data=" + data);
+        return over(data, "nightly-alternate");
     }
 
     /** The same night over the same rows in another order, with rows of later days added to every input that has a time. */
@@ -68,10 +75,10 @@ final class SampleNight {
                         + input.timeColumn().get() + ") FROM [" + input.name()
                         + "] USING SAMPLE 10 PERCENT (bernoulli, 7)";
             }
-            NIGHT.query("COPY (SELECT * FROM (" + rows + ") t ORDER BY hash(t)) TO '"
+            Nights.NIGHT.query("COPY (SELECT * FROM (" + rows + ") t ORDER BY hash(t)) TO '"
                     + data.resolve(input.name() + ".csv") + "' (HEADER)");
         }
-        return new SampleNight("nightly-shuffled", "--set", "vars.data=" + data);
+        return over(data, "nightly-shuffled");
     }
 
     /** The rows of a query, each as a list of texts. */

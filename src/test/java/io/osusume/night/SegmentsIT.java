@@ -1,6 +1,6 @@
 package io.osusume.night;
 
-import static io.osusume.night.SampleNight.NIGHT;
+import static io.osusume.night.Nights.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -39,6 +39,7 @@ class SegmentsIT {
         long all = NIGHT.count("SELECT count(*) FROM (" + planted + ")");
         long found = NIGHT.count(
                 "SELECT count(*) FROM {account_scores} JOIN (" + planted + ") USING (account_id) WHERE is_surging");
+        assertThat(all).isGreaterThan(5);
         assertThat(found).isGreaterThanOrEqualTo(all - 1);
         assertThat(NIGHT.count("SELECT count(*) FROM {account_scores} WHERE is_surging") - found)
                 .isLessThanOrEqualTo(2);
