@@ -59,7 +59,7 @@ final class Boosting {
                 curvature[i] = weight[i] * p * (1 - p);
             }
             boolean[] seen = half(features.length, random);
-            new TreeGrower(config, bins, seen, list).grow(gradient, curvature, margin);
+            new TreeGrower(config, bins, list, n).grow(seen, gradient, curvature, margin);
         }
         return new Boosted(list.trees(), list.importance());
     }

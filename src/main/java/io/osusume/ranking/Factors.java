@@ -30,7 +30,24 @@ record Factors(float[][] vectors, double[] strengths) implements Serializable {
      * @param weights its values, per basket in the order of the basket's products
      */
     @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
-    record Matrix(PurchaseSets baskets, float[][] weights) {}
+    record Matrix(PurchaseSets baskets, float[][] weights) {
+        /** Its values by product, in the order of the product's baskets. */
+        float[][] turned() {
+            int[][] holders = baskets.holders();
+            float[][] turned = new float[holders.length][];
+            for (int p = 0; p < holders.length; p++) {
+                turned[p] = new float[holders[p].length];
+            }
+            int[] filled = new int[holders.length];
+            for (int b = 0; b < weights.length; b++) {
+                for (int i = 0; i < weights[b].length; i++) {
+                    int p = baskets.products()[b][i];
+                    turned[p][filled[p]++] = weights[b][i];
+                }
+            }
+            return turned;
+        }
+    }
 
     static Factors of(Matrix matrix, int rank, long seed) {
         int[][] holders = matrix.baskets().holders();
@@ -43,11 +60,12 @@ record Factors(float[][] vectors, double[] strengths) implements Serializable {
         int width = Math.min(wanted + OVERSAMPLE, most);
         double[][] q = start(holders, width, seed);
         Orthonormal.columns(q);
-        double[][] z = gram(matrix, q, width);
+        float[][] turned = matrix.turned();
+        double[][] z = gram(matrix, turned, q, width);
         for (int i = 1; i < ITERATIONS; i++) {
             q = z;
             Orthonormal.columns(q);
-            z = gram(matrix, q, width);
+            z = gram(matrix, turned, q, width);
         }
         return rotated(q, z, wanted);
     }
@@ -65,7 +83,7 @@ record Factors(float[][] vectors, double[] strengths) implements Serializable {
     }
 
     /** AᵀA q, row by row, so that the result does not depend on how the rows are shared out. */
-    private static double[][] gram(Matrix matrix, double[][] q, int width) {
+    private static double[][] gram(Matrix matrix, float[][] turned, double[][] q, int width) {
         int[][] products = matrix.baskets().products();
         double[][] aq = new double[products.length][width];
         IntStream.range(0, products.length).parallel().forEach(b -> {
@@ -75,9 +93,9 @@ record Factors(float[][] vectors, double[] strengths) implements Serializable {
         });
         double[][] z = new double[q.length][width];
         IntStream.range(0, q.length).parallel().forEach(p -> {
-            for (int b : matrix.baskets().holders()[p]) {
-                int at = Arrays.binarySearch(products[b], p);
-                add(z[p], aq[b], matrix.weights()[b][at]);
+            int[] holders = matrix.baskets().holders()[p];
+            for (int i = 0; i < holders.length; i++) {
+                add(z[p], aq[holders[i]], turned[p][i]);
             }
         });
         return z;

@@ -2,6 +2,7 @@ package io.osusume.ranking;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -28,27 +29,53 @@ public record Neighbours(int[][] code, float[][] weight) implements Serializable
     }
 
     /**
-     * The strongest neighbours of each product, at most {@code most}; of equals the smaller code. Work: Σ over baskets of the
-     * square of their size.
+     * What is kept of the products that are found with a product.
+     *
+     * @param most of the strongest neighbours so many at most; of equals the smaller code
      */
+    record Kept(Measure measure, int most) {}
+
+    /** The strongest neighbours of each product. */
     public static Neighbours of(PurchaseSets baskets, Measure measure, int most) {
+        return of(baskets, List.of(new Kept(measure, most))).get(0);
+    }
+
+    /**
+     * The same by several measures: what is found together is counted once. Work: Σ over baskets of the square of their size.
+     */
+    static List<Neighbours> of(PurchaseSets baskets, List<Kept> wanted) {
         int size = baskets.catalogueSize();
-        int[][] code = new int[size][];
-        float[][] weight = new float[size][];
+        List<Neighbours> found = wanted.stream()
+                .map(w -> new Neighbours(new int[size][], new float[size][]))
+                .toList();
         ThreadLocal<int[]> counters = ThreadLocal.withInitial(() -> new int[size]);
         IntStream.range(0, size).parallel().forEach(p -> {
             int[] both = counters.get();
-            int[] found = count(baskets, p, both);
-            float[] weights = new float[found.length];
-            for (int i = 0; i < found.length; i++) {
-                weights[i] = (float) measure.of(both[found[i]], baskets.count(p), baskets.count(found[i]));
-                both[found[i]] = 0;
+            int[] others = count(baskets, p, both);
+            for (int w = 0; w < wanted.size(); w++) {
+                keep(baskets, p, new Counts(others, both), wanted.get(w), found.get(w));
             }
-            int[] kept = strongest(weights, most);
-            code[p] = Arrays.stream(kept).map(i -> found[i]).toArray();
-            weight[p] = chosen(weights, kept);
+            for (int q : others) {
+                both[q] = 0;
+            }
         });
-        return new Neighbours(code, weight);
+        return found;
+    }
+
+    /** Who was found with a product, ascending, and by code in how many baskets. */
+    @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
+    private record Counts(int[] others, int[] both) {}
+
+    private static void keep(PurchaseSets baskets, int p, Counts counts, Kept wanted, Neighbours into) {
+        int[] others = counts.others();
+        float[] weights = new float[others.length];
+        for (int i = 0; i < others.length; i++) {
+            int both = counts.both()[others[i]];
+            weights[i] = (float) wanted.measure().of(both, baskets.count(p), baskets.count(others[i]));
+        }
+        int[] kept = strongest(weights, wanted.most());
+        into.code[p] = Arrays.stream(kept).map(i -> others[i]).toArray();
+        into.weight[p] = chosen(weights, kept);
     }
 
     private static float[] chosen(float[] values, int[] places) {
@@ -73,9 +100,23 @@ public record Neighbours(int[][] code, float[][] weight) implements Serializable
                 }
             }
         }
-        int[] sorted = Arrays.copyOf(found, n);
-        Arrays.sort(sorted);
-        return sorted;
+        return ascending(found, n, both);
+    }
+
+    /** Where most products were counted they are told in order by looking through all; else they are sorted. */
+    private static int[] ascending(int[] found, int n, int[] both) {
+        int[] ascending = Arrays.copyOf(found, n);
+        if ((long) n * (Integer.SIZE - Integer.numberOfLeadingZeros(n)) < both.length) {
+            Arrays.sort(ascending);
+            return ascending;
+        }
+        int at = 0;
+        for (int q = 0; at < n; q++) {
+            if (both[q] > 0) {
+                ascending[at++] = q;
+            }
+        }
+        return ascending;
     }
 
     /** Places of the strongest weights above 0, by code; of equals at the border the first ones. */
@@ -83,11 +124,10 @@ public record Neighbours(int[][] code, float[][] weight) implements Serializable
         float border = 0;
         int atBorder = 0;
         if (weights.length > most) {
-            float[] sorted = weights.clone();
-            Arrays.sort(sorted);
-            border = sorted[sorted.length - most];
-            for (int i = sorted.length - most; i < sorted.length && sorted[i] == border; i++) {
-                atBorder++;
+            border = Selection.nthLargest(weights.clone(), most);
+            atBorder = most;
+            for (float weight : weights) {
+                atBorder -= weight > border ? 1 : 0;
             }
         }
         int[] kept = new int[Math.min(most, weights.length)];

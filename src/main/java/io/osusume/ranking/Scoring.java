@@ -40,13 +40,14 @@ final class Scoring implements Serializable {
 
     private Iterator<Row> rows(Iterator<History> customers, Snapshot snapshot) {
         CandidateFinder finder = new CandidateFinder(snapshot, config, categories);
+        PackedTrees trees = model == null ? null : PackedTrees.of(model.trees());
         return new Iterator<>() {
             private Iterator<Row> current = List.<Row>of().iterator();
 
             @Override
             public boolean hasNext() {
                 while (!current.hasNext() && customers.hasNext()) {
-                    current = rows(customers.next(), snapshot, finder).iterator();
+                    current = rows(customers.next(), snapshot, finder, trees).iterator();
                 }
                 return current.hasNext();
             }
@@ -58,12 +59,12 @@ final class Scoring implements Serializable {
         };
     }
 
-    private List<Row> rows(History history, Snapshot snapshot, CandidateFinder finder) {
+    private List<Row> rows(History history, Snapshot snapshot, CandidateFinder finder, PackedTrees trees) {
         Candidates candidates = finder.of(history);
+        double[] margins = trees == null ? null : trees.margins(candidates.features());
         TopProducts best = new TopProducts(config.keepPerCustomer());
         for (int i = 0; i < candidates.size(); i++) {
-            float[] f = candidates.features()[i];
-            best.offer(i, model == null ? f[Feature.TOGETHER.index()] : model.margin(f));
+            best.offer(i, margins == null ? candidates.features()[i][Feature.TOGETHER.index()] : margins[i]);
         }
         List<Row> rows = new ArrayList<>();
         for (int i : best.products()) {

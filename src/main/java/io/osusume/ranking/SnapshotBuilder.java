@@ -50,16 +50,21 @@ public final class SnapshotBuilder {
                 config.factors() / 2,
                 config.seed());
         int most = config.neighbours();
+        List<Neighbours.Kept> kept = List.of(
+                new Neighbours.Kept(Neighbours.COSINE, most),
+                new Neighbours.Kept(Neighbours.confidence(config.ruleCount()), 2 * most));
+        List<Neighbours> ofCustomers = Neighbours.of(all, kept);
+        List<Neighbours> ofOrders = Neighbours.of(orders, kept);
         return new Snapshot(
                 start,
                 figures,
                 eligible,
                 fresh(figures, eligible),
-                Neighbours.of(all, Neighbours.COSINE, most).turned(eligible, LONGEST * most),
+                ofCustomers.get(0).turned(eligible, LONGEST * most),
                 Neighbours.of(lately(histories, start), Neighbours.COSINE, most).turned(eligible, LONGEST * most),
-                Neighbours.of(orders, Neighbours.COSINE, most).turned(eligible, LONGEST * most),
-                Neighbours.of(all, Neighbours.confidence(config.ruleCount()), 2 * most),
-                Neighbours.of(orders, Neighbours.confidence(config.ruleCount()), 2 * most),
+                ofOrders.get(0).turned(eligible, LONGEST * most),
+                ofCustomers.get(1),
+                ofOrders.get(1),
                 factors,
                 recentFactors,
                 newcomers(customers, factors, start));
