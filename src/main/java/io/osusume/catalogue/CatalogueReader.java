@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.round;
 
 import io.osusume.config.CutOff;
-import io.osusume.features.ProductUse;
 import io.osusume.tables.Billing;
+import io.osusume.tables.MeasuredUse;
+import io.osusume.tables.PlanRetentions;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.Word;
 import java.math.BigDecimal;
@@ -31,13 +33,13 @@ public final class CatalogueReader {
     /**
      * Brings the catalogue together; it grows with products, never with customers.
      *
-     * @param priced {@link Pricing}
-     * @param use {@code features.ProductUse}
-     * @param retention {@code ltv.PlanRetention}
+     * @param priced {@link Prices}
+     * @param use {@link MeasuredUse}
+     * @param retention {@link PlanRetentions}
      */
     public Catalogue read(Dataset<Row> priced, Dataset<Row> use, Dataset<Row> retention) {
         Map<String, RetentionCurve> stays = new HashMap<>();
-        retention.collectAsList().forEach(r -> stays.put(r.getAs(Products.PRODUCT_ID), retention(r)));
+        retention.collectAsList().forEach(r -> stays.put(r.getAs(PlanRetentions.PRODUCT_ID), retention(r)));
         Map<String, Map<String, Double>> marks = marks(use);
         return Catalogue.of(items(priced).stream()
                 .map(i -> i.with(new Item.Observed(marks.getOrDefault(i.id(), Map.of()), stays.get(i.id()))))
@@ -57,16 +59,16 @@ public final class CatalogueReader {
         int periods = Word.of(Billing.class, r.getAs(Products.BILLING))
                 .map(Billing::periodsPerYear)
                 .orElse(0);
-        BigDecimal margin = r.getAs(Pricing.MARGIN);
+        BigDecimal margin = r.getAs(Prices.MARGIN);
         return Item.of(
                         new Item.Label(
                                 r.getAs(Products.PRODUCT_ID),
                                 r.getAs(Products.NAME),
                                 r.getAs(Products.CATEGORY),
                                 r.getAs(Products.CONTENT_TRACK)),
-                        new Item.Tariff(r.getAs(Pricing.PRICE), margin == null ? 0 : margin.doubleValue(), periods),
+                        new Item.Tariff(r.getAs(Prices.PRICE), margin == null ? 0 : margin.doubleValue(), periods),
                         new Item.SaleTerms(
-                                r.<Boolean>getAs(Pricing.ON_SALE),
+                                r.<Boolean>getAs(Prices.ON_SALE),
                                 Boolean.TRUE.equals(r.<Boolean>getAs(Products.IS_CONSUMABLE)),
                                 Products.ids(r.getAs(Products.REQUIRES)),
                                 Products.ids(r.getAs(Products.EXCLUDES)),
@@ -75,28 +77,32 @@ public final class CatalogueReader {
     }
 
     private static RetentionCurve retention(Row r) {
-        return new RetentionCurve(number(r, "period_days"), number(r, "alpha"), number(r, "beta"), number(r, "rate"));
+        return new RetentionCurve(
+                number(r, PlanRetentions.PERIOD_DAYS),
+                number(r, PlanRetentions.ALPHA),
+                number(r, PlanRetentions.BETA),
+                number(r, PlanRetentions.RATE));
     }
 
     private Map<String, Map<String, Double>> marks(Dataset<Row> use) {
         Map<String, Map<String, Double>> marks = new HashMap<>();
-        Dataset<Row> unlimited = use.where(col(ProductUse.CAPACITY).isNull());
+        Dataset<Row> unlimited = use.where(col(MeasuredUse.CAPACITY).isNull());
         Dataset<Row> found = heavy.absolute().isPresent()
                 ? unlimited
                         .select(
-                                col(ProductUse.PRODUCT_ID),
-                                col(ProductUse.METRIC),
+                                col(MeasuredUse.PRODUCT_ID),
+                                col(MeasuredUse.METRIC),
                                 lit(heavy.absolute().get()).as(MARK))
                         .distinct()
                 : unlimited
-                        .groupBy(ProductUse.PRODUCT_ID, ProductUse.METRIC)
+                        .groupBy(MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
                         // Whole units bound the number of distinct values that the exact percentile keeps.
                         .agg(percentile(
-                                        round(col(ProductUse.USE_28D)),
+                                        round(col(MeasuredUse.USE_28D)),
                                         lit(heavy.quantile().orElseThrow()))
                                 .as(MARK));
-        found.collectAsList().forEach(r -> marks.computeIfAbsent(r.getAs(ProductUse.PRODUCT_ID), p -> new TreeMap<>())
-                .put(r.getAs(ProductUse.METRIC), r.getAs(MARK)));
+        found.collectAsList().forEach(r -> marks.computeIfAbsent(r.getAs(MeasuredUse.PRODUCT_ID), p -> new TreeMap<>())
+                .put(r.getAs(MeasuredUse.METRIC), r.getAs(MARK)));
         return marks;
     }
 

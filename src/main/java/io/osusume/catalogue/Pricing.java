@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
@@ -21,14 +22,6 @@ import org.apache.spark.sql.Row;
  * lines left out). Margin: price − unit cost where the cost is known, else price × the configured rate.
  */
 public final class Pricing {
-    public static final String PRICE = "price";
-    static final String MARGIN = "margin";
-    /** Margin of one unit over a year, for a product billed by month or year; 0 for one that is sold once. */
-    static final String MARGIN_PER_YEAR = "margin_per_year";
-
-    /** Whether it may be sold on the day after the as-of date: launched, not discontinued. */
-    static final String ON_SALE = "on_sale";
-
     private final LtvConfig config;
 
     public Pricing(LtvConfig config) {
@@ -42,26 +35,27 @@ public final class Pricing {
                 .agg(percentile(col(Orders.UNIT_PRICE), lit(0.5))
                         .cast(Types.MONEY)
                         .as("median_paid"));
-        Column margin = col(PRICE)
-                .minus(coalesce(col(Products.UNIT_COST), col(PRICE).multiply(1 - config.marginRate())))
+        Column margin = col(Prices.PRICE)
+                .minus(coalesce(col(Products.UNIT_COST), col(Prices.PRICE).multiply(1 - config.marginRate())))
                 .cast(Types.MONEY);
         Column perYear = when(
                         col(Products.BILLING).equalTo(Billing.MONTHLY.wire()),
-                        col(MARGIN).multiply(Billing.MONTHLY.periodsPerYear()))
-                .when(col(Products.BILLING).equalTo(Billing.ANNUAL.wire()), col(MARGIN))
+                        col(Prices.MARGIN).multiply(Billing.MONTHLY.periodsPerYear()))
+                .when(col(Products.BILLING).equalTo(Billing.ANNUAL.wire()), col(Prices.MARGIN))
                 .otherwise(lit(0))
                 .cast(Types.MONEY);
         return products.join(paid, new String[] {Products.PRODUCT_ID}, "left")
-                .withColumn(PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
-                .withColumn(MARGIN, margin)
-                .withColumn(MARGIN_PER_YEAR, perYear)
-                .withColumn(ON_SALE, onSale(asOf))
+                .withColumn(Prices.PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
+                .withColumn(Prices.MARGIN, margin)
+                .withColumn(Prices.MARGIN_PER_YEAR, perYear)
+                .withColumn(Prices.ON_SALE, onSale(asOf))
                 .drop("median_paid");
     }
 
     /** Product, price as its list price, and cost: what bundles are priced by. */
     public static Dataset<Row> asListPrices(Dataset<Row> priced) {
-        return priced.select(col(Products.PRODUCT_ID), col(PRICE).as(Products.LIST_PRICE), col(Products.UNIT_COST));
+        return priced.select(
+                col(Products.PRODUCT_ID), col(Prices.PRICE).as(Products.LIST_PRICE), col(Products.UNIT_COST));
     }
 
     private static Column onSale(LocalDate asOf) {

@@ -1,7 +1,7 @@
 package io.osusume.cli;
 
 import io.osusume.config.RunConfig.Language;
-import io.osusume.features.Holdings;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
@@ -87,13 +87,13 @@ final class ExplanationText {
     private void holdings(List<Row> rows) {
         say(rows.isEmpty() ? "holdings.none" : "holdings");
         for (Row row : rows) {
-            boolean contract = row.getAs(Holdings.CONTRACT_QUANTITY) != null;
+            boolean contract = row.getAs(CustomerHoldings.CONTRACT_QUANTITY) != null;
             say(
                     contract ? "holding.contract" : "holding.bought",
-                    row.getAs(Holdings.PRODUCT_ID),
-                    shown(row, contract ? Holdings.CONTRACT_QUANTITY : Holdings.NET_QUANTITY),
-                    day(row, contract ? Holdings.RENEWS_AT : Holdings.LAST_BOUGHT_AT),
-                    row.<Boolean>getAs(Holdings.OWNED) ? word("owned") : "");
+                    row.getAs(CustomerHoldings.PRODUCT_ID),
+                    shown(row, contract ? CustomerHoldings.CONTRACT_QUANTITY : CustomerHoldings.NET_QUANTITY),
+                    day(row, contract ? CustomerHoldings.RENEWS_AT : CustomerHoldings.LAST_BOUGHT_AT),
+                    row.<Boolean>getAs(CustomerHoldings.OWNED) ? word("owned") : "");
         }
     }
 

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.osusume.config.FeaturesConfig;
 import io.osusume.tables.Behavior;
+import io.osusume.tables.Features;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,9 +27,9 @@ final class BehaviorSummary {
                 .agg(
                         sum(new EventWeights(config).decayed(col(Behavior.EVENT), lookback.age(at)))
                                 .cast("double")
-                                .as(CustomerFeatures.INTEREST),
-                        count_if(lookback.within(at, 28)).as(CustomerFeatures.EVENTS_28D),
+                                .as(Features.INTEREST),
+                        count_if(lookback.within(at, 28)).as(Features.EVENTS_28D),
                         count_if(lookback.within(at, 28).and(need)).as(NEED_EVENTS_28D),
-                        max(at).as(CustomerFeatures.LAST_EVENT_AT));
+                        max(at).as(Features.LAST_EVENT_AT));
     }
 }

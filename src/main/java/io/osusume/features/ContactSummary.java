@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.FeaturesConfig;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.Features;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,16 +43,16 @@ final class ContactSummary {
         Column reactions = sort_array(collect_list(when(reacted(), struct(at, col(Contacts.RESPONSE)))), false);
         return touches.groupBy(Contacts.CUSTOMER_ID)
                 .agg(
-                        contacts(30).as(CustomerFeatures.CONTACTS_30D),
-                        contacts(90).as(CustomerFeatures.CONTACTS_90D),
+                        contacts(30).as(Features.CONTACTS_30D),
+                        contacts(90).as(Features.CONTACTS_90D),
                         contacts(365).as(CONTACTS_365D),
-                        reactions(30).as(CustomerFeatures.REACTIONS_30D),
-                        reactions(90).as(CustomerFeatures.REACTIONS_90D),
+                        reactions(30).as(Features.REACTIONS_30D),
+                        reactions(90).as(Features.REACTIONS_90D),
                         reactions(365).as(REACTIONS_365D),
-                        lookback.age(max(at)).as(CustomerFeatures.DAYS_SINCE_CONTACT),
+                        lookback.age(max(at)).as(Features.DAYS_SINCE_CONTACT),
                         slice(reactions, 1, 2).as("_last_two"))
                 .withColumn(
-                        CustomerFeatures.LAST_TWO_NEGATIVE,
+                        Features.LAST_TWO_NEGATIVE,
                         array_size(col("_last_two"))
                                 .equalTo(2)
                                 .and(expr("forall(_last_two, r -> r.response = '" + Contacts.NEGATIVE + "')")))

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Features;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,11 +15,13 @@ final class HoldingSummary {
     private HoldingSummary() {}
 
     static Dataset<Row> of(Dataset<Row> holdings) {
-        return holdings.groupBy(Holdings.CUSTOMER_ID)
+        return holdings.groupBy(CustomerHoldings.CUSTOMER_ID)
                 .agg(
-                        count_if(col(Holdings.OWNED)).as(CustomerFeatures.OWNED_PRODUCTS),
-                        count_if(col(Holdings.CONTRACT_QUANTITY).isNotNull()).as(CustomerFeatures.ACTIVE_CONTRACTS),
-                        min(Holdings.RENEWS_AT).as(CustomerFeatures.RENEWS_AT),
-                        max(col(Holdings.CANCEL_REQUESTED_AT).isNotNull()).as(CustomerFeatures.CANCEL_REQUESTED));
+                        count_if(col(CustomerHoldings.OWNED)).as(Features.OWNED_PRODUCTS),
+                        count_if(col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull())
+                                .as(Features.ACTIVE_CONTRACTS),
+                        min(CustomerHoldings.RENEWS_AT).as(Features.RENEWS_AT),
+                        max(col(CustomerHoldings.CANCEL_REQUESTED_AT).isNotNull())
+                                .as(Features.CANCEL_REQUESTED));
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.max;
 
+import io.osusume.tables.Features;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
 import org.apache.spark.sql.Column;
@@ -22,7 +23,7 @@ final class OfferSummary {
                 .groupBy(OfferEvents.CUSTOMER_ID)
                 .agg(
                         max(col(OfferEvents.EVENT).equalTo(OfferEventType.UNSUBSCRIBED.wire()))
-                                .as(CustomerFeatures.UNSUBSCRIBED),
-                        count_if(declined.and(lookback.within(at, 90))).as(CustomerFeatures.DECLINED_90D));
+                                .as(Features.UNSUBSCRIBED),
+                        count_if(declined.and(lookback.within(at, 90))).as(Features.DECLINED_90D));
     }
 }

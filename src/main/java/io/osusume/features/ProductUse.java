@@ -13,6 +13,8 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.FeaturesConfig;
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import io.osusume.tables.Usage;
@@ -30,27 +32,6 @@ import org.apache.spark.sql.Row;
  * latest value of a level.
  */
 public final class ProductUse {
-    public static final String CUSTOMER_ID = "customer_id";
-    public static final String PRODUCT_ID = "product_id";
-    public static final String METRIC = "metric";
-    public static final String LATEST_AT = "latest_at";
-    /** The latest value; the highest where there are several at the same time. */
-    public static final String LATEST = "latest";
-
-    public static final String USE_28D = "use_28d";
-    public static final String USE_PREVIOUS_84D = "use_previous_84d";
-    public static final String MEASUREMENTS_PREVIOUS_84D = "measurements_previous_84d";
-    /** Null when nothing, or too rarely, was measured in the 84 days before. */
-    public static final String TREND = "trend";
-    /** Of the four 28-day periods, a bit each for those with use: 1 for the last one, 8 for the first. */
-    public static final String ACTIVE_PERIODS = "active_periods";
-    /** Null when the product includes no units, or is not measured by this metric. */
-    public static final String CAPACITY = "capacity";
-
-    public static final String UTILISATION = "utilisation";
-    /** As {@link #UTILISATION}, from the mean value of a level in 28 days. */
-    public static final String UTILISATION_28D = "utilisation_28d";
-
     static final int RECENT_DAYS = 28;
     static final int PREVIOUS_DAYS = 84;
 
@@ -72,29 +53,32 @@ public final class ProductUse {
         Dataset<Row> limits =
                 facts.of(Products.INPUT).select(Products.PRODUCT_ID, Products.USAGE_METRIC, Products.INCLUDED_UNITS);
         Dataset<Row> held = holdings.select(
-                Holdings.CUSTOMER_ID, Holdings.PRODUCT_ID, Holdings.CONTRACT_QUANTITY, Holdings.NET_QUANTITY);
-        Column summed = col(METRIC).isin(config.summedMetrics().toArray());
-        Column known = lookback.within(col(LATEST_AT), config.levelValidDays());
+                CustomerHoldings.CUSTOMER_ID,
+                CustomerHoldings.PRODUCT_ID,
+                CustomerHoldings.CONTRACT_QUANTITY,
+                CustomerHoldings.NET_QUANTITY);
+        Column summed = col(MeasuredUse.METRIC).isin(config.summedMetrics().toArray());
+        Column known = lookback.within(col(MeasuredUse.LATEST_AT), config.levelValidDays());
         return measured(facts.of(Usage.INPUT), lookback)
-                .join(broadcast(limits), new String[] {PRODUCT_ID}, "left")
-                .join(held, new String[] {CUSTOMER_ID, PRODUCT_ID}, "left")
-                .withColumn(CAPACITY, capacity())
+                .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
+                .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")
+                .withColumn(MeasuredUse.CAPACITY, capacity())
                 .select(
-                        col(CUSTOMER_ID),
-                        col(PRODUCT_ID),
-                        col(METRIC),
-                        col(LATEST_AT),
-                        col(LATEST),
-                        col(USE_28D),
-                        col(USE_PREVIOUS_84D),
-                        col(MEASUREMENTS_PREVIOUS_84D),
-                        trend(config.minMeasurements()).as(TREND),
-                        col(ACTIVE_PERIODS),
-                        col(CAPACITY),
-                        share(when(summed, col(USE_28D)).when(known, col(LATEST)))
-                                .as(UTILISATION),
-                        share(when(summed, col(USE_28D)).otherwise(col(MEAN_28D)))
-                                .as(UTILISATION_28D));
+                        col(MeasuredUse.CUSTOMER_ID),
+                        col(MeasuredUse.PRODUCT_ID),
+                        col(MeasuredUse.METRIC),
+                        col(MeasuredUse.LATEST_AT),
+                        col(MeasuredUse.LATEST),
+                        col(MeasuredUse.USE_28D),
+                        col(MeasuredUse.USE_PREVIOUS_84D),
+                        col(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
+                        trend(config.minMeasurements()).as(MeasuredUse.TREND),
+                        col(MeasuredUse.ACTIVE_PERIODS),
+                        col(MeasuredUse.CAPACITY),
+                        share(when(summed, col(MeasuredUse.USE_28D)).when(known, col(MeasuredUse.LATEST)))
+                                .as(MeasuredUse.UTILISATION),
+                        share(when(summed, col(MeasuredUse.USE_28D)).otherwise(col(MEAN_28D)))
+                                .as(MeasuredUse.UTILISATION_28D));
     }
 
     private static Dataset<Row> measured(Dataset<Row> usage, Lookback lookback) {
@@ -103,15 +87,15 @@ public final class ProductUse {
         Column previous = lookback.between(at, RECENT_DAYS, RECENT_DAYS + PREVIOUS_DAYS);
         Column latest = max(struct(at, col(Usage.AMOUNT)));
         return usage.where(lookback.within(at, RECENT_DAYS + PREVIOUS_DAYS))
-                .groupBy(CUSTOMER_ID, PRODUCT_ID, METRIC)
+                .groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
                 .agg(
-                        latest.getField(Usage.USED_AT).as(LATEST_AT),
-                        latest.getField(Usage.AMOUNT).as(LATEST),
-                        sumOf(recent).as(USE_28D),
-                        sumOf(previous).as(USE_PREVIOUS_84D),
-                        count_if(previous).as(MEASUREMENTS_PREVIOUS_84D),
+                        latest.getField(Usage.USED_AT).as(MeasuredUse.LATEST_AT),
+                        latest.getField(Usage.AMOUNT).as(MeasuredUse.LATEST),
+                        sumOf(recent).as(MeasuredUse.USE_28D),
+                        sumOf(previous).as(MeasuredUse.USE_PREVIOUS_84D),
+                        count_if(previous).as(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
                         avg(when(recent, col(Usage.AMOUNT))).as(MEAN_28D),
-                        activePeriods(lookback).as(ACTIVE_PERIODS));
+                        activePeriods(lookback).as(MeasuredUse.ACTIVE_PERIODS));
     }
 
     private static Column sumOf(Column window) {
@@ -130,24 +114,26 @@ public final class ProductUse {
 
     /** The trend of what the columns of use hold, at whatever grain. */
     static Column trend(int minMeasurements) {
-        Column known =
-                col(USE_PREVIOUS_84D).gt(0).and(col(MEASUREMENTS_PREVIOUS_84D).geq(minMeasurements));
-        Column recent = col(USE_28D).cast(Types.ESTIMATE).divide(lit((double) RECENT_DAYS));
-        Column previous = col(USE_PREVIOUS_84D).cast(Types.ESTIMATE).divide(lit((double) PREVIOUS_DAYS));
+        Column known = col(MeasuredUse.USE_PREVIOUS_84D)
+                .gt(0)
+                .and(col(MeasuredUse.MEASUREMENTS_PREVIOUS_84D).geq(minMeasurements));
+        Column recent = col(MeasuredUse.USE_28D).cast(Types.ESTIMATE).divide(lit((double) RECENT_DAYS));
+        Column previous = col(MeasuredUse.USE_PREVIOUS_84D).cast(Types.ESTIMATE).divide(lit((double) PREVIOUS_DAYS));
         return when(known, recent.divide(previous));
     }
 
     private static Column capacity() {
         Column quantity = greatest(
-                lit(1).cast(Types.QUANTITY), coalesce(col(Holdings.CONTRACT_QUANTITY), col(Holdings.NET_QUANTITY)));
+                lit(1).cast(Types.QUANTITY),
+                coalesce(col(CustomerHoldings.CONTRACT_QUANTITY), col(CustomerHoldings.NET_QUANTITY)));
         return when(
-                col(METRIC).equalTo(col(Products.USAGE_METRIC)),
+                col(MeasuredUse.METRIC).equalTo(col(Products.USAGE_METRIC)),
                 col(Products.INCLUDED_UNITS).multiply(quantity));
     }
 
     private static Column share(Column use) {
         return when(
-                col(CAPACITY).gt(0),
-                use.cast(Types.ESTIMATE).divide(col(CAPACITY).cast(Types.ESTIMATE)));
+                col(MeasuredUse.CAPACITY).gt(0),
+                use.cast(Types.ESTIMATE).divide(col(MeasuredUse.CAPACITY).cast(Types.ESTIMATE)));
     }
 }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 
+import io.osusume.tables.Features;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Types;
 import org.apache.spark.sql.Column;
@@ -34,17 +35,17 @@ final class PurchaseSummary {
                 .agg(min(Orders.ORDERED_AT).as(AT), sum(revenue).as(REVENUE))
                 .groupBy(Orders.CUSTOMER_ID)
                 .agg(
-                        count(lit(1)).as(CustomerFeatures.ORDERS),
-                        count_if(lookback.within(col(AT), 90)).as(CustomerFeatures.ORDERS_90D),
-                        count_if(lookback.within(col(AT), 365)).as(CustomerFeatures.ORDERS_365D),
-                        min(AT).as(CustomerFeatures.FIRST_ORDERED_AT),
-                        max(AT).as(CustomerFeatures.LAST_ORDERED_AT),
-                        sum(REVENUE).cast(Types.MONEY).as(CustomerFeatures.NET_REVENUE),
+                        count(lit(1)).as(Features.ORDERS),
+                        count_if(lookback.within(col(AT), 90)).as(Features.ORDERS_90D),
+                        count_if(lookback.within(col(AT), 365)).as(Features.ORDERS_365D),
+                        min(AT).as(Features.FIRST_ORDERED_AT),
+                        max(AT).as(Features.LAST_ORDERED_AT),
+                        sum(REVENUE).cast(Types.MONEY).as(Features.NET_REVENUE),
                         sort_array(collect_set(to_date(col(AT)))).as(DAYS))
                 .withColumn(
                         INTERVALS,
                         expr("sort_array(transform(slice(_days, 2, size(_days)), (d, i) -> datediff(d, _days[i])))"))
-                .withColumn(CustomerFeatures.MEDIAN_INTERVAL_DAYS, median())
+                .withColumn(Features.MEDIAN_INTERVAL_DAYS, median())
                 .drop(DAYS, INTERVALS);
     }
 

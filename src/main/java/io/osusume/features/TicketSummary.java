@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 
 import io.osusume.config.FeaturesConfig;
+import io.osusume.tables.Features;
 import io.osusume.tables.Tickets;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,10 +31,10 @@ final class TicketSummary {
         Column opened = col(Tickets.OPENED_AT);
         return tickets.groupBy(Tickets.CUSTOMER_ID)
                 .agg(
-                        count_if(open).as(CustomerFeatures.OPEN_ISSUES),
-                        count_if(open.and(severe)).as(CustomerFeatures.OPEN_SEVERE_TICKETS),
-                        count_if(problem.and(lookback.within(opened, 30))).as(CustomerFeatures.TICKETS_30D),
-                        count_if(problem.and(lookback.within(opened, 365))).as(CustomerFeatures.TICKETS_365D),
+                        count_if(open).as(Features.OPEN_ISSUES),
+                        count_if(open.and(severe)).as(Features.OPEN_SEVERE_TICKETS),
+                        count_if(problem.and(lookback.within(opened, 30))).as(Features.TICKETS_30D),
+                        count_if(problem.and(lookback.within(opened, 365))).as(Features.TICKETS_365D),
                         count_if(question.and(lookback.within(opened, 28))).as(QUESTIONS_28D));
     }
 

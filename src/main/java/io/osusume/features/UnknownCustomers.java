@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.Features;
 import io.osusume.tables.Input;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Tickets;
@@ -38,13 +39,10 @@ public final class UnknownCustomers {
                 .stream()
                 .reduce(Dataset::union)
                 .orElseThrow();
-        return named.join(
-                        features.select(CustomerFeatures.CUSTOMER_ID),
-                        new String[] {CustomerFeatures.CUSTOMER_ID},
-                        "left_anti")
+        return named.join(features.select(Features.CUSTOMER_ID), new String[] {Features.CUSTOMER_ID}, "left_anti")
                 .groupBy(INPUT)
                 .agg(
-                        count_distinct(col(CustomerFeatures.CUSTOMER_ID)).as(CUSTOMERS),
+                        count_distinct(col(Features.CUSTOMER_ID)).as(CUSTOMERS),
                         count(lit(1)).as(ROWS))
                 .orderBy(INPUT);
     }
@@ -63,7 +61,7 @@ public final class UnknownCustomers {
     }
 
     private static Dataset<Row> named(Input input, Dataset<Row> rows) {
-        return rows.where(col(CustomerFeatures.CUSTOMER_ID).isNotNull())
-                .select(lit(input.name()).as(INPUT), col(CustomerFeatures.CUSTOMER_ID));
+        return rows.where(col(Features.CUSTOMER_ID).isNotNull())
+                .select(lit(input.name()).as(INPUT), col(Features.CUSTOMER_ID));
     }
 }

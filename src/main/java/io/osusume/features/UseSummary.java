@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.sum;
 
+import io.osusume.tables.Features;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Usage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,19 +25,19 @@ final class UseSummary {
     private UseSummary() {}
 
     static Dataset<Row> of(Dataset<Row> use, int minMeasurements) {
-        return use.groupBy(ProductUse.CUSTOMER_ID, ProductUse.METRIC)
+        return use.groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.METRIC)
                 .agg(
-                        sum(ProductUse.USE_28D).as(ProductUse.USE_28D),
-                        sum(ProductUse.USE_PREVIOUS_84D).as(ProductUse.USE_PREVIOUS_84D),
-                        sum(ProductUse.MEASUREMENTS_PREVIOUS_84D).as(ProductUse.MEASUREMENTS_PREVIOUS_84D),
-                        max(ProductUse.UTILISATION).as(ProductUse.UTILISATION),
-                        bit_or(col(ProductUse.ACTIVE_PERIODS)).as(ProductUse.ACTIVE_PERIODS))
-                .withColumn(ProductUse.TREND, ProductUse.trend(minMeasurements))
-                .groupBy(ProductUse.CUSTOMER_ID)
+                        sum(MeasuredUse.USE_28D).as(MeasuredUse.USE_28D),
+                        sum(MeasuredUse.USE_PREVIOUS_84D).as(MeasuredUse.USE_PREVIOUS_84D),
+                        sum(MeasuredUse.MEASUREMENTS_PREVIOUS_84D).as(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
+                        max(MeasuredUse.UTILISATION).as(MeasuredUse.UTILISATION),
+                        bit_or(col(MeasuredUse.ACTIVE_PERIODS)).as(MeasuredUse.ACTIVE_PERIODS))
+                .withColumn(MeasuredUse.TREND, ProductUse.trend(minMeasurements))
+                .groupBy(MeasuredUse.CUSTOMER_ID)
                 .agg(
-                        max(ProductUse.UTILISATION).as(CustomerFeatures.UTILISATION),
-                        percentile(col(ProductUse.TREND), lit(0.5)).as(CustomerFeatures.USAGE_TREND),
-                        bit_count(bit_or(col(ProductUse.ACTIVE_PERIODS))).as(CustomerFeatures.ACTIVE_PERIODS));
+                        max(MeasuredUse.UTILISATION).as(Features.UTILISATION),
+                        percentile(col(MeasuredUse.TREND), lit(0.5)).as(Features.USAGE_TREND),
+                        bit_count(bit_or(col(MeasuredUse.ACTIVE_PERIODS))).as(Features.ACTIVE_PERIODS));
     }
 
     /** When each customer was first and last measured. Grain: one customer of {@code usage}. */
@@ -43,6 +45,6 @@ final class UseSummary {
         return usage.groupBy(Usage.CUSTOMER_ID)
                 .agg(
                         min(Usage.USED_AT).as(CustomerFeatures.FIRST_USED_AT),
-                        max(Usage.USED_AT).as(CustomerFeatures.LAST_USED_AT));
+                        max(Usage.USED_AT).as(Features.LAST_USED_AT));
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.config.LtvConfig;
 import io.osusume.stats.Discount;
 import io.osusume.tables.Billing;
+import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Products;
 import io.osusume.tables.Word;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * How contracts of each plan stay on: fitted once a night, for the lifetime values and for whoever weighs one plan against
@@ -26,18 +26,6 @@ import org.apache.spark.sql.types.StructType;
  * one rate for all renewals, where too few contracts have ended; the other columns are null.
  */
 public final class PlanRetention {
-    public static final String PRODUCT_ID = Products.PRODUCT_ID;
-    /** Days of one billing period. */
-    public static final String PERIOD_DAYS = "period_days";
-
-    public static final String ALPHA = "alpha";
-    public static final String BETA = "beta";
-    /** The share that stays at each renewal. */
-    public static final String RATE = "rate";
-
-    private static final StructType SCHEMA =
-            StructType.fromDDL("product_id STRING, period_days DOUBLE, alpha DOUBLE, beta DOUBLE, rate DOUBLE");
-
     private final SparkSession spark;
     private final Dataset<Row> tenures;
     private final Retentions retentions;
@@ -75,12 +63,12 @@ public final class PlanRetention {
         return plans;
     }
 
-    /** One row a plan, with the columns above. */
+    /** One row a plan, the columns of {@link PlanRetentions}. */
     public Dataset<Row> rows() {
         List<Row> rows = plans.entrySet().stream()
                 .map(plan -> row(plan.getKey(), plan.getValue(), retentions))
                 .toList();
-        return spark.createDataFrame(rows, SCHEMA);
+        return spark.createDataFrame(rows, PlanRetentions.TABLE.schema());
     }
 
     /** The contracts that it was fitted to, with what each survived ({@link Tenures}). */

@@ -8,17 +8,26 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.catalogue.CatalogueReader;
-import io.osusume.catalogue.Pricing;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
+import io.osusume.tables.AccountScores;
 import io.osusume.tables.Arm;
+import io.osusume.tables.Bundles;
 import io.osusume.tables.Contract;
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
 import io.osusume.tables.Field;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.PlanRetentions;
+import io.osusume.tables.Prices;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -55,35 +64,28 @@ public final class OfferEngine {
     }
 
     /**
-     * What offers are made from.
-     *
-     * @param priced price and margin per product ({@link Pricing})
-     * @param holdings what each customer has ({@code features.Holdings})
-     * @param use how each customer uses it ({@code features.ProductUse})
-     * @param customers features per customer ({@code features.CustomerFeatures})
-     * @param segments the table {@code lwp_segments}
-     * @param rules the table {@code rules}
-     * @param bundles the table {@code bundles}
-     * @param accounts the table {@code account_scores}
-     * @param ranked the table {@code ranked_products}; empty where nothing is ranked
-     * @param retention how contracts of each plan stay on ({@code ltv.PlanRetention})
-     * @param earlierOffers offers and withheld offers of the newest earlier run; empty when there was none
+     * What {@link #gather} and {@link #make} are given beside the facts: the rows of these tables; of {@link Offers} what the
+     * newest earlier run offered or withheld, of {@link RankedProducts} none where nothing is ranked.
      */
-    public record Evidence(
-            Dataset<Row> priced,
-            Dataset<Row> holdings,
-            Dataset<Row> use,
-            Dataset<Row> customers,
-            Dataset<Row> segments,
-            Dataset<Row> rules,
-            Dataset<Row> bundles,
-            Dataset<Row> accounts,
-            Dataset<Row> ranked,
-            Dataset<Row> retention,
-            Dataset<Row> earlierOffers) {}
+    public static final List<Table> EVIDENCE = List.of(
+            Prices.TABLE,
+            CustomerHoldings.TABLE,
+            MeasuredUse.TABLE,
+            Features.TABLE,
+            LwpSegments.TABLE,
+            Rules.TABLE,
+            Bundles.TABLE,
+            AccountScores.TABLE,
+            RankedProducts.TABLE,
+            PlanRetentions.TABLE,
+            Offers.TABLE);
 
-    /** All that is known of each target. Grain: one customer, or one account that surges. To be kept: it is read twice. */
-    public Dataset<Row> gather(Facts facts, Evidence evidence, LocalDate asOf) {
+    /**
+     * All that is known of each target. Grain: one customer, or one account that surges. To be kept: it is read twice.
+     *
+     * @param evidence {@link #EVIDENCE}
+     */
+    public Dataset<Row> gather(Facts facts, Datasets evidence, LocalDate asOf) {
         return new TargetRows(config, asOf).of(facts, evidence);
     }
 
@@ -91,25 +93,29 @@ public final class OfferEngine {
      * Candidates, their worth, what stops them, and their rank. Reads small tables and past outcomes as it is called.
      *
      * @param targets what {@link #gather} returned
+     * @param evidence {@link #EVIDENCE}
      */
-    public Dataset<Row> make(Dataset<Row> targets, Facts facts, Evidence evidence, LocalDate asOf) {
+    public Dataset<Row> make(Dataset<Row> targets, Facts facts, Datasets evidence, LocalDate asOf) {
         OffersConfig offers = config.offers();
         SaleRules sale = new SaleRules(
                 new CatalogueReader(offers.heavyUseHigh())
-                        .read(evidence.priced(), evidence.use(), evidence.retention()),
+                        .read(
+                                evidence.of(Prices.TABLE),
+                                evidence.of(MeasuredUse.TABLE),
+                                evidence.of(PlanRetentions.TABLE)),
                 offers.priceBand());
         Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
-        Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.ranked()), asOf);
+        Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.of(RankedProducts.TABLE)), asOf);
         Decider decider = assembly.decider(
-                RuleHints.read(evidence.rules(), sale, offers), BundlesByItem.read(evidence.bundles()));
+                RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
         Deciding deciding = new Deciding(decider, assembly.rows(currency(facts.lines())));
         Dataset<Row> decided = deciding.of(targets);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
         if (caps.any()) {
             decided = deciding.of(caps.add(targets, decided));
         }
-        return contract(new Continuity(asOf).follow(decided, evidence.earlierOffers()));
+        return contract(new Continuity(asOf).follow(decided, evidence.of(Offers.TABLE)));
     }
 
     /** The mean of what was ranked, of exact sums, so that the order of rows does not matter; 0 where there is none. */

@@ -14,11 +14,12 @@ import static org.apache.spark.sql.functions.unix_date;
 
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
-import io.osusume.features.Holdings;
 import io.osusume.features.Interest;
 import io.osusume.features.Lookback;
-import io.osusume.features.ProductUse;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
@@ -67,42 +68,42 @@ final class TargetFacts {
         this.asOf = asOf;
     }
 
-    Dataset<Row> of(Facts facts, OfferEngine.Evidence evidence) {
-        return held(evidence.holdings())
-                .unionByName(use(evidence.use()), true)
+    Dataset<Row> of(Facts facts, Datasets evidence) {
+        return held(evidence.of(CustomerHoldings.TABLE))
+                .unionByName(use(evidence.of(MeasuredUse.TABLE)), true)
                 .unionByName(interest(facts), true)
-                .unionByName(likely(evidence.ranked()), true)
-                .unionByName(past(facts, evidence.earlierOffers()), true)
+                .unionByName(likely(evidence.of(RankedProducts.TABLE)), true)
+                .unionByName(past(facts, evidence.of(Offers.TABLE)), true)
                 .unionByName(touches(facts), true);
     }
 
     private Dataset<Row> held(Dataset<Row> holdings) {
         return holdings.select(
                 lit(HELD).as(KIND),
-                col(Holdings.CUSTOMER_ID).as(PERSON),
-                col(Holdings.PRODUCT_ID),
-                day(Holdings.LAST_BOUGHT_AT).as(DAY),
-                col(Holdings.OWNED),
-                col(Holdings.NET_QUANTITY).cast("double").as(UNITS),
-                col(Holdings.CONTRACT_QUANTITY).cast("double").as(CONTRACT_UNITS),
-                day(Holdings.FIRST_BOUGHT_AT).as(FIRST_DAY),
-                day(Holdings.RENEWS_AT).as(RENEWS_DAY),
-                day(Holdings.CANCEL_REQUESTED_AT).as(CANCEL_DAY),
-                day(Holdings.CONTRACT_STARTED_AT).as(STARTED_DAY),
-                transform(col(Holdings.BOUGHT_DAYS), d -> unix_date(d)).as(DAYS));
+                col(CustomerHoldings.CUSTOMER_ID).as(PERSON),
+                col(CustomerHoldings.PRODUCT_ID),
+                day(CustomerHoldings.LAST_BOUGHT_AT).as(DAY),
+                col(CustomerHoldings.OWNED),
+                col(CustomerHoldings.NET_QUANTITY).cast("double").as(UNITS),
+                col(CustomerHoldings.CONTRACT_QUANTITY).cast("double").as(CONTRACT_UNITS),
+                day(CustomerHoldings.FIRST_BOUGHT_AT).as(FIRST_DAY),
+                day(CustomerHoldings.RENEWS_AT).as(RENEWS_DAY),
+                day(CustomerHoldings.CANCEL_REQUESTED_AT).as(CANCEL_DAY),
+                day(CustomerHoldings.CONTRACT_STARTED_AT).as(STARTED_DAY),
+                transform(col(CustomerHoldings.BOUGHT_DAYS), d -> unix_date(d)).as(DAYS));
     }
 
     private static Dataset<Row> use(Dataset<Row> use) {
         return use.select(
                 lit(USE).as(KIND),
-                col(ProductUse.CUSTOMER_ID).as(PERSON),
-                col(ProductUse.PRODUCT_ID),
-                col(ProductUse.METRIC),
-                col(ProductUse.UTILISATION),
-                col(ProductUse.UTILISATION_28D),
-                col(ProductUse.USE_28D).cast("double").as(ProductUse.USE_28D),
-                col(ProductUse.TREND),
-                bit_count(col(ProductUse.ACTIVE_PERIODS)).as(ProductUse.ACTIVE_PERIODS));
+                col(MeasuredUse.CUSTOMER_ID).as(PERSON),
+                col(MeasuredUse.PRODUCT_ID),
+                col(MeasuredUse.METRIC),
+                col(MeasuredUse.UTILISATION),
+                col(MeasuredUse.UTILISATION_28D),
+                col(MeasuredUse.USE_28D).cast("double").as(MeasuredUse.USE_28D),
+                col(MeasuredUse.TREND),
+                bit_count(col(MeasuredUse.ACTIVE_PERIODS)).as(MeasuredUse.ACTIVE_PERIODS));
     }
 
     private Dataset<Row> interest(Facts facts) {

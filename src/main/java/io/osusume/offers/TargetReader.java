@@ -1,13 +1,13 @@
 package io.osusume.offers;
 
-import io.osusume.features.CustomerFeatures;
-import io.osusume.features.Holdings;
-import io.osusume.features.ProductUse;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Arm;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.OfferType;
@@ -63,8 +63,8 @@ final class TargetReader {
                 Word.of(Segment.class, row.getAs(LwpSegments.SEGMENT)).orElseThrow(),
                 row.getAs(LwpSegments.PRIORITY),
                 row.isNullAt(row.fieldIndex(LwpSegments.LOYALTY_SCORE)) ? 0 : number(row, LwpSegments.LOYALTY_SCORE),
-                row.getAs(CustomerFeatures.MAY_CONTACT),
-                row.getAs(CustomerFeatures.CONSENT_KNOWN),
+                row.getAs(Features.MAY_CONTACT),
+                row.getAs(Features.CONSENT_KNOWN),
                 row.getAs(TargetRows.CARE),
                 surge(row));
     }
@@ -97,7 +97,7 @@ final class TargetReader {
             case TargetFacts.USE -> uses.add(use(fact));
             case TargetFacts.INTEREST ->
                 interests.add(new Target.Interested(
-                        fact.getAs(Holdings.PRODUCT_ID),
+                        fact.getAs(CustomerHoldings.PRODUCT_ID),
                         number(fact, TargetFacts.INTEREST),
                         fact.<Integer>getAs(TargetFacts.DAY),
                         fact.<Long>getAs(TargetFacts.EVENTS)));
@@ -131,8 +131,8 @@ final class TargetReader {
     private static Holding held(Row f) {
         int days = f.fieldIndex(TargetFacts.DAYS);
         return new Holding(
-                f.getAs(Holdings.PRODUCT_ID),
-                f.getAs(Holdings.OWNED),
+                f.getAs(CustomerHoldings.PRODUCT_ID),
+                f.getAs(CustomerHoldings.OWNED),
                 number(f, TargetFacts.UNITS),
                 f.getAs(TargetFacts.CONTRACT_UNITS),
                 f.getAs(TargetFacts.FIRST_DAY),
@@ -145,13 +145,13 @@ final class TargetReader {
 
     private static Target.Use use(Row f) {
         return new Target.Use(
-                f.getAs(ProductUse.PRODUCT_ID),
-                f.getAs(ProductUse.METRIC),
-                f.getAs(ProductUse.UTILISATION),
-                f.getAs(ProductUse.UTILISATION_28D),
-                number(f, ProductUse.USE_28D),
-                f.getAs(ProductUse.TREND),
-                f.<Integer>getAs(ProductUse.ACTIVE_PERIODS));
+                f.getAs(MeasuredUse.PRODUCT_ID),
+                f.getAs(MeasuredUse.METRIC),
+                f.getAs(MeasuredUse.UTILISATION),
+                f.getAs(MeasuredUse.UTILISATION_28D),
+                number(f, MeasuredUse.USE_28D),
+                f.getAs(MeasuredUse.TREND),
+                f.<Integer>getAs(MeasuredUse.ACTIVE_PERIODS));
     }
 
     private static Target.Likely likely(Row f) {

@@ -17,11 +17,12 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.ExperimentConfig;
 import io.osusume.config.OsusumeConfig;
-import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Arm;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Segment;
@@ -50,8 +51,8 @@ final class TargetRows {
         LwpSegments.SEGMENT,
         LwpSegments.PRIORITY,
         LwpSegments.LOYALTY_SCORE,
-        CustomerFeatures.MAY_CONTACT,
-        CustomerFeatures.CONSENT_KNOWN
+        Features.MAY_CONTACT,
+        Features.CONSENT_KNOWN
     };
     private static final String[] SURGE = {
         SURGE_PRODUCT, AccountScores.PEOPLE, AccountScores.DEPARTMENTS, AccountScores.SENIOR_PEOPLE
@@ -65,7 +66,7 @@ final class TargetRows {
         this.asOf = asOf;
     }
 
-    Dataset<Row> of(Facts facts, OfferEngine.Evidence evidence) {
+    Dataset<Row> of(Facts facts, Datasets evidence) {
         Dataset<Row> people = people(evidence);
         Dataset<Row> members = people.where(col(SURGE_PRODUCT).isNotNull())
                 .select(col(Customers.CUSTOMER_ID).as(TargetFacts.PERSON), col(Customers.ACCOUNT_ID));
@@ -90,8 +91,8 @@ final class TargetRows {
     }
 
     /** One customer a row, with its account's surge. */
-    private Dataset<Row> people(OfferEngine.Evidence evidence) {
-        Dataset<Row> surging = evidence.accounts()
+    private Dataset<Row> people(Datasets evidence) {
+        Dataset<Row> surging = evidence.of(AccountScores.TABLE)
                 .where(col(AccountScores.IS_SURGING)
                         .and(col(AccountScores.TOP_INTEREST_PRODUCT_ID).isNotNull()))
                 .select(
@@ -100,18 +101,18 @@ final class TargetRows {
                         col(AccountScores.PEOPLE),
                         col(AccountScores.DEPARTMENTS),
                         col(AccountScores.SENIOR_PEOPLE));
-        Dataset<Row> segments = evidence.segments()
+        Dataset<Row> segments = evidence.of(LwpSegments.TABLE)
                 .select(LwpSegments.CUSTOMER_ID, LwpSegments.SEGMENT, LwpSegments.PRIORITY, LwpSegments.LOYALTY_SCORE);
-        return evidence.customers()
+        return evidence.of(Features.TABLE)
                 .select(
                         col(Customers.CUSTOMER_ID),
                         col(Customers.ACCOUNT_ID),
                         col(Customers.OWNER),
                         col(Customers.LOCALE),
                         arm(config.experiment()).as(Customers.ARM),
-                        col(CustomerFeatures.MAY_CONTACT),
-                        col(CustomerFeatures.CONSENT_KNOWN),
-                        col(CustomerFeatures.INTEREST))
+                        col(Features.MAY_CONTACT),
+                        col(Features.CONSENT_KNOWN),
+                        col(Features.INTEREST))
                 .join(segments, LwpSegments.CUSTOMER_ID)
                 .join(broadcast(surging), new String[] {Customers.ACCOUNT_ID}, "left");
     }
@@ -134,9 +135,7 @@ final class TargetRows {
     /** An account's offer goes to the most interested of those who may be contacted; one in the control arm keeps all back. */
     private static Dataset<Row> accounts(Dataset<Row> people) {
         Column first = struct(
-                col(CustomerFeatures.MAY_CONTACT),
-                coalesce(col(CustomerFeatures.INTEREST), lit(0.0)),
-                col(Customers.CUSTOMER_ID));
+                col(Features.MAY_CONTACT), coalesce(col(Features.INTEREST), lit(0.0)), col(Customers.CUSTOMER_ID));
         Column isControl = col(Customers.ARM).equalTo(Arm.CONTROL.wire());
         Column who = struct(Arrays.stream(WHO).map(c -> col(c)).toArray(Column[]::new));
         Dataset<Row> grouped = people.where(col(SURGE_PRODUCT).isNotNull())

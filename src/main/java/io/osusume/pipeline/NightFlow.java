@@ -24,10 +24,15 @@ import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
+import io.osusume.tables.PlanRetentions;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
@@ -95,7 +100,7 @@ final class NightFlow {
 
     private Mined rules() {
         Dataset<Row> priced = stages.keep(
-                "prices", () -> new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
+                Prices.TABLE.name(), () -> new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
         MinedBaskets mined = stages.carryOut("rule mining", () -> {
             MinedBaskets found = new RuleMining(config.rules(), asOf).mine(facts.lines());
             return new Stages.Counted<>(found, found.count());
@@ -110,9 +115,11 @@ final class NightFlow {
 
     private People holdings() {
         Dataset<Row> held = stages.table(CustomerHoldings.TABLE, () -> new Holdings().of(facts, asOf));
-        Dataset<Row> use = stages.keep("use", () -> new ProductUse(config.features()).of(facts, held, asOf));
-        Dataset<Row> customers = stages.keep(
-                "features", () -> new CustomerFeatures(config.features(), config.consent()).of(facts, held, use, asOf));
+        Dataset<Row> use =
+                stages.keep(MeasuredUse.TABLE.name(), () -> new ProductUse(config.features()).of(facts, held, asOf));
+        Dataset<Row> customers =
+                stages.keep(Features.TABLE.name(), () -> new CustomerFeatures(config.features(), config.consent())
+                        .of(facts, held, use, asOf));
         return new People(held, use, customers);
     }
 
@@ -177,18 +184,18 @@ final class NightFlow {
     private Made offers() {
         People people = holdings.result();
         Mined mined = rules.result();
-        OfferEngine.Evidence evidence = new OfferEngine.Evidence(
-                mined.priced(),
-                people.holdings(),
-                people.use(),
-                people.customers(),
-                segments.result().rows(),
-                mined.rules(),
-                mined.bundles(),
-                accounts.result().rows(),
-                ranking.result().rows(),
-                retention.get().rows(),
-                warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
+        Datasets evidence = Datasets.none()
+                .with(Prices.TABLE, mined.priced())
+                .with(CustomerHoldings.TABLE, people.holdings())
+                .with(MeasuredUse.TABLE, people.use())
+                .with(Features.TABLE, people.customers())
+                .with(LwpSegments.TABLE, segments.result().rows())
+                .with(Rules.TABLE, mined.rules())
+                .with(Bundles.TABLE, mined.bundles())
+                .with(AccountScores.TABLE, accounts.result().rows())
+                .with(RankedProducts.TABLE, ranking.result().rows())
+                .with(PlanRetentions.TABLE, retention.get().rows())
+                .with(Offers.TABLE, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
         OfferEngine engine = new OfferEngine(config);
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
         Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));

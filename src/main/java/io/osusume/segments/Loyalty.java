@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LoyaltyConfig;
-import io.osusume.features.CustomerFeatures;
+import io.osusume.tables.Features;
 import org.apache.spark.sql.Column;
 
 /**
@@ -33,25 +33,21 @@ final class Loyalty {
     /** The score, of a row of features. */
     Column score() {
         LoyaltyConfig.Weights weights = config.weights();
-        Column tenure = greatest(col(CustomerFeatures.TENURE_DAYS), lit(0));
+        Column tenure = greatest(col(Features.TENURE_DAYS), lit(0));
         return new WeightedMean()
                 .with(
-                        when(
-                                col(CustomerFeatures.TENURE_DAYS).isNotNull(),
-                                Saturation.rising(tenure, config.halfTenureDays())),
+                        when(col(Features.TENURE_DAYS).isNotNull(), Saturation.rising(tenure, config.halfTenureDays())),
                         weights.tenure())
-                .with(Saturation.rising(col(CustomerFeatures.ORDERS_365D), config.halfOrders()), weights.frequency())
+                .with(Saturation.rising(col(Features.ORDERS_365D), config.halfOrders()), weights.frequency())
                 .with(nps(), weights.nps())
-                .with(
-                        Saturation.falling(col(CustomerFeatures.TICKETS_365D), config.halfTickets()),
-                        weights.fewTickets())
-                .with(col(CustomerFeatures.ACTIVE_PERIODS).divide(4.0), weights.sustainedUse())
+                .with(Saturation.falling(col(Features.TICKETS_365D), config.halfTickets()), weights.fewTickets())
+                .with(col(Features.ACTIVE_PERIODS).divide(4.0), weights.sustainedUse())
                 .value();
     }
 
     /** Answers are 0 to 10; others count as the nearest of these. */
     private static Column nps() {
-        Column answer = col(CustomerFeatures.NPS);
+        Column answer = col(Features.NPS);
         return when(answer.isNotNull(), least(greatest(answer, lit(0)), lit(10)).divide(10.0));
     }
 }

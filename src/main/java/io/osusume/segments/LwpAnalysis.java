@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.round;
 
 import io.osusume.config.SegmentsConfig;
-import io.osusume.features.CustomerFeatures;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
@@ -49,8 +49,7 @@ public final class LwpAnalysis {
         Dataset<Row> paced = new PaceScore(config.pace()).add(new WhatScore(config.what()).add(withRoom));
         Dataset<Row> scored = rounded(paced)
                 .withColumn(LwpSegments.LOYALTY_SCORE, new Loyalty(config.loyalty()).score())
-                .withColumn(
-                        LwpSegments.RESULTS, col(CustomerFeatures.NET_REVENUE).cast(Types.ESTIMATE))
+                .withColumn(LwpSegments.RESULTS, col(Features.NET_REVENUE).cast(Types.ESTIMATE))
                 .withColumn(RESULTS_SCALE, resultsScale());
         Dataset<Row> levelled = new Levels(scales())
                 .add(scored)

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.SegmentsConfig;
-import io.osusume.features.CustomerFeatures;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,10 +28,9 @@ final class PaceScore {
 
     /** Adds the score and its ingredients. */
     Dataset<Row> add(Dataset<Row> features) {
-        Column touch = Saturation.rising(col(CustomerFeatures.CONTACTS_90D), config.halfContacts());
-        Column reaction = coalesce(col(CustomerFeatures.RESPONSE_RATE), lit(0.0));
-        Column life = pow(
-                lit(2.0), col(CustomerFeatures.DAYS_SINCE_SEEN).cast("double").divide(lit(-config.halfLifeDays())));
+        Column touch = Saturation.rising(col(Features.CONTACTS_90D), config.halfContacts());
+        Column reaction = coalesce(col(Features.RESPONSE_RATE), lit(0.0));
+        Column life = pow(lit(2.0), col(Features.DAYS_SINCE_SEEN).cast("double").divide(lit(-config.halfLifeDays())));
         return features.withColumn(LwpSegments.PACE_TOUCH, touch)
                 .withColumn(
                         LwpSegments.PACE_SCORE,

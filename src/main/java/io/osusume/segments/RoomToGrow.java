@@ -13,7 +13,7 @@ import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.features.Holdings;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Products;
 import io.osusume.tables.Rules;
@@ -30,7 +30,7 @@ import org.apache.spark.sql.Row;
  * consumables of it. A product of unknown category is a category of its own.
  */
 final class RoomToGrow {
-    private static final String CUSTOMER_ID = Holdings.CUSTOMER_ID;
+    private static final String CUSTOMER_ID = CustomerHoldings.CUSTOMER_ID;
     private static final String CATEGORY = "_category";
     private static final String HAS = "_has";
     private static final String CONFIDENCE = "_confidence";
@@ -45,11 +45,11 @@ final class RoomToGrow {
     static Dataset<Row> add(Dataset<Row> customers, Dataset<Row> holdings, Dataset<Row> rules, Dataset<Row> products) {
         Dataset<Row> categories = products.select(col(Products.PRODUCT_ID), col(Products.CATEGORY));
         Dataset<Row> had = withCategory(
-                        holdings.where(col(Holdings.OWNED)
-                                        .or(col(Holdings.NET_QUANTITY).gt(0)))
-                                .select(CUSTOMER_ID, Holdings.PRODUCT_ID),
+                        holdings.where(col(CustomerHoldings.OWNED)
+                                        .or(col(CustomerHoldings.NET_QUANTITY).gt(0)))
+                                .select(CUSTOMER_ID, CustomerHoldings.PRODUCT_ID),
                         categories)
-                .select(CUSTOMER_ID, Holdings.PRODUCT_ID, CATEGORY);
+                .select(CUSTOMER_ID, CustomerHoldings.PRODUCT_ID, CATEGORY);
         Dataset<Row> has = had.select(CUSTOMER_ID, CATEGORY).distinct();
         Dataset<Row> shares = shares(has, customers);
         Dataset<Row> weighed = weighed(has, hints(had, rules, categories), shares);
@@ -86,10 +86,10 @@ final class RoomToGrow {
                         col(Rules.CONSEQUENT).as(Products.PRODUCT_ID),
                         col(Rules.CONFIDENCE));
         Dataset<Row> toCategory = withCategory(single, categories)
-                .groupBy(col("_antecedent").as(Holdings.PRODUCT_ID), col(CATEGORY))
+                .groupBy(col("_antecedent").as(CustomerHoldings.PRODUCT_ID), col(CATEGORY))
                 .agg(max(Rules.CONFIDENCE).as(CONFIDENCE));
-        return had.select(CUSTOMER_ID, Holdings.PRODUCT_ID)
-                .join(toCategory, Holdings.PRODUCT_ID)
+        return had.select(CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
+                .join(toCategory, CustomerHoldings.PRODUCT_ID)
                 .groupBy(CUSTOMER_ID, CATEGORY)
                 .agg(max(CONFIDENCE).as(CONFIDENCE));
     }

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.SegmentsConfig;
-import io.osusume.features.CustomerFeatures;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Segment;
 import org.apache.spark.sql.Column;
@@ -38,7 +38,7 @@ final class SegmentRules {
     Column segment() {
         Column what = isHigh(LwpSegments.WHAT_LEVEL);
         Column pace = isHigh(LwpSegments.PACE_LEVEL);
-        return when(col(CustomerFeatures.MAY_CONTACT).equalTo(false), lit(Segment.OPTED_OUT.wire()))
+        return when(col(Features.MAY_CONTACT).equalTo(false), lit(Segment.OPTED_OUT.wire()))
                 .when(needsCare(), lit(Segment.CARE.wire()))
                 .when(isAtRisk(), lit(Segment.AT_RISK.wire()))
                 .when(isFatigued(), lit(Segment.FATIGUED.wire()))
@@ -49,20 +49,20 @@ final class SegmentRules {
     }
 
     private Column needsCare() {
-        Column unhappy = holds(col(CustomerFeatures.NPS).leq(config.careMaxNps()))
-                .and(holds(col(CustomerFeatures.TICKETS_30D).gt(0)));
-        return holds(col(CustomerFeatures.OPEN_SEVERE_TICKETS).gt(0)).or(unhappy);
+        Column unhappy = holds(col(Features.NPS).leq(config.careMaxNps()))
+                .and(holds(col(Features.TICKETS_30D).gt(0)));
+        return holds(col(Features.OPEN_SEVERE_TICKETS).gt(0)).or(unhappy);
     }
 
     private Column isAtRisk() {
-        return holds(col(CustomerFeatures.CANCEL_REQUESTED))
-                .or(holds(col(CustomerFeatures.USAGE_TREND).leq(config.atRiskTrend())));
+        return holds(col(Features.CANCEL_REQUESTED))
+                .or(holds(col(Features.USAGE_TREND).leq(config.atRiskTrend())));
     }
 
     private static Column isFatigued() {
-        Column inVain = holds(col(CustomerFeatures.CONTACT_CAP_REACHED))
-                .and(holds(col(CustomerFeatures.REACTIONS_30D).equalTo(0)));
-        return inVain.or(holds(col(CustomerFeatures.LAST_TWO_NEGATIVE)));
+        Column inVain = holds(col(Features.CONTACT_CAP_REACHED))
+                .and(holds(col(Features.REACTIONS_30D).equalTo(0)));
+        return inVain.or(holds(col(Features.LAST_TWO_NEGATIVE)));
     }
 
     private static Column holds(Column condition) {

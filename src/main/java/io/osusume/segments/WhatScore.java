@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.SegmentsConfig;
-import io.osusume.features.CustomerFeatures;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -27,8 +27,7 @@ final class WhatScore {
 
     /** Adds the score and its ingredients. */
     Dataset<Row> add(Dataset<Row> features) {
-        Column problems =
-                Saturation.rising(col(CustomerFeatures.OPEN_ISSUES), 1).multiply(config.problemPenalty());
+        Column problems = Saturation.rising(col(Features.OPEN_ISSUES), 1).multiply(config.problemPenalty());
         SegmentsConfig.WhatWeights weights = config.weights();
         Column mean = new WeightedMean()
                 .with(col(LwpSegments.WHAT_PURCHASES), weights.purchases())
@@ -39,15 +38,15 @@ final class WhatScore {
                 .value();
         return features.withColumns(Map.of(
                         LwpSegments.WHAT_PURCHASES,
-                        Saturation.rising(col(CustomerFeatures.ORDERS_90D), config.halfOrders()),
+                        Saturation.rising(col(Features.ORDERS_90D), config.halfOrders()),
                         LwpSegments.WHAT_UTILISATION,
-                        atMostOne(col(CustomerFeatures.UTILISATION)),
+                        atMostOne(col(Features.UTILISATION)),
                         LwpSegments.WHAT_TREND,
-                        atMostOne(col(CustomerFeatures.USAGE_TREND).divide(2.0)),
+                        atMostOne(col(Features.USAGE_TREND).divide(2.0)),
                         LwpSegments.WHAT_INTEREST,
-                        Saturation.rising(col(CustomerFeatures.INTEREST), config.halfInterest()),
+                        Saturation.rising(col(Features.INTEREST), config.halfInterest()),
                         LwpSegments.WHAT_NEEDS,
-                        Saturation.rising(col(CustomerFeatures.NEEDS_28D), config.halfNeeds()),
+                        Saturation.rising(col(Features.NEEDS_28D), config.halfNeeds()),
                         LwpSegments.WHAT_PROBLEMS,
                         problems))
                 .withColumn(

@@ -29,8 +29,16 @@ import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.sample.Theme;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
+import io.osusume.tables.PlanRetentions;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Rules;
@@ -102,7 +110,7 @@ public final class OffersBench {
         Facts facts =
                 StagedFacts.of(StagedFacts.raw(SampleWorld.generate(spark, config)), CONFIG, AS_OF, this::written);
         Sessions.sizeFor(spark, facts.lines().count() + facts.of(Usage.INPUT).count());
-        OfferEngine.Evidence evidence = evidence(facts);
+        Datasets evidence = evidence(facts);
         OfferEngine engine = new OfferEngine(CONFIG);
         Dataset<Row> targets = timed("targets", () -> engine.gather(facts, evidence, AS_OF));
         Dataset<Row> candidates = timed("candidates", () -> engine.make(targets, facts, evidence, AS_OF));
@@ -113,7 +121,7 @@ public final class OffersBench {
         seconds.put("candidate_rows", candidates.count()).put("offer_rows", offers.count());
     }
 
-    private OfferEngine.Evidence evidence(Facts facts) {
+    private Datasets evidence(Facts facts) {
         Dataset<Row> holdings = written("holdings", new Holdings().of(facts, AS_OF));
         Dataset<Row> use = written("use", new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> customers = written(
@@ -124,24 +132,30 @@ public final class OffersBench {
                 new LwpAnalysis(CONFIG.segments()).assign(customers, holdings, rules, facts.of(Products.INPUT)));
         Dataset<Row> activity =
                 written("activity", new AccountActivity(CONFIG.accounts(), CONFIG.features()).of(facts, AS_OF));
-        return new OfferEngine.Evidence(
-                written("priced", new Pricing(CONFIG.ltv()).of(facts.of(Products.INPUT), facts.lines(), AS_OF)),
-                holdings,
-                use,
-                customers,
-                segments,
-                rules,
-                spark.createDataFrame(List.of(), Bundles.TABLE.schema()),
-                written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)),
-                written("ranked", ranked(customers, facts.of(Products.INPUT))),
-                PlanRetention.fit(
-                                CONFIG.ltv(),
-                                facts.lines(),
-                                facts.of(Subscriptions.INPUT),
-                                facts.of(Products.INPUT),
-                                AS_OF)
-                        .rows(),
-                spark.createDataFrame(List.of(), Offers.TABLE.schema()));
+        return Datasets.none()
+                .with(
+                        Prices.TABLE,
+                        written("priced", new Pricing(CONFIG.ltv()).of(facts.of(Products.INPUT), facts.lines(), AS_OF)))
+                .with(CustomerHoldings.TABLE, holdings)
+                .with(MeasuredUse.TABLE, use)
+                .with(Features.TABLE, customers)
+                .with(LwpSegments.TABLE, segments)
+                .with(Rules.TABLE, rules)
+                .with(Bundles.TABLE, spark.createDataFrame(List.of(), Bundles.TABLE.schema()))
+                .with(
+                        AccountScores.TABLE,
+                        written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)))
+                .with(RankedProducts.TABLE, written("ranked", ranked(customers, facts.of(Products.INPUT))))
+                .with(
+                        PlanRetentions.TABLE,
+                        PlanRetention.fit(
+                                        CONFIG.ltv(),
+                                        facts.lines(),
+                                        facts.of(Subscriptions.INPUT),
+                                        facts.of(Products.INPUT),
+                                        AS_OF)
+                                .rows())
+                .with(Offers.TABLE, spark.createDataFrame(List.of(), Offers.TABLE.schema()));
     }
 
     /** Twenty products of each customer's, drawn by a hash of both, with probabilities that fall from place to place. */
@@ -188,7 +202,8 @@ public final class OffersBench {
                         col(Rules.CONSEQUENT),
                         draw.divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
                         draw.divide(RULES / 10.0).plus(1).as(Rules.LIFT),
-                        lit(0.001).as(Rules.Q_VALUE));
+                        lit(0.001).as(Rules.Q_VALUE))
+                .unionByName(spark.createDataFrame(List.of(), Rules.TABLE.schema()), true);
     }
 
     private static Dataset<Row> numbered(Dataset<Row> products) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Features;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
@@ -110,22 +111,18 @@ class CustomerFeaturesTest {
                 .with(Behavior.INPUT, "customer_id | event_at | event", "stranger | 2026-03-01 | view_detail")
                 .with(OfferEvents.INPUT, "customer_id | offer_type | product_id | event | event_at"));
         assertThat(features.keySet()).containsExactlyInAnyOrder("listed", "buyer", "user", "former");
-        assertThat(features.get("listed").<Integer>getAs(CustomerFeatures.TENURE_DAYS))
-                .isEqualTo(60);
-        assertThat(features.get("buyer").<Integer>getAs(CustomerFeatures.TENURE_DAYS))
-                .isEqualTo(10);
-        assertThat(features.get("user").<Integer>getAs(CustomerFeatures.TENURE_DAYS))
-                .isEqualTo(454);
-        assertThat(features.get("former").<Integer>getAs(CustomerFeatures.TENURE_DAYS))
-                .isEqualTo(365);
+        assertThat(features.get("listed").<Integer>getAs(Features.TENURE_DAYS)).isEqualTo(60);
+        assertThat(features.get("buyer").<Integer>getAs(Features.TENURE_DAYS)).isEqualTo(10);
+        assertThat(features.get("user").<Integer>getAs(Features.TENURE_DAYS)).isEqualTo(454);
+        assertThat(features.get("former").<Integer>getAs(Features.TENURE_DAYS)).isEqualTo(365);
         // Nothing on them in inputs that are there: zero, not unknown.
         for (Row row : features.values()) {
-            assertThat(row.<Long>getAs(CustomerFeatures.CONTACTS_90D)).isZero();
-            assertThat(row.<Long>getAs(CustomerFeatures.OPEN_ISSUES)).isZero();
-            assertThat(row.<Double>getAs(CustomerFeatures.INTEREST)).isZero();
-            assertThat(row.<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED)).isFalse();
-            assertThat(row.<Boolean>getAs(CustomerFeatures.UNSUBSCRIBED)).isFalse();
-            assertThat(row.<Boolean>getAs(CustomerFeatures.CONTACT_CAP_REACHED)).isFalse();
+            assertThat(row.<Long>getAs(Features.CONTACTS_90D)).isZero();
+            assertThat(row.<Long>getAs(Features.OPEN_ISSUES)).isZero();
+            assertThat(row.<Double>getAs(Features.INTEREST)).isZero();
+            assertThat(row.<Boolean>getAs(Features.CANCEL_REQUESTED)).isFalse();
+            assertThat(row.<Boolean>getAs(Features.UNSUBSCRIBED)).isFalse();
+            assertThat(row.<Boolean>getAs(Features.CONTACT_CAP_REACHED)).isFalse();
         }
     }
 
@@ -134,17 +131,17 @@ class CustomerFeaturesTest {
         Row row = features(new TestFacts().with(Orders.INPUT, LINE, "o1 | c1 | p | 2026-03-21 | 1 | 1 | -"))
                 .get("c1");
         for (String column : new String[] {
-            CustomerFeatures.NPS, CustomerFeatures.UNSUBSCRIBED, CustomerFeatures.UTILISATION,
-            CustomerFeatures.USAGE_TREND, CustomerFeatures.ACTIVE_PERIODS, CustomerFeatures.ACTIVE_CONTRACTS,
-            CustomerFeatures.CANCEL_REQUESTED, CustomerFeatures.CONTACTS_30D, CustomerFeatures.CONTACTS_90D,
-            CustomerFeatures.RESPONSE_RATE, CustomerFeatures.LAST_TWO_NEGATIVE, CustomerFeatures.CONTACT_CAP_REACHED,
-            CustomerFeatures.OPEN_ISSUES, CustomerFeatures.OPEN_SEVERE_TICKETS, CustomerFeatures.TICKETS_365D,
-            CustomerFeatures.INTEREST, CustomerFeatures.NEEDS_28D, CustomerFeatures.DECLINED_90D
+            Features.NPS, Features.UNSUBSCRIBED, Features.UTILISATION,
+            Features.USAGE_TREND, Features.ACTIVE_PERIODS, Features.ACTIVE_CONTRACTS,
+            Features.CANCEL_REQUESTED, Features.CONTACTS_30D, Features.CONTACTS_90D,
+            Features.RESPONSE_RATE, Features.LAST_TWO_NEGATIVE, Features.CONTACT_CAP_REACHED,
+            Features.OPEN_ISSUES, Features.OPEN_SEVERE_TICKETS, Features.TICKETS_365D,
+            Features.INTEREST, Features.NEEDS_28D, Features.DECLINED_90D
         }) {
             assertThat(row.<Object>getAs(column)).as(column).isNull();
         }
-        assertThat(row.<Long>getAs(CustomerFeatures.ORDERS)).isEqualTo(1);
-        assertThat(row.<Boolean>getAs(CustomerFeatures.MAY_CONTACT)).isFalse();
+        assertThat(row.<Long>getAs(Features.ORDERS)).isEqualTo(1);
+        assertThat(row.<Boolean>getAs(Features.MAY_CONTACT)).isFalse();
     }
 
     @Test
@@ -209,87 +206,78 @@ class CustomerFeaturesTest {
     @Test
     void purchasesAreCountedByOrderAndRevenueIsNet() {
         Row buyer = WORLD.get("buyer");
-        assertThat(buyer.<Long>getAs(CustomerFeatures.ORDERS)).isEqualTo(5);
-        assertThat(buyer.<Long>getAs(CustomerFeatures.ORDERS_90D)).isEqualTo(4);
-        assertThat(buyer.<Integer>getAs(CustomerFeatures.RECENCY_DAYS)).isEqualTo(30);
+        assertThat(buyer.<Long>getAs(Features.ORDERS)).isEqualTo(5);
+        assertThat(buyer.<Long>getAs(Features.ORDERS_90D)).isEqualTo(4);
+        assertThat(buyer.<Integer>getAs(Features.RECENCY_DAYS)).isEqualTo(30);
         // 1·10 + 5 + 0 + 3·1.25 + 10 + 10
-        assertThat(buyer.<BigDecimal>getAs(CustomerFeatures.NET_REVENUE)).isEqualByComparingTo("38.75");
-        assertThat(buyer.<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS)).isEqualTo(20);
-        assertThat(buyer.<Double>getAs(CustomerFeatures.OVERDUE_RATIO)).isEqualTo(1.5);
+        assertThat(buyer.<BigDecimal>getAs(Features.NET_REVENUE)).isEqualByComparingTo("38.75");
+        assertThat(buyer.<Double>getAs(Features.MEDIAN_INTERVAL_DAYS)).isEqualTo(20);
+        assertThat(buyer.<Double>getAs(Features.OVERDUE_RATIO)).isEqualTo(1.5);
         // One interval is no rhythm.
-        assertThat(WORLD.get("twice").<Double>getAs(CustomerFeatures.MEDIAN_INTERVAL_DAYS))
+        assertThat(WORLD.get("twice").<Double>getAs(Features.MEDIAN_INTERVAL_DAYS))
                 .isNull();
     }
 
     @Test
     void contactsAndReactionsAreCountedInTheirWindows() {
         Row touched = WORLD.get("touched");
-        assertThat(touched.<Long>getAs(CustomerFeatures.CONTACTS_30D)).isEqualTo(1);
-        assertThat(touched.<Long>getAs(CustomerFeatures.CONTACTS_90D)).isEqualTo(3);
-        assertThat(touched.<Long>getAs(CustomerFeatures.REACTIONS_90D)).isEqualTo(2);
-        assertThat(touched.<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT)).isEqualTo(29);
-        assertThat(touched.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isFalse();
+        assertThat(touched.<Long>getAs(Features.CONTACTS_30D)).isEqualTo(1);
+        assertThat(touched.<Long>getAs(Features.CONTACTS_90D)).isEqualTo(3);
+        assertThat(touched.<Long>getAs(Features.REACTIONS_90D)).isEqualTo(2);
+        assertThat(touched.<Integer>getAs(Features.DAYS_SINCE_CONTACT)).isEqualTo(29);
+        assertThat(touched.<Boolean>getAs(Features.LAST_TWO_NEGATIVE)).isFalse();
         Row annoyed = WORLD.get("annoyed");
-        assertThat(annoyed.<Long>getAs(CustomerFeatures.REACTIONS_30D)).isEqualTo(1);
-        assertThat(annoyed.<Boolean>getAs(CustomerFeatures.LAST_TWO_NEGATIVE)).isTrue();
-        assertThat(annoyed.<Boolean>getAs(CustomerFeatures.CONTACT_CAP_REACHED)).isTrue();
-        assertThat(WORLD.get("unmet").<Integer>getAs(CustomerFeatures.DAYS_SINCE_CONTACT))
+        assertThat(annoyed.<Long>getAs(Features.REACTIONS_30D)).isEqualTo(1);
+        assertThat(annoyed.<Boolean>getAs(Features.LAST_TWO_NEGATIVE)).isTrue();
+        assertThat(annoyed.<Boolean>getAs(Features.CONTACT_CAP_REACHED)).isTrue();
+        assertThat(WORLD.get("unmet").<Integer>getAs(Features.DAYS_SINCE_CONTACT))
                 .isNull();
     }
 
     @Test
     void ticketsThatAskAreInterestAndOthersAreProblems() {
         Row asker = WORLD.get("asker");
-        assertThat(asker.<Long>getAs(CustomerFeatures.OPEN_ISSUES)).isEqualTo(2);
-        assertThat(asker.<Long>getAs(CustomerFeatures.OPEN_SEVERE_TICKETS)).isEqualTo(1);
-        assertThat(asker.<Long>getAs(CustomerFeatures.TICKETS_30D)).isEqualTo(2);
-        assertThat(asker.<Long>getAs(CustomerFeatures.TICKETS_365D)).isEqualTo(4);
-        assertThat(asker.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
+        assertThat(asker.<Long>getAs(Features.OPEN_ISSUES)).isEqualTo(2);
+        assertThat(asker.<Long>getAs(Features.OPEN_SEVERE_TICKETS)).isEqualTo(1);
+        assertThat(asker.<Long>getAs(Features.TICKETS_30D)).isEqualTo(2);
+        assertThat(asker.<Long>getAs(Features.TICKETS_365D)).isEqualTo(4);
+        assertThat(asker.<Long>getAs(Features.NEEDS_28D)).isEqualTo(1);
     }
 
     @Test
     void interestFadesAndNeedsAreCounted() {
         Row looker = WORLD.get("looker");
-        assertThat(looker.<Double>getAs(CustomerFeatures.INTEREST)).isCloseTo(3.75, NEAR);
-        assertThat(looker.<Long>getAs(CustomerFeatures.EVENTS_28D)).isEqualTo(2);
-        assertThat(looker.<Long>getAs(CustomerFeatures.NEEDS_28D)).isEqualTo(1);
-        assertThat(looker.<Integer>getAs(CustomerFeatures.DAYS_SINCE_SEEN)).isZero();
+        assertThat(looker.<Double>getAs(Features.INTEREST)).isCloseTo(3.75, NEAR);
+        assertThat(looker.<Long>getAs(Features.EVENTS_28D)).isEqualTo(2);
+        assertThat(looker.<Long>getAs(Features.NEEDS_28D)).isEqualTo(1);
+        assertThat(looker.<Integer>getAs(Features.DAYS_SINCE_SEEN)).isZero();
     }
 
     @Test
     void useIsTakenOverProductsSoThatAChangeOfPlanIsNoFall() {
-        assertThat(WORLD.get("mover").<Double>getAs(CustomerFeatures.USAGE_TREND))
-                .isCloseTo(1.0, NEAR);
-        assertThat(WORLD.get("mover").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
-                .isEqualTo(4);
-        assertThat(WORLD.get("gone").<Double>getAs(CustomerFeatures.USAGE_TREND))
-                .isNull();
-        assertThat(WORLD.get("gone").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
-                .isZero();
+        assertThat(WORLD.get("mover").<Double>getAs(Features.USAGE_TREND)).isCloseTo(1.0, NEAR);
+        assertThat(WORLD.get("mover").<Integer>getAs(Features.ACTIVE_PERIODS)).isEqualTo(4);
+        assertThat(WORLD.get("gone").<Double>getAs(Features.USAGE_TREND)).isNull();
+        assertThat(WORLD.get("gone").<Integer>getAs(Features.ACTIVE_PERIODS)).isZero();
         // Never measured: nothing is known.
-        assertThat(WORLD.get("buyer").<Integer>getAs(CustomerFeatures.ACTIVE_PERIODS))
-                .isNull();
+        assertThat(WORLD.get("buyer").<Integer>getAs(Features.ACTIVE_PERIODS)).isNull();
     }
 
     @Test
     void aRequestToCancelShowsWhileTheContractRuns() {
-        assertThat(WORLD.get("asks").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
-                .isTrue();
-        assertThat(WORLD.get("stays").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
-                .isFalse();
-        assertThat(WORLD.get("left").<Boolean>getAs(CustomerFeatures.CANCEL_REQUESTED))
-                .isFalse();
-        assertThat(WORLD.get("left").<Long>getAs(CustomerFeatures.ACTIVE_CONTRACTS))
-                .isZero();
+        assertThat(WORLD.get("asks").<Boolean>getAs(Features.CANCEL_REQUESTED)).isTrue();
+        assertThat(WORLD.get("stays").<Boolean>getAs(Features.CANCEL_REQUESTED)).isFalse();
+        assertThat(WORLD.get("left").<Boolean>getAs(Features.CANCEL_REQUESTED)).isFalse();
+        assertThat(WORLD.get("left").<Long>getAs(Features.ACTIVE_CONTRACTS)).isZero();
     }
 
     private static Map<String, Boolean> mayContact(Map<String, Row> features) {
         return features.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().getAs(CustomerFeatures.MAY_CONTACT)));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().getAs(Features.MAY_CONTACT)));
     }
 
     private static double rate(Map<String, Row> features, String customer) {
-        return features.get(customer).<Double>getAs(CustomerFeatures.RESPONSE_RATE);
+        return features.get(customer).<Double>getAs(Features.RESPONSE_RATE);
     }
 
     private static Map<String, Row> features(TestFacts given, String... settings) {
@@ -299,6 +287,6 @@ class CustomerFeaturesTest {
         Dataset<Row> use = new ProductUse(config.features()).of(facts, holdings, AS_OF);
         return new CustomerFeatures(config.features(), config.consent())
                 .of(facts, holdings, use, AS_OF).collectAsList().stream()
-                        .collect(Collectors.toMap(r -> r.getAs(CustomerFeatures.CUSTOMER_ID), r -> r));
+                        .collect(Collectors.toMap(r -> r.getAs(Features.CUSTOMER_ID), r -> r));
     }
 }

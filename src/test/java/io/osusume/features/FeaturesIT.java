@@ -13,6 +13,7 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.Features;
 import io.osusume.tables.Input;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
@@ -175,7 +176,7 @@ class FeaturesIT {
                 new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF);
         List<String> names = List.of(features.columns());
         return features.collectAsList().stream()
-                .collect(Collectors.toMap(r -> r.getAs(CustomerFeatures.CUSTOMER_ID), r -> names.stream()
+                .collect(Collectors.toMap(r -> r.getAs(Features.CUSTOMER_ID), r -> names.stream()
                         .collect(LinkedHashMap::new, (m, n) -> m.put(n, r.getAs(n)), Map::putAll)));
     }
 

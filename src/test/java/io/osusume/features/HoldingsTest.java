@@ -2,6 +2,7 @@ package io.osusume.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -105,9 +106,9 @@ class HoldingsTest {
                                 .facts(),
                         AS_OF)
                 .select(
-                        functions.col(Holdings.BOUGHT_DAYS).cast("string"),
+                        functions.col(CustomerHoldings.BOUGHT_DAYS).cast("string"),
                         functions
-                                .to_date(functions.col(Holdings.CONTRACT_STARTED_AT))
+                                .to_date(functions.col(CustomerHoldings.CONTRACT_STARTED_AT))
                                 .cast("string"))
                 .collectAsList();
         assertThat(rows).hasSize(1);
@@ -126,12 +127,17 @@ class HoldingsTest {
     private static Map<String, String> holdings(TestFacts facts) {
         List<Row> rows = new Holdings()
                 .of(facts.facts(), AS_OF)
-                .drop(Holdings.CONTRACT_STARTED_AT, Holdings.BOUGHT_DAYS)
-                .withColumn(Holdings.FIRST_BOUGHT_AT, functions.to_date(functions.col(Holdings.FIRST_BOUGHT_AT)))
-                .withColumn(Holdings.LAST_BOUGHT_AT, functions.to_date(functions.col(Holdings.LAST_BOUGHT_AT)))
-                .withColumn(Holdings.RENEWS_AT, functions.to_date(functions.col(Holdings.RENEWS_AT)))
+                .drop(CustomerHoldings.CONTRACT_STARTED_AT, CustomerHoldings.BOUGHT_DAYS)
                 .withColumn(
-                        Holdings.CANCEL_REQUESTED_AT, functions.to_date(functions.col(Holdings.CANCEL_REQUESTED_AT)))
+                        CustomerHoldings.FIRST_BOUGHT_AT,
+                        functions.to_date(functions.col(CustomerHoldings.FIRST_BOUGHT_AT)))
+                .withColumn(
+                        CustomerHoldings.LAST_BOUGHT_AT,
+                        functions.to_date(functions.col(CustomerHoldings.LAST_BOUGHT_AT)))
+                .withColumn(CustomerHoldings.RENEWS_AT, functions.to_date(functions.col(CustomerHoldings.RENEWS_AT)))
+                .withColumn(
+                        CustomerHoldings.CANCEL_REQUESTED_AT,
+                        functions.to_date(functions.col(CustomerHoldings.CANCEL_REQUESTED_AT)))
                 .collectAsList();
         return rows.stream().collect(Collectors.toMap(r -> r.getString(0) + " " + r.getString(1), r -> r.mkString(" ")
                 .substring((r.getString(0) + " " + r.getString(1) + " ").length())));

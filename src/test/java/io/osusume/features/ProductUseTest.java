@@ -2,6 +2,7 @@ package io.osusume.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -33,13 +34,13 @@ class ProductUseTest {
                                 "c1 | p | hours | 2026-03-31 23:59:59 | 32",
                                 "c1 | p | hours | 2026-04-01 00:00:00 | 1000"))
                 .get("c1 p hours");
-        assertThat(decimal(use, ProductUse.USE_PREVIOUS_84D)).isEqualTo(12);
-        assertThat(decimal(use, ProductUse.USE_28D)).isEqualTo(48);
-        assertThat(decimal(use, ProductUse.LATEST)).isEqualTo(32);
+        assertThat(decimal(use, MeasuredUse.USE_PREVIOUS_84D)).isEqualTo(12);
+        assertThat(decimal(use, MeasuredUse.USE_28D)).isEqualTo(48);
+        assertThat(decimal(use, MeasuredUse.LATEST)).isEqualTo(32);
         // (48/28) / (12/84) = 12
-        assertThat(use.<Double>getAs(ProductUse.TREND)).isCloseTo(12, within());
+        assertThat(use.<Double>getAs(MeasuredUse.TREND)).isCloseTo(12, within());
         // Use in the last period (bit 1), and in those from 7 January, 4 February and 10 December (2, 4, 8).
-        assertThat(use.<Integer>getAs(ProductUse.ACTIVE_PERIODS)).isEqualTo(1 + 2 + 4 + 8);
+        assertThat(use.<Integer>getAs(MeasuredUse.ACTIVE_PERIODS)).isEqualTo(1 + 2 + 4 + 8);
     }
 
     @Test
@@ -60,10 +61,10 @@ class ProductUseTest {
                         "gone | p | hours | 2026-01-02 | 1",
                         "gone | p | hours | 2026-01-03 | 1",
                         "gone | p | hours | 2026-01-04 | 1"));
-        assertThat(use.get("new p hours").<Double>getAs(ProductUse.TREND)).isNull();
-        assertThat(use.get("monthly p hours").<Double>getAs(ProductUse.TREND)).isNull();
-        assertThat(use.get("idle p hours").<Double>getAs(ProductUse.TREND)).isNull();
-        assertThat(use.get("gone p hours").<Double>getAs(ProductUse.TREND)).isZero();
+        assertThat(use.get("new p hours").<Double>getAs(MeasuredUse.TREND)).isNull();
+        assertThat(use.get("monthly p hours").<Double>getAs(MeasuredUse.TREND)).isNull();
+        assertThat(use.get("idle p hours").<Double>getAs(MeasuredUse.TREND)).isNull();
+        assertThat(use.get("gone p hours").<Double>getAs(MeasuredUse.TREND)).isZero();
     }
 
     @Test
@@ -114,12 +115,12 @@ class ProductUseTest {
 
     private static void assertUse(Row use, Double capacity, Double utilisation, Double mean) {
         if (capacity == null) {
-            assertThat(use.<Object>getAs(ProductUse.CAPACITY)).isNull();
+            assertThat(use.<Object>getAs(MeasuredUse.CAPACITY)).isNull();
         } else {
-            assertThat(decimal(use, ProductUse.CAPACITY)).isEqualTo(capacity);
+            assertThat(decimal(use, MeasuredUse.CAPACITY)).isEqualTo(capacity);
         }
-        near(use, ProductUse.UTILISATION, utilisation);
-        near(use, ProductUse.UTILISATION_28D, mean);
+        near(use, MeasuredUse.UTILISATION, utilisation);
+        near(use, MeasuredUse.UTILISATION_28D, mean);
     }
 
     private static void near(Row use, String column, Double expected) {

@@ -87,7 +87,19 @@ class PublishedFilesTest {
         try (Run run = warehouse().begin("run", DAY)) {
             run.stage(RankerFacts.TABLE, facts.selectExpr("*"));
             Manifest manifest = new Manifest(
-                    "run", DAY.toString(), "", "", Map.of(), "", Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+                    "run",
+                    DAY.toString(),
+                    "",
+                    "",
+                    Map.of(),
+                    "",
+                    Map.of(),
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    Map.of());
             run.publish(manifest, List.of("ranker"));
         }
     }

@@ -1,12 +1,12 @@
 package io.osusume.offers;
 
-import io.osusume.features.CustomerFeatures;
-import io.osusume.features.Holdings;
-import io.osusume.features.ProductUse;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
@@ -64,8 +64,8 @@ final class FactRows {
         values.put(LwpSegments.SEGMENT, "ready");
         values.put(LwpSegments.PRIORITY, "A");
         values.put(LwpSegments.LOYALTY_SCORE, 0.6);
-        values.put(CustomerFeatures.MAY_CONTACT, true);
-        values.put(CustomerFeatures.CONSENT_KNOWN, true);
+        values.put(Features.MAY_CONTACT, true);
+        values.put(Features.CONSENT_KNOWN, true);
         values.put(TargetRows.CARE, false);
         values.put(TargetRows.FACTS, facts == null ? null : CollectionConverters.asScala(facts));
         return row(TARGET, values);
@@ -73,8 +73,8 @@ final class FactRows {
 
     static Row held(String person, Holding held) {
         Map<String, Object> values = new HashMap<>();
-        values.put(Holdings.PRODUCT_ID, held.productId());
-        values.put(Holdings.OWNED, held.owned());
+        values.put(CustomerHoldings.PRODUCT_ID, held.productId());
+        values.put(CustomerHoldings.OWNED, held.owned());
         values.put(TargetFacts.UNITS, held.units());
         values.put(TargetFacts.CONTRACT_UNITS, held.contractUnits());
         values.put(TargetFacts.FIRST_DAY, held.firstDay());
@@ -91,13 +91,13 @@ final class FactRows {
                 TargetFacts.USE,
                 person,
                 Map.of(
-                        ProductUse.PRODUCT_ID,
+                        MeasuredUse.PRODUCT_ID,
                         product,
-                        ProductUse.METRIC,
+                        MeasuredUse.METRIC,
                         metric,
-                        ProductUse.USE_28D,
+                        MeasuredUse.USE_28D,
                         5.0,
-                        ProductUse.ACTIVE_PERIODS,
+                        MeasuredUse.ACTIVE_PERIODS,
                         3));
     }
 
@@ -106,7 +106,7 @@ final class FactRows {
                 TargetFacts.INTEREST,
                 person,
                 Map.of(
-                        Holdings.PRODUCT_ID,
+                        CustomerHoldings.PRODUCT_ID,
                         product,
                         TargetFacts.INTEREST,
                         interest,

@@ -13,12 +13,20 @@ import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
+import io.osusume.tables.LwpSegments;
+import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.PlanRetentions;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Rules;
 import io.osusume.tables.Table;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +66,7 @@ class OfferEnginePlanTest {
     @Test
     void noPlanPairsCustomersWithProducts() {
         OfferEngine engine = new OfferEngine(CONFIG);
-        OfferEngine.Evidence evidence = evidence(CONFIG);
+        Datasets evidence = evidence(CONFIG);
         Dataset<Row> targets = engine.gather(FACTS, evidence, AS_OF);
         String gathering = targets.queryExecution().executedPlan().toString();
         String making = engine.make(StagedFacts.inMemory("targets", targets), FACTS, evidence, AS_OF)
@@ -106,12 +114,12 @@ class OfferEnginePlanTest {
 
     private static List<Row> make(OsusumeConfig config) {
         OfferEngine engine = new OfferEngine(config);
-        OfferEngine.Evidence evidence = evidence(config);
+        Datasets evidence = evidence(config);
         Dataset<Row> targets = StagedFacts.inMemory("targets", engine.gather(FACTS, evidence, AS_OF));
         return engine.make(targets, FACTS, evidence, AS_OF).collectAsList();
     }
 
-    private static OfferEngine.Evidence evidence(OsusumeConfig config) {
+    private static Datasets evidence(OsusumeConfig config) {
         Dataset<Row> priced =
                 StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.of(Products.INPUT), FACTS.lines(), AS_OF));
         Dataset<Row> holdings = StagedFacts.inMemory("h", new Holdings().of(FACTS, AS_OF));
@@ -120,18 +128,23 @@ class OfferEnginePlanTest {
                 "c", new CustomerFeatures(config.features(), config.consent()).of(FACTS, holdings, use, AS_OF));
         Dataset<Row> segments = customers.selectExpr(
                 "customer_id", "'ready' AS segment", "'A' AS priority", "CAST(0.5 AS DOUBLE) AS loyalty_score");
-        return new OfferEngine.Evidence(
-                priced,
-                holdings,
-                use,
-                customers,
-                segments,
-                rules(),
-                none(Bundles.TABLE),
-                none(AccountScores.TABLE),
-                none(RankedProducts.TABLE),
-                TestSession.rows("product_id STRING, period_days DOUBLE, alpha DOUBLE, beta DOUBLE, rate DOUBLE"),
-                none(Offers.TABLE));
+        return Datasets.none()
+                .with(Prices.TABLE, priced)
+                .with(CustomerHoldings.TABLE, holdings)
+                .with(MeasuredUse.TABLE, use)
+                .with(Features.TABLE, customers)
+                .with(LwpSegments.TABLE, filled(LwpSegments.TABLE, segments))
+                .with(Rules.TABLE, filled(Rules.TABLE, rules()))
+                .with(Bundles.TABLE, none(Bundles.TABLE))
+                .with(AccountScores.TABLE, none(AccountScores.TABLE))
+                .with(RankedProducts.TABLE, none(RankedProducts.TABLE))
+                .with(PlanRetentions.TABLE, none(PlanRetentions.TABLE))
+                .with(Offers.TABLE, none(Offers.TABLE));
+    }
+
+    /** The rows with null in the columns of the table that they have not. */
+    private static Dataset<Row> filled(Table table, Dataset<Row> rows) {
+        return rows.unionByName(none(table), true);
     }
 
     private static Dataset<Row> rules() {

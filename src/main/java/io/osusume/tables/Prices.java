@@ -1,0 +1,29 @@
+package io.osusume.tables;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Handed between stages: {@code prices}, all products with what they sell for and earn. */
+public final class Prices {
+    public static final String PRICE = "price";
+    public static final String MARGIN = "margin";
+    public static final String MARGIN_PER_YEAR = "margin_per_year";
+    public static final String ON_SALE = "on_sale";
+
+    private static final List<Field> OWN = List.of(
+            Field.money(PRICE, "The list price, else the median of the prices paid")
+                    .orNull("neither is known"),
+            Field.money(MARGIN, "Of one unit or billing period: price − unit cost, else price × ltv.margin_rate")
+                    .orNull("no price"),
+            Field.money(MARGIN_PER_YEAR, "Of one unit over a year of billing; 0 for what is sold once")
+                    .orNull("no price"),
+            Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued"));
+
+    public static final Table TABLE = new Table(
+            "prices",
+            "one product, with what it sells for and earns",
+            Products.TABLE.key(),
+            Stream.concat(Products.TABLE.columns().stream(), OWN.stream()).toList());
+
+    private Prices() {}
+}
