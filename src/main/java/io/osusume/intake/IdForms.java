@@ -51,14 +51,14 @@ public final class IdForms {
                         max(col("right_id").notEqual(col(VALUE))))
                 .collectAsList();
         return counts.stream()
-                .map(r -> new Fit(IdForm.values()[r.getInt(0)], r.getLong(1), r.getBoolean(2), r.getBoolean(3)))
+                .map(r -> new Fit(IdForm.valueOf(r.getString(0)), r.getLong(1), r.getBoolean(2), r.getBoolean(3)))
                 .filter(f -> f.matched() > matched)
                 .max(Comparator.comparingLong(Fit::matched).thenComparing(Fit::form, Comparator.reverseOrder()));
     }
 
     private static Dataset<Row> formed(Dataset<Row> ids) {
         Column[] forms = Arrays.stream(IdForm.values())
-                .map(f -> struct(lit(f.ordinal()).as(FORM), f.of(ID).as(VALUE)))
+                .map(f -> struct(lit(f.name()).as(FORM), f.of(ID).as(VALUE)))
                 .toArray(Column[]::new);
         return ids.toDF(ID)
                 .where(col(ID).isNotNull())
