@@ -40,7 +40,7 @@ public record InputsConfig(Map<Input, InputConfig> byInput) {
         List<String> known = input.table().columnNames();
         new TreeMap<>(config.columns())
                 .forEach((column, sql) -> checks.that(
-                        known.contains(column),
+                        known.contains(column) || input.isIgnored(column),
                         input.name() + ".columns." + column,
                         sql,
                         "the input " + input.name() + " has no column \"" + column + "\"",

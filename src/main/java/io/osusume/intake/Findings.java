@@ -1,6 +1,6 @@
 package io.osusume.intake;
 
-import io.osusume.config.InputConfig;
+import io.osusume.config.InputsConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Manifest;
 import io.osusume.tables.InputCheck;
@@ -15,7 +15,7 @@ import org.apache.spark.sql.Row;
 
 /** What the accepted rows of all inputs come to when they are held together, before anything is reckoned from them. */
 final class Findings {
-    private final InputConfig orders;
+    private final InputsConfig inputs;
     private final OrderStatuses statuses;
     private final OrderNumbers numbers;
     private final ReferenceChecks references;
@@ -24,7 +24,7 @@ final class Findings {
 
     Findings(StagedInputs staged, OsusumeConfig config) {
         Dataset<Row> lines = staged.accepted(Orders.INPUT);
-        orders = config.inputs().of(Orders.INPUT);
+        inputs = config.inputs();
         statuses = OrderStatuses.of(lines, config.orders());
         numbers = OrderNumbers.in(lines, config.orders());
         references = new ReferenceChecks(staged, config.inputs(), config.matches());
@@ -42,9 +42,10 @@ final class Findings {
 
     /** What a person should know. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>(references.notes(found));
+        List<String> notes = new ArrayList<>(IntakeNotes.ignored(inputs));
+        notes.addAll(references.notes(found));
         notes.addAll(conflicts.notes());
-        notes.addAll(numbers.notes(orders));
+        notes.addAll(numbers.notes(inputs.of(Orders.INPUT)));
         notes.addAll(statuses.notes());
         return notes;
     }

@@ -5,8 +5,10 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.config.ConsentConfig;
+import io.osusume.config.InputsConfig;
 import io.osusume.features.Facts;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Input;
 import io.osusume.tables.Rejects;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,17 @@ final class IntakeNotes {
                     + (consent.assume() ? "everybody may be offered something." : "nobody is offered anything."));
         }
         return notes;
+    }
+
+    /** Mapped columns that nothing reads. */
+    static List<String> ignored(InputsConfig inputs) {
+        return Input.all().stream()
+                .flatMap(input -> inputs.of(input).columns().keySet().stream()
+                        .filter(input::isIgnored)
+                        .sorted()
+                        .map(c -> "inputs." + input.name() + ".columns." + c
+                                + " is ignored: nothing reads it. The line may go."))
+                .toList();
     }
 
     static String unknownOffers(long events) {

@@ -6,17 +6,13 @@ import java.util.List;
 public final class Accounts {
     public static final String ACCOUNT_ID = "account_id";
     public static final String NAME = "name";
-    public static final String INDUSTRY = "industry";
-    public static final String SIZE = "size";
 
     public static final Table TABLE = Table.of(
             "accounts",
             "one company",
             List.of(ACCOUNT_ID),
             Field.text(ACCOUNT_ID, "Names the company"),
-            Field.text(NAME, "The company's name"),
-            Field.text(INDUSTRY, "Its industry; no stage uses it").optional(),
-            Field.text(SIZE, "Its size, in words; no stage uses it").optional());
+            Field.text(NAME, "The company's name"));
 
     public static final Input INPUT = Input.timeless(TABLE).without("companies are known by their id alone");
 

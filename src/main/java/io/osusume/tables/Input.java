@@ -1,7 +1,9 @@
 package io.osusume.tables;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A table that a company brings. Required columns must be mapped; a row without one of them is rejected.
@@ -38,6 +40,11 @@ public record Input(Table table, Optional<String> timeColumn, List<List<String>>
         return table.column(UPDATED_AT).map(Field::name);
     }
 
+    /** Whether it is a column that the contract once had, and that nothing reads: a mapping of it is ignored. */
+    public boolean isIgnored(String column) {
+        return Known.IGNORED.getOrDefault(this, Set.of()).contains(column);
+    }
+
     public String name() {
         return table.name();
     }
@@ -49,6 +56,11 @@ public record Input(Table table, Optional<String> timeColumn, List<List<String>>
 
     /** Made when it is first asked for: the tables make their inputs by this class. */
     private static final class Known {
+        private static final Map<Input, Set<String>> IGNORED = Map.of(
+                Orders.INPUT, Set.of("channel"),
+                OfferEvents.INPUT, Set.of("offered_at", "p_at_offer"),
+                Accounts.INPUT, Set.of("industry", "size"));
+
         private static final List<Input> INPUTS = List.of(
                 Orders.INPUT,
                 Products.INPUT,

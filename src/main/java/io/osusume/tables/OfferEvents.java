@@ -10,11 +10,9 @@ public final class OfferEvents {
     public static final String PRODUCT_ID = "product_id";
     public static final String EVENT = "event";
     public static final String EVENT_AT = "event_at";
-    public static final String OFFERED_AT = "offered_at";
     public static final String TRIGGER = "trigger";
     public static final String SEGMENT = "segment";
     public static final String ARM = "arm";
-    public static final String P_AT_OFFER = "p_at_offer";
 
     public static final Table TABLE = Table.of(
             "offer_events",
@@ -27,12 +25,9 @@ public final class OfferEvents {
             Field.text(PRODUCT_ID, "What was offered; of a bundle, its id").orNull("looked up by offer_row_id"),
             Field.text(EVENT, "What became of it").oneOf(OfferEventType.values()),
             Field.instant(EVENT_AT, "When"),
-            Field.instant(OFFERED_AT, "When it was offered; no stage uses it").optional(),
             Field.text(TRIGGER, "What made it timely then").orNull("any"),
             Field.text(SEGMENT, "The customer's segment then").orNull("any"),
-            Field.text(ARM, "The customer's arm then; no stage uses it").optional(),
-            Field.estimate(P_AT_OFFER, "How likely it was taken to be accepted then; no stage uses it")
-                    .optional());
+            Field.text(ARM, "The customer's arm then; no stage uses it").optional());
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
             .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)))

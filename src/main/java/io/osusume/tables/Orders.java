@@ -14,7 +14,6 @@ public final class Orders {
     public static final String QUANTITY = "quantity";
     public static final String UNIT_PRICE = "unit_price";
     public static final String CURRENCY = "currency";
-    public static final String CHANNEL = "channel";
     public static final String STATUS = "status";
 
     /** Added by intake: what is left of the line's quantity after returns, never negative. */
@@ -40,7 +39,6 @@ public final class Orders {
             Field.quantity(QUANTITY, "How many; below 0 a return").in("units"),
             Field.money(UNIT_PRICE, "Price of one unit; 0: a gift, or under contract; below 0: a return or a voucher"),
             Field.text(CURRENCY, "The currency of the price").orNull("ltv.currency"),
-            Field.text(CHANNEL, "Where it was bought; no stage uses it").optional(),
             Field.text(
                             STATUS,
                             "Whether it was bought, given back or called off: the lists of orders say what its words mean")

@@ -214,7 +214,6 @@ class OrderLinesTest {
                 new BigDecimal(quantity),
                 new BigDecimal(price),
                 null,
-                null,
                 status);
     }
 

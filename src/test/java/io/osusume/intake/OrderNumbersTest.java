@@ -109,7 +109,6 @@ class OrderNumbersTest {
                 BigDecimal.ONE,
                 BigDecimal.TEN,
                 null,
-                null,
                 status));
     }
 }

@@ -138,7 +138,6 @@ class OrderStatusesTest {
                 BigDecimal.ONE,
                 BigDecimal.TEN,
                 null,
-                null,
                 status);
         return spark().createDataFrame(new ArrayList<>(Collections.nCopies(lines, line)), Orders.TABLE.schema());
     }
