@@ -19,9 +19,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,16 +39,16 @@ final class Summary {
         Manifest manifest = report.manifest();
         Map<String, Dataset<Row>> tables = report.tables();
         out.println();
-        manifest.headlines().forEach(out::println);
-        noOffers(tables).ifPresent(out::println);
+        ReadingSummary reading = new ReadingSummary(out);
+        reading.headlines(report);
         counts(tables, Offers.TABLE.name(), "Offers by type", Offers.OFFER_TYPE);
         counts(tables, SuppressedOffers.TABLE.name(), "Suppressed, by reason", SuppressedOffers.REASON_CODE);
         counts(tables, LwpSegments.TABLE.name(), "Customers by segment", LwpSegments.SEGMENT);
         priorities(tables);
         best(tables);
         worth(tables);
-        inputs(manifest);
-        matches(manifest);
+        reading.inputs(manifest);
+        reading.matches(manifest);
         counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);
         manifest.notes().forEach(n -> out.println("Note: " + n));
         out.println();
@@ -148,44 +146,6 @@ final class Summary {
                 r.get(5)));
     }
 
-    /** Why nobody is offered anything, where that is so. */
-    private static Optional<String> noOffers(Map<String, Dataset<Row>> tables) {
-        if (!tables.containsKey(Offers.TABLE.name())
-                || !tables.get(Offers.TABLE.name()).isEmpty()) {
-            return Optional.empty();
-        }
-        String reasons = tables
-                .get(SuppressedOffers.TABLE.name())
-                .groupBy(SuppressedOffers.REASON_CODE)
-                .agg(count(lit(1)).as("rows"))
-                .orderBy(col("rows").desc(), col(SuppressedOffers.REASON_CODE))
-                .limit(3)
-                .collectAsList()
-                .stream()
-                .map(r -> String.format(Locale.ROOT, "%s (%,d)", r.getString(0), r.getLong(1)))
-                .collect(Collectors.joining(", "));
-        return Optional.of("Nobody is offered anything tonight: "
-                + (reasons.isEmpty() ? "there was no candidate." : "what stopped the candidates is " + reasons + "."));
-    }
-
-    private void matches(Manifest manifest) {
-        if (!manifest.matches().isEmpty()) {
-            out.println("Ids that match:                     rows          ids  in");
-        }
-        manifest.matches()
-                .forEach((name, m) -> out.printf(
-                        Locale.ROOT,
-                        "  %-25s %10.1f %% %10.1f %%  %s%n",
-                        name,
-                        share(m.matchedRows(), m.rows()),
-                        share(m.matchedIds(), m.ids()),
-                        m.to()));
-    }
-
-    private static double share(long matched, long all) {
-        return all == 0 ? 100 : 100.0 * matched / all;
-    }
-
     /** What tonight's offers are expected to bring, and what the 1:5 rule says of winning that from new customers. */
     private void worth(Map<String, Dataset<Row>> tables) {
         if (!tables.containsKey(Offers.TABLE.name())) {
@@ -219,15 +179,5 @@ final class Summary {
                         ratio)
                 : "With offers.contact_cost set, here would stand what new customers would cost instead (assumption: 1:"
                         + ratio + ").";
-    }
-
-    private void inputs(Manifest manifest) {
-        out.println("Inputs:                         accepted     rejected  after as-of");
-        manifest.inputs()
-                .forEach((name, i) -> out.printf(
-                        Locale.ROOT, "  %-25s %,12d %,12d %,12d%n", name, i.accepted(), i.rejected(), i.afterAsOf()));
-        if (!manifest.absentInputs().isEmpty()) {
-            out.println("Absent inputs: " + String.join(", ", manifest.absentInputs()));
-        }
     }
 }

@@ -39,7 +39,10 @@ class InputsManualTest {
     void whatNothingReadsIsNoColumnAndItsMappingIsNoError() {
         OsusumeConfig config = ConfigLoader.load(
                         Optional.empty(),
-                        List.of("inputs.orders.path=x", "inputs.orders.columns.channel=shop", "inputs.accounts.columns.size=n"))
+                        List.of(
+                                "inputs.orders.path=x",
+                                "inputs.orders.columns.channel=shop",
+                                "inputs.accounts.columns.size=n"))
                 .config();
         assertThat(config.inputs().byInput().keySet())
                 .allSatisfy(input -> assertThat(input.table().columnNames()).noneMatch(input::isIgnored));
