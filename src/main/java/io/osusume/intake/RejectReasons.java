@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.intake.source.Sources;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import io.osusume.tables.Types;
@@ -37,7 +38,8 @@ final class RejectReasons {
         List<Column> reasons = new ArrayList<>();
         Arrays.stream(raw.columns())
                 .filter(c -> c.startsWith("_corrupt"))
-                .forEach(c -> reasons.add(when(col(c).isNotNull(), lit("corrupt_line"))));
+                .forEach(c -> reasons.add(when(
+                        col(c).isNotNull(), lit(c.equals(Sources.BAD_ENCODING) ? "bad_encoding" : "corrupt_line"))));
         for (Field column : input.table().columns()) {
             Column source = expressions.get(column.name());
             if (source != null && !column.type().equals(Types.TEXT)) {

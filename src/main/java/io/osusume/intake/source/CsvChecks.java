@@ -4,6 +4,7 @@ import io.osusume.errors.UserException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 
 /** Whether a csv file is a table at all with the delimiter and the header line that are taken for its own. */
@@ -41,6 +42,25 @@ final class CsvChecks {
                     + (line - 1) + " lines above the header, or take them away before the night, as with\n    tail -n +"
                     + line + " " + file.path().getName() + " > table.csv");
         });
+    }
+
+    /** @throws UserException with the line to write, where the names of columns are no text and those that are needed are missing */
+    void requireEncoding(CsvFile file, UsedColumns used) {
+        Set<String> names = Shape.anyCase();
+        names.addAll(file.names());
+        if (file.header().stream().anyMatch(EncodingHint::isDamaged) && !names.containsAll(used.needed())) {
+            throw UserException.configuration(files.key() + ".path: the header line of " + path(file.path())
+                    + " is no text in " + dialect.charset().name() + " (\""
+                    + shown(String.join(dialect.delimiter(), file.header()).replace("\0", "")) + "\"). "
+                    + encoding(file.path()));
+        }
+    }
+
+    /** The line that sets the encoding which fits, in a sentence. */
+    String encoding(Path file) {
+        return EncodingHint.of(file, dialect.charset(), files.hadoop())
+                .map(name -> "Its bytes fit " + name + ": write\n    " + files.key() + ".encoding = \"" + name + "\"")
+                .orElse("Its bytes fit no encoding that is in common use: export it again as UTF-8.");
     }
 
     /** The delimiter by which a file of one column has several, in its header and most of its lines. */

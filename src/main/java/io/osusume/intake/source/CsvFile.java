@@ -33,11 +33,14 @@ record CsvFile(
      * @param records without the header
      * @param again records that are the header again
      * @param damaged records with characters that no text has
+     * @param firstDamaged the line in which the first of them begins
      * @param odd records that have another number of fields than the header
      * @param firstOdd the line in which the first of them begins
      * @param open the first line in which a quote is opened that nothing closes; 0: none
      */
-    record Figures(long records, long again, long damaged, long odd, long firstOdd, long open) {}
+    record Figures(long records, long again, long damaged, long firstDamaged, long odd, long firstOdd, long open) {
+        static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+    }
 
     boolean isEmpty() {
         return header.isEmpty();

@@ -36,6 +36,7 @@ final class CsvNotes {
         }
         all.forEach(this::total);
         all.forEach(this::open);
+        all.forEach(this::damaged);
         return notes;
     }
 
@@ -126,6 +127,21 @@ final class CsvNotes {
             note("line " + file.figures().open() + " of " + files.name(file.path())
                     + " opens a quote that nothing closes where its field ends: what follows may be read as part of it. Write a"
                     + " quote within a field twice, and the field in quotes.");
+        }
+    }
+
+    private void damaged(CsvFile file) {
+        if (file.figures().damaged() > 0) {
+            note(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d lines of %s are no text in %s (the first is line %d): where that is in a mapped column, they are"
+                            + " rejects (bad_encoding). %s",
+                    file.figures().damaged(),
+                    file.figures().records(),
+                    files.name(file.path()),
+                    dialect.charset().name(),
+                    file.figures().firstDamaged(),
+                    new CsvChecks(files, dialect).encoding(file.path())));
         }
     }
 

@@ -53,9 +53,14 @@ final class CsvProbe {
     }
 
     static Reader open(Path path, Charset charset, Configuration hadoop) throws IOException {
+        return new InputStreamReader(bytes(path, hadoop), charset);
+    }
+
+    /** The bytes of a file, unpacked where its name says how. */
+    static InputStream bytes(Path path, Configuration hadoop) throws IOException {
         CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
         InputStream raw = path.getFileSystem(hadoop).open(path);
-        return new InputStreamReader(codec == null ? raw : codec.createInputStream(raw), charset);
+        return codec == null ? raw : codec.createInputStream(raw);
     }
 
     private CsvFile read(Path path, CsvRecords records) throws IOException {
@@ -67,7 +72,7 @@ final class CsvProbe {
                     false,
                     List.of(),
                     CsvFile.Record.NONE,
-                    new CsvFile.Figures(0, 0, 0, 0, 0, 0));
+                    CsvFile.Figures.NONE);
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());
@@ -77,7 +82,8 @@ final class CsvProbe {
         List<List<String>> head = new ArrayList<>();
         long count = 0;
         long again = 0;
-        long damaged = records.isDamaged() ? 1 : 0;
+        long damaged = 0;
+        long firstDamaged = 0;
         long open = records.isOpen() ? records.line() : 0;
         long odd = 0;
         long firstOdd = 0;
@@ -89,7 +95,10 @@ final class CsvProbe {
                 head.add(records.fields());
             }
             breaks |= records.hasBreaks() && records.width() == header.size();
-            damaged += records.isDamaged() ? 1 : 0;
+            if (records.isDamaged()) {
+                damaged++;
+                firstDamaged = damaged == 1 ? records.line() : firstDamaged;
+            }
             if (records.width() != header.size()) {
                 odd++;
                 firstOdd = odd == 1 ? records.line() : firstOdd;
@@ -106,7 +115,7 @@ final class CsvProbe {
                 breaks,
                 head,
                 last,
-                new CsvFile.Figures(count, again, damaged, odd, firstOdd, open));
+                new CsvFile.Figures(count, again, damaged, firstDamaged, odd, firstOdd, open));
     }
 
     private static List<String> places(int width) {

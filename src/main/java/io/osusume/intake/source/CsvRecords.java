@@ -7,16 +7,13 @@ import java.util.List;
 
 /** Walks through the records of a csv, in one pass and little memory. */
 final class CsvRecords {
-    private static final int END = -1;
+    private static final int END = Lookahead.END;
     /** So much of a record is kept, in characters: enough to show, and for any header. */
     private static final int KEPT = 4_000_000;
 
-    private final Reader in;
-    private final char[] buffer = new char[1 << 16];
+    private final Lookahead in;
     private final CsvDialect dialect;
     private final char delimiter;
-    private int size;
-    private int at;
     private long line = 1;
 
     private final StringBuilder text = new StringBuilder();
@@ -26,12 +23,12 @@ final class CsvRecords {
     private boolean open;
     private boolean damaged;
 
-    CsvRecords(Reader in, CsvDialect dialect) throws IOException {
-        this.in = in;
+    CsvRecords(Reader reader, CsvDialect dialect) throws IOException {
+        in = new Lookahead(reader);
         this.dialect = dialect;
         this.delimiter = dialect.delimiter().charAt(0);
-        if (peek() == '\ufeff') {
-            at++;
+        if (in.peek() == '\ufeff') {
+            in.next();
         }
     }
 
@@ -39,7 +36,7 @@ final class CsvRecords {
     boolean next() throws IOException {
         do {
             skipEmptyLines();
-            if (peek() == END) {
+            if (in.peek() == END) {
                 return false;
             }
             record();
@@ -48,11 +45,11 @@ final class CsvRecords {
     }
 
     private void skipEmptyLines() throws IOException {
-        int c = peek();
+        int c = in.peek();
         while (c == '\n' || c == '\r') {
             line += c == '\n' ? 1 : 0;
-            at++;
-            c = peek();
+            in.next();
+            c = in.peek();
         }
     }
 
@@ -126,29 +123,29 @@ final class CsvRecords {
             field();
             ends.add(text.length());
         } while (takesDelimiter());
-        takes('\r');
-        line += takes('\n') ? 1 : 0;
+        in.takes('\r');
+        line += in.takes('\n') ? 1 : 0;
     }
 
     private void field() throws IOException {
-        if (dialect.quote() != 0 && takes(dialect.quote())) {
+        if (dialect.quote() != 0 && in.takes(dialect.quote())) {
             quoted();
         }
-        int c = peek();
+        int c = in.peek();
         while (c != END && c != '\n' && c != '\r' && !isDelimiter()) {
             keep();
-            c = peek();
+            c = in.peek();
         }
     }
 
     private void quoted() throws IOException {
         long lines = 0;
-        int c = peek();
+        int c = in.peek();
         while (c != END) {
-            if (c == dialect.escape() && c != dialect.quote() && ahead(1) != END) {
-                at++;
-            } else if (takes(dialect.quote())) {
-                if (dialect.escape() != dialect.quote() || peek() != dialect.quote()) {
+            if (c == dialect.escape() && c != dialect.quote() && in.ahead(1) != END) {
+                in.next();
+            } else if (in.takes(dialect.quote())) {
+                if (dialect.escape() != dialect.quote() || in.peek() != dialect.quote()) {
                     ends(lines);
                     return;
                 }
@@ -156,14 +153,14 @@ final class CsvRecords {
                 lines++;
             }
             keep();
-            c = peek();
+            c = in.peek();
         }
         open = true;
         line += lines;
     }
 
     private void ends(long lines) throws IOException {
-        int c = peek();
+        int c = in.peek();
         boolean closed = c == END || c == '\n' || c == '\r' || isDelimiter();
         breaks += closed ? lines : 0;
         open |= !closed && lines > 0;
@@ -172,11 +169,11 @@ final class CsvRecords {
 
     private boolean isDelimiter() throws IOException {
         String whole = dialect.delimiter();
-        if (peek() != delimiter) {
+        if (in.peek() != delimiter) {
             return false;
         }
         for (int i = 1; i < whole.length(); i++) {
-            if (ahead(i) != whole.charAt(i)) {
+            if (in.ahead(i) != whole.charAt(i)) {
                 return false;
             }
         }
@@ -187,41 +184,15 @@ final class CsvRecords {
         if (!isDelimiter()) {
             return false;
         }
-        at += dialect.delimiter().length();
-        return true;
-    }
-
-    private boolean takes(char expected) throws IOException {
-        if (peek() != expected) {
-            return false;
-        }
-        at++;
+        in.skip(dialect.delimiter().length());
         return true;
     }
 
     private void keep() {
-        char c = buffer[at++];
+        char c = in.next();
         if (text.length() < KEPT) {
             text.append(c);
         }
         damaged |= c == '\ufffd' || c >= '\u0080' && c <= '\u009f';
-    }
-
-    private int peek() throws IOException {
-        return at < size ? buffer[at] : ahead(0);
-    }
-
-    private int ahead(int n) throws IOException {
-        while (at + n >= size) {
-            System.arraycopy(buffer, at, buffer, 0, size - at);
-            size -= at;
-            at = 0;
-            int read = in.read(buffer, size, buffer.length - size);
-            if (read <= 0) {
-                return END;
-            }
-            size += read;
-        }
-        return buffer[at + n];
     }
 }

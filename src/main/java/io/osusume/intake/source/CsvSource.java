@@ -1,5 +1,10 @@
 package io.osusume.intake.source;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.UserException;
 import java.util.ArrayList;
@@ -8,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +41,7 @@ final class CsvSource {
     }
 
     /** Files that are read in the same way. */
-    private record Layout(List<String> names, boolean multiLine) {}
+    private record Layout(List<String> names, boolean multiLine, boolean damaged) {}
 
     RawRows read(UsedColumns used) {
         List<CsvFile> all = new CsvProbe(files, dialect).all();
@@ -49,13 +55,15 @@ final class CsvSource {
         }
         CsvChecks checks = new CsvChecks(files, dialect);
         filled.forEach(checks::requireTable);
+        filled.forEach(f -> checks.requireEncoding(f, used));
         Map<Layout, List<Path>> layouts = new LinkedHashMap<>();
-        filled.forEach(f -> layouts.computeIfAbsent(new Layout(names(f), isMultiLine(f)), l -> new ArrayList<>())
+        filled.forEach(f -> layouts.computeIfAbsent(new Layout(names(f), isMultiLine(f), f.figures().damaged() > 0), l -> new ArrayList<>())
                 .add(f.path()));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
         List<Dataset<Row>> parts = layouts.entrySet().stream()
                 .map(e -> rows(
                         e.getKey(),
+                        used,
                         whole
                                 ? new String[] {files.root()}
                                 : e.getValue().stream().map(Path::toString).toArray(String[]::new)))
@@ -78,7 +86,7 @@ final class CsvSource {
     }
 
     /** Column pruning is off: with it, a line with too few fields would pass unnoticed. */
-    private Dataset<Row> rows(Layout layout, String... paths) {
+    private Dataset<Row> rows(Layout layout, UsedColumns used, String... paths) {
         DataFrameReader reader = spark.read()
                 .format("csv")
                 .option("multiLine", String.valueOf(layout.multiLine()))
@@ -88,7 +96,18 @@ final class CsvSource {
                 .option("mode", "PERMISSIVE")
                 .option("columnNameOfCorruptRecord", Sources.CORRUPT_LINE)
                 .schema(schema(layout.names()));
-        return files.below(reader).load(paths);
+        Dataset<Row> rows = files.below(reader).load(paths);
+        return layout.damaged() ? rows.withColumn(Sources.BAD_ENCODING, badEncoding(layout.names(), used)) : rows;
+    }
+
+    /** Set where a column that matters holds what is no text in the encoding. */
+    private Column badEncoding(List<String> names, UsedColumns used) {
+        Column[] texts = names.stream()
+                .filter(n -> used.all() || used.names().contains(n))
+                .map(n -> col(ByName.quoted(n)).cast(DataTypes.StringType))
+                .toArray(Column[]::new);
+        return when(
+                concat_ws("", texts).rlike("[\ufffd\u0080-\u009f]"), lit(dialect.charset().name()));
     }
 
     private StructType schema(List<String> names) {

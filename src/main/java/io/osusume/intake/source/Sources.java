@@ -29,6 +29,9 @@ public final class Sources {
     /** Added to csv and json: the whole line where it could not be parsed, else null. */
     public static final String CORRUPT_LINE = "_corrupt_line";
 
+    /** Added to csv where there are such rows: the encoding in which the row is no text, else null. */
+    public static final String BAD_ENCODING = "_corrupt_encoding";
+
     private static final Set<String> FILE_FORMATS = Set.of("csv", "json", "parquet", "orc", "text", "avro");
     private static final Set<String> TEXT_FORMATS = Set.of("csv", "json", "text");
     /** Bytes of a row of few short columns as plain text: rows told from a file's size are rather too many than too few. */
@@ -47,6 +50,7 @@ public final class Sources {
         // at all.
         spark.conf().set("spark.sql.legacy.javaCharsets", "true");
         spark.conf().set("spark.sql.legacy.parquet.nanosAsLong", "true");
+        hadoop().set("io.compression.codecs", ZstdCodec.class.getName()); // beside those that Hadoop finds by itself
     }
 
     /**
