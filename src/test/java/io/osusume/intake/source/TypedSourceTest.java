@@ -86,6 +86,8 @@ class TypedSourceTest {
                 Map.of(
                         "order_id",
                         "id",
+                        "customer_id",
+                        "id",
                         "product_id",
                         "id",
                         "ordered_at",
