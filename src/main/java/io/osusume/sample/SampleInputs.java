@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * The generated inputs, one component each, with the column names that the pipeline expects. All columns are text, as a
  * CSV file would hold them: null is an empty field, times are ISO-8601 in UTC, days are dates, money has two decimals.
  *
- * @param truths grain: one planted truth (kind, subject, product_id, other, figure)
+ * @param truths {@link io.osusume.tables.PlantedTruths}
  */
 public record SampleInputs(
         Dataset<Row> orders,
@@ -27,17 +27,17 @@ public record SampleInputs(
     /** All of them by the name that the pipeline's configuration gives them, for those who write or check each alike. */
     public Map<String, Dataset<Row>> byName() {
         Map<String, Dataset<Row>> byName = new LinkedHashMap<>();
-        byName.put("orders", orders);
-        byName.put("products", products);
-        byName.put("customers", customers);
-        byName.put("usage", usage);
-        byName.put("subscriptions", subscriptions);
-        byName.put("contacts", contacts);
-        byName.put("behavior", behavior);
-        byName.put("tickets", tickets);
-        byName.put("offer_events", offerEvents);
-        byName.put("accounts", accounts);
-        byName.put("truths", truths);
+        byName.put(SampleTable.ORDERS.tableName(), orders);
+        byName.put(SampleTable.PRODUCTS.tableName(), products);
+        byName.put(SampleTable.CUSTOMERS.tableName(), customers);
+        byName.put(SampleTable.USAGE.tableName(), usage);
+        byName.put(SampleTable.SUBSCRIPTIONS.tableName(), subscriptions);
+        byName.put(SampleTable.CONTACTS.tableName(), contacts);
+        byName.put(SampleTable.BEHAVIOR.tableName(), behavior);
+        byName.put(SampleTable.TICKETS.tableName(), tickets);
+        byName.put(SampleTable.OFFER_EVENTS.tableName(), offerEvents);
+        byName.put(SampleTable.ACCOUNTS.tableName(), accounts);
+        byName.put(SampleTable.TRUTHS.tableName(), truths);
         return byName;
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** What was planted, as rows (kind, subject, product_id, other, figure), so that a test can look for it. */
+/** What was planted, as rows of {@link io.osusume.tables.PlantedTruths}, so that a test can look for it. */
 final class Truths {
     private Truths() {}
 
