@@ -66,7 +66,9 @@ final class InputReader {
         Dataset<Row> kept = raw.during(() -> run.keep(
                 "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
         Map<String, Object> figures = Observed.figures(seen);
-        return new Taken(kept, result.mapped(), counts(input, figures), notes(input, raw, figures));
+        List<String> notes = notes(input, raw, figures);
+        new RepeatedRows(input, raw).note(kept).ifPresent(notes::add);
+        return new Taken(kept, result.mapped(), counts(input, figures), notes);
     }
 
     private static List<String> notes(Input input, RawRows raw, Map<String, Object> seen) {

@@ -33,8 +33,8 @@ final class Currencies {
         if (config.currencyRates().isEmpty()) {
             if (codes.size() > 1) {
                 throw UserException.configuration("The orders hold amounts in " + codes.size() + " currencies ("
-                        + String.join(", ", codes) + "; those without a code are " + config.currency()
-                        + ", ltv.currency), which cannot be added up.\n  Set ltv.currency = "
+                        + String.join(", ", codes) + "), which cannot be added up; amounts without a code are in "
+                        + config.currency() + " (ltv.currency).\n  Set ltv.currency = "
                         + config.currency() + " and ltv.currency_rates { "
                         + missing(codes, config).get(0) + " = <value of one unit in " + config.currency()
                         + "> }, or keep one currency by inputs.orders.where.");

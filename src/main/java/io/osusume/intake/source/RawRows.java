@@ -1,6 +1,7 @@
 package io.osusume.intake.source;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -18,6 +19,11 @@ public record RawRows(Dataset<Row> rows, List<String> notes, Origin origin) {
 
     RawRows(Dataset<Row> rows, List<String> notes, SourceFiles files) {
         this(rows, notes, Origin.of(files));
+    }
+
+    /** The files of an input that lies at one path; empty where it is a table or a query. */
+    public Optional<SourceFiles> files() {
+        return origin.query().isEmpty() ? origin.files().stream().findFirst() : Optional.empty();
     }
 
     /**
