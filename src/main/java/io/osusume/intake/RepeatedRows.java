@@ -48,7 +48,9 @@ final class RepeatedRows {
             return Optional.empty();
         }
         List<Row> pairs = raw.rows()
-                .select(xxhash64(to_json(struct(col("*")))).as(ROW), input_file_name().as("file"))
+                .select(
+                        xxhash64(to_json(struct(col("*")))).as(ROW),
+                        input_file_name().as("file"))
                 .groupBy(ROW)
                 .agg(min("file").as(FIRST), max("file").as(LAST))
                 .where(col(FIRST).notEqual(col(LAST)))
@@ -72,7 +74,8 @@ final class RepeatedRows {
         long rows = pairs.stream().mapToLong(r -> r.getLong(2)).sum();
         String files = pairs.stream()
                 .limit(NAMED)
-                .map(r -> String.format(Locale.ROOT, "%s and %s (%,d rows)", name(r.getString(0)), name(r.getString(1)), r.getLong(2)))
+                .map(r -> String.format(
+                        Locale.ROOT, "%s and %s (%,d rows)", name(r.getString(0)), name(r.getString(1)), r.getLong(2)))
                 .collect(Collectors.joining("; "));
         String source = input.name() + "_files";
         return String.format(

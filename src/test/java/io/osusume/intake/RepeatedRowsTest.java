@@ -31,17 +31,21 @@ class RepeatedRowsTest {
         write("june.csv", "2,p,c,2026-06-01,1,5,A\n3,p,c,2026-06-02,1,5,A\n");
         write("june (1).csv", "2,p,c,2026-06-01,1,5,A\n3,p,c,2026-06-02,1,5,A\n");
         assertThat(note())
-                .contains("2 rows of orders stand again in another file, the same in every column: june (1).csv and june.csv"
-                        + " (2 rows). If a file is a copy, take it away; or, in place of inputs.orders.path, write"
-                        + " sources.orders_files.path = \"" + dir + "\" and inputs.orders.query = \"SELECT DISTINCT * FROM"
-                        + " orders_files\", which makes one also of rows that repeat within a file.");
+                .contains(
+                        "2 rows of orders stand again in another file, the same in every column: june (1).csv and june.csv"
+                                + " (2 rows). If a file is a copy, take it away; or, in place of inputs.orders.path, write"
+                                + " sources.orders_files.path = \"" + dir
+                                + "\" and inputs.orders.query = \"SELECT DISTINCT * FROM"
+                                + " orders_files\", which makes one also of rows that repeat within a file.");
     }
 
     @Test
     void aDayThatTwoFilesShareIsTold() throws IOException {
         write("a.csv", "1,p,c,2026-05-01,1,5,A\n2,p,c,2026-05-02,1,5,A\n");
         write("b.csv", "2,p,c,2026-05-02,1,5,A\n3,p,c,2026-05-03,1,5,A\n");
-        assertThat(note()).hasValueSatisfying(n -> assertThat(n).startsWith("1 rows of orders").contains("a.csv and b.csv (1 rows)"));
+        assertThat(note())
+                .hasValueSatisfying(
+                        n -> assertThat(n).startsWith("1 rows of orders").contains("a.csv and b.csv (1 rows)"));
     }
 
     /** The same thing twice in one order, and the same sale at two tills: neither is a copy. */

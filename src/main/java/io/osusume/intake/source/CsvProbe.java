@@ -65,14 +65,7 @@ final class CsvProbe {
 
     private CsvFile read(Path path, CsvRecords records) throws IOException {
         if (!records.next()) {
-            return new CsvFile(
-                    path,
-                    List.of(),
-                    List.of(),
-                    false,
-                    List.of(),
-                    CsvFile.Record.NONE,
-                    CsvFile.Figures.NONE);
+            return new CsvFile(path, List.of(), List.of(), false, List.of(), CsvFile.Record.NONE, CsvFile.Figures.NONE);
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());

@@ -57,7 +57,8 @@ final class CsvSource {
         filled.forEach(checks::requireTable);
         filled.forEach(f -> checks.requireEncoding(f, used));
         Map<Layout, List<Path>> layouts = new LinkedHashMap<>();
-        filled.forEach(f -> layouts.computeIfAbsent(new Layout(names(f), isMultiLine(f), f.figures().damaged() > 0), l -> new ArrayList<>())
+        filled.forEach(f -> layouts.computeIfAbsent(
+                        new Layout(names(f), isMultiLine(f), f.figures().damaged() > 0), l -> new ArrayList<>())
                 .add(f.path()));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
         List<Dataset<Row>> parts = layouts.entrySet().stream()
@@ -107,7 +108,8 @@ final class CsvSource {
                 .map(n -> col(ByName.quoted(n)).cast(DataTypes.StringType))
                 .toArray(Column[]::new);
         return when(
-                concat_ws("", texts).rlike("[\ufffd\u0080-\u009f]"), lit(dialect.charset().name()));
+                concat_ws("", texts).rlike("[\ufffd\u0080-\u009f]"),
+                lit(dialect.charset().name()));
     }
 
     private StructType schema(List<String> names) {

@@ -33,7 +33,8 @@ class EncodingsAndCodecsTest {
     Path dir;
 
     @ParameterizedTest
-    @ValueSource(strings = {"windows-31j", "Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16", "UTF-16LE", "GB18030", "UTF-8"})
+    @ValueSource(
+            strings = {"windows-31j", "Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16", "UTF-16LE", "GB18030", "UTF-8"})
     void anyEncodingOfJavaIsRead(String encoding) throws IOException {
         Files.write(dir.resolve("a.csv"), TEXT.getBytes(Charset.forName(encoding)));
         List<Row> rows = rows(Optional.of(encoding));
@@ -72,7 +73,9 @@ class EncodingsAndCodecsTest {
 
     @Test
     void controlCharactersOfLatin1AreNoText() throws IOException {
-        Files.write(dir.resolve("a.csv"), "order_id,status\n1,“paid”\n2,caf\u00e9\n".getBytes(Charset.forName("windows-1252")));
+        Files.write(
+                dir.resolve("a.csv"),
+                "order_id,status\n1,“paid”\n2,caf\u00e9\n".getBytes(Charset.forName("windows-1252")));
         RawRows raw = read(input("csv", dir, Map.of(), Optional.of("ISO-8859-1"), Map.of()));
         assertThat(raw.rows().collectAsList().stream().map(r -> r.<String>getAs(Sources.BAD_ENCODING)))
                 .containsExactly("ISO-8859-1", null);
