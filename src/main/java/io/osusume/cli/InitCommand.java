@@ -9,6 +9,7 @@ import io.osusume.intake.profile.ProposalText;
 import io.osusume.intake.profile.Tables;
 import io.osusume.io.Sessions;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Subscriptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -66,7 +67,8 @@ final class InitCommand implements Callable<Integer> {
         Tables tables = Tables.at(paths, new HeadReader(spark));
         Sessions.sizeFor(spark, tables.aboutRows());
         Proposal proposal = Proposal.of(tables);
-        if (proposal.input(Orders.INPUT).isEmpty()) {
+        if (proposal.input(Orders.INPUT).isEmpty()
+                && proposal.input(Subscriptions.INPUT).isEmpty()) {
             throw UserException.configuration(NothingFits.message(tables));
         }
         Findings findings = new ProposalTrial(spark, Clock.system(ZoneId.systemDefault())).of(proposal);

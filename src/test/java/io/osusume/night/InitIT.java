@@ -73,6 +73,18 @@ class InitIT {
         assertThat(text).contains("explode(line_items)", "customer.id");
     }
 
+    @Test
+    void tablesOfADatabase() throws IOException {
+        TrialResult orders = read(ShopExports.tables(folder));
+        assertThat(orders.accepted()).isEqualTo(LINES);
+        assertThat(orders.nobody()).isZero();
+        assertThat(text)
+                .contains("LEFT JOIN orders ON orders.order_id = order_items.order_id", "LEFT JOIN products ON products.sku")
+                .contains("concat_ws(' ', first_name, last_name)", "marketing_consent = accepts_email_marketing")
+                .contains("warehouses.csv (code, city)")
+                .doesNotContain("consent.assume");
+    }
+
     private static void isTheShop(TrialResult orders) {
         assertThat(orders.accepted()).isEqualTo(LINES);
         assertThat(orders.orders()).isBetween(SmallShop.ORDERS - 4L, SmallShop.ORDERS + 4L);

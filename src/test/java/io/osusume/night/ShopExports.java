@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * {@link SmallShop} in the layouts in which shops export their orders, each after the shop's public documentation. Columns
@@ -279,6 +281,57 @@ final class ShopExports {
         Path file = folder.resolve("orders.jsonl");
         Files.writeString(file, String.join("\n", documents) + "\n");
         return file;
+    }
+
+    /** A database's tables, one file each: lines have neither a time nor a customer, nor a price. */
+    static Path tables(Path folder) throws IOException {
+        Path tables = Files.createDirectory(folder.resolve("shop"));
+        List<Line> lines = SmallShop.lines();
+        write(
+                tables.resolve("order_items.csv"),
+                "order_id,item_no,product_id,quantity",
+                lines.stream().map(l -> l.order() + "," + l.line() + "," + l.sku() + "," + l.quantity()));
+        write(
+                tables.resolve("orders.csv"),
+                "order_id,customer_id,order_date,order_status",
+                lines.stream().filter(Line::isFirst).map(l -> l.order() + "," + l.customer() + ".0,"
+                        + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + "," + WOO.get(l.fate())));
+        write(
+                tables.resolve("products.csv"),
+                "id,sku,title,price,category",
+                IntStream.range(0, SmallShop.PRODUCTS)
+                        .mapToObj(p -> (500 + p) + "," + String.format("SKU-%03d", p) + ",Thing " + p + "," + (480 + 130 * p)
+                                + "," + (p < 6 ? "coffee" : "tools")));
+        write(
+                tables.resolve("customers.csv"),
+                "id,first_name,last_name,email,accepts_email_marketing,created_at",
+                IntStream.range(0, SmallShop.CUSTOMERS)
+                        .mapToObj(c -> c + ",Anna,No" + c + ",buyer" + c + "@example.com," + (c % 2 == 0) + ",2025-11-0"
+                                + (1 + c % 9)));
+        write(tables.resolve("warehouses.csv"), "code,city", Stream.of("1,Kyoto", "2,Osaka"));
+        return tables;
+    }
+
+    /** A company that sells by contract: plans, seats, use by contract, support cases. */
+    static Path plans(Path folder) throws IOException {
+        Path tables = Files.createDirectory(folder.resolve("plans"));
+        List<Line> lines = SmallShop.lines().stream().filter(Line::isFirst).toList();
+        write(
+                tables.resolve("subscriptions.csv"),
+                "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start Date (UTC),Current Period End (UTC),Canceled At (UTC),"
+                        + "Ended At (UTC)",
+                lines.stream().map(l -> "sub_" + l.order() + ",cus_" + l.customer() + ",Plan " + l.product() % 3 + "," + l.quantity()
+                        + "," + (l.order() % 4 == 0 ? "year" : "month") + "," + l.price() + ".00,active,"
+                        + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")) + ",2026-12-01 00:00,,"));
+        write(
+                tables.resolve("usage.csv"),
+                "subscription_id,usage_date,usage_count",
+                lines.stream().map(l -> "sub_" + l.order() + "," + l.at().toLocalDate() + "," + 5 * l.quantity()));
+        return tables;
+    }
+
+    private static void write(Path file, String header, Stream<String> rows) throws IOException {
+        Files.writeString(file, header + "\n" + rows.collect(Collectors.joining("\n")) + "\n");
     }
 
     private static String first(Line line, String value) {

@@ -75,6 +75,14 @@ final class InputProposer {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
+        if (input.equals(Products.INPUT) && field.name().equals(Products.NAME) && ref.column().filledShare() < 1) {
+            return Optional.of(new ProposedColumn(
+                    field.name(),
+                    "coalesce(" + ref.sql() + ", " + productId() + ")",
+                    match.get().score(),
+                    ProposedColumn.of("", "", 0, ref.column()).examples(),
+                    "where it is empty, the id stands for it"));
+        }
         if (field.allowed().isEmpty()) {
             return Optional.of(ProposedColumn.of(
                     field.name(), Sql.read(field, ref), match.get().score(), ref.column()));
@@ -120,14 +128,18 @@ final class InputProposer {
     }
 
     private ProposedColumn nameOfProduct() {
-        String id = key(Products.TABLE.column(Products.PRODUCT_ID).orElseThrow())
-                .map(ProposedColumn::sql)
-                .or(() -> guess.column(Products.PRODUCT_ID).map(c -> view.own(c).sql()))
-                .orElse("'?'");
+        String id = productId();
         String sql = guess.column(Products.CATEGORY)
                 .map(c -> "concat_ws(' ', " + view.own(c).sql() + ", " + id + ")")
                 .orElse(id);
         return ProposedColumn.constant(Products.NAME, sql, "no column has a name");
+    }
+
+    private String productId() {
+        return key(Products.TABLE.column(Products.PRODUCT_ID).orElseThrow())
+                .map(ProposedColumn::sql)
+                .or(() -> guess.column(Products.PRODUCT_ID).map(c -> view.own(c).sql()))
+                .orElse("'?'");
     }
 
     private Optional<ProposedColumn> both(Field field, String a, String b) {
