@@ -79,7 +79,9 @@ class InitIT {
         assertThat(orders.accepted()).isEqualTo(LINES);
         assertThat(orders.nobody()).isZero();
         assertThat(text)
-                .contains("LEFT JOIN orders ON orders.order_id = order_items.order_id", "LEFT JOIN products ON products.sku")
+                .contains(
+                        "LEFT JOIN orders ON orders.order_id = order_items.order_id",
+                        "LEFT JOIN products ON products.sku")
                 .contains("concat_ws(' ', first_name, last_name)", "marketing_consent = accepts_email_marketing")
                 .contains("warehouses.csv (code, city)")
                 .doesNotContain("consent.assume");

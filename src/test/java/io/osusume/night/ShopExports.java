@@ -294,14 +294,17 @@ final class ShopExports {
         write(
                 tables.resolve("orders.csv"),
                 "order_id,customer_id,order_date,order_status",
-                lines.stream().filter(Line::isFirst).map(l -> l.order() + "," + l.customer() + ".0,"
-                        + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + "," + WOO.get(l.fate())));
+                lines.stream()
+                        .filter(Line::isFirst)
+                        .map(l -> l.order() + "," + l.customer() + ".0,"
+                                + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + ","
+                                + WOO.get(l.fate())));
         write(
                 tables.resolve("products.csv"),
                 "id,sku,title,price,category",
                 IntStream.range(0, SmallShop.PRODUCTS)
-                        .mapToObj(p -> (500 + p) + "," + String.format("SKU-%03d", p) + ",Thing " + p + "," + (480 + 130 * p)
-                                + "," + (p < 6 ? "coffee" : "tools")));
+                        .mapToObj(p -> (500 + p) + "," + String.format("SKU-%03d", p) + ",Thing " + p + ","
+                                + (480 + 130 * p) + "," + (p < 6 ? "coffee" : "tools")));
         write(
                 tables.resolve("customers.csv"),
                 "id,first_name,last_name,email,accepts_email_marketing,created_at",
@@ -320,9 +323,12 @@ final class ShopExports {
                 tables.resolve("subscriptions.csv"),
                 "id,Customer ID,Plan,Quantity,Interval,Amount,Status,Start Date (UTC),Current Period End (UTC),Canceled At (UTC),"
                         + "Ended At (UTC)",
-                lines.stream().map(l -> "sub_" + l.order() + ",cus_" + l.customer() + ",Plan " + l.product() % 3 + "," + l.quantity()
-                        + "," + (l.order() % 4 == 0 ? "year" : "month") + "," + l.price() + ".00,active,"
-                        + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")) + ",2026-12-01 00:00,,"));
+                lines.stream()
+                        .map(l -> "sub_" + l.order() + ",cus_" + l.customer() + ",Plan " + l.product() % 3 + ","
+                                + l.quantity()
+                                + "," + (l.order() % 4 == 0 ? "year" : "month") + "," + l.price() + ".00,active,"
+                                + l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"))
+                                + ",2026-12-01 00:00,,"));
         write(
                 tables.resolve("usage.csv"),
                 "subscription_id,usage_date,usage_count",

@@ -75,7 +75,9 @@ final class InputProposer {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
-        if (input.equals(Products.INPUT) && field.name().equals(Products.NAME) && ref.column().filledShare() < 1) {
+        if (input.equals(Products.INPUT)
+                && field.name().equals(Products.NAME)
+                && ref.column().filledShare() < 1) {
             return Optional.of(new ProposedColumn(
                     field.name(),
                     "coalesce(" + ref.sql() + ", " + productId() + ")",
