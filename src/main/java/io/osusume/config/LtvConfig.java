@@ -62,8 +62,8 @@ public record LtvConfig(
             @Range(min = 1, unit = "contracts") int minEnded,
             @Range(min = 0, max = 1, unit = "share") double assumedRetention,
 
-            @Range(min = 0, max = 1, unit = "factor on odds")
-            double cancelOdds,
+            @Range(min = 0, max = 1, unit = "share") double staysAfterRequest,
+            @Range(min = 0, unit = "requests") double requestsWeight,
 
             @Range(min = 0, unit = "days") int changeGraceDays)
             implements Serializable {}

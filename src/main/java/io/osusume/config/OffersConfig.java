@@ -45,11 +45,7 @@ public record OffersConfig(
     /** How little a present plan is worth to who is about to leave it. */
     public record Downsell(
             @Range(min = 0, max = 1, unit = "factor on odds")
-            double cancelOdds,
-
-            @Range(min = 0, max = 1, unit = "factor on odds")
-            double collapseOdds)
-            implements Serializable {}
+            double collapseOdds) implements Serializable {}
 
     /** What a subscription to a consumable is, and who is offered one. */
     public record Subscribe(

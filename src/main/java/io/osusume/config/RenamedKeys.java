@@ -9,7 +9,9 @@ final class RenamedKeys {
             "ranker.training.step", "ranker.training.learning_rate",
             "bundles.max_q", "bundles.max_q_value",
             "accounts.surge_q", "accounts.surge_q_value",
-            "warehouse.customers_per_file", "warehouse.rows_per_file");
+            "warehouse.customers_per_file", "warehouse.rows_per_file",
+            "ltv.contracts.cancel_odds", "ltv.contracts.stays_after_request",
+            "offers.downsell.cancel_odds", "ltv.contracts.stays_after_request");
 
     private RenamedKeys() {}
 }

@@ -1,5 +1,6 @@
 package io.osusume.features;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -8,6 +9,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.reverse;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
@@ -16,10 +18,10 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
-import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -27,46 +29,78 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What each customer has. Grain: one customer and product that was ever bought, or is under contract.
+ * What each customer has. Grain: one customer and product that was ever bought, or is or was under contract.
  *
- * <p>Owned = an active contract, or a net quantity above 0 of something not consumable; unknown is not consumable. Of
- * several active contracts for one product the quantities add up (no quantity counts as 1), the price is the latest
+ * <p>Owned = a running contract (also one signed that begins later), or a net quantity above 0 of something neither
+ * consumable nor sold to this customer by contract; unknown is not consumable. Who has left a plan does not own it, however
+ * many invoices were paid. Of several running contracts for one product the quantities add up, the price is the latest
  * started one's, the renewal the next one's, and one request to cancel is enough.
  */
 public final class Holdings {
+    /** When the latest contract began, running or ended; null where there never was one. */
+    private static final String BEGAN = "_began";
+
     private static final int LATEST_DAYS = 8;
 
-    /** Works out the holdings from lines, contracts and products; each is scanned once. */
-    public Dataset<Row> of(Facts facts, LocalDate asOf) {
+    /**
+     * Works out the holdings; each dataset is scanned once.
+     *
+     * @param contracts {@code contracts.ContractView}
+     */
+    public Dataset<Row> of(Facts facts, Dataset<Row> contracts, LocalDate asOf) {
         String[] key = {CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID};
         Dataset<Row> consumable = facts.of(Products.INPUT).select(Products.PRODUCT_ID, Products.IS_CONSUMABLE);
+        Column invoiced = col(BEGAN)
+                .isNotNull()
+                .and(coalesce(col(Products.IS_CONSUMABLE), lit(false)).equalTo(false));
         return bought(facts.lines())
-                .join(contracts(facts.of(Subscriptions.INPUT), new Lookback(asOf)), key, "full_outer")
+                .join(underContract(contracts), key, "full_outer")
                 .join(broadcast(consumable), new String[] {CustomerHoldings.PRODUCT_ID}, "left")
-                .withColumn(
-                        CustomerHoldings.NET_QUANTITY,
-                        coalesce(col(CustomerHoldings.NET_QUANTITY), lit(0)).cast(Types.QUANTITY))
+                .withColumn("_invoiced", invoiced)
                 .select(
                         col(CustomerHoldings.CUSTOMER_ID),
                         col(CustomerHoldings.PRODUCT_ID),
-                        col(CustomerHoldings.NET_QUANTITY),
-                        col(CustomerHoldings.FIRST_BOUGHT_AT),
-                        col(CustomerHoldings.LAST_BOUGHT_AT),
+                        net().cast(Types.QUANTITY).as(CustomerHoldings.NET_QUANTITY),
+                        purchase(CustomerHoldings.FIRST_BOUGHT_AT),
+                        purchase(CustomerHoldings.LAST_BOUGHT_AT),
                         col(CustomerHoldings.LAST_UNIT_PRICE),
                         col(CustomerHoldings.CONTRACT_QUANTITY),
                         col(CustomerHoldings.CONTRACT_PRICE),
                         col(CustomerHoldings.RENEWS_AT),
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
                         col(CustomerHoldings.CONTRACT_STARTED_AT),
-                        col(CustomerHoldings.BOUGHT_DAYS),
+                        when(
+                                        col("_invoiced")
+                                                .and(col(CustomerHoldings.BOUGHT_DAYS)
+                                                        .isNotNull()),
+                                        array(col(BEGAN)))
+                                .otherwise(col(CustomerHoldings.BOUGHT_DAYS))
+                                .as(CustomerHoldings.BOUGHT_DAYS),
                         owned().as(CustomerHoldings.OWNED));
+    }
+
+    /** Units bought and not returned. Invoices of a contract are no units: as many as it is for, while it runs. */
+    private static Column net() {
+        return when(
+                        col("_invoiced").and(col(CustomerHoldings.NET_QUANTITY).isNotNull()),
+                        coalesce(col(CustomerHoldings.CONTRACT_QUANTITY), lit(0)))
+                .otherwise(coalesce(col(CustomerHoldings.NET_QUANTITY), lit(0)));
+    }
+
+    /** Invoices of a contract are no purchases: the contract was bought when it began. */
+    private static Column purchase(String time) {
+        return when(col("_invoiced").and(col(time).isNotNull()), col(BEGAN).cast(Types.INSTANT))
+                .otherwise(col(time))
+                .as(time);
     }
 
     private static Column owned() {
         Column durable = coalesce(col(Products.IS_CONSUMABLE), lit(false)).equalTo(false);
-        return col(CustomerHoldings.CONTRACT_QUANTITY)
-                .isNotNull()
-                .or(col(CustomerHoldings.NET_QUANTITY).gt(0).and(durable));
+        Column kept = col(BEGAN)
+                .isNull()
+                .and(col(CustomerHoldings.NET_QUANTITY).gt(0))
+                .and(durable);
+        return col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull().or(coalesce(kept, lit(false)));
     }
 
     private static Dataset<Row> bought(Dataset<Row> lines) {
@@ -82,26 +116,32 @@ public final class Holdings {
                                 .as(CustomerHoldings.BOUGHT_DAYS));
     }
 
-    private static Dataset<Row> contracts(Dataset<Row> subscriptions, Lookback lookback) {
-        Column latestStarted =
-                struct(col(Subscriptions.STARTED_AT), col(Subscriptions.PRICE), col(Subscriptions.SUBSCRIPTION_ID));
-        return subscriptions
-                .where(isActive(lookback))
+    /** Grain: one customer and plan that is, or was, under contract. */
+    private static Dataset<Row> underContract(Dataset<Row> contracts) {
+        Column runs = col(CustomerContracts.RUNS);
+        Column latest = struct(
+                col(CustomerContracts.STARTED), col(CustomerContracts.PRICE), col(CustomerContracts.CONTRACT_ID));
+        Column unitPrice = col(CustomerContracts.PRICE).divide(nullif(col(CustomerContracts.UNITS), lit(0)));
+        return contracts
                 .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
                 .agg(
-                        sum(coalesce(col(Subscriptions.QUANTITY), lit(1)))
+                        sum(when(runs, col(CustomerContracts.UNITS)))
                                 .cast(Types.QUANTITY)
                                 .as(CustomerHoldings.CONTRACT_QUANTITY),
-                        max_by(col(Subscriptions.PRICE), latestStarted).as(CustomerHoldings.CONTRACT_PRICE),
-                        min(when(lookback.age(col(Subscriptions.RENEWS_AT)).leq(0), col(Subscriptions.RENEWS_AT)))
+                        max_by(when(runs, unitPrice), when(runs, latest))
+                                .cast(Types.MONEY)
+                                .as(CustomerHoldings.CONTRACT_PRICE),
+                        min(when(
+                                        runs.and(col(CustomerContracts.RENEWS).isNotNull()),
+                                        col(CustomerContracts.NEXT_RENEWAL)))
+                                .cast(Types.INSTANT)
                                 .as(CustomerHoldings.RENEWS_AT),
-                        max(Subscriptions.CANCEL_REQUESTED_AT).as(CustomerHoldings.CANCEL_REQUESTED_AT),
-                        min(Subscriptions.STARTED_AT).as(CustomerHoldings.CONTRACT_STARTED_AT));
-    }
-
-    /** Started, and not ended. A contract that ended before it started has ended. */
-    static Column isActive(Lookback lookback) {
-        Column ended = coalesce(lookback.known(col(Subscriptions.ENDED_AT)), lit(false));
-        return lookback.known(col(Subscriptions.STARTED_AT)).and(ended.equalTo(false));
+                        max(when(runs, col(CustomerContracts.CANCEL_REQUESTED)))
+                                .cast(Types.INSTANT)
+                                .as(CustomerHoldings.CANCEL_REQUESTED_AT),
+                        min(when(runs, col(CustomerContracts.STARTED)))
+                                .cast(Types.INSTANT)
+                                .as(CustomerHoldings.CONTRACT_STARTED_AT),
+                        max(CustomerContracts.STARTED).as(BEGAN));
     }
 }

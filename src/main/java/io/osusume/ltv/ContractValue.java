@@ -1,66 +1,63 @@
 package io.osusume.ltv;
 
 import io.osusume.config.LtvConfig;
-import io.osusume.stats.Discount;
+import io.osusume.contracts.Payments;
 import io.osusume.stats.Quantiles;
 import io.osusume.stats.ShiftedBetaGeometric;
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /**
- * Discounted margin of the renewals of one running contract within the horizon: Σ_j m · v(d_j) · Π_{i ≤ j} r_{n+i}, n
- * renewals survived so far, d_j days until the j-th renewal from now. What is paid already is not counted. A requested
- * cancellation multiplies the odds of staying at the next renewal.
+ * Discounted margin of the payments of one running contract within the horizon ({@link Payments}). What is paid already is
+ * not counted. After a request to cancel, the next renewal has the retention that requests are known to lead to.
  */
 final class ContractValue implements Serializable {
     private static final double DIFFERENCE = 1e-4;
 
     private final LtvConfig config;
+    private final LocalDate asOf;
     private final double z;
 
-    ContractValue(LtvConfig config) {
+    ContractValue(LtvConfig config, LocalDate asOf) {
         this.config = config;
+        this.asOf = asOf;
         this.z = Quantiles.twoSided(config.confidence());
     }
 
     /**
-     * A running contract.
+     * {value, low, high} per unit of margin a payment.
      *
-     * @param survived renewals so far
-     * @param nextDays days from as-of to the next renewal
-     * @param oddsFactor on the odds of staying at the next renewal; 1 where nothing is known
+     * @param next the retention of the next renewal, where more is known of it; else NaN
      */
-    record Running(int survived, double nextDays, double periodDays, double oddsFactor) {}
-
-    /** {value, low, high} per unit of margin a period. */
-    double[] of(Running contract, Retention retention) {
+    double[] of(Payments contract, Retention retention, double next) {
         return retention.estimate() == null
-                ? byRate(contract, retention.rates())
-                : byModel(contract, retention.estimate());
+                ? byRate(contract, retention.rates(), next)
+                : byModel(contract, retention.estimate(), next);
     }
 
-    private double[] byRate(Running contract, double[] rates) {
+    private double[] byRate(Payments contract, double[] rates, double next) {
         double[] values = new double[3];
         for (int i = 0; i < 3; i++) {
             double rate = rates[i];
-            values[i] = sum(contract, t -> rate);
+            values[i] = sum(contract, t -> rate, next);
         }
         return values;
     }
 
-    private double[] byModel(Running contract, Estimate estimate) {
+    private double[] byModel(Payments contract, Estimate estimate, double next) {
         double[] at = estimate.logParameters();
-        double value = bySbg(contract, at[0], at[1]);
+        double value = bySbg(contract, at[0], at[1], next);
         if (value <= 0) {
             return new double[] {0, 0, 0};
         }
         double[] gradient = {
-            (bySbg(contract, at[0] + DIFFERENCE, at[1]) - bySbg(contract, at[0] - DIFFERENCE, at[1]))
+            (bySbg(contract, at[0] + DIFFERENCE, at[1], next) - bySbg(contract, at[0] - DIFFERENCE, at[1], next))
                     / (2 * DIFFERENCE * value),
-            (bySbg(contract, at[0], at[1] + DIFFERENCE) - bySbg(contract, at[0], at[1] - DIFFERENCE))
+            (bySbg(contract, at[0], at[1] + DIFFERENCE, next) - bySbg(contract, at[0], at[1] - DIFFERENCE, next))
                     / (2 * DIFFERENCE * value)
         };
         double deviation = z * Math.sqrt(estimate.variance(gradient));
-        double most = sum(contract, t -> 1);
+        double most = sum(contract, t -> 1, next);
         return new double[] {
             value,
             value * Math.exp(-deviation),
@@ -68,33 +65,13 @@ final class ContractValue implements Serializable {
         };
     }
 
-    /** The probability whose odds are f times those of r. */
-    private static double moved(double r, double f) {
-        return f == 0 ? 0 : f * r / (1 - r + f * r);
-    }
-
-    private double bySbg(Running contract, double logAlpha, double logBeta) {
+    private double bySbg(Payments contract, double logAlpha, double logBeta, double next) {
         double alpha = Math.exp(logAlpha);
         double beta = Math.exp(logBeta);
-        return sum(contract, t -> ShiftedBetaGeometric.retention(t, alpha, beta));
+        return sum(contract, t -> ShiftedBetaGeometric.retention(t, alpha, beta), next);
     }
 
-    private interface Rate {
-        double at(int renewal);
-    }
-
-    private double sum(Running contract, Rate rate) {
-        double sum = 0;
-        double stays = 1;
-        int t = contract.survived() + 1;
-        double day = contract.nextDays();
-        for (; day <= config.horizonDays(); day += contract.periodDays()) {
-            double r = rate.at(t);
-            boolean next = t == contract.survived() + 1;
-            stays *= next ? moved(r, contract.oddsFactor()) : r;
-            sum += stays * Discount.factor(day, config.discountRate());
-            t++;
-        }
-        return sum;
+    private double sum(Payments contract, Payments.Retention rate, double next) {
+        return contract.sum(asOf, asOf.plusDays(config.horizonDays()), rate, next, config.discountRate());
     }
 }

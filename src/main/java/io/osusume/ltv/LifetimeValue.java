@@ -53,7 +53,7 @@ public final class LifetimeValue implements AutoCloseable {
         CohortTotals totals = new CohortTotals(OrderDays.totals(statistics).collectAsList());
         NonContractual atWill = new NonContractualFit(config).fit(statistics, totals);
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
-        Dataset<Row> contracted = Predictions.contracts(contracts.tenures(), contracts.retentions(), config, asOf);
+        Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
     }
 

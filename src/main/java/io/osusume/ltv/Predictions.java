@@ -1,20 +1,18 @@
 package io.osusume.ltv;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
-import io.osusume.stats.Discount;
-import io.osusume.tables.Billing;
+import io.osusume.contracts.Contract;
+import io.osusume.contracts.ContractRows;
+import io.osusume.contracts.Payments;
+import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
-import io.osusume.tables.Word;
 import java.time.LocalDate;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -106,30 +104,20 @@ final class Predictions {
     }
 
     /** Grain: one customer with a contract, running or ended. */
-    static Dataset<Row> contracts(Dataset<Row> tenures, Retentions retentions, LtvConfig config, LocalDate asOf) {
-        Column begun = datediff(lit(asOf), col(Contracts.STARTED));
-        Column period = col(Contracts.PERIOD);
-        Column reckoned = floor(begun.divide(period)).plus(1).multiply(period).minus(begun);
-        Column given = datediff(col(Contracts.RENEWS), lit(asOf)).cast("double");
-        ContractValue value = new ContractValue(config);
-        double cancelled = config.contracts().cancelOdds();
+    static Dataset<Row> contracts(Dataset<Row> contracts, Retentions retentions, LtvConfig config, LocalDate asOf) {
+        ContractValue value = new ContractValue(config, asOf);
         double years = config.lifetimeYears();
-        return tenures.select(
-                        col(Contracts.CUSTOMER_ID),
-                        col(Contracts.PLAN),
-                        col(Contracts.BILLING),
-                        col(Contracts.ENDED).isNull(),
-                        col(Tenures.SURVIVED),
-                        coalesce(when(given.gt(0), given), reckoned),
-                        period,
-                        when(col(Contracts.CANCEL_REQUESTED), cancelled).otherwise(1.0),
-                        col(Contracts.MARGIN),
-                        begun.cast("double"))
+        return contracts
+                .select(ContractRows.columns())
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> each(rows, row -> contract(row, retentions, value, years)),
+                        (MapPartitionsFunction<Row, Row>) rows -> each(
+                                rows,
+                                row -> contract(
+                                        row.getAs(CustomerContracts.CUSTOMER_ID),
+                                        ContractRows.read(row),
+                                        new Worth(retentions, value, years, asOf))),
                         Encoders.row(CONTRACT))
-                .groupBy(Contracts.CUSTOMER_ID)
+                .groupBy(CustomerContracts.CUSTOMER_ID)
                 .agg(
                         weakest().as(CONTRACT_MODEL),
                         max("age").as(CONTRACT_AGE),
@@ -138,6 +126,8 @@ final class Predictions {
                         exact("above").cast("double").as(CONTRACT_ABOVE),
                         exact("historic").cast("double").as(CONTRACT_HISTORIC));
     }
+
+    private record Worth(Retentions retentions, ContractValue value, double years, LocalDate asOf) {}
 
     /** The name of the last resort taken among a customer's running contracts; null where none runs. */
     private static Column weakest() {
@@ -154,25 +144,27 @@ final class Predictions {
         return sum(Rounding.significant(col(name)).cast("decimal(38,4)"));
     }
 
-    private static Row contract(Row row, Retentions retentions, ContractValue value, double years) {
-        if (!row.getBoolean(3)) {
-            return RowFactory.create(row.getString(0), null, row.getDouble(9), 0.0, 0.0, 0.0, 0.0);
+    private static Row contract(String customer, Contract contract, Worth worth) {
+        double age = Math.max(0, worth.asOf().toEpochDay() - contract.started().toEpochDay());
+        if (!contract.runs(worth.asOf())) {
+            return RowFactory.create(customer, null, age, 0.0, 0.0, 0.0, 0.0);
         }
-        Retention retention = retentions.of(
-                row.getString(1), Word.of(Billing.class, row.getString(2)).orElseThrow());
-        double margin = row.getDouble(8);
-        double[] worth = value.of(
-                new ContractValue.Running(row.getInt(4), row.getDouble(5), row.getDouble(6), row.getDouble(7)),
-                retention);
-        double perYear = Math.rint(Discount.DAYS_PER_YEAR / row.getDouble(6));
+        if (contract.payment() == null || contract.margin() == null) {
+            return RowFactory.create(customer, Retention.UNKNOWN, age, 0.0, 0.0, 0.0, 0.0);
+        }
+        Retention retention = worth.retentions().of(contract.plan(), contract.term(), contract.free());
+        double next = contract.cancelRequested() ? worth.retentions().staysAfterRequest() : Double.NaN;
+        double[] value = worth.value().of(Payments.after(worth.asOf(), contract), retention, next);
+        double margin = contract.margin();
+        double perYear = Math.rint(contract.payment().perYear());
         return RowFactory.create(
-                row.getString(0),
+                customer,
                 retention.step(),
-                row.getDouble(9),
-                bounded(margin * worth[0]),
-                Math.pow(bounded(margin * (worth[0] - worth[1])), 2),
-                Math.pow(bounded(margin * (worth[2] - worth[0])), 2),
-                bounded(HistoricValue.of(margin, perYear, years, 1)));
+                age,
+                bounded(margin * value[0]),
+                Math.pow(bounded(margin * (value[0] - value[1])), 2),
+                Math.pow(bounded(margin * (value[2] - value[0])), 2),
+                bounded(HistoricValue.of(margin, perYear, worth.years(), 1)));
     }
 
     private static double bounded(double value) {

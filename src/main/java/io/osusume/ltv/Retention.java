@@ -12,7 +12,10 @@ import org.hipparchus.distribution.continuous.BetaDistribution;
  */
 final class Retention implements Serializable {
     /** Steps from the best to the last resort; their names stand in the column {@code model}. */
-    static final List<String> STEPS = List.of("sbg", "sbg_all_plans", "retention_rate", "assumed_retention");
+    static final List<String> STEPS =
+            List.of("sbg", "sbg_all_plans", "retention_rate", "assumed_retention", "unknown_billing");
+    /** The step of a contract whose payments nobody tells. */
+    static final int UNKNOWN = 4;
 
     private static final int MIN_RENEWALS = 3;
 

@@ -18,7 +18,7 @@ final class Assembly {
         this.config = config;
         this.known = new Knowledge(
                 sale,
-                new UnitEconomics(config.ltv()),
+                new UnitEconomics(config.ltv(), asOf),
                 new Timing(offers.triggers(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),

@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
  * Candidates to downsell, for customers at risk only: the nearest lower tier, one step a night, of a contract that is to be
  * cancelled or whose use has collapsed.
  *
- * <p>Who stays on the present plan: the odds of staying over the horizon are multiplied by {@code cancel_odds} when a
- * cancellation was requested and by {@code collapse_odds} when use has collapsed.
+ * <p>Who stays on the present plan: at the next renewal {@code ltv.contracts.stays_after_request} of them when a cancellation
+ * was requested; the odds of staying over a year are multiplied by {@code collapse_odds} when use has collapsed.
  */
 final class Downsell implements Proposer {
     private final OffersConfig.Downsell config;
@@ -54,8 +54,8 @@ final class Downsell implements Proposer {
 
     private Proposal proposal(Holding held, Item item, Item lower, OptionalDouble trend) {
         boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
-        double odds = (held.cancelDay() == null ? 1 : config.cancelOdds()) * (collapsed ? config.collapseOdds() : 1);
-        UnitEconomics.Change change = new UnitEconomics.Change(held.replaced(), known.tenure(held), odds);
+        UnitEconomics.Change change = new UnitEconomics.Change(
+                held.replaced(), known.tenure(held), held.cancelDay() != null, collapsed ? config.collapseOdds() : 1);
         double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
         Map<String, Object> figures =
                 Map.of("anchor", item.id(), "product", lower.id(), "saving", Math.max(0, saving(item, lower)));

@@ -162,7 +162,7 @@ final class Upsell implements Proposer {
     }
 
     private Proposal proposal(Step step, Moment moment, double evidence, Reason reason) {
-        UnitEconomics.Change change = new UnitEconomics.Change(step.held().replaced(), known.tenure(step.held()), 1);
+        UnitEconomics.Change change = UnitEconomics.Change.of(step.held().replaced(), known.tenure(step.held()));
         return new Proposal(
                 OfferType.UPSELL,
                 Subject.product(step.to().id()),

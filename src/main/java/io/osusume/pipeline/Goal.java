@@ -26,15 +26,17 @@ import java.util.Set;
  */
 public enum Goal {
     RULES(List.of(), Rules.TABLE, Bundles.TABLE),
-    HOLDINGS(List.of(), CustomerHoldings.TABLE),
+    /** Publishes nothing by itself. */
+    CONTRACTS(List.of()),
+    HOLDINGS(List.of(CONTRACTS), CustomerHoldings.TABLE),
     SEGMENTS(List.of(RULES, HOLDINGS), LwpSegments.TABLE),
     ACCOUNTS(List.of(), AccountScores.TABLE),
-    LTV(List.of(), Ltv.TABLE),
+    LTV(List.of(CONTRACTS), Ltv.TABLE),
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
     RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
     /** Publishes the holdings that the offers were made from as well, and {@code offers} last. */
     OFFERS(
-            List.of(RULES, HOLDINGS, SEGMENTS, ACCOUNTS, RANKING),
+            List.of(CONTRACTS, RULES, HOLDINGS, SEGMENTS, ACCOUNTS, RANKING),
             CustomerHoldings.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,

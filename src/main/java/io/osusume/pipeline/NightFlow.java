@@ -5,6 +5,7 @@ import io.osusume.accounts.AccountAnalysis;
 import io.osusume.accounts.Preconditions;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
 import io.osusume.features.Holdings;
@@ -23,6 +24,7 @@ import io.osusume.rules.RuleMining;
 import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
+import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Features;
@@ -53,6 +55,7 @@ import org.apache.spark.sql.Row;
 final class NightFlow {
     private final OsusumeConfig config;
     private final Part<Mined> rules = new Part<>(Goal.RULES, this::rules);
+    private final Part<Contracted> contracts = new Part<>(Goal.CONTRACTS, this::contracts);
     private final Part<People> holdings = new Part<>(Goal.HOLDINGS, this::holdings);
     private final Part<Made> segments = new Part<>(Goal.SEGMENTS, this::segments);
     private final Part<Made> accounts = new Part<>(Goal.ACCOUNTS, this::accounts);
@@ -60,7 +63,6 @@ final class NightFlow {
     private final Part<Made> validation = new Part<>(Goal.LTV_VALIDATE, this::validation);
     private final Part<Made> ranking = new Part<>(Goal.RANKING, this::ranking);
     private final Part<Made> offers = new Part<>(Goal.OFFERS, this::offers);
-    private final Once<PlanRetention> retention = new Once<>(this::retention);
     private final LocalDate asOf;
     private final Facts facts;
     private final Warehouse warehouse;
@@ -87,11 +89,19 @@ final class NightFlow {
     private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes)
             implements Part.Result {}
 
+    private record Contracted(Dataset<Row> rows, PlanRetention retention) implements Part.Result {
+        @Override
+        public List<String> notes() {
+            return retention.notes();
+        }
+    }
+
     private record People(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) implements Part.Result {}
 
     /** Carries out the stages asked for and what they need; says what a person should know. */
     List<String> carryOut(Set<Goal> goals) {
-        List<Part<?>> parts = Stream.of(rules, holdings, segments, accounts, values, validation, ranking, offers)
+        List<Part<?>> parts = Stream.of(
+                        contracts, rules, holdings, segments, accounts, values, validation, ranking, offers)
                 .filter(part -> Goal.withNeeds(goals).contains(part.goal()))
                 .collect(Collectors.toList());
         parts.forEach(part -> part.start(stages));
@@ -113,8 +123,16 @@ final class NightFlow {
         return new Mined(priced, written, bundles, mined.notes());
     }
 
+    private Contracted contracts() {
+        Dataset<Row> products = facts.of(Products.INPUT);
+        Dataset<Row> view = stages.keep(CustomerContracts.TABLE.name(), () -> new ContractView(config.ltv(), asOf)
+                .of(facts.lines(), facts.of(Subscriptions.INPUT), products));
+        return new Contracted(view, PlanRetention.fit(config.ltv(), view, products, asOf));
+    }
+
     private People holdings() {
-        Dataset<Row> held = stages.table(CustomerHoldings.TABLE, () -> new Holdings().of(facts, asOf));
+        Dataset<Row> held = stages.table(CustomerHoldings.TABLE, () -> new Holdings()
+                .of(facts, contracts.result().rows(), asOf));
         Dataset<Row> use =
                 stages.keep(MeasuredUse.TABLE.name(), () -> new ProductUse(config.features()).of(facts, held, asOf));
         Dataset<Row> customers =
@@ -147,14 +165,13 @@ final class NightFlow {
             return new Made(
                     stages.table(
                             Ltv.TABLE,
-                            () -> model.estimate(facts.lines(), facts.of(Products.INPUT), retention.get(), asOf)),
+                            () -> model.estimate(
+                                    facts.lines(),
+                                    facts.of(Products.INPUT),
+                                    contracts.result().retention(),
+                                    asOf)),
                     List.of());
         }
-    }
-
-    private PlanRetention retention() {
-        return PlanRetention.fit(
-                config.ltv(), facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT), asOf);
     }
 
     private Made validation() {
@@ -194,7 +211,7 @@ final class NightFlow {
                 .with(Bundles.TABLE, mined.bundles())
                 .with(AccountScores.TABLE, accounts.result().rows())
                 .with(RankedProducts.TABLE, ranking.result().rows())
-                .with(PlanRetentions.TABLE, retention.get().rows())
+                .with(PlanRetentions.TABLE, contracts.result().retention().rows())
                 .with(Offers.TABLE, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
         OfferEngine engine = new OfferEngine(config);
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));

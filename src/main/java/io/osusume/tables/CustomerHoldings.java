@@ -24,7 +24,9 @@ public final class CustomerHoldings {
             List.of(CUSTOMER_ID, PRODUCT_ID),
             Field.text(CUSTOMER_ID, "The customer"),
             Field.text(PRODUCT_ID, "The product"),
-            Field.quantity(NET_QUANTITY, "Bought and not returned; 0 where there is only a contract")
+            Field.quantity(
+                            NET_QUANTITY,
+                            "Bought and not returned, the invoices of a contract being none; 0 where there is only a contract")
                     .in("units"),
             Field.instant(FIRST_BOUGHT_AT, "The first purchase").orNull("only a contract"),
             Field.instant(LAST_BOUGHT_AT, "The latest purchase").orNull("only a contract"),
@@ -35,7 +37,7 @@ public final class CustomerHoldings {
                     .orNull("no contract runs"),
             Field.money(CONTRACT_PRICE, "Price by the running contract that began last")
                     .orNull("no contract, or not known"),
-            Field.instant(RENEWS_AT, "The next renewal on or after the as-of day")
+            Field.instant(RENEWS_AT, "The next renewal after the as-of day, where contracts say when they renew")
                     .orNull("no contract, or not known"),
             Field.instant(CANCEL_REQUESTED_AT, "The latest request to end a running contract")
                     .orNull("none"),
@@ -43,7 +45,9 @@ public final class CustomerHoldings {
                     .orNull("no contract runs"),
             Field.of(BOUGHT_DAYS, Types.DAYS, "The latest days of purchase, at most eight, the first one first")
                     .orNull("only a contract"),
-            Field.flag(OWNED, "A running contract, or a net quantity above 0 of something not consumable"));
+            Field.flag(
+                    OWNED,
+                    "A running contract, or a net quantity above 0 of what is neither consumable nor by contract"));
 
     private CustomerHoldings() {}
 }

@@ -15,10 +15,10 @@ public final class PlanRetentions {
 
     public static final Table TABLE = Table.of(
             "plan_retention",
-            "one product billed by month or year",
+            "one product billed by period",
             List.of(PRODUCT_ID),
             Field.text(PRODUCT_ID, "The plan"),
-            Field.estimate(PERIOD_DAYS, "One billing period").in("days"),
+            Field.estimate(PERIOD_DAYS, "From renewal to renewal").in("days"),
             Field.estimate(ALPHA, "α of the shifted-beta-geometric").orNull("rate holds"),
             Field.estimate(BETA, "β of it").orNull("rate holds"),
             Field.estimate(RATE, "The share that stays at each renewal").orNull("alpha and beta hold"));

@@ -13,6 +13,18 @@ public final class Subscriptions {
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
     public static final String QUANTITY = "quantity";
     public static final String PRICE = "price";
+    public static final String PRICE_PER = "price_per";
+    public static final String BILLING = "billing";
+    public static final String NEXT_PAYMENT_AT = "next_payment_at";
+    public static final String TRIAL_ENDS_AT = "trial_ends_at";
+    public static final String PAUSED_UNTIL = "paused_until";
+    public static final String SIGNED_AT = "signed_at";
+    public static final String END_KNOWN_AT = "end_known_at";
+
+    /** Values of {@link #PRICE_PER}. */
+    public static final String PER_UNIT = "unit";
+
+    public static final String PER_CONTRACT = "contract";
 
     public static final Table TABLE = Table.of(
             "subscriptions",
@@ -22,9 +34,11 @@ public final class Subscriptions {
             Field.text(CUSTOMER_ID, "Whose it is"),
             Field.text(PRODUCT_ID, "The plan"),
             Field.instant(STARTED_AT, "When it began"),
-            Field.instant(RENEWS_AT, "When the present term ends and the next begins")
-                    .optional(),
-            Field.instant(ENDED_AT, "When it ended").orNull("it runs").knownOnlyThen(),
+            Field.instant(RENEWS_AT, "When the present term ends and the next begins; not the next payment")
+                    .orNull("reckoned from its start"),
+            Field.instant(ENDED_AT, "When it ended, or will end")
+                    .orNull("no end is known")
+                    .knownFrom(END_KNOWN_AT),
             Field.instant(CANCEL_REQUESTED_AT, "When the customer asked to end it")
                     .orNull("never")
                     .knownOnlyThen(),
@@ -32,9 +46,19 @@ public final class Subscriptions {
                     .in("units")
                     .orNull("1")
                     .notNegative(),
-            Field.money(PRICE, "Price of one of it for one billing period")
+            Field.money(PRICE, "Price of one payment, of one unit unless price_per says contract")
                     .orNull("the list price")
-                    .notNegative());
+                    .notNegative(),
+            Field.text(PRICE_PER, "Whether the price is of one unit or of the whole contract")
+                    .orNull("unit")
+                    .oneOf(PER_UNIT, PER_CONTRACT),
+            Field.text(BILLING, "From payment to payment: weekly, monthly, quarterly, half_yearly, annual, or months")
+                    .orNull("the product's, else inferred"),
+            Field.instant(NEXT_PAYMENT_AT, "When the next payment is due").orNull("reckoned from its start"),
+            Field.instant(TRIAL_ENDS_AT, "When its trial ends").orNull("it has none"),
+            Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),
+            Field.instant(SIGNED_AT, "When it was signed; it may begin later").orNull("not known"),
+            Field.instant(END_KNOWN_AT, "When its end was entered").orNull("not known"));
 
     public static final Input INPUT =
             Input.timed(STARTED_AT, TABLE).without("what is under contract is known from orders alone");

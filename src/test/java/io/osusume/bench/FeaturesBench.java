@@ -14,7 +14,6 @@ import io.osusume.accounts.AccountAnalysis;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
-import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
@@ -97,7 +96,7 @@ public final class FeaturesBench {
         long usage = facts.of(Usage.INPUT).count();
         System.out.println(customers + " customers: " + lines + " order lines, " + usage + " usage rows");
         Sessions.sizeFor(spark, lines + usage);
-        Dataset<Row> holdings = timed("holdings", () -> new Holdings().of(facts, AS_OF));
+        Dataset<Row> holdings = timed("holdings", () -> TestFacts.holdings(facts, AS_OF));
         Dataset<Row> use = timed("use", () -> new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> features = timed("features", () -> new CustomerFeatures(CONFIG.features(), CONFIG.consent())
                 .of(facts, holdings, use, AS_OF));

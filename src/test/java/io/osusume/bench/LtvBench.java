@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.ltv.FitTimes;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.PlanRetention;
@@ -83,7 +84,8 @@ public final class LtvBench {
         long start = System.nanoTime();
         double fitted;
         try (LifetimeValue model = new LifetimeValue(config)) {
-            PlanRetention contracts = PlanRetention.fit(config, lines, subscriptions, products, AS_OF);
+            PlanRetention contracts = PlanRetention.fit(
+                    config, new ContractView(config, AS_OF).of(lines, subscriptions, products), products, AS_OF);
             Dataset<Row> table = model.estimate(lines, products, contracts, AS_OF);
             fitted = seconds(start);
             table.write().parquet(folder.resolve("ltv").toString());

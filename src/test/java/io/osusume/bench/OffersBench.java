@@ -16,9 +16,9 @@ import io.osusume.accounts.AccountActivity;
 import io.osusume.accounts.AccountAnalysis;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
-import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
@@ -122,7 +122,7 @@ public final class OffersBench {
     }
 
     private Datasets evidence(Facts facts) {
-        Dataset<Row> holdings = written("holdings", new Holdings().of(facts, AS_OF));
+        Dataset<Row> holdings = written("holdings", TestFacts.holdings(facts, AS_OF));
         Dataset<Row> use = written("use", new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> customers = written(
                 "features", new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF));
@@ -150,8 +150,11 @@ public final class OffersBench {
                         PlanRetentions.TABLE,
                         PlanRetention.fit(
                                         CONFIG.ltv(),
-                                        facts.lines(),
-                                        facts.of(Subscriptions.INPUT),
+                                        new ContractView(CONFIG.ltv(), AS_OF)
+                                                .of(
+                                                        facts.lines(),
+                                                        facts.of(Subscriptions.INPUT),
+                                                        facts.of(Products.INPUT)),
                                         facts.of(Products.INPUT),
                                         AS_OF)
                                 .rows())

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.PlanRetention;
 import io.osusume.rules.RuleMining;
@@ -83,7 +84,8 @@ final class OwnProgram {
         Dataset<Row> none = spark.createDataFrame(List.of(), Subscriptions.TABLE.schema());
         Dataset<Row> products = spark.createDataFrame(List.of(), Products.TABLE.schema());
         LtvConfig config = settings().ltv();
-        PlanRetention contracts = PlanRetention.fit(config, lines, none, products, asOf);
+        Dataset<Row> view = new ContractView(config, asOf).of(lines, none, products);
+        PlanRetention contracts = PlanRetention.fit(config, view, products, asOf);
         try (LifetimeValue model = new LifetimeValue(config)) {
             return model.estimate(lines, products, contracts, asOf)
                     .select(Ltv.CUSTOMER_ID, Ltv.MODEL, Ltv.LTV, Ltv.HISTORIC_LTV)

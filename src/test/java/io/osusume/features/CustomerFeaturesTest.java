@@ -283,7 +283,7 @@ class CustomerFeaturesTest {
     private static Map<String, Row> features(TestFacts given, String... settings) {
         Facts facts = given.facts();
         var config = TestFacts.config(settings);
-        Dataset<Row> holdings = new Holdings().of(facts, AS_OF);
+        Dataset<Row> holdings = TestFacts.holdings(facts, AS_OF);
         Dataset<Row> use = new ProductUse(config.features()).of(facts, holdings, AS_OF);
         return new CustomerFeatures(config.features(), config.consent())
                 .of(facts, holdings, use, AS_OF).collectAsList().stream()

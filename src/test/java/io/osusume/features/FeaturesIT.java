@@ -170,7 +170,7 @@ class FeaturesIT {
     }
 
     private static Map<String, Map<String, Object>> features(Facts facts) {
-        Dataset<Row> holdings = StagedFacts.inMemory("holdings", new Holdings().of(facts, AS_OF));
+        Dataset<Row> holdings = StagedFacts.inMemory("holdings", TestFacts.holdings(facts, AS_OF));
         Dataset<Row> use = StagedFacts.inMemory("use", new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> features =
                 new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF);

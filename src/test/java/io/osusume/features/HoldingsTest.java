@@ -77,20 +77,41 @@ class HoldingsTest {
                         "s2 | c1 | plan | 2026-01-01 | 2027-01-01 | - | 2026-03-30 | - | 120",
                         // Ended within the as-of day; ends tomorrow; ended before it started; starts tomorrow.
                         "s3 | c2 | plan | 2025-01-01 | - | 2026-03-31 23:59:59 | - | 1 | 100",
-                        "s4 | c3 | plan | 2025-01-01 | 2026-03-31 | 2026-04-01 00:00:00 | - | 1 | 100",
+                        "s4 | c3 | plan | 2025-01-01 | 2026-01-01 | 2026-04-01 00:00:00 | - | 1 | 100",
                         "s5 | c4 | plan | 2026-02-01 | - | 2026-01-01 | - | 1 | 100",
                         "s6 | c5 | plan | 2026-04-01 | - | - | - | 1 | 100"));
         assertThat(holdings)
                 .containsOnly(
                         Map.entry("c1 plan", "0.0000 null null null 6.0000 120.0000 2027-01-01 2026-03-30 true"),
-                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 2026-03-31 null true"));
+                        Map.entry("c2 plan", "0.0000 null null null null null null null false"),
+                        // A renewal that has passed is rolled forward by the plan's term, a year.
+                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 2027-01-01 null true"),
+                        Map.entry("c4 plan", "0.0000 null null null null null null null false"),
+                        // Signed, it is held already.
+                        Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 null null true"));
+    }
+
+    /** Twelve invoices are one contract of one unit, bought when it began; who has left does not own the plan. */
+    @Test
+    void invoicesAreNoPurchases() {
+        String[] invoices = java.util.stream.Stream.of("c1", "c2")
+                .flatMap(c -> java.util.stream.IntStream.rangeClosed(1, c.equals("c1") ? 12 : 6)
+                        .mapToObj(m -> c + m + " | " + c + " | plan | "
+                                + LocalDate.of(2025, 4, 3).plusMonths(m - 1) + " | 1 | 50 | -"))
+                .toArray(String[]::new);
+        assertThat(holdings(new TestFacts()
+                        .with(Products.INPUT, "product_id | name | billing", "plan | Plan | monthly")
+                        .with(Orders.INPUT, LINE, invoices)))
+                .containsOnly(
+                        Map.entry("c1 plan", "1.0000 2025-04-03 2025-04-03 50.0000 1.0000 50.0000 null null true"),
+                        Map.entry("c2 plan", "0.0000 2025-04-03 2025-04-03 50.0000 null null null null false"));
     }
 
     @Test
     void theLatestEightDaysOfPurchaseAreKeptInOrderAndTheStartOfTheContract() {
-        List<Row> rows = new Holdings()
-                .of(
+        List<Row> rows = TestFacts.holdings(
                         new TestFacts()
+                                .with(Products.INPUT, "product_id | name | is_consumable", "pods | Pods | true")
                                 .with(
                                         Orders.INPUT,
                                         LINE,
@@ -125,8 +146,7 @@ class HoldingsTest {
 
     /** "customer product" → the other columns, times as dates. */
     private static Map<String, String> holdings(TestFacts facts) {
-        List<Row> rows = new Holdings()
-                .of(facts.facts(), AS_OF)
+        List<Row> rows = TestFacts.holdings(facts.facts(), AS_OF)
                 .drop(CustomerHoldings.CONTRACT_STARTED_AT, CustomerHoldings.BOUGHT_DAYS)
                 .withColumn(
                         CustomerHoldings.FIRST_BOUGHT_AT,

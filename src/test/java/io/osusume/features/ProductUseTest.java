@@ -143,7 +143,7 @@ class ProductUseTest {
     private static Map<String, Row> use(TestFacts given) {
         Facts facts = given.facts();
         return new ProductUse(TestFacts.config().features())
-                .of(facts, new Holdings().of(facts, AS_OF), AS_OF).collectAsList().stream()
+                .of(facts, TestFacts.holdings(facts, AS_OF), AS_OF).collectAsList().stream()
                         .collect(Collectors.toMap(
                                 r -> r.getString(0) + " " + r.getString(1) + " " + r.getString(2), r -> r));
     }

@@ -7,9 +7,13 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Types;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +44,13 @@ public final class TestFacts {
         given.put(input, typed(input, columns, rows));
         mapped.put(input, Set.copyOf(cells(columns)));
         return this;
+    }
+
+    /** What each customer has, with the default settings. */
+    public static Dataset<Row> holdings(Facts facts, LocalDate asOf) {
+        Dataset<Row> contracts = new ContractView(config().ltv(), asOf)
+                .of(facts.lines(), facts.of(Subscriptions.INPUT), facts.of(Products.INPUT));
+        return new Holdings().of(facts, contracts, asOf);
     }
 
     public Facts facts() {

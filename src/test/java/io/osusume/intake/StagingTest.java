@@ -140,12 +140,14 @@ class StagingTest {
     void whatBecameKnownLaterIsNotKnownYet() {
         Dataset<Row> raw = rows(
                 "subscription_id STRING, customer_id STRING, product_id STRING, started_at STRING, ended_at STRING,"
-                        + " renews_at STRING",
-                row("s1", "c", "p", "2026-01-01", "2026-06-30", "2027-01-01"),
-                row("s2", "c", "p", "2026-01-01", "2026-07-01", "2027-01-01"));
+                        + " end_known_at STRING",
+                row("s1", "c", "p", "2026-01-01", "2026-08-31", "2026-06-30"),
+                row("s2", "c", "p", "2026-01-01", "2026-08-31", "2026-07-01"),
+                // Plans are facts of the day on which they were entered; of this one nobody tells it.
+                row("s3", "c", "p", "2026-01-01", "2026-08-31", null));
         Map<String, Boolean> ended = stage(raw, Subscriptions.INPUT, plain()).collectAsList().stream()
                 .collect(Collectors.toMap(r -> r.getAs("subscription_id"), r -> r.getAs("ended_at") != null));
-        assertThat(ended).isEqualTo(Map.of("s1", true, "s2", false));
+        assertThat(ended).isEqualTo(Map.of("s1", true, "s2", false, "s3", true));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -72,7 +73,14 @@ final class Shop {
                 instant(ended),
                 instant(cancelled),
                 null,
-                decimal(price)));
+                decimal(price),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
         return this;
     }
 
@@ -117,10 +125,15 @@ final class Shop {
     /** The table, of these orders. */
     Dataset<Row> ltv(LtvConfig config, Dataset<Row> orders, String asOf) {
         LocalDate day = LocalDate.parse(asOf);
-        PlanRetention contracts = PlanRetention.fit(config, orders, subscriptions(), products(), day);
+        PlanRetention contracts = PlanRetention.fit(
+                config, new ContractView(config, day).of(orders, subscriptions(), products()), products(), day);
         try (LifetimeValue model = new LifetimeValue(config)) {
             return model.estimate(orders, products(), contracts, day);
         }
+    }
+
+    Dataset<Row> contracts(LtvConfig config, LocalDate asOf) {
+        return new ContractView(config, asOf).of(orders(), subscriptions(), products());
     }
 
     /** The table, sorted by customer. */

@@ -7,7 +7,6 @@ import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
-import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
@@ -122,7 +121,7 @@ class OfferEnginePlanTest {
     private static Datasets evidence(OsusumeConfig config) {
         Dataset<Row> priced =
                 StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.of(Products.INPUT), FACTS.lines(), AS_OF));
-        Dataset<Row> holdings = StagedFacts.inMemory("h", new Holdings().of(FACTS, AS_OF));
+        Dataset<Row> holdings = StagedFacts.inMemory("h", TestFacts.holdings(FACTS, AS_OF));
         Dataset<Row> use = StagedFacts.inMemory("u", new ProductUse(config.features()).of(FACTS, holdings, AS_OF));
         Dataset<Row> customers = StagedFacts.inMemory(
                 "c", new CustomerFeatures(config.features(), config.consent()).of(FACTS, holdings, use, AS_OF));

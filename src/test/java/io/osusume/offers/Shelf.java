@@ -218,7 +218,7 @@ public final class Shelf {
     static Knowledge known(Catalogue catalogue, OsusumeConfig config) {
         return new Knowledge(
                 sale(catalogue, config),
-                new UnitEconomics(config.ltv()),
+                new UnitEconomics(config.ltv(), AS_OF),
                 new Timing(config.offers().triggers(), AS_OF),
                 config.offers().minInterest(),
                 config.offers().acceptance().usualLift(),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.RetentionCurve;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,20 +15,21 @@ import org.junit.jupiter.api.Test;
 class UnitEconomicsTest {
     private static final RetentionCurve FOREVER = new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, 1);
 
+    private static final LocalDate AS_OF = LocalDate.parse("2026-06-30");
+
     private final UnitEconomics plain =
-            new UnitEconomics(Shelf.config("ltv.discount_rate=0").ltv());
+            new UnitEconomics(Shelf.config("ltv.discount_rate=0").ltv(), AS_OF);
 
     @Test
     void aPlanFromTenToThirtyThousandAMonthMoves120To360() {
         Item basic = plan(10_000, FOREVER);
         Item team = plan(30_000, FOREVER);
-        assertThat(plain.staying(basic, 0, 1)).isCloseTo(120_000, within(1e-6));
-        assertThat(plain.staying(team, 0, 1)).isCloseTo(360_000, within(1e-6));
-        Proposal.Gain gain = plain.change(basic, team, new UnitEconomics.Change(1, 150, 1));
+        assertThat(plain.staying(basic, 0)).isCloseTo(120_000, within(1e-6));
+        assertThat(plain.staying(team, 0)).isCloseTo(360_000, within(1e-6));
+        Proposal.Gain gain = plain.change(basic, team, UnitEconomics.Change.of(1, 150));
         assertThat(gain.deltaLtv()).isCloseTo(240_000, within(1e-6));
         assertThat(gain.margin()).isZero();
-        assertThat(plain.change(basic, team, new UnitEconomics.Change(3, 150, 1))
-                        .deltaLtv())
+        assertThat(plain.change(basic, team, UnitEconomics.Change.of(3, 150)).deltaLtv())
                 .isCloseTo(720_000, within(1e-6));
     }
 
@@ -66,23 +69,40 @@ class UnitEconomicsTest {
     void aStepDownPaysWhereThePresentPlanIsAsGoodAsLost() {
         Item premium = plan(10_000, new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, .99));
         Item basic = plan(5_000, new RetentionCurve(365.25 / 12, Double.NaN, Double.NaN, .99));
+        // Use collapsed: the odds of a year, .99^12, times .05; 36 payments in three years.
         double s = Math.pow(.99, 12);
         double odds = .05 * s / (1 - s);
         double lost = odds / (1 + odds);
-        assertThat(plain.change(premium, basic, new UnitEconomics.Change(1, 0, .05))
+        double stays = (1 - Math.pow(.99, 36)) / .01;
+        assertThat(plain.change(premium, basic, new UnitEconomics.Change(1, 0, false, .05))
                         .deltaLtv())
-                .isCloseTo(s * 60_000 - lost * 120_000, within(1e-6));
+                .isCloseTo(5_000 * stays - 10_000 * stays * .99 * lost / s, within(1e-6));
+        // A cancellation was requested: three of ten stay at the next payment.
+        assertThat(plain.change(premium, basic, new UnitEconomics.Change(1, 0, true, 1))
+                        .deltaLtv())
+                .isCloseTo(5_000 * stays - 10_000 * stays * .3, within(1e-6));
+    }
+
+    /** Paid by month, renewed by year, for half of those who come to it: no year has a renewal, three years have two. */
+    @Test
+    void survivalFallsAtRenewals() {
+        Item plan = plan(1000, new RetentionCurve(365.25, Double.NaN, Double.NaN, .5));
+        assertThat(plain.staying(plan, 0)).isCloseTo(12_000, within(1e-6));
+        UnitEconomics threeYears = new UnitEconomics(
+                Shelf.config("ltv.discount_rate=0", "ltv.horizon_days=1095").ltv(), AS_OF);
+        assertThat(threeYears.staying(plan, 0)).isCloseTo(12_000 * 1.75, within(1e-6));
     }
 
     @Test
     void laterPaymentsCountLess() {
         UnitEconomics discounted =
-                new UnitEconomics(Shelf.config("ltv.discount_rate=0.1").ltv());
+                new UnitEconomics(Shelf.config("ltv.discount_rate=0.1").ltv(), AS_OF);
         double expected = 0;
+        LocalDate start = AS_OF.plusDays(1);
         for (int month = 0; month < 12; month++) {
-            expected += 1000 / Math.pow(1.1, month / 12.0);
+            expected += 1000 / Math.pow(1.1, ChronoUnit.DAYS.between(start, start.plusMonths(month)) / 365.25);
         }
-        assertThat(discounted.staying(plan(1000, FOREVER), 0, 1)).isCloseTo(expected, within(1e-6));
+        assertThat(discounted.staying(plan(1000, FOREVER), 0)).isCloseTo(expected, within(1e-6));
     }
 
     private static Item plan(double margin, RetentionCurve stay) {

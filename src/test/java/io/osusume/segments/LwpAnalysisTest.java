@@ -6,7 +6,6 @@ import io.osusume.TestSession;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
-import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Customers;
@@ -38,7 +37,7 @@ class LwpAnalysisTest {
     @Test
     void everyCustomerHasARowOfTheContractFromOrdersAlone() {
         Facts facts = ORDERS.facts();
-        Dataset<Row> holdings = written(new Holdings().of(facts, AS_OF));
+        Dataset<Row> holdings = written(TestFacts.holdings(facts, AS_OF));
         Dataset<Row> use = written(new ProductUse(CONFIG.features()).of(facts, holdings, AS_OF));
         Dataset<Row> features =
                 written(new CustomerFeatures(CONFIG.features(), CONFIG.consent()).of(facts, holdings, use, AS_OF));

@@ -1,0 +1,83 @@
+package io.osusume.contracts;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What the contracts of a plan tell together: from renewal to renewal, the longest of 12, 6, 3 and 1 months that fits between
+ * start and {@code renews_at} of nearly all; from payment to payment, the {@code billing} that most of them have, else what
+ * their invoices tell, else the term.
+ */
+final class Plans implements Serializable {
+    private static final int[] TERMS = {12, 6, 3, 1};
+    /** Share of a plan's contracts that a term must fit. */
+    private static final double NEARLY_ALL = 0.9;
+
+    private final Map<String, Map<Integer, Long>> monthsApart = new TreeMap<>();
+    private final Map<String, Map<String, Long>> billings = new TreeMap<>();
+    private final Map<String, Cycle> invoiced = new TreeMap<>();
+
+    /**
+     * Counts contracts.
+     *
+     * @param months whole months between start and {@code renews_at}; null where there is no date, or between are no whole months
+     * @param hasRenewal whether there is a date
+     */
+    void add(String plan, Integer months, boolean hasRenewal, String billing, long contracts) {
+        if (hasRenewal) {
+            monthsApart
+                    .computeIfAbsent(plan, p -> new TreeMap<>())
+                    .merge(months == null ? 0 : months, contracts, Long::sum);
+        }
+        if (Cycle.named(billing).isPresent()) {
+            billings.computeIfAbsent(plan, p -> new TreeMap<>()).merge(billing, contracts, Long::sum);
+        }
+    }
+
+    /** The median time between a customer's invoices for the plan, where that is about a known period. */
+    void addInvoices(String plan, double medianDays) {
+        IntStream.of(1, 3, 6, 12)
+                .mapToObj(Cycle::ofMonths)
+                .filter(c -> Math.abs(c.lengthDays() / medianDays - 1) < 0.2)
+                .findFirst()
+                .ifPresent(c -> invoiced.put(plan, c));
+    }
+
+    /** From payment to payment; empty where nothing tells it. */
+    Optional<Cycle> payment(String plan, String ownBilling) {
+        return Cycle.named(ownBilling)
+                .or(() -> mostFrequent(plan))
+                .or(() -> Optional.ofNullable(invoiced.get(plan)))
+                .or(() -> term(plan));
+    }
+
+    /** From renewal to renewal: what the dates tell, never shorter than from payment to payment. */
+    Cycle term(String plan, Cycle payment) {
+        return term(plan).filter(t -> t.lengthDays() > payment.lengthDays()).orElse(payment);
+    }
+
+    private Optional<Cycle> mostFrequent(String plan) {
+        return billings.getOrDefault(plan, Map.of()).entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .flatMap(e -> Cycle.named(e.getKey()));
+    }
+
+    private Optional<Cycle> term(String plan) {
+        Map<Integer, Long> apart = monthsApart.getOrDefault(plan, Map.of());
+        long all = apart.values().stream().mapToLong(n -> n).sum();
+        return IntStream.of(TERMS)
+                .filter(months -> all > 0 && fits(apart, months) >= NEARLY_ALL * all)
+                .mapToObj(Cycle::ofMonths)
+                .findFirst();
+    }
+
+    private static long fits(Map<Integer, Long> apart, int months) {
+        return apart.entrySet().stream()
+                .filter(e -> e.getKey() > 0 && e.getKey() % months == 0)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

@@ -1,0 +1,144 @@
+package io.osusume.contracts;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One customer's contracts, from what was written. Rows of one plan that follow each other without a gap are one contract (a
+ * row a month, a row a change of quantity); rows that run side by side are contracts of their own, each with its own end. A
+ * contract whose place another of the family takes when it ends is no loss: the relation runs on, and each contract follows
+ * one other at most. One that ran alongside is no change of plan.
+ */
+final class Relations implements Serializable {
+    /** Rows that follow each other begin on the last day of the one before, or soon after it. */
+    private static final int NO_GAP_DAYS = 3;
+    /** A new plan may begin while the last paid period of the old one runs on. */
+    private static final int OVERLAP_DAYS = 31;
+
+    private static final double WHOLE = 0.1;
+
+    private final Plans plans;
+    private final LocalDate asOf;
+    private final int graceDays;
+
+    Relations(Plans plans, LocalDate asOf, int graceDays) {
+        this.plans = plans;
+        this.asOf = asOf;
+        this.graceDays = graceDays;
+    }
+
+    /** @param families family by plan */
+    List<Contract> of(List<Claim> written, Map<String, String> families) {
+        Map<String, List<Claim>> byPlan =
+                written.stream().collect(Collectors.groupingBy(Claim::plan, TreeMap::new, Collectors.toList()));
+        Set<String> sideBySide = new HashSet<>();
+        Map<String, List<Claim>> byFamily = new TreeMap<>();
+        byPlan.forEach((plan, claims) -> {
+            List<Claim> sorted = claims.stream().sorted(Claim.IN_ORDER).toList();
+            boolean parallel = overlap(sorted);
+            if (parallel) {
+                sideBySide.add(plan);
+            }
+            byFamily.computeIfAbsent(families.getOrDefault(plan, plan), f -> new ArrayList<>())
+                    .addAll(parallel ? sorted : joined(sorted));
+        });
+        List<Contract> contracts = new ArrayList<>();
+        byFamily.forEach((family, claims) -> contracts.addAll(related(family, claims, sideBySide)));
+        return contracts;
+    }
+
+    private static boolean overlap(List<Claim> sorted) {
+        LocalDate until = null;
+        for (Claim claim : sorted) {
+            if (until != null && claim.started().isBefore(until.minusDays(NO_GAP_DAYS))) {
+                return true;
+            }
+            LocalDate ends = claim.ended() == null ? LocalDate.MAX : claim.ended();
+            until = until == null || ends.isAfter(until) ? ends : until;
+        }
+        return false;
+    }
+
+    /** Makes one of rows that follow each other. */
+    private List<Claim> joined(List<Claim> sorted) {
+        List<Claim> result = new ArrayList<>();
+        for (Claim claim : sorted) {
+            Claim last = result.isEmpty() ? null : result.get(result.size() - 1);
+            if (last != null && claim.started().isAfter(last.ended().plusDays(NO_GAP_DAYS))) {
+                last = null;
+            }
+            if (last == null) {
+                result.add(claim);
+            } else {
+                Claim longer = claim.since(last.started());
+                result.set(result.size() - 1, isPeriod(claim) ? longer.goingOn() : longer);
+            }
+        }
+        return result;
+    }
+
+    /** Of rows that follow each other, the newest one's end ahead is merely the end of its period. */
+    private boolean isPeriod(Claim claim) {
+        if (claim.ended() == null || claim.hasEnded(asOf) || claim.cancelRequested() != null) {
+            return false;
+        }
+        Optional<Cycle> payment = plans.payment(claim.plan(), claim.billing());
+        return payment.isPresent()
+                && Math.abs(payment.get().after(claim.started(), 1).toEpochDay()
+                                - claim.ended().toEpochDay())
+                        <= NO_GAP_DAYS;
+    }
+
+    private List<Contract> related(String family, List<Claim> claims, Set<String> sideBySide) {
+        List<Claim> sorted = claims.stream().sorted(Claim.IN_ORDER).toList();
+        int[] follows = new int[sorted.size()];
+        Arrays.fill(follows, -1);
+        Set<Integer> replaced = new HashSet<>();
+        for (int next = 0; next < sorted.size(); next++) {
+            for (int last = 0; last < next && follows[next] < 0; last++) {
+                if (!replaced.contains(last) && takesPlace(sorted.get(last), sorted.get(next), sideBySide)) {
+                    follows[next] = last;
+                    replaced.add(last);
+                }
+            }
+        }
+        List<Contract> result = new ArrayList<>();
+        LocalDate[] since = new LocalDate[sorted.size()];
+        for (int i = 0; i < sorted.size(); i++) {
+            Claim claim = sorted.get(i);
+            since[i] = follows[i] < 0 ? claim.started() : since[follows[i]];
+            result.add(contract(claim, family, since[i], replaced.contains(i)));
+        }
+        return result;
+    }
+
+    private Contract contract(Claim claim, String family, LocalDate since, boolean replaced) {
+        Cycle payment = plans.payment(claim.plan(), claim.billing()).orElse(null);
+        Cycle term = payment == null ? null : plans.term(claim.plan(), payment);
+        int before = term == null
+                ? 0
+                : (int) ((claim.started().toEpochDay() - since.toEpochDay()) / term.lengthDays() + WHOLE);
+        return new Contract(claim, family, term, payment, before, replaced && claim.hasEnded(asOf));
+    }
+
+    private boolean takesPlace(Claim last, Claim next, Set<String> sideBySide) {
+        if (last.ended() == null || !next.started().isAfter(last.started())) {
+            return false;
+        }
+        boolean same = last.plan().equals(next.plan());
+        if (same && sideBySide.contains(next.plan())) {
+            return false;
+        }
+        return !next.started().isAfter(last.ended().plusDays(graceDays))
+                && !next.started().isBefore(last.ended().minusDays(same ? NO_GAP_DAYS : OVERLAP_DAYS));
+    }
+}
