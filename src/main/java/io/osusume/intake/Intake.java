@@ -128,7 +128,8 @@ public final class Intake {
                     + String.join(
                             "\n  ",
                             problems.stream().map(InputChecks.Problem::message).toList())
-                    + IntakeNotes.reasons(staged.rejects()));
+                    + IntakeNotes.reasons(staged.rejects())
+                    + IntakeNotes.noticed(staged.notes()));
         }
     }
 

@@ -50,6 +50,14 @@ final class IntakeNotes {
                 events);
     }
 
+    /** What was noticed while files were read, such as the encoding that fits: it may say why the data is not fit. */
+    static String noticed(List<String> notes) {
+        return notes.isEmpty()
+                ? ""
+                : "\n  Noticed:\n    "
+                        + String.join("\n    ", notes.stream().limit(10).toList());
+    }
+
     /** The commonest reasons of rejects, each on a line of its own. */
     static String reasons(Dataset<Row> rejects) {
         List<Row> top = rejects.groupBy(Rejects.INPUT, Rejects.REASON)

@@ -3,7 +3,6 @@ package io.osusume.intake.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,15 +65,14 @@ final class ByName {
 
     /** The wider of two numbers; text where two types have nothing else in common. */
     private static DataType both(DataType a, DataType b) {
-        if (a.equals(b) || !(a instanceof AtomicType) && !(b instanceof AtomicType)) {
+        if (a.equals(b) || (!(a instanceof AtomicType) && !(b instanceof AtomicType))) {
             return a;
         }
         int wider = Math.max(NUMBERS.indexOf(a), NUMBERS.indexOf(b));
         if (NUMBERS.contains(a) && NUMBERS.contains(b)) {
             return NUMBERS.get(wider);
         }
-        List<DataType> times =
-                new ArrayList<>(List.of(DataTypes.DateType, DataTypes.TimestampType, DataTypes.TimestampNTZType));
+        List<DataType> times = List.of(DataTypes.DateType, DataTypes.TimestampType, DataTypes.TimestampNTZType);
         return times.contains(a) && times.contains(b) ? DataTypes.TimestampType : DataTypes.StringType;
     }
 

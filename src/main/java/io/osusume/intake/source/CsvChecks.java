@@ -78,7 +78,7 @@ final class CsvChecks {
     private static double share(CsvFile file, int delimiters, String d) {
         long alike = file.head().stream()
                 .filter(r ->
-                        count(r.get(0), d) >= delimiters || r.size() > 1 && count(String.join(",", r), d) >= delimiters)
+                        count(r.get(0), d) >= delimiters || (r.size() > 1 && count(String.join(",", r), d) >= delimiters))
                 .count();
         return (double) alike / file.head().size();
     }

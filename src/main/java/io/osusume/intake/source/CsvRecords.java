@@ -40,7 +40,7 @@ final class CsvRecords {
                 return false;
             }
             record();
-        } while (width() == 1 && text.chars().allMatch(Character::isWhitespace) || isComment());
+        } while ((width() == 1 && text.chars().allMatch(Character::isWhitespace)) || isComment());
         return true;
     }
 
@@ -193,6 +193,6 @@ final class CsvRecords {
         if (text.length() < KEPT) {
             text.append(c);
         }
-        damaged |= c == '\ufffd' || c >= '\u0080' && c <= '\u009f';
+        damaged |= c == '\ufffd' || (c >= '\u0080' && c <= '\u009f');
     }
 }

@@ -57,6 +57,6 @@ final class EncodingHint {
 
     /** Whether a text holds what no text does: the sign for bytes that are none, control characters of Latin-1, or NUL. */
     static boolean isDamaged(String text) {
-        return text.chars().anyMatch(c -> c == '\ufffd' || c >= 0x80 && c <= 0x9f || c == 0);
+        return text.chars().anyMatch(c -> c == '\ufffd' || (c >= 0x80 && c <= 0x9f) || c == 0);
     }
 }

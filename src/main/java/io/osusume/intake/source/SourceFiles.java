@@ -73,7 +73,7 @@ public record SourceFiles(String key, String root, List<FileStatus> all, boolean
         for (FileStatus status : system.listStatus(folder)) {
             String name = status.getPath().getName();
             boolean partition = name.startsWith("_") && name.contains("=");
-            if (name.startsWith(".") || name.startsWith("_") && !partition) {
+            if (name.startsWith(".") || (name.startsWith("_") && !partition)) {
                 continue;
             }
             if (status.isDirectory()) {
