@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -31,19 +32,17 @@ final class KeyConflicts {
 
     /** A sentence for each input that has any. */
     List<String> notes() {
-        List<String> suspects = staged.counts().entrySet().stream()
+        Optional<Dataset<Row>> suspects = staged.counts().entrySet().stream()
                 .filter(e ->
                         e.getValue().rejected() > 0 && !e.getKey().table().key().isEmpty())
-                .map(e -> e.getKey().name())
-                .toList();
+                .map(e -> disagreeing(e.getKey())
+                        .select(lit(e.getKey().name()).as(Rejects.INPUT)))
+                .reduce(Dataset::union);
         if (suspects.isEmpty()) {
             return List.of();
         }
-        Map<String, Long> rows = staged
-                .rejects()
-                .where(col(Rejects.INPUT)
-                        .isInCollection(suspects)
-                        .and(col(Rejects.REASON).equalTo(RowsOfOneKey.DISAGREES)))
+        Map<String, Long> rows = suspects
+                .get()
                 .groupBy(Rejects.INPUT)
                 .agg(count(lit(1)))
                 .collectAsList()
@@ -81,10 +80,8 @@ final class KeyConflicts {
         List<String> others = input.table().columnNames().stream()
                 .filter(c -> !keys.contains(c) && staged.mapped().get(input).contains(c))
                 .toList();
-        Dataset<Row> again =
-                staged.taken().get(input).rows().where(col(Staging.REASON).equalTo(RowsOfOneKey.DISAGREES));
         Dataset<Row> stays = staged.accepted(input);
-        Dataset<Row> renamed = again.select(input.table().columnNames().stream()
+        Dataset<Row> renamed = disagreeing(input).select(input.table().columnNames().stream()
                 .map(c -> col(c).as(AGAIN + c))
                 .toArray(Column[]::new));
         Column same = keys.stream()
@@ -103,5 +100,9 @@ final class KeyConflicts {
                 .filter(i -> counts.getLong(i) > 0)
                 .mapToObj(i -> String.format(Locale.ROOT, "%s (%,d)", others.get(i), counts.getLong(i)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private Dataset<Row> disagreeing(Input input) {
+        return staged.taken().get(input).rows().where(col(Staging.REASON).equalTo(RowsOfOneKey.DISAGREES));
     }
 }

@@ -1,8 +1,10 @@
 package io.osusume.intake;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
@@ -10,13 +12,15 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.tables.Input;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -68,8 +72,10 @@ final class References {
         distinct.add(Reference.buyers());
         distinct.addAll(Reference.among(staged.mapped()));
         List<Reference> references = new ArrayList<>(distinct);
-        Dataset<Row> ids = Stream.iterate(0, i -> i < references.size(), i -> i + 1)
-                .map(i -> ids(references.get(i)).withColumn(REFERENCE, lit(i)))
+        Dataset<Row> ids = references.stream()
+                .map(Reference::from)
+                .distinct()
+                .map(from -> ids(from, references))
                 .reduce(Dataset::union)
                 .orElseThrow()
                 .groupBy(REFERENCE, TO, ID)
@@ -92,12 +98,19 @@ final class References {
                 .toList();
     }
 
-    private Dataset<Row> ids(Reference reference) {
-        return staged.accepted(reference.from())
-                .where(col(reference.column()).isNotNull())
-                .select(
-                        lit(reference.to().name()).as(TO),
-                        col(reference.column()).as(ID));
+    /** All ids that one input names, in one scan of it. */
+    private Dataset<Row> ids(Input from, List<Reference> references) {
+        Column[] named = IntStream.range(0, references.size())
+                .filter(i -> references.get(i).from().equals(from))
+                .mapToObj(i -> struct(
+                        lit(i).as(REFERENCE),
+                        lit(references.get(i).to().name()).as(TO),
+                        col(references.get(i).column()).as(ID)))
+                .toArray(Column[]::new);
+        return staged.accepted(from)
+                .select(explode(array(named)).as("named"))
+                .select("named.*")
+                .where(col(ID).isNotNull());
     }
 
     private static List<Row> figures(Dataset<Row> matched) {
