@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
 import io.osusume.contracts.ContractView;
@@ -17,6 +18,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -47,7 +50,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
 
 /**
  * How long lifetime value takes. {@code night [customers]}: statistics, fit and prediction on generated orders, about five
- * a customer. {@code cdnow FILE [weeks]}: fits of all three models to the public CDNOW master file (or the sample), for
+ * a customer, beside Python's {@code lifetimes} on the same histories where that is installed. {@code cdnow FILE [weeks]}: fits of all three models to the public CDNOW master file (or the sample), for
  * comparison with other software. The last line is one JSON object.
  */
 public final class LtvBench {
@@ -82,6 +85,7 @@ public final class LtvBench {
         figures.put("orders", lines.count());
         figures.putAll(FitTimes.steps(config, lines, products, AS_OF));
         long start = System.nanoTime();
+        double cpu = cpuSeconds();
         double fitted;
         try (LifetimeValue model = new LifetimeValue(config)) {
             PlanRetention contracts = PlanRetention.fit(
@@ -92,12 +96,34 @@ public final class LtvBench {
         }
         figures.put("statistics_and_fits_seconds", fitted);
         figures.put("prediction_and_write_seconds", seconds(start) - fitted);
-        figures.put("whole_stage_seconds", seconds(start));
+        double whole = seconds(start);
+        figures.put("whole_stage_seconds", whole);
+        double cpuOfStage = cpuSeconds() - cpu;
+        figures.put("whole_stage_cpu_seconds", cpuOfStage);
         figures.put(
                 "rows", spark.read().parquet(folder.resolve("ltv").toString()).count());
         figures.put("max_heap_mb", Runtime.getRuntime().maxMemory() / (1 << 20));
+        String peer = "python3 scripts/bench_lifetimes.py night " + histories(config, lines, products, folder);
+        figures.put("peer", Peer.run(peer).figures(Map.of(), whole, cpuOfStage));
         spark.stop();
         return figures;
+    }
+
+    private static Path histories(LtvConfig config, Dataset<Row> lines, Dataset<Row> products, Path folder)
+            throws IOException {
+        Path csv = folder.resolve("histories");
+        FitTimes.histories(config, lines, products, AS_OF)
+                .coalesce(1)
+                .write()
+                .option("header", true)
+                .csv(csv.toString());
+        try (Stream<Path> files = Files.list(csv)) {
+            return files.filter(f -> f.toString().endsWith(".csv")).findFirst().orElseThrow();
+        }
+    }
+
+    private static double cpuSeconds() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** Customers of different habits, each from a seed of their own: Gamma rates, a chance of leaving after each order. */

@@ -1,20 +1,26 @@
 package io.osusume.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.osusume.cli.OsusumeCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * One whole night on two cores, by its stages. Arguments: a configuration (default {@code conf/sample.conf}), then {@code
- * key=value} settings.
+ * key=value} settings. Where the environment names a command in OSUSUME_PEER, that runs after it, and is compared ({@link Peer}).
  */
 public final class NightBench {
     private NightBench() {}
@@ -41,10 +47,22 @@ public final class NightBench {
                 .put("total_seconds", nightSeconds)
                 .put("session_seconds", sessionSeconds)
                 .put("heap_bytes", Runtime.getRuntime().maxMemory());
+        double cpuSeconds = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        figures.put("cpu_seconds", cpuSeconds);
+        Map<String, Double> stages = new TreeMap<>();
         try (Stream<Path> runs = Files.list(warehouse.resolve("_runs"))) {
             for (Path run : runs.toList()) {
-                figures.set("stage_seconds", json.readTree(run.toFile()).get("stage_seconds"));
+                JsonNode seconds = json.readTree(run.toFile()).get("stage_seconds");
+                figures.set("stage_seconds", seconds);
+                seconds.properties()
+                        .forEach(s -> stages.put(s.getKey(), s.getValue().asDouble()));
             }
+        } catch (NoSuchFileException e) {
+            figures.put("published", false);
+        }
+        String peer = System.getenv("OSUSUME_PEER");
+        if (peer != null && !peer.isBlank()) {
+            figures.set("peer", Peer.run(peer).figures(stages, nightSeconds, cpuSeconds));
         }
         System.out.println(json.writeValueAsString(figures));
         System.exit(exitCode);

@@ -1,5 +1,10 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.try_divide;
+
 import io.osusume.config.LtvConfig;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,6 +32,20 @@ public final class FitTimes {
         figures.putAll(fit(
                 PurchaseModel.of(config.model()), histories, config.fitting().startRows()));
         return figures;
+    }
+
+    /** x, t_x, T and the mean value of repeat orders of every customer with an order, for other software. */
+    public static Dataset<Row> histories(
+            LtvConfig config, Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+        return new OrderDays(config)
+                .of(lines, products, asOf)
+                .where(col(OrderDays.ORDERS).gt(0))
+                .select(
+                        col(OrderDays.REPEATS).as("x"),
+                        col(OrderDays.LAST).as("t_x"),
+                        col(OrderDays.AGE).as("age"),
+                        coalesce(try_divide(col(OrderDays.REPEAT_REVENUE), col(OrderDays.REPEATS)), lit(0.0))
+                                .as("mean"));
     }
 
     /** Rows {x, t_x, T, customers}: each model's parameters, log-likelihood and seconds. */
