@@ -47,7 +47,8 @@ public final class NightBench {
                 .put("total_seconds", nightSeconds)
                 .put("session_seconds", sessionSeconds)
                 .put("heap_bytes", Runtime.getRuntime().maxMemory());
-        double cpuSeconds = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        double cpuSeconds =
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
         figures.put("cpu_seconds", cpuSeconds);
         Map<String, Double> stages = new TreeMap<>();
         try (Stream<Path> runs = Files.list(warehouse.resolve("_runs"))) {

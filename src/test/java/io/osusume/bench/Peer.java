@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * 0.65 cpu s}; what fails is told, and fails nothing else.
  */
 final class Peer {
-    private static final Pattern STEP =
-            Pattern.compile("(.+?)\\s+[\\d,]+ rows\\s+([\\d.]+) s\\s+([\\d.]+) cpu s\\s*");
+    private static final Pattern STEP = Pattern.compile("(.+?)\\s+[\\d,]+ rows\\s+([\\d.]+) s\\s+([\\d.]+) cpu s\\s*");
 
     /** Step → words of our stages, and words of a peer's steps; what holds words of several belongs to the first of them. */
     private static final Map<String, List<List<String>>> STEPS = steps();
@@ -38,10 +37,12 @@ final class Peer {
         steps.put("rules", List.of(List.of("rule", "bundles"), List.of("rule")));
         steps.put("lifetime value", List.of(List.of("ltv"), List.of("lifetime", "ltv")));
         steps.put("segments", List.of(List.of("lwp_", "features", "use"), List.of("rfm", "segment")));
-        steps.put("offers", List.of(
-                List.of("targets", "candidates", "suppressed", "withheld", "offers"), List.of("offer")));
-        steps.put("holdings and prices", List.of(
-                List.of("holdings", "order lines", "product list", "prices"), List.of("holding", "net")));
+        steps.put(
+                "offers",
+                List.of(List.of("targets", "candidates", "suppressed", "withheld", "offers"), List.of("offer")));
+        steps.put(
+                "holdings and prices",
+                List.of(List.of("holdings", "order lines", "product list", "prices"), List.of("holding", "net")));
         return steps;
     }
 
@@ -73,10 +74,8 @@ final class Peer {
         Matcher step = STEP.matcher(line);
         if (step.matches()) {
             double cpu = Double.parseDouble(step.group(3));
-            steps.merge(
-                    step.group(1).strip(),
-                    new double[] {Double.parseDouble(step.group(2)), cpu},
-                    (a, b) -> new double[] {a[0] + b[0], a[1] + b[1]});
+            steps.merge(step.group(1).strip(), new double[] {Double.parseDouble(step.group(2)), cpu}, (a, b) ->
+                    new double[] {a[0] + b[0], a[1] + b[1]});
             cpuSeconds += cpu;
         }
     }
@@ -104,7 +103,8 @@ final class Peer {
                 System.out.printf("%-20s %8.2f s, peer %8.2f s: %6.2f times%n", name, ours, its, ours / its);
             }
         });
-        System.out.printf("whole: %.2f times the wall, %.2f times the CPU%n", ourSeconds / seconds, ourCpuSeconds / cpuSeconds);
+        System.out.printf(
+                "whole: %.2f times the wall, %.2f times the CPU%n", ourSeconds / seconds, ourCpuSeconds / cpuSeconds);
         return figures;
     }
 

@@ -116,8 +116,8 @@ public final class RulesBench {
         try {
             return measure(name, 2, 1, () -> mllib(baskets, 0.005, partitions));
         } catch (Exception | StackOverflowError e) { // Spark throws checked ones too, undeclared
-            System.out.println(
-                    name + " failed: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            System.out.println(name + " failed: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             figures.put(name + "_failed", true);
             return Double.MAX_VALUE;
         }

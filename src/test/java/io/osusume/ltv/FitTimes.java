@@ -35,8 +35,7 @@ public final class FitTimes {
     }
 
     /** x, t_x, T and the mean value of repeat orders of every customer with an order, for other software. */
-    public static Dataset<Row> histories(
-            LtvConfig config, Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+    public static Dataset<Row> histories(LtvConfig config, Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
         return new OrderDays(config)
                 .of(lines, products, asOf)
                 .where(col(OrderDays.ORDERS).gt(0))
