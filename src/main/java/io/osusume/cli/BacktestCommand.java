@@ -62,7 +62,7 @@ final class BacktestCommand implements Callable<Integer> {
         SparkSession spark = Sessions.open(loaded.config().run().zone());
         long start = System.nanoTime();
         RunRequest night = new RunRequest(
-                sorted.get(sorted.size() - 1), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
+                sorted.get(sorted.size() - 1), Set.of(), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
         BacktestPipeline.Report report =
                 new BacktestPipeline(spark, loaded.config()).run(night, sorted, top, new PrintedProgress(out));
         new Comparison(out, loaded.config().ranker(), top).print(report, (System.nanoTime() - start) / 1e9);

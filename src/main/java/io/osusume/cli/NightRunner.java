@@ -8,6 +8,7 @@ import io.osusume.pipeline.Goal;
 import io.osusume.pipeline.NightReport;
 import io.osusume.pipeline.NightlyPipeline;
 import io.osusume.pipeline.RunRequest;
+import io.osusume.tables.InputCheck;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,12 +23,12 @@ final class NightRunner {
         this.out = out;
     }
 
-    int run(ConfigLoader.Loaded loaded, Set<Goal> goals) {
+    int run(ConfigLoader.Loaded loaded, Set<Goal> goals, Set<InputCheck> accepted) {
         Clock clock = Clock.systemUTC();
         RunConfig run = loaded.config().run();
         LocalDate asOf = run.asOf()
                 .orElseGet(() -> LocalDate.now(clock.withZone(run.zone())).minusDays(1));
-        RunRequest night = new RunRequest(asOf, goals, Version.osusume(), loaded.hash(), clock);
+        RunRequest night = new RunRequest(asOf, goals, accepted, Version.osusume(), loaded.hash(), clock);
         long start = System.nanoTime();
         out.printf("Osusume %s, as of the end of %s (%s)%n", Version.osusume(), asOf, run.zone());
         out.flush();

@@ -17,11 +17,14 @@ final class NightlyCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
+    @Mixin
+    private AcceptOptions accepted;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.NIGHTLY);
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.NIGHTLY, accepted.checks());
     }
 }

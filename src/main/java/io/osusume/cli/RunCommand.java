@@ -21,11 +21,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
+    @Mixin
+    private AcceptOptions accepted;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Set.of(stage));
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Set.of(stage), accepted.checks());
     }
 }

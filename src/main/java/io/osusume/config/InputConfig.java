@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,11 +17,13 @@ public record InputConfig(
         Optional<String> encoding,
         Map<String, String> columns,
         Optional<String> where,
+        Optional<List<String>> nulls,
         @Range(min = 0, unit = "days") Optional<Integer> maxLagDays) {
 
     public InputConfig {
         options = Map.copyOf(options);
         columns = Map.copyOf(columns);
+        nulls = nulls.map(List::copyOf);
     }
 
     /** Notes what is wrong with this input's settings; {@link InputsConfig} does so for all inputs at once. */

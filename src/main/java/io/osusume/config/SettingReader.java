@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
@@ -55,7 +56,7 @@ final class SettingReader {
                     : Optional.empty();
         }
         if (type.getRawType() == List.class) {
-            return Choices.named(type.getActualTypeArguments()[0], config.getStringList(path), t -> path);
+            return Choices.named(type.getActualTypeArguments()[0], texts(config, path), t -> path);
         }
         if (!config.hasPath(path)) {
             return Map.of(); // an entry of a block whose keys are a company's own has no defaults
@@ -71,6 +72,14 @@ final class SettingReader {
         Choices.named(type.getActualTypeArguments()[0], map.keySet(), key -> path + "." + key)
                 .forEach(key -> named.put(key, values.next()));
         return named;
+    }
+
+    /** A list of texts; a null in it, written without quotes, is the word null. */
+    private static List<String> texts(Config config, String path) {
+        List<? extends ConfigValue> values = config.getList(path);
+        return values.stream().anyMatch(v -> v.valueType() == ConfigValueType.NULL)
+                ? values.stream().map(v -> String.valueOf(v.unwrapped())).toList()
+                : config.getStringList(path);
     }
 
     private static Double number(String key, String text) {

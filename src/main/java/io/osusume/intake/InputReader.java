@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.InputConfig;
+import io.osusume.errors.UserException;
 import io.osusume.intake.source.RawRows;
 import io.osusume.intake.source.Sources;
 import io.osusume.io.Observed;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -28,6 +30,8 @@ import org.apache.spark.sql.Row;
 
 /** Reads and stages one input in one scan. */
 final class InputReader {
+    private static final String NOTHING = "nothing";
+
     private final Sources sources;
     private final Run run;
     private final Staging staging;
@@ -42,7 +46,7 @@ final class InputReader {
      * One input as it was staged.
      *
      * @param mapped the columns that the company's data has
-     * @param notes what was noticed while the source was read, in sentences
+     * @param notes what a person is told of the source and of the values in it, in sentences
      */
     record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts, List<String> notes) {}
 
@@ -62,11 +66,14 @@ final class InputReader {
                         count_if(accepted).as(Staging.ACCEPTED),
                         count_if(col(Staging.STATUS).equalTo(Staging.OLDER)).as(Staging.OLDER),
                         count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
-                        newest.as("newest"));
-        Dataset<Row> kept = raw.during(() -> run.keep(
-                "in_" + input.name(), observed.where(col(Staging.STATUS).notEqual(Staging.LATER))));
+                        newest.as("newest"),
+                        count(col(Reading.NOTHING)).as(NOTHING),
+                        StagingNotes.figure());
+        Dataset<Row> kept = kept(input, raw, observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
         Map<String, Object> figures = Observed.figures(seen);
+        int points = figures.get(StagingNotes.POINTS) instanceof Integer bits ? bits : 0;
         List<String> notes = notes(input, raw, figures);
+        notes.addAll(result.notes().of(points, (Long) figures.get(NOTHING) > 0, kept));
         new RepeatedRows(input, raw).note(kept).ifPresent(notes::add);
         return new Taken(kept, result.mapped(), counts(input, figures), notes);
     }
@@ -84,6 +91,23 @@ final class InputReader {
                     String.join(", ", input.table().key())));
         }
         return notes;
+    }
+
+    private Dataset<Row> kept(Input input, RawRows raw, Dataset<Row> rows) {
+        try {
+            return raw.during(() -> run.keep("in_" + input.name(), rows));
+        } catch (UserException e) {
+            throw e;
+        } catch (Exception e) { // what Spark throws of rows that no expression of ours can catch
+            if (Failure.root(e) instanceof SparkThrowable spark && !spark.isInternalError()) {
+                throw UserException.configuration(
+                        "The input " + input.name() + " cannot be read: " + Failure.plain(e)
+                                + ". Where an expression with OVER (…) fails, one row cannot be set aside: write try_divide,"
+                                + " try_cast or try_to_timestamp in inputs." + input.name() + ".columns",
+                        e);
+            }
+            throw e;
+        }
     }
 
     private static InputCounts counts(Input input, Map<String, Object> seen) {

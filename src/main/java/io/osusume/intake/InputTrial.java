@@ -59,7 +59,9 @@ public final class InputTrial {
      */
     public TrialResult of(Input input, LocalDate until, long most) {
         InputConfig settings = config.inputs().of(input);
-        Staging staging = new Staging(DayBounds.of(until, config.run().zone(), config.quality()));
+        Staging staging = new Staging(
+                DayBounds.of(until, config.run().zone(), config.quality()),
+                config.quality().nulls());
         boolean whole = aboutRows(input) <= most;
         RawRows raw = sources.read(input, settings);
         Dataset<Row> all = raw.rows();

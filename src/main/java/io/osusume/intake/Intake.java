@@ -10,6 +10,7 @@ import io.osusume.io.Manifest;
 import io.osusume.io.Run;
 import io.osusume.io.Stages;
 import io.osusume.tables.Input;
+import io.osusume.tables.InputCheck;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,10 +51,16 @@ public final class Intake {
      *
      * @param asOf the day as of whose end the inputs must be fresh
      * @param until the last day whose rows are seen; the as-of day, or a later one
+     * @param accepted the checks that a person lets this run pass
      * @param earlier the newest earlier run, against whose rows the inputs are held
      * @param published offers of earlier nights, for those offer events that name nothing but an offer
      */
-    public record Request(LocalDate asOf, LocalDate until, Optional<Manifest> earlier, Dataset<Row> published) {}
+    public record Request(
+            LocalDate asOf,
+            LocalDate until,
+            Set<InputCheck> accepted,
+            Optional<Manifest> earlier,
+            Dataset<Row> published) {}
 
     /**
      * Reads all inputs.
@@ -63,7 +71,7 @@ public final class Intake {
         sizeFor(aboutRows());
         StagedInputs staged = staged(request.until());
         Findings findings = findings(staged);
-        requireFit(staged, findings, request);
+        List<String> passed = requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
         OrderLines.Netted netted = new OrderLines(config.orders())
                 .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
@@ -79,6 +87,7 @@ public final class Intake {
         rows.put(OfferEvents.INPUT, offerEvents);
         Facts facts = Facts.of(rows, staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
+        notes.addAll(passed);
         sources.unused(config.inputs()).ifPresent(notes::add);
         notes.addAll(staged.notes());
         notes.addAll(found);
@@ -100,7 +109,11 @@ public final class Intake {
 
     private StagedInputs staged(LocalDate until) {
         InputReader reader = new InputReader(
-                sources, run, new Staging(DayBounds.of(until, config.run().zone(), config.quality())));
+                sources,
+                run,
+                new Staging(
+                        DayBounds.of(until, config.run().zone(), config.quality()),
+                        config.quality().nulls()));
         Map<Input, Stages.Started<InputReader.Taken>> started = new LinkedHashMap<>();
         present(config).forEach(input -> started.put(input, stages.start(() -> taken(input, reader))));
         Map<Input, InputReader.Taken> taken = new LinkedHashMap<>();
@@ -115,7 +128,7 @@ public final class Intake {
         });
     }
 
-    private void requireFit(StagedInputs staged, Findings findings, Request request) {
+    private List<String> requireFit(StagedInputs staged, Findings findings, Request request) {
         InputChecks checks =
                 new InputChecks(config.quality(), request.asOf(), config.run().zone());
         List<InputChecks.Problem> problems = new ArrayList<>();
@@ -123,14 +136,7 @@ public final class Intake {
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
         problems.addAll(findings.problems());
-        if (!problems.isEmpty()) {
-            throw UserException.data("Nothing was published, because the data is not fit:\n  "
-                    + String.join(
-                            "\n  ",
-                            problems.stream().map(InputChecks.Problem::message).toList())
-                    + IntakeNotes.reasons(staged.rejects())
-                    + IntakeNotes.noticed(staged.notes()));
-        }
+        return new Gate(run, config.quality().rejectedDays(), request.accepted()).pass(problems, staged);
     }
 
     private static OptionalLong accepted(Input input, Optional<Manifest> earlier) {

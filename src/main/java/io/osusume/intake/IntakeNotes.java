@@ -1,20 +1,13 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import io.osusume.config.ConsentConfig;
 import io.osusume.config.InputsConfig;
 import io.osusume.features.Facts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
-import io.osusume.tables.Rejects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** What a person is told of the inputs, in sentences. */
 final class IntakeNotes {
@@ -56,23 +49,5 @@ final class IntakeNotes {
                 ? ""
                 : "\n  Noticed:\n    "
                         + String.join("\n    ", notes.stream().limit(10).toList());
-    }
-
-    /** The commonest reasons of rejects, each on a line of its own. */
-    static String reasons(Dataset<Row> rejects) {
-        List<Row> top = rejects.groupBy(Rejects.INPUT, Rejects.REASON)
-                .agg(count(lit(1)).as("rows"))
-                .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
-                .limit(10)
-                .collectAsList();
-        StringBuilder text = new StringBuilder(top.isEmpty() ? "" : "\n  Rejected rows by reason:");
-        top.forEach(r -> text.append("\n    ")
-                .append(r.getString(0))
-                .append(": ")
-                .append(r.getString(1))
-                .append(" (")
-                .append(r.getLong(2))
-                .append(" rows)"));
-        return text.toString();
     }
 }

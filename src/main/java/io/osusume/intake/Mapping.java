@@ -1,91 +1,171 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
 import io.osusume.config.InputConfig;
-import io.osusume.errors.NearestName;
 import io.osusume.errors.UserException;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.StructField;
 
 /** Finds for each column of an input the expression over the source's columns that makes it. */
 final class Mapping {
     private final Input input;
     private final InputConfig config;
     private final Dataset<Row> raw;
+    private final Analysis analysis;
+    private final SourceNames names;
+    private final StringBuilder problems = new StringBuilder();
+    private final List<String> wanted = new ArrayList<>();
 
     Mapping(Input input, InputConfig config, Dataset<Row> raw) {
         this.input = input;
         this.config = config;
         this.raw = raw;
+        this.analysis = new Analysis(raw);
+        this.names = new SourceNames(Arrays.stream(raw.columns())
+                .filter(c -> !c.startsWith("_corrupt"))
+                .toList());
     }
 
     /**
-     * Column name → expression; optional columns that nothing maps are missing from the result.
+     * Column name → what makes it; optional columns that nothing maps are missing from the result.
+     *
+     * @param where the condition that rows of the input meet
+     */
+    record Found(Map<String, MappedColumn> columns, Optional<MappedColumn> where) {}
+
+    /**
+     * Finds them all.
      *
      * @throws UserException naming every expression that does not fit the source and every required column without one
      */
-    Map<String, Column> expressions() {
-        Map<String, Column> found = new TreeMap<>();
-        StringBuilder problems = new StringBuilder();
+    Found found() {
+        Map<String, MappedColumn> found = new TreeMap<>();
         for (Field column : input.table().columns()) {
             Optional<String> sql = Optional.ofNullable(config.columns().get(column.name()));
+            Optional<StructField> same = Arrays.stream(raw.schema().fields())
+                    .filter(f -> f.name().equalsIgnoreCase(column.name()))
+                    .findFirst();
             if (sql.isPresent()) {
-                wrong(column, sql.get())
-                        .ifPresentOrElse(problems::append, () -> found.put(column.name(), expr(sql.get())));
-            } else if (sourceColumns().stream().anyMatch(column.name()::equalsIgnoreCase)) {
-                found.put(column.name(), col("`" + column.name() + "`"));
+                mapped(column, key(column), sql.get()).ifPresent(m -> found.put(column.name(), m));
+            } else if (same.isPresent()) {
+                mapped(column, key(column), SourceNames.quoted(same.get().name()))
+                        .ifPresent(m -> found.put(column.name(), m));
             } else if (column.required()) {
-                problems.append(missing(column));
+                missing(column);
             }
         }
+        Optional<MappedColumn> where = config.where().flatMap(this::condition);
         if (problems.length() > 0) {
+            lookAlike().ifPresent(line -> problems.append("\n  a customer's id that is not mapped yet\n      set ")
+                    .append(line));
             throw UserException.configuration("The input " + input.name() + " cannot be mapped:" + problems
-                    + "\n  columns of the source: " + String.join(", ", sourceColumns()));
+                    + "\n  columns of the source: " + names.listed(wanted));
         }
-        return found;
+        return new Found(found, where);
     }
 
-    /** A null column of the right kind for what is not mapped. */
-    static Column absent(Field column) {
-        return lit(null).cast(column.type());
+    /** The line that maps a customer's id where the input has none and the source has a column that looks like one. */
+    Optional<String> lookAlike() {
+        String id = Customers.CUSTOMER_ID;
+        boolean open = input.table().column(id).filter(f -> !f.required()).isPresent()
+                && !config.columns().containsKey(id)
+                && Arrays.stream(raw.columns()).noneMatch(id::equalsIgnoreCase);
+        return open ? names.customerId().map(n -> SourceNames.line(key(id), SourceNames.sql(n))) : Optional.empty();
     }
 
-    private List<String> sourceColumns() {
-        return Arrays.stream(raw.columns())
-                .filter(c -> !c.startsWith("_corrupt"))
-                .toList();
-    }
-
-    private Optional<String> wrong(Field column, String sql) {
+    private Optional<MappedColumn> mapped(Field column, String key, String sql) {
         try {
-            raw.select(expr(sql)).queryExecution().assertAnalyzed();
+            Analysis.Fit fit = analysis.of(sql);
+            PlainCast.requireCastable(fit.type(), column);
+            return Optional.of(new MappedColumn(column, key, sql, fit.type(), fit.mayFail(), fit.reads()));
+        } catch (Analysis.Unfit e) {
+            unfit(key, sql, e);
             return Optional.empty();
-        } catch (Exception e) { // AnalysisException, undeclared
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return Optional.of("\n  " + key(column) + " = " + sql + "\n      " + reason);
         }
     }
 
-    private String missing(Field column) {
-        String hint = NearestName.of(column.name(), sourceColumns())
-                .map(n -> key(column) + " = \"" + n + "\"")
-                .orElse(key(column) + " = \"<SQL expression over the source's columns>\"");
-        return "\n  " + key(column) + " is not set, and the source has no column \"" + column.name() + "\"\n      set "
-                + hint;
+    private Optional<MappedColumn> condition(String sql) {
+        String key = "inputs." + input.name() + ".where";
+        try {
+            Analysis.Fit fit = analysis.of(sql);
+            if (fit.window()) {
+                throw new Analysis.Unfit("it looks at other rows, which a condition cannot", Optional.empty());
+            }
+            if (!fit.type().equals(DataTypes.BooleanType) && !(fit.type() instanceof NullType)) {
+                throw new Analysis.Unfit(
+                        "it gives " + fit.type().simpleString() + ", and a condition is true or false",
+                        Optional.empty());
+            }
+            return Optional.of(new MappedColumn(null, key, sql, fit.type(), fit.mayFail(), fit.reads()));
+        } catch (Analysis.Unfit e) {
+            unfit(key, sql, e);
+            return Optional.empty();
+        }
+    }
+
+    private void unfit(String key, String sql, Analysis.Unfit e) {
+        e.unknown().ifPresent(wanted::add);
+        problems.append("\n  ")
+                .append(key)
+                .append(" = ")
+                .append(sql)
+                .append("\n      ")
+                .append(e.getMessage());
+        e.unknown()
+                .flatMap(name -> names.nearest(name).flatMap(near -> mended(sql, name, near)))
+                .ifPresent(line -> problems.append("\n      set ").append(SourceNames.line(key, line)));
+    }
+
+    /** The expression with the source's own name in it, if that works. */
+    private Optional<String> mended(String sql, String name, String near) {
+        String written = "`" + Pattern.quote(name) + "`|" + "(?<![\\w`])" + Pattern.quote(name) + "(?![\\w`])";
+        String mended = Pattern.compile(written, Pattern.CASE_INSENSITIVE)
+                .matcher(sql)
+                .replaceAll(Matcher.quoteReplacement(SourceNames.sql(near)));
+        return works(mended) ? Optional.of(mended) : Optional.empty();
+    }
+
+    private boolean works(String sql) {
+        try {
+            return analysis.of(sql) != null;
+        } catch (Analysis.Unfit e) {
+            return false;
+        }
+    }
+
+    private void missing(Field column) {
+        wanted.add(column.name());
+        String line = names.nearest(column.name())
+                .map(SourceNames::sql)
+                .filter(this::works)
+                .map(sql -> SourceNames.line(key(column), sql))
+                .orElse(SourceNames.line(key(column), "<SQL expression over the source's columns>"));
+        problems.append("\n  ")
+                .append(key(column))
+                .append(" is not set, and the source has no column \"")
+                .append(column.name())
+                .append("\"\n      set ")
+                .append(line);
     }
 
     private String key(Field column) {
-        return "inputs." + input.name() + ".columns." + column.name();
+        return key(column.name());
+    }
+
+    private String key(String column) {
+        return "inputs." + input.name() + ".columns." + column;
     }
 }

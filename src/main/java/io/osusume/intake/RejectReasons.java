@@ -4,27 +4,17 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.intake.source.Sources;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
-import io.osusume.tables.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
-/** Why a row of one input is rejected. */
+/** Why a row of one input is rejected, once its values are read. */
 final class RejectReasons {
-    static final String UNREADABLE = "_unreadable";
-
     private final Input input;
     private final DayBounds bounds;
 
@@ -33,30 +23,14 @@ final class RejectReasons {
         this.bounds = bounds;
     }
 
-    /** Why the row cannot be read at all, before its values are looked at; null when it can. */
-    Column unreadable(Map<String, Column> expressions, Dataset<Row> raw) {
+    /**
+     * The first that holds, of a row of typed values; null where the row is accepted.
+     *
+     * @param unreadable why the row cannot be read, before its values are looked at
+     */
+    Column first(Column unreadable) {
         List<Column> reasons = new ArrayList<>();
-        Arrays.stream(raw.columns())
-                .filter(c -> c.startsWith("_corrupt"))
-                .forEach(c -> reasons.add(when(
-                        col(c).isNotNull(), lit(c.equals(Sources.BAD_ENCODING) ? "bad_encoding" : "corrupt_line"))));
-        for (Field column : input.table().columns()) {
-            Column source = expressions.get(column.name());
-            if (source != null && !column.type().equals(Types.TEXT)) {
-                Column given = nullif(trim(source.cast(Types.TEXT)), lit(""));
-                reasons.add(when(
-                        given.isNotNull().and(source.try_cast(column.type()).isNull()),
-                        lit("unreadable_" + column.name())));
-            }
-        }
-        reasons.add(lit(null).cast(Types.TEXT));
-        return coalesce(reasons.toArray(Column[]::new));
-    }
-
-    /** The first that holds, of a row of typed values and {@link #UNREADABLE}; null where the row is accepted. */
-    Column first() {
-        List<Column> reasons = new ArrayList<>();
-        reasons.add(col(UNREADABLE));
+        reasons.add(unreadable);
         for (Field c : input.table().columns()) {
             if (c.required()) {
                 reasons.add(when(col(c.name()).isNull(), lit("missing_" + c.name())));

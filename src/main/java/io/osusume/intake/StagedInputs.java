@@ -51,6 +51,7 @@ record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
                         .select(
                                 lit(e.getKey().name()).as(Rejects.INPUT),
                                 col(Staging.REASON).as(Rejects.REASON),
+                                col(Staging.DETAIL).as(Rejects.DETAIL),
                                 col(Staging.RAW).as(Rejects.RAW)))
                 .reduce(Dataset::unionByName)
                 .orElseThrow();
@@ -62,7 +63,7 @@ record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
         return counts;
     }
 
-    /** What was noticed while the sources were read, in sentences. */
+    /** What a person is told of the sources and of the values in them, in sentences. */
     List<String> notes() {
         return taken.values().stream().flatMap(t -> t.notes().stream()).toList();
     }

@@ -4,16 +4,14 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.InputConfig;
+import io.osusume.intake.text.Cleaner;
+import io.osusume.intake.text.TextFunctions;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
-import io.osusume.tables.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +24,9 @@ import org.apache.spark.sql.Row;
 /**
  * Raw rows of one input → the columns that Osusume knows, in their types, with what became of each row.
  *
- * <p>A text is trimmed, and an empty text is no value. The reason of a reject is the first that holds: the line is corrupt;
- * a required value is missing, or any value cannot be read; a time lies outside the configured bounds; a number is
+ * <p>A text is {@link io.osusume.intake.text.Cleaner cleaned}; an empty one, or a word for nothing, is no value. The reason of
+ * a reject is the first that holds: the line is corrupt; the condition or an expression fails, or a value cannot be read; a
+ * required value is missing; a time lies outside the configured bounds; a number is
  * negative that must not be; a value is none of those known; the row names nobody; a row of the same key is there already.
  * A row after the as-of date is not judged otherwise, since it is not seen.
  */
@@ -44,6 +43,8 @@ public final class Staging {
 
     /** Why the row was rejected; null otherwise. */
     public static final String REASON = "_reason";
+    /** More of the reason, where there is more to say: the expression, the value, what it looks like and the line that reads it. */
+    public static final String DETAIL = "_detail";
     /** The row as it came, as JSON, where it was rejected; a duplicate's mapped columns. */
     public static final String RAW = "_raw";
 
@@ -51,48 +52,38 @@ public final class Staging {
      * One staged input.
      *
      * @param mapped the columns that the company's data has; all others are null
+     * @param notes what a person is told of it
      */
-    public record Staged(Dataset<Row> rows, Set<String> mapped) {}
+    public record Staged(Dataset<Row> rows, Set<String> mapped, StagingNotes notes) {}
 
     private final DayBounds bounds;
+    private final List<String> nulls;
 
-    public Staging(DayBounds bounds) {
+    /** @param nulls words that stand for no value, where an input has none of its own */
+    public Staging(DayBounds bounds, List<String> nulls) {
         this.bounds = bounds;
+        this.nulls = List.copyOf(nulls);
     }
 
     /**
-     * Marks each row. Grain: one row of the input; columns: those of the input's table, then {@link #STATUS},
-     * {@link #REASON}, {@link #RAW}.
+     * Marks each row that meets the input's condition. Grain: one row of the input; columns: {@link #output}.
      *
      * @throws io.osusume.errors.UserException when the mapping does not fit the source
      */
     public Staged stage(Dataset<Row> raw, Input input, InputConfig config) {
-        Map<String, Column> expressions = new Mapping(input, config, raw).expressions();
-        RejectReasons reasons = new RejectReasons(input, bounds);
-        List<Column> columns = new ArrayList<>();
-        for (Field column : input.table().columns()) {
-            Column source = expressions.get(column.name());
-            columns.add((source == null ? Mapping.absent(column) : typed(column, source)).as(column.name()));
-        }
-        Column whole = to_json(struct(col("*")));
-        columns.add(reasons.unreadable(expressions, raw).as(RejectReasons.UNREADABLE));
-        columns.add(whole.as(RAW));
-        Dataset<Row> judged = judge(raw.select(columns.toArray(Column[]::new)), input, reasons);
+        TextFunctions.register(raw.sparkSession());
+        Mapping mapping = new Mapping(input, config, raw);
+        Mapping.Found found = mapping.found();
+        Cleaner cleaner = new Cleaner(config.nulls().orElse(nulls));
+        Dataset<Row> judged = judge(new Reading(input, found, cleaner).of(raw), input);
         return new Staged(
-                isKeyed(input, expressions) ? new RowsOfOneKey(input, bounds).settled(judged) : judged,
-                Set.copyOf(expressions.keySet()));
+                isKeyed(input, found.columns()) ? new RowsOfOneKey(input, bounds).settled(judged) : judged,
+                Set.copyOf(found.columns().keySet()),
+                new StagingNotes(input, found, mapping.lookAlike()));
     }
 
-    private static Column typed(Field column, Column source) {
-        Column text = source;
-        if (column.type().equals(Types.TEXT)) {
-            return nullif(trim(source.cast(Types.TEXT)), lit(""));
-        }
-        return text.try_cast(column.type());
-    }
-
-    private Dataset<Row> judge(Dataset<Row> typed, Input input, RejectReasons reasons) {
-        Dataset<Row> known = withoutHindsight(typed, input);
+    private Dataset<Row> judge(Dataset<Row> read, Input input) {
+        Dataset<Row> known = withoutHindsight(read, input);
         for (Field column : input.table().columns()) {
             if (!column.allowed().isEmpty()) {
                 known = known.withColumn(column.name(), lower(col(column.name())));
@@ -101,7 +92,7 @@ public final class Staging {
         Column later = input.timeColumn()
                 .map(t -> col(t).geq(bounds.end()).and(col(t).lt(bounds.latest())))
                 .orElse(lit(false));
-        Column reason = reasons.first();
+        Column reason = new RejectReasons(input, bounds).first(Unread.reason(col(Reading.UNREAD)));
         return known.withColumn(
                         REASON, when(coalesce(later, lit(false)), lit(null)).otherwise(reason))
                 .withColumn(
@@ -109,7 +100,8 @@ public final class Staging {
                         when(coalesce(later, lit(false)), lit(LATER))
                                 .when(col(REASON).isNotNull(), lit(REJECTED))
                                 .otherwise(lit(ACCEPTED)))
-                .withColumn(RAW, when(col(REASON).isNotNull(), col(RAW)))
+                .withColumn(DETAIL, when(col(REASON).isNotNull(), Unread.detail(col(Reading.UNREAD))))
+                .withColumn(RAW, when(col(REASON).isNotNull(), to_json(col(Reading.SOURCE))))
                 .select(output(input));
     }
 
@@ -126,7 +118,7 @@ public final class Staging {
         return typed.select(columns);
     }
 
-    private static boolean isKeyed(Input input, Map<String, Column> expressions) {
+    private static boolean isKeyed(Input input, Map<String, MappedColumn> expressions) {
         return !input.table().key().isEmpty()
                 && expressions.keySet().containsAll(input.table().key());
     }
@@ -134,7 +126,7 @@ public final class Staging {
     /** The columns that staging hands on: those of the input's table, then its own. */
     static Column[] output(Input input) {
         List<String> names = new ArrayList<>(input.table().columnNames());
-        names.addAll(List.of(STATUS, REASON, RAW));
+        names.addAll(List.of(STATUS, REASON, DETAIL, RAW, Reading.NOTHING, Reading.POINTS));
         return names.stream().map(c -> col(c)).toArray(Column[]::new);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param notes what the run had to say: what it could not know, what looks odd
  * @param headlines of that, what must be read before all else
  * @param matches how many of the ids that an input's column names stand in the input that holds them
+ * @param accepted the checks that a person let this run pass
  */
 public record Manifest(
         String runId,
@@ -30,7 +31,12 @@ public record Manifest(
         Map<String, Double> stageSeconds,
         List<String> notes,
         List<String> headlines,
-        Map<String, Match> matches) {
+        Map<String, Match> matches,
+        List<String> accepted) {
+
+    public Manifest {
+        accepted = accepted == null ? List.of() : List.copyOf(accepted); // manifests of earlier versions have none
+    }
 
     /** Rows of one input. */
     public record InputRows(long accepted, long rejected, long afterAsOf) {}

@@ -35,6 +35,11 @@ final class Publication {
         return new Path(root, table + "/run_date=" + runDate);
     }
 
+    /** The warehouse. */
+    Path root() {
+        return root;
+    }
+
     Path staging(String runId) {
         return new Path(root, "_staging/" + runId);
     }

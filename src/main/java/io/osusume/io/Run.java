@@ -93,6 +93,29 @@ public final class Run implements AutoCloseable {
         return written;
     }
 
+    /**
+     * Keeps rows of a night that publishes nothing, for their owner's eyes only.
+     *
+     * @return the folder in which they lie
+     */
+    public String setAside(Dataset<Row> rows) {
+        try {
+            Path path = aside().keep(place.runId(), rows);
+            return path.toUri().getScheme().equals("file") ? path.toUri().getPath() : path.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what was {@link #setAside set aside} longer ago than so many days. */
+    public void removeSetAside(int olderThanDays) {
+        aside().removeOlderThan(olderThanDays);
+    }
+
+    private SetAside aside() {
+        return new SetAside(place.files(), place.publication().root());
+    }
+
     /** What was staged: rows and checksum per table, in the order of staging. */
     public Map<String, TableCheck.Result> staged() {
         return new LinkedHashMap<>(staged);

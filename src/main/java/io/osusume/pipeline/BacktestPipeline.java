@@ -54,6 +54,7 @@ public final class BacktestPipeline {
                     .read(new Intake.Request(
                             night.asOf(),
                             night.asOf().plusDays(config.ranker().horizonDays()),
+                            night.accepted(),
                             Optional.empty(),
                             warehouse.history(days.get(0), Offers.TABLE)));
             Facts facts = inputs.facts();

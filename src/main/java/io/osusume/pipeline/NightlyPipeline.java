@@ -41,6 +41,7 @@ public final class NightlyPipeline {
                     .read(new Intake.Request(
                             night.asOf(),
                             night.asOf(),
+                            night.accepted(),
                             warehouse.newestBefore(night.asOf()),
                             warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE)));
             List<String> notes = new ArrayList<>(inputs.notes());

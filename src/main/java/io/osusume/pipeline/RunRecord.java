@@ -6,6 +6,7 @@ import io.osusume.io.Run;
 import io.osusume.io.Stages;
 import io.osusume.tables.Contract;
 import io.osusume.tables.Input;
+import io.osusume.tables.InputCheck;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class RunRecord {
                 stages.seconds(),
                 notes,
                 read.headlines(),
-                read.matches());
+                read.matches(),
+                night.accepted().stream().map(InputCheck::wire).sorted().toList());
     }
 
     private Map<String, String> versions() {

@@ -6,6 +6,7 @@ import java.util.List;
 public final class Rejects {
     public static final String INPUT = "input";
     public static final String REASON = "reason";
+    public static final String DETAIL = "detail";
     public static final String RAW = "raw";
 
     public static final Table TABLE = Table.of(
@@ -14,6 +15,8 @@ public final class Rejects {
             List.of(),
             Field.text(INPUT, "The input that it came with"),
             Field.text(REASON, "Why it was rejected"),
+            Field.text(DETAIL, "The expression, the value, what it looks like and the line that reads it")
+                    .orNull("the reason says it all"),
             Field.text(RAW, "The row as it came, as JSON"));
 
     private Rejects() {}

@@ -46,7 +46,9 @@ public final class StagedFacts {
     /** Stages the inputs that are in {@code raw}; the others are absent. */
     public static Facts of(Map<String, Dataset<Row>> raw, OsusumeConfig config, LocalDate asOf, Keep keep) {
         SparkSession spark = raw.values().iterator().next().sparkSession();
-        Staging staging = new Staging(DayBounds.of(asOf, config.run().zone(), config.quality()));
+        Staging staging = new Staging(
+                DayBounds.of(asOf, config.run().zone(), config.quality()),
+                config.quality().nulls());
         Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
         Map<Input, Set<String>> mapped = new LinkedHashMap<>();
         for (Input input : Input.all()) {

@@ -26,8 +26,9 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class StagingTest {
+    private static final List<String> NULLS = List.of("NULL", "null", "\\N", "N/A", "NaN", "None", "-");
     private static final QualityConfig QUALITY =
-            new QualityConfig(0.05, LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31), 0.5);
+            new QualityConfig(0.05, LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31), 0.5, NULLS, 14);
     private static final String ORDERS =
             "order_id STRING, product_id STRING, customer_id STRING, ordered_at STRING, quantity STRING, unit_price STRING";
 
@@ -214,12 +215,13 @@ class StagingTest {
                 Optional.empty(),
                 columns,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     private static Dataset<Row> stage(Dataset<Row> raw, Input input, InputConfig mapping) {
         DayBounds bounds = DayBounds.of(LocalDate.of(2026, 6, 30), ZoneId.of("UTC"), QUALITY);
-        return new Staging(bounds).stage(raw, input, mapping).rows();
+        return new Staging(bounds, QUALITY.nulls()).stage(raw, input, mapping).rows();
     }
 
     private static Map<String, String> outcomes(Dataset<Row> raw, Input input, InputConfig mapping, String key) {

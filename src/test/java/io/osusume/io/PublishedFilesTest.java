@@ -99,7 +99,8 @@ class PublishedFilesTest {
                     Map.of(),
                     List.of(),
                     List.of(),
-                    Map.of());
+                    Map.of(),
+                    List.of());
             run.publish(manifest, List.of("ranker"));
         }
     }

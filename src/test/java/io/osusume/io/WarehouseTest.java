@@ -121,7 +121,7 @@ class WarehouseTest {
     @Test
     void aNullInARequiredColumnIsFound() {
         try (Run run = warehouse().begin("r1", DAY)) {
-            Dataset<Row> nameless = rejects("a").selectExpr("cast(null as string) as input", "reason", "raw");
+            Dataset<Row> nameless = rejects("a").selectExpr("cast(null as string) as input", "reason", "detail", "raw");
             assertThatThrownBy(() -> run.stage(Rejects.TABLE, nameless))
                     .hasMessageContaining("rejects.input: null in 1 rows");
         }
@@ -200,13 +200,14 @@ class WarehouseTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Dataset<Row> rejects(String... reasons) {
         return rows(
                 Rejects.TABLE,
-                Stream.of(reasons).map(r -> row("orders", r, "{}")).toArray(Row[]::new));
+                Stream.of(reasons).map(r -> row("orders", r, null, "{}")).toArray(Row[]::new));
     }
 
     private static Dataset<Row> rows(Table table, Row... rows) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,44 @@ class BadInputIT {
         fails(3, orders(GOOD + "o2,,c1,2026-06-01,1,1\n"))
                 .contains("1 of 2 rows were rejected (50.0 %, limit 5.0 %)")
                 .contains("orders: missing_product_id (1 rows)");
+    }
+
+    @Test
+    void theRejectedRowsOfABadNightCanBeSeen() throws IOException {
+        fails(3, orders(GOOD + "o2,p1,c1,2026-06-01,1,\"1.280,50\"\n"))
+                .contains("orders: unreadable_unit_price (1 rows)")
+                .contains("'1.280,50' is no number; it looks like a decimal comma:"
+                        + " inputs.orders.columns.unit_price = \"parse_number(unit_price, ',')\"")
+                .contains("\"order_id\":\"o2\"")
+                .contains("All rejected rows lie in " + dir.resolve("warehouse/_rejected"))
+                .contains("--accept rejects");
+        try (Stream<Path> kept = Files.walk(dir.resolve("warehouse/_rejected"))) {
+            for (Path path : kept.toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                        .matches("rw[x-]------");
+            }
+        }
+    }
+
+    @Test
+    void whoHasLookedMayLetOneNightPass() throws IOException {
+        Path file = orders(GOOD + "o2,p1,c1,2026-06-01,1,-1\n");
+        Command night = Command.run(
+                "run",
+                "segments",
+                "--warehouse",
+                dir.resolve("warehouse").toString(),
+                "--set",
+                "run.as_of=2026-06-30",
+                "--set",
+                "inputs.orders.path=" + file,
+                "--accept",
+                "rejects");
+        assertThat(night.exitCode()).isZero();
+        assertThat(night.out()).contains("Let pass by --accept rejects: inputs.orders: 1 of 2 rows were rejected");
+        Command unknown = Command.run("nightly", "--accept", "reject");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--accept reject: there is no such check; did you mean \"rejects\"?");
     }
 
     @Test

@@ -56,6 +56,6 @@ class GoalTest {
     }
 
     private static RunRequest request(Set<Goal> goals) {
-        return new RunRequest(LocalDate.of(2026, 6, 30), goals, "1", "hash", Clock.systemUTC());
+        return new RunRequest(LocalDate.of(2026, 6, 30), goals, Set.of(), "1", "hash", Clock.systemUTC());
     }
 }

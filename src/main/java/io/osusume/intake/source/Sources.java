@@ -4,6 +4,7 @@ import io.osusume.config.InputConfig;
 import io.osusume.config.InputsConfig;
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.UserException;
+import io.osusume.intake.text.TextFunctions;
 import io.osusume.tables.Input;
 import java.io.IOException;
 import java.util.List;
@@ -51,21 +52,19 @@ public final class Sources {
         spark.conf().set("spark.sql.legacy.javaCharsets", "true");
         spark.conf().set("spark.sql.legacy.parquet.nanosAsLong", "true");
         hadoop().set("io.compression.codecs", ZstdCodec.class.getName()); // beside those that Hadoop finds by itself
+        TextFunctions.register(spark);
     }
 
     /**
-     * The rows of an input that {@link InputConfig#isPresent() is present}.
+     * The rows of an input that {@link InputConfig#isPresent() is present}, all of them: staging holds them to its condition.
      *
      * @throws UserException when there is nothing at the path, or it is not of the format
      */
     public RawRows read(Input input, InputConfig config) {
         String key = "inputs." + input.name();
-        RawRows raw = config.query().isPresent()
+        return config.query().isPresent()
                 ? new QuerySource(spark, tables, key, config.query().get()).read()
                 : read(key, config.source(), UsedColumns.of(input, config));
-        return config.where().isPresent()
-                ? new RawRows(raw.rows().where(config.where().get()), raw.notes(), raw.origin())
-                : raw;
     }
 
     RawRows read(String key, SourceConfig source, UsedColumns used) {

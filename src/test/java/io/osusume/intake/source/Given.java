@@ -36,6 +36,7 @@ final class Given {
                 encoding,
                 columns,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -106,6 +106,7 @@ class QuerySourceTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Sources(spark(), sources).read(Orders.INPUT, input);
     }

@@ -84,6 +84,7 @@ class SourcesTest {
                 Optional.empty(),
                 columns,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
