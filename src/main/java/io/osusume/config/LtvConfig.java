@@ -27,6 +27,7 @@ public record LtvConfig(
         double confidence,
 
         Fallback fallback,
+        Outliers outliers,
         Contracts contracts,
         Fitting fitting,
         Validation validation)
@@ -55,6 +56,15 @@ public record LtvConfig(
             @Range(min = 2, unit = "customers") int minRepeatBuyers,
             @Range(min = 0, max = 1, unit = "correlation") double maxValueCorrelation,
             @Range(min = 1, unit = "customers") int minSegmentCustomers)
+            implements Serializable {}
+
+    /** How far one customer counts for the others. */
+    public record Outliers(
+            @Range(min = 0, max = 0.25, unit = "share of customers")
+            double winsorisedShare,
+
+            @Range(above = 0, max = 1, unit = "share of revenue")
+            double toldShare)
             implements Serializable {}
 
     /** How contracts are valued. */

@@ -5,26 +5,21 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * Sums over customers by number of orders and by age: at most 20 small rows. What decides which models may be fitted, and
+ * Sums over customers by age: at most 4 small rows. What decides which models may be fitted, and
  * what segment figures are made of.
  */
 final class CohortTotals implements Serializable {
-    private static final int ORDER_CLASSES = 5;
-    private static final int AGE_CLASSES = 4;
+    static final int ORDER_CLASSES = 5;
+    static final int AGE_CLASSES = 4;
 
-    private final Sum[] byOrders = sums(ORDER_CLASSES);
     private final Sum[] byAge = sums(AGE_CLASSES);
     private final Sum all = new Sum();
     private long distinctHistories;
 
     CohortTotals(List<Row> rows) {
         for (Row row : rows) {
-            for (Sum sum : List.of(
-                    all,
-                    byOrders[row.getInt(row.fieldIndex("order_class"))],
-                    byAge[row.getInt(row.fieldIndex("age_class"))])) {
-                sum.add(row);
-            }
+            all.add(row);
+            byAge[row.getInt(row.fieldIndex("age_class"))].add(row);
             distinctHistories += row.getLong(row.fieldIndex("distinct_histories"));
         }
     }
@@ -43,13 +38,17 @@ final class CohortTotals implements Serializable {
     }
 
     /** Those with about as many orders: 1, 2–3, 4–7, 8–15, 16 or more. */
-    Sum ofOrders(long orders) {
-        return byOrders[orders < 2 ? 0 : orders < 4 ? 1 : orders < 8 ? 2 : orders < 16 ? 3 : 4];
+    static int orderClass(long orders) {
+        return orders < 2 ? 0 : orders < 4 ? 1 : orders < 8 ? 2 : orders < 16 ? 3 : 4;
     }
 
     /** Those who have been customers for about as long: under 90 days, a year, two years, longer. */
+    static int ageClass(double days) {
+        return days < 90 ? 0 : days < 365 ? 1 : days < 730 ? 2 : 3;
+    }
+
     Sum ofAge(double days) {
-        return byAge[days < 90 ? 0 : days < 365 ? 1 : days < 730 ? 2 : 3];
+        return byAge[ageClass(days)];
     }
 
     /** About how many distinct (x, t_x, T) there are. */
@@ -57,22 +56,22 @@ final class CohortTotals implements Serializable {
         return distinctHistories;
     }
 
-    /** Customers, repeat buyers, orders, repeat orders, days since the first purchase and revenue, summed. */
+    /** Customers, repeat buyers, repeat orders, days since the first purchase and revenue, summed; the largest revenue of one. */
     static final class Sum implements Serializable {
         private long customers;
         private long repeatBuyers;
-        private long orders;
         private long repeats;
         private long days;
         private double revenue;
+        private double largest;
 
         private void add(Row row) {
             customers += row.getLong(row.fieldIndex("customers"));
             repeatBuyers += row.getLong(row.fieldIndex("repeat_buyers"));
-            orders += row.getLong(row.fieldIndex("orders"));
             repeats += row.getLong(row.fieldIndex("repeats"));
             days += row.getLong(row.fieldIndex("days"));
             revenue += row.getDecimal(row.fieldIndex("revenue")).doubleValue();
+            largest = Math.max(largest, row.getDouble(row.fieldIndex("largest")));
         }
 
         long customers() {
@@ -91,8 +90,9 @@ final class CohortTotals implements Serializable {
             return days;
         }
 
-        double meanValue() {
-            return orders == 0 ? 0 : revenue / orders;
+        /** Of the revenue, what the one customer with the most brought. */
+        double largestShare() {
+            return revenue > 0 ? largest / revenue : 0;
         }
     }
 }

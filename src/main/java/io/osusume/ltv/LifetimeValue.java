@@ -14,7 +14,9 @@ import io.osusume.tables.Ltv;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +34,8 @@ public final class LifetimeValue implements AutoCloseable {
     private final LtvConfig config;
     /** Read by the fits, and by the predictions: kept until this is closed. */
     private Dataset<Row> statistics;
+
+    private final List<String> notes = new ArrayList<>();
 
     public LifetimeValue(LtvConfig config) {
         this.config = config;
@@ -51,10 +55,16 @@ public final class LifetimeValue implements AutoCloseable {
         String currency = Currencies.common(orders, config, asOf);
         statistics = new OrderDays(config).of(orders, products, asOf).persist(StorageLevel.MEMORY_AND_DISK());
         CohortTotals totals = new CohortTotals(OrderDays.totals(statistics).collectAsList());
+        notes.addAll(OutlierNote.of(totals, config));
         NonContractual atWill = new NonContractualFit(config).fit(statistics, totals);
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
+    }
+
+    /** What a person should know of the fits, once {@link #estimate} was called. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * <ol>
  *   <li>{@code <purchase model>+gamma_gamma};
  *   <li>{@code <purchase model>+mean_value}, where no value model holds: the customer's mean order value, drawn towards
- *       that of customers with about as many orders as if by {@link #PRIOR_ORDERS} orders of theirs;
- *   <li>{@code segment}, where no purchase model holds: repeat orders a day and order value of the customers of about the
- *       same age;
+ *       that of customers with about as many orders;
+ *   <li>{@code segment}, where no purchase model holds: repeat orders a day of the customers of about the same age, and the
+ *       customer's mean order value, drawn towards theirs;
  *   <li>{@code historic}, where the segment is too small: the customer's own orders a year and order value.
  * </ol>
  *
@@ -27,22 +27,21 @@ final class NonContractual implements Serializable {
     static final String SEGMENT = "segment";
     static final String HISTORIC = "historic";
     static final String NONE = "no_paid_orders";
-    private static final double PRIOR_ORDERS = 2;
     /** Beyond all money: keeps limits finite where parameters are all but unknown. */
     private static final double MOST = 1e15;
 
     private static final int REMEMBERED = 100_000;
 
     private final PurchaseFit purchases;
-    private final Estimate values;
+    private final OrderValues values;
     private final CohortTotals totals;
     private final DiscountSchedule horizon;
     private final LtvConfig config;
     private final double z;
     private transient Map<Long, FutureOrders> outlooks;
 
-    /** @param purchases null when no purchase model holds; {@code values} null when no value model does */
-    NonContractual(PurchaseFit purchases, Estimate values, CohortTotals totals, LtvConfig config) {
+    /** @param purchases null when no purchase model holds */
+    NonContractual(PurchaseFit purchases, OrderValues values, CohortTotals totals, LtvConfig config) {
         this.purchases = purchases;
         this.values = values;
         this.totals = totals;
@@ -71,7 +70,7 @@ final class NonContractual implements Serializable {
     String label() {
         return purchases == null
                 ? SEGMENT
-                : purchases.model().name() + (values == null ? "+mean_value" : "+gamma_gamma");
+                : purchases.model().name() + (values.hasModel() ? "+gamma_gamma" : "+mean_value");
     }
 
     Value of(Past past) {
@@ -84,7 +83,11 @@ final class NonContractual implements Serializable {
         CohortTotals.Sum segment = totals.ofAge(past.age());
         boolean enough = segment.customers() >= config.fallback().minSegmentCustomers() && segment.days() > 0;
         return enough
-                ? counted(SEGMENT, segment.repeats(), (double) segment.days(), segment.meanValue())
+                ? counted(
+                        SEGMENT,
+                        segment.repeats(),
+                        (double) segment.days(),
+                        values.ofAge(past).mean())
                 : counted(
                         HISTORIC,
                         past.orders(),
@@ -104,34 +107,19 @@ final class NonContractual implements Serializable {
             whileAlive[i] = outlook.logGradient(i);
             gradient[i] += whileAlive[i];
         }
-        double[] byValue = new double[3];
-        double mean = meanValue(past, byValue);
-        double valueVariance = values == null ? meanVariance(past) : values.variance(byValue);
+        OrderValues.Expected one = values.modelled(past);
+        double mean = one.mean();
         double value = alive * outlook.discounted() * mean;
-        double low = value * Math.exp(-z * deviation(gradient, valueVariance));
+        double low = value * Math.exp(-z * deviation(gradient, one.variance()));
         // Nobody is more than alive: without this the interval of a hopeless case would end nowhere.
-        double most = outlook.discounted() * mean * Math.exp(z * deviation(whileAlive, valueVariance));
-        double high = Math.min(most, value * Math.exp(Math.min(700, z * deviation(gradient, valueVariance))));
+        double most = outlook.discounted() * mean * Math.exp(z * deviation(whileAlive, one.variance()));
+        double high = Math.min(most, value * Math.exp(Math.min(700, z * deviation(gradient, one.variance()))));
         return new Value(
                 label(), alive, alive * outlook.orders(), mean, value, low, Math.max(value, Math.min(MOST, high)));
     }
 
     private double deviation(double[] gradient, double valueVariance) {
         return Math.sqrt(purchases.estimate().variance(gradient) + valueVariance);
-    }
-
-    private double meanValue(Past past, double[] gradient) {
-        if (values != null) {
-            int x = past.repeats();
-            return GammaGamma.expectedValue(x, x == 0 ? 0 : past.repeatRevenue() / x, values.parameters(), gradient);
-        }
-        double usual = totals.ofOrders(past.orders()).meanValue();
-        return (past.revenue() + PRIOR_ORDERS * usual) / (past.orders() + PRIOR_ORDERS);
-    }
-
-    /** Squared relative error of a shrunk mean, for order values that vary by about their own size. */
-    private static double meanVariance(Past past) {
-        return 1 / (past.orders() + PRIOR_ORDERS);
     }
 
     /** A count n seen in so many days goes on at n / days; the interval of its rate has Γ(n) and Γ(n+1) quantiles. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.LtvConfig;
@@ -37,7 +38,8 @@ final class NonContractualFit {
                 ? null
                 : trusted(PurchaseFit.of(
                         PurchaseModel.of(config.model()),
-                        histories(customers, totals),
+                        histories(customers, totals)
+                                .withinLimits(config.outliers().winsorisedShare()),
                         config.fitting().startRows()));
     }
 
@@ -52,27 +54,23 @@ final class NonContractualFit {
                         .agg(sum(lit(1.0)).as("weight"))));
     }
 
-    /**
-     * The fitted value model; null with too few repeat buyers, when value goes with frequency, when the fit did not
-     * converge, or when q ≤ 1, where the mean over customers is infinite.
-     */
-    private Estimate values(Dataset<Row> customers, CohortTotals totals) {
-        long buyers = totals.all().repeatBuyers();
-        if (buyers < config.fallback().minRepeatBuyers()) {
-            return null;
-        }
-        Column mean = col(OrderDays.REPEAT_REVENUE).divide(col(OrderDays.REPEATS));
-        double[][] rows = PackedDoubles.collect(
-                sample(customers.where(col(OrderDays.REPEATS).gt(0)), buyers)
-                        .groupBy(number(OrderDays.REPEATS), mean.as("mean"))
-                        .agg(sum(lit(1.0)).as("weight")));
-        ValueSample sample = ValueSample.of(rows);
-        if (Math.abs(sample.correlation()) > config.fallback().maxValueCorrelation()) {
-            return null;
-        }
-        Estimate estimate =
-                MaximumLikelihood.from(GammaGamma.likelihood(sample.rows()), GammaGamma.starts(sample.mean()));
-        return estimate.converged() && estimate.parameters()[1] > 1 ? estimate : null;
+    private OrderValues values(Dataset<Row> customers, CohortTotals totals) {
+        Column mean = when(
+                        col(OrderDays.REPEATS).gt(0),
+                        col(OrderDays.REPEAT_REVENUE).divide(col(OrderDays.REPEATS)))
+                .otherwise(0.0);
+        double[][] rows = PackedDoubles.collect(sample(
+                        customers.where(col(OrderDays.ORDERS).gt(0)),
+                        totals.all().customers())
+                .groupBy(
+                        number(OrderDays.REPEATS),
+                        col(OrderDays.REVENUE)
+                                .minus(col(OrderDays.REPEAT_REVENUE))
+                                .as("first"),
+                        mean.as("mean"),
+                        number(OrderDays.AGE))
+                .agg(sum(lit(1.0)).as("weight")));
+        return new ValueFit(config).of(rows);
     }
 
     private static Column number(String name) {

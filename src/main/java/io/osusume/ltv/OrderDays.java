@@ -144,31 +144,22 @@ final class OrderDays {
         return rate;
     }
 
-    /** Groups customers for {@link CohortTotals}: how many orders (1, 2–3, 4–7, 8–15, 16 or more) and how long customers. */
+    /** Groups customers for {@link CohortTotals}: how long they have been customers. */
     static Dataset<Row> totals(Dataset<Row> customers) {
         Column distinct = approx_count_distinct(struct(REPEATS, LAST, AGE));
         return customers
-                .groupBy(orderClass().as("order_class"), ageClass().as("age_class"))
+                .groupBy(ageClass().as("age_class"))
                 .agg(
                         sum(lit(1L)).as("customers"),
                         sum(when(col(REPEATS).gt(0), 1L).otherwise(0L)).as("repeat_buyers"),
-                        sum(ORDERS).as("orders"),
                         sum(when(col(REPEATS).gt(0), col(REPEATS)).otherwise(0).cast("long"))
                                 .as("repeats"),
                         sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long"))
                                 .as("days"),
                         sum(col(REVENUE).cast("decimal(28,6)")).as("revenue"),
+                        max(REVENUE).as("largest"),
                         distinct.as("distinct_histories"))
-                .orderBy("order_class", "age_class");
-    }
-
-    private static Column orderClass() {
-        Column orders = col(ORDERS);
-        return when(orders.lt(2), 0)
-                .when(orders.lt(4), 1)
-                .when(orders.lt(8), 2)
-                .when(orders.lt(16), 3)
-                .otherwise(4);
+                .orderBy("age_class");
     }
 
     private static Column ageClass() {

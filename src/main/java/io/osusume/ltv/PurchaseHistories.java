@@ -1,6 +1,7 @@
 package io.osusume.ltv;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Distinct purchase histories (x, t_x, T) with the number of customers that share each: the sufficient statistics of the
@@ -8,6 +9,10 @@ import java.util.Arrays;
  * (days in the pipeline, weeks in the literature); T is counted from the first order, t_x = 0 for one-time buyers.
  */
 final class PurchaseHistories {
+    private static final double FAR = 2;
+    /** Repeat orders that are never too many. */
+    private static final double FEW = 10;
+
     private final int[] repeats;
     private final double[] last;
     private final double[] age;
@@ -56,6 +61,23 @@ final class PurchaseHistories {
             }
         }
         return new PurchaseHistories(x, columns[0], columns[1], columns[2]);
+    }
+
+    /**
+     * The same, for a fit that no few move: of who came back, whoever did so more than {@link #FAR} times as often as the
+     * customer at the limit that leaves this share beyond it counts as if that often.
+     */
+    PurchaseHistories withinLimits(double share) {
+        double[][] cameBack = IntStream.range(0, size())
+                .filter(i -> repeats[i] > 0)
+                .mapToObj(i -> new double[] {repeats[i], weight[i]})
+                .toArray(double[][]::new);
+        double most = Math.max(FEW, FAR * Limits.of(cameBack, share).high());
+        return size() == 0 || repeats[size() - 1] <= most
+                ? this
+                : of(IntStream.range(0, size())
+                        .mapToObj(i -> new double[] {Math.min(most, repeats[i]), last[i], age[i], weight[i]})
+                        .toArray(double[][]::new));
     }
 
     int size() {

@@ -1,57 +1,67 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.RankCorrelation;
 import java.util.Arrays;
 
 /**
- * Mean values of repeat orders, {x, m, weight} a row, sorted, and how they go with frequency. Gamma-Gamma supposes that
- * they do not.
+ * Buyers' order values, {x, first order, mean of x repeat orders (0 for none), age, customers} a row, sorted, so that sums
+ * over them do not depend on where they came from; and how value goes with frequency. Gamma-Gamma supposes that it does not.
  */
 final class ValueSample {
-    private final double[][] rows;
-    private final double mean;
-    private final double correlation;
+    private static final int REPEATS = 0;
+    private static final int FIRST = 1;
+    private static final int MEAN = 2;
+    private static final int AGE = 3;
+    private static final int CUSTOMERS = 4;
 
-    private ValueSample(double[][] rows, double mean, double correlation) {
+    private final double[][] rows;
+
+    private ValueSample(double[][] rows) {
         this.rows = rows;
-        this.mean = mean;
-        this.correlation = correlation;
     }
 
     static ValueSample of(double[][] unsorted) {
         double[][] rows = unsorted.clone();
         Arrays.sort(rows, Arrays::compare);
-        double n = 0;
-        double x = 0;
-        double m = 0;
-        for (double[] row : rows) {
-            n += row[2];
-            x += row[2] * row[0];
-            m += row[2] * row[1];
-        }
-        double xx = 0;
-        double mm = 0;
-        double xm = 0;
-        for (double[] row : rows) {
-            double dx = row[0] - x / n;
-            double dm = row[1] - m / n;
-            xx += row[2] * dx * dx;
-            mm += row[2] * dm * dm;
-            xm += row[2] * dx * dm;
-        }
-        boolean constant = xx < 1e-12 * n || mm < 1e-12 * m * m / Math.max(n, 1);
-        return new ValueSample(rows, m / n, constant ? 0 : xm / Math.sqrt(xx * mm));
+        return new ValueSample(rows);
     }
 
-    double[][] rows() {
-        return rows;
+    /** {x, first order, mean of repeat orders, customers} of those who came back. */
+    double[][] repeatBuyers() {
+        return Arrays.stream(rows)
+                .filter(row -> row[REPEATS] > 0)
+                .map(row -> new double[] {row[REPEATS], row[FIRST], row[MEAN], row[CUSTOMERS]})
+                .toArray(double[][]::new);
     }
 
-    double mean() {
-        return mean;
+    /** {orders, age, mean of all orders, customers}. */
+    double[][] means() {
+        return Arrays.stream(rows)
+                .map(row -> {
+                    double orders = row[REPEATS] + 1;
+                    double mean = (row[FIRST] + row[REPEATS] * row[MEAN]) / orders;
+                    return new double[] {orders, row[AGE], mean, row[CUSTOMERS]};
+                })
+                .toArray(double[][]::new);
     }
 
-    /** Pearson's, of x and m over repeat buyers; 0 where either is the same for all. */
-    double correlation() {
-        return correlation;
+    /** {x, mean of repeat orders within the limits that leave this share of the repeat buyers beyond each, customers}. */
+    static double[][] winsorised(double[][] repeatBuyers, double share) {
+        double[][] values = Arrays.stream(repeatBuyers)
+                .map(row -> new double[] {row[2], row[3]})
+                .toArray(double[][]::new);
+        Limits limits = Limits.of(values, share);
+        return Arrays.stream(repeatBuyers)
+                .map(row -> new double[] {row[0], limits.within(row[2]), row[3]})
+                .toArray(double[][]::new);
+    }
+
+    /** Spearman's, of frequency and mean value over repeat buyers {x, first, mean, customers}. */
+    static double correlation(double[][] repeatBuyers) {
+        return RankCorrelation.of(column(repeatBuyers, 0), column(repeatBuyers, 2), column(repeatBuyers, 3));
+    }
+
+    private static double[] column(double[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
     }
 }

@@ -162,15 +162,14 @@ final class NightFlow {
 
     private Made values() {
         try (LifetimeValue model = new LifetimeValue(config.ltv())) {
-            return new Made(
-                    stages.table(
-                            Ltv.TABLE,
-                            () -> model.estimate(
-                                    facts.lines(),
-                                    facts.of(Products.INPUT),
-                                    contracts.result().retention(),
-                                    asOf)),
-                    List.of());
+            Dataset<Row> estimated = stages.table(
+                    Ltv.TABLE,
+                    () -> model.estimate(
+                            facts.lines(),
+                            facts.of(Products.INPUT),
+                            contracts.result().retention(),
+                            asOf));
+            return new Made(estimated, model.notes());
         }
     }
 

@@ -132,6 +132,15 @@ final class Shop {
         }
     }
 
+    /** What the stage says of these orders. */
+    List<String> notes(LtvConfig config, LocalDate day) {
+        PlanRetention none = PlanRetention.fit(config, contracts(config, day), products(), day);
+        try (LifetimeValue model = new LifetimeValue(config)) {
+            model.estimate(orders(), products(), none, day);
+            return model.notes();
+        }
+    }
+
     Dataset<Row> contracts(LtvConfig config, LocalDate asOf) {
         return new ContractView(config, asOf).of(orders(), subscriptions(), products());
     }

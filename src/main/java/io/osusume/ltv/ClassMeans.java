@@ -1,0 +1,97 @@
+package io.osusume.ltv;
+
+import java.io.Serializable;
+import java.util.function.ToIntFunction;
+
+/**
+ * Usual value of one order among customers with about as many orders, and among those of about the same age: each customer
+ * counts by orders, and beyond the limits of the class with the limit. A class too small to tell takes the mean of all.
+ */
+final class ClassMeans implements Serializable {
+    private static final int ALL = 0;
+
+    private final double all;
+    private final double[] byOrders;
+    private final double[] byAge;
+    private final Limits limits;
+
+    private ClassMeans(double all, double[] byOrders, double[] byAge, Limits limits) {
+        this.all = all;
+        this.byOrders = byOrders;
+        this.byAge = byAge;
+        this.limits = limits;
+    }
+
+    /**
+     * Of customers {orders, age in days, mean value of their orders, customers}.
+     *
+     * @param share of the customers of a class beyond each limit
+     * @param least customers of a class that tells
+     */
+    static ClassMeans of(double[][] rows, double share, int least) {
+        double[] one = means(rows, 1, row -> ALL, share, 0, 0);
+        return new ClassMeans(
+                one[ALL],
+                means(
+                        rows,
+                        CohortTotals.ORDER_CLASSES,
+                        r -> CohortTotals.orderClass((long) r[0]),
+                        share,
+                        least,
+                        one[0]),
+                means(rows, CohortTotals.AGE_CLASSES, r -> CohortTotals.ageClass(r[1]), share, least, one[0]),
+                limits(rows, share));
+    }
+
+    private static double[] means(
+            double[][] rows, int classes, ToIntFunction<double[]> classOf, double share, int least, double otherwise) {
+        double[] means = new double[classes];
+        for (int c = 0; c < classes; c++) {
+            int wanted = c;
+            double[][] members = java.util.Arrays.stream(rows)
+                    .filter(row -> classOf.applyAsInt(row) == wanted)
+                    .toArray(double[][]::new);
+            double customers = 0;
+            for (double[] row : members) {
+                customers += row[3];
+            }
+            means[c] = members.length == 0 || customers < least ? otherwise : mean(members, limits(members, share));
+        }
+        return means;
+    }
+
+    private static Limits limits(double[][] rows, double share) {
+        double[][] values = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = new double[] {rows[i][2], rows[i][3]};
+        }
+        return Limits.of(values, share);
+    }
+
+    private static double mean(double[][] rows, Limits limits) {
+        double orders = 0;
+        double revenue = 0;
+        for (double[] row : rows) {
+            orders += row[3] * row[0];
+            revenue += row[3] * row[0] * limits.within(row[2]);
+        }
+        return revenue / orders;
+    }
+
+    double all() {
+        return all;
+    }
+
+    double ofOrders(long orders) {
+        return byOrders[CohortTotals.orderClass(orders)];
+    }
+
+    double ofAge(double days) {
+        return byAge[CohortTotals.ageClass(days)];
+    }
+
+    /** Of all customers' mean order values. */
+    Limits limits() {
+        return limits;
+    }
+}
