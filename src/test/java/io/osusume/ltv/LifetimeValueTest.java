@@ -246,7 +246,7 @@ class LifetimeValueTest {
     void theOrdersOwnCurrencyHolds() {
         List<Row> rows = new Shop()
                 .line("a", "thing", "2025-10-01", 10, 1, "GBP")
-                .line("b", "thing", "2025-10-01", 10, 1, null)
+                .line("b", "thing", "2025-10-01", 10, 1, "GBP")
                 .ltv(Shop.config(), AS_OF);
         assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row.<String>getAs(Ltv.CURRENCY))
                 .isEqualTo("GBP"));
