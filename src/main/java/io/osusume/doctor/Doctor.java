@@ -4,6 +4,7 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
 import io.osusume.intake.InputTrial;
+import io.osusume.intake.ReferenceTrial;
 import io.osusume.intake.TrialResult;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
@@ -97,10 +98,17 @@ public final class Doctor {
         if (results.containsKey(Orders.INPUT)) {
             new HistoryFindings(config).of(results.get(Orders.INPUT)).forEach(each);
         }
+        trial.references().ifPresent(r -> references(r, each));
         consent(results, each);
         Input.all().stream()
                 .filter(i -> !present().contains(i))
                 .forEach(i -> each.accept(Finding.note("no " + i.name(), "without it " + i.without())));
+    }
+
+    private static void references(ReferenceTrial references, Consumer<Finding> each) {
+        references.shares().forEach(s -> each.accept(Finding.pass("match", s)));
+        references.notes().forEach(n -> each.accept(Finding.warn("match", n, "")));
+        references.problem().ifPresent(p -> each.accept(Finding.failData("match", p, "mend the ids as said")));
     }
 
     private void consent(Map<Input, TrialResult> results, Consumer<Finding> each) {

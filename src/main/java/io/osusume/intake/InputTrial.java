@@ -21,6 +21,7 @@ import io.osusume.tables.Orders;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class InputTrial {
 
     private final OsusumeConfig config;
     private final Sources sources;
+    private final Map<Input, InputReader.Taken> taken = new LinkedHashMap<>();
 
     public InputTrial(SparkSession spark, OsusumeConfig config) {
         this.config = config;
@@ -75,7 +77,7 @@ public final class InputTrial {
                         nobody(input).as("nobody"));
         List<TrialResult.Group> groups = groups(rows, input);
         Map<String, Object> figures = Observed.figures(seen);
-        return new TrialResult(
+        TrialResult result = new TrialResult(
                 input,
                 input.table().columnNames().stream()
                         .filter(staged.mapped()::contains)
@@ -86,6 +88,20 @@ public final class InputTrial {
                 (Long) figures.get("customers"),
                 (Long) figures.get("orders"),
                 (Long) figures.get("nobody"));
+        taken.put(input, new InputReader.Taken(staged.rows(), staged.mapped(), result.counts(), raw.notes()));
+        return result;
+    }
+
+    /** How the inputs that were tried refer to each other; empty where none refers to another. One more pass. */
+    public Optional<ReferenceTrial> references() {
+        if (taken.isEmpty()) {
+            return Optional.empty();
+        }
+        StagedInputs staged = new StagedInputs(
+                taken.values().iterator().next().rows().sparkSession(), taken);
+        return Reference.among(staged.mapped()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReferenceTrial.of(staged, config));
     }
 
     private static Column about(Input input, String column) {

@@ -53,9 +53,11 @@ public record TrialResult(
 
     /** Rejected rows as a share of those not after the as-of date. */
     public double rejectRate() {
-        return new InputCounts(
-                        input.name(), rows(Staging.ACCEPTED), rows(Staging.REJECTED), rows(Staging.LATER), newest())
-                .rejectRate();
+        return counts().rejectRate();
+    }
+
+    InputCounts counts() {
+        return new InputCounts(input.name(), accepted(), rejected(), later(), newest());
     }
 
     public Optional<Instant> newest() {

@@ -60,13 +60,32 @@ class DoctorIT {
         assertThat(doctor.out()).contains("FAIL  orders");
     }
 
+    @Test
+    void idsThatAreWrittenDifferentlyAreToldWithTheLineThatMakesThemMatch() throws IOException {
+        StringBuilder orders = new StringBuilder(HEADER);
+        StringBuilder customers = new StringBuilder("customer_id,marketing_consent\n");
+        for (int i = 1; i < 20; i++) {
+            orders.append("O").append(i).append(",").append(i).append(".0,P1,2026-06-01,1,9.5,paid\n");
+            customers.append(i).append(",true\n");
+        }
+        Path file = Files.writeString(folder.resolve("customers.csv"), customers.toString());
+        Command doctor = doctor(orders.toString(), "inputs.customers.path = \"" + file + "\"\n");
+        assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(3);
+        assertThat(doctor.out())
+                .contains("orders.customer_id: 0 of 19 ids are in customers", "FAIL  match", "inputs.orders.columns.customer_id");
+    }
+
     private Command doctor(String orders) throws IOException {
+        return doctor(orders, "");
+    }
+
+    private Command doctor(String orders, String more) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), orders);
         Path conf = folder.resolve("run.conf");
         Files.writeString(
                 conf,
                 "run.as_of = 2026-06-30\ninputs.orders.path = \"" + file + "\"\nwarehouse.path = \"" + folder
-                        + "/warehouse\"\n");
+                        + "/warehouse\"\n" + more);
         return Command.run("doctor", "--conf", conf.toString());
     }
 }

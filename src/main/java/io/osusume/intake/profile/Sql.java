@@ -77,6 +77,10 @@ public final class Sql {
         if (field.type().equals(Types.INSTANT)) {
             return time(ref.sql(), column);
         }
+        boolean pointed = column.commonest(1).stream().anyMatch(v -> v.strip().matches("-?\\d+\\.0+"));
+        if (field.type().equals(Types.WHOLE) && column.isWhole() && pointed) {
+            return "CAST(CAST(" + ref.sql() + " AS DOUBLE) AS INT)";
+        }
         if (NUMBERS.contains(field.type())) {
             return number(ref.sql(), column);
         }
