@@ -64,7 +64,7 @@ class InitIT {
     @Test
     void semicolonsAndCommas() throws IOException {
         assertThat(read(ShopExports.german(folder)).accepted()).isEqualTo(LINES);
-        assertThat(text).contains("delimiter = \";\"", "', '", "d.M.yyyy H:mm");
+        assertThat(text).contains("delimiter = \";\"", "parse_number(`Unit price (EUR)`, ',')", "'d.M.yyyy H:mm'");
     }
 
     @Test

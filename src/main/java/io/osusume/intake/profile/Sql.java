@@ -57,6 +57,14 @@ public final class Sql {
             "where");
 
     private static final int MOST_FORMATS = 4;
+    /** Read without being told how: they can be read in one way only. */
+    private static final Set<TimeShape.Order> PLAINLY_READ = Set.of(
+            TimeShape.Order.ISO,
+            TimeShape.Order.YEAR_FIRST,
+            TimeShape.Order.MONTH_NAME_FIRST,
+            TimeShape.Order.MONTH_NAME_SECOND,
+            TimeShape.Order.DIGITS,
+            TimeShape.Order.JAPANESE);
 
     private Sql() {}
 
@@ -92,14 +100,14 @@ public final class Sql {
 
     /** 12345.0 → 12345. */
     static String id(String sql) {
-        return "regexp_replace(" + sql + ", '[.]0$', '')";
+        return "parse_id(" + sql + ")";
     }
 
     static String number(String sql, ColumnProfile column) {
         return switch (column.number().orElse(NumberShape.PLAIN)) {
             case PLAIN, AMBIGUOUS -> sql;
-            case POINT -> "CAST(regexp_replace(" + sql + ", '[^0-9.-]', '') AS DECIMAL(18,4))";
-            case COMMA -> "CAST(replace(regexp_replace(" + sql + ", '[^0-9,-]', ''), ',', '.') AS DECIMAL(18,4))";
+            case POINT -> "parse_number(" + sql + ")";
+            case COMMA -> "parse_number(" + sql + ", ',')";
         };
     }
 
@@ -116,13 +124,13 @@ public final class Sql {
 
     /** @param rest the pattern of what {@code sql} appends to the day */
     static String parsedTime(String sql, List<TimeShape> times, String rest) {
+        boolean oneWay = rest.isEmpty() && times.stream().allMatch(t -> PLAINLY_READ.contains(t.order()));
         String patterns = times.stream()
-                .filter(t -> t.order() != TimeShape.Order.JAPANESE)
-                .map(t -> t.pattern() + rest)
+                .map(t -> t.order() == TimeShape.Order.JAPANESE ? "japanese" : t.pattern() + rest)
                 .distinct()
                 .limit(MOST_FORMATS)
-                .map(p -> "try_to_timestamp(" + sql + ", " + text(p).replace("\\'", "''") + ")")
-                .collect(Collectors.joining(", "));
-        return patterns.startsWith("try") && !patterns.contains("), ") ? patterns : "coalesce(" + patterns + ")";
+                .map(p -> ", " + text(p))
+                .collect(Collectors.joining());
+        return "parse_time(" + sql + (oneWay ? "" : patterns) + ")";
     }
 }
