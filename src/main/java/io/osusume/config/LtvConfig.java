@@ -37,6 +37,8 @@ public record LtvConfig(
 
     /** The models of customers who buy at will. */
     public enum Model {
+        /** Chosen each night by what came in the days held out. */
+        AUTO,
         MBG_NBD,
         BG_NBD,
         PARETO_NBD;

@@ -56,7 +56,9 @@ public final class LifetimeValue implements AutoCloseable {
         statistics = new OrderDays(config).of(orders, products, asOf).persist(StorageLevel.MEMORY_AND_DISK());
         CohortTotals totals = new CohortTotals(OrderDays.totals(statistics).collectAsList());
         notes.addAll(OutlierNote.of(totals, config));
-        NonContractual atWill = new NonContractualFit(config).fit(statistics, totals);
+        NonContractualFit fit = new NonContractualFit(config);
+        NonContractual atWill = fit.fit(statistics, totals);
+        notes.addAll(fit.notes());
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);

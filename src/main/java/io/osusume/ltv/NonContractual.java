@@ -15,6 +15,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  *   <li>{@code <purchase model>+gamma_gamma};
  *   <li>{@code <purchase model>+mean_value}, where no value model holds: the customer's mean order value, drawn towards
  *       that of customers with about as many orders;
+ *   <li>{@code naive}, where the model lost to it on the days held out: the customer's own repeat orders a day;
  *   <li>{@code segment}, where no purchase model holds: repeat orders a day of the customers of about the same age, and the
  *       customer's mean order value, drawn towards theirs;
  *   <li>{@code historic}, where the segment is too small: the customer's own orders a year and order value.
@@ -24,6 +25,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * of a Poisson rate (Garwood 1936) for counts.
  */
 final class NonContractual implements Serializable {
+    static final String NAIVE = "naive";
     static final String SEGMENT = "segment";
     static final String HISTORIC = "historic";
     static final String NONE = "no_paid_orders";
@@ -33,6 +35,9 @@ final class NonContractual implements Serializable {
     private static final int REMEMBERED = 100_000;
 
     private final PurchaseFit purchases;
+    /** Whether each customer goes on at the own rate. */
+    private final boolean naive;
+
     private final OrderValues values;
     private final CohortTotals totals;
     private final DiscountSchedule horizon;
@@ -42,12 +47,23 @@ final class NonContractual implements Serializable {
 
     /** @param purchases null when no purchase model holds */
     NonContractual(PurchaseFit purchases, OrderValues values, CohortTotals totals, LtvConfig config) {
+        this(purchases, false, values, totals, config);
+    }
+
+    private NonContractual(
+            PurchaseFit purchases, boolean naive, OrderValues values, CohortTotals totals, LtvConfig config) {
+        this.naive = naive;
         this.purchases = purchases;
         this.values = values;
         this.totals = totals;
         this.config = config;
         this.horizon = DiscountSchedule.of(config.horizonDays(), config.periodDays(), config.discountRate());
         this.z = Quantiles.twoSided(config.confidence());
+    }
+
+    /** Each customer goes on at the own rate of repeat orders. */
+    static NonContractual naive(OrderValues values, CohortTotals totals, LtvConfig config) {
+        return new NonContractual(null, true, values, totals, config);
     }
 
     /** One customer's past: number of orders, times in days, revenue. */
@@ -79,6 +95,11 @@ final class NonContractual implements Serializable {
         }
         if (purchases != null) {
             return modelled(past);
+        }
+        if (naive) {
+            // Who came back the day after the first order will not do so every day.
+            double days = Math.max(past.age(), config.validation().holdoutDays());
+            return counted(NAIVE, past.repeats(), days, values.modelled(past).mean());
         }
         CohortTotals.Sum segment = totals.ofAge(past.age());
         boolean enough = segment.customers() >= config.fallback().minSegmentCustomers() && segment.days() > 0;

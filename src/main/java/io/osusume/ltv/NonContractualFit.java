@@ -9,6 +9,8 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.LtvConfig;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +23,11 @@ import org.apache.spark.sql.Row;
 final class NonContractualFit {
     private static final long BUCKETS = 1_000_000;
 
+    /** P(alive) that is 1 as published, in three digits. */
+    private static final double ALIVE = 0.9995;
+
     private final LtvConfig config;
+    private final List<String> notes = new ArrayList<>();
 
     NonContractualFit(LtvConfig config) {
         this.config = config;
@@ -29,22 +35,57 @@ final class NonContractualFit {
 
     /** @param customers see {@link OrderDays} */
     NonContractual fit(Dataset<Row> customers, CohortTotals totals) {
-        return new NonContractual(purchases(customers, totals), values(customers, totals), totals, config);
+        OrderValues values = values(customers, totals);
+        if (totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()) {
+            return new NonContractual(null, values, totals, config);
+        }
+        if (config.model() != LtvConfig.Model.AUTO) {
+            return fitted(PurchaseModel.of(config.model()), histories(customers, totals), values, totals);
+        }
+        HeldOutWindows windows = HeldOutWindows.of(
+                sample(customers.where(col(OrderDays.ORDERS).gt(0)), 3 * totals.distinctHistories()),
+                config.validation().holdoutDays());
+        ModelChoice.Chosen chosen = new ModelChoice(config).of(windows);
+        if (!chosen.note().isEmpty()) {
+            notes.add(chosen.note());
+        }
+        return chosen.naive()
+                ? NonContractual.naive(values, totals, config)
+                : fitted(chosen.model(), windows.histories(0, 0), values, totals);
     }
 
-    /** The fitted purchase model; null with too few repeat buyers, or when the fit did not converge. */
-    PurchaseFit purchases(Dataset<Row> customers, CohortTotals totals) {
-        return totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()
-                ? null
-                : trusted(PurchaseFit.of(
-                        PurchaseModel.of(config.model()),
-                        histories(customers, totals)
-                                .withinLimits(config.outliers().winsorisedShare()),
-                        config.fitting().startRows()));
+    /** What to say of the fit, once {@link #fit} was called. */
+    List<String> notes() {
+        return notes;
     }
 
-    private static PurchaseFit trusted(PurchaseFit fit) {
-        return fit.estimate().converged() ? fit : null;
+    private NonContractual fitted(
+            PurchaseModel model, PurchaseHistories histories, OrderValues values, CohortTotals totals) {
+        PurchaseFit fit = PurchaseFit.of(
+                model,
+                histories.withinLimits(config.outliers().winsorisedShare()),
+                config.fitting().startRows());
+        boolean converged = fit.estimate().converged();
+        if (!converged) {
+            notes.add("ltv: the fit of " + model.name() + " did not converge: segment figures are used instead");
+        } else if (nobodyLeaves(fit, histories)) {
+            notes.add("ltv: by the fit of " + model.name()
+                    + " nobody ever leaves: p_alive is 1 for all, and tells nothing"
+                    + " (the orders show no sign of leaving; a season at the end hides it)");
+        }
+        return new NonContractual(converged ? fit : null, values, totals, config);
+    }
+
+    /** On the boundary, where the likelihood only grows as leaving grows rarer. */
+    private boolean nobodyLeaves(PurchaseFit fit, PurchaseHistories histories) {
+        PurchaseHistories sample = histories.sample(config.fitting().startRows());
+        for (int i = 0; i < sample.size(); i++) {
+            PurchaseModel.History one = new PurchaseModel.History(sample.repeats(i), sample.last(i), sample.age(i));
+            if (fit.alive(one) < ALIVE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     PurchaseHistories histories(Dataset<Row> customers, CohortTotals totals) {

@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -44,6 +45,15 @@ final class OrderDays {
     /** T: days from the first purchase, or else from the first line, to as-of. */
     static final String AGE = "age";
 
+    /** x and t_x as of {@code ltv.validation.holdout_days} before as-of; −1 and 0 before the first purchase. */
+    static final String REPEATS_BEFORE = "repeats_before";
+
+    static final String LAST_BEFORE = "last_before";
+    /** The same as of twice so many days before. */
+    static final String REPEATS_EARLIER = "repeats_earlier";
+
+    static final String LAST_EARLIER = "last_earlier";
+
     static final String REVENUE = "revenue";
     static final String REPEAT_REVENUE = "repeat_revenue";
     /** Margin ÷ revenue, in [0, 1]: a loss is not carried into the future. */
@@ -64,7 +74,8 @@ final class OrderDays {
 
     /** One row a customer, see the columns above. */
     Dataset<Row> of(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
-        return perCustomer(days(lines, products, asOf), asOf);
+        int held = config.validation().holdoutDays();
+        return perCustomer(days(lines, products, asOf), asOf, asOf.minusDays(held), asOf.minusDays(2L * held));
     }
 
     /** One row a customer and day with a line: its net value and margin at will. */
@@ -100,8 +111,10 @@ final class OrderDays {
         return rint(amount.multiply(PARTS)).cast("long");
     }
 
-    private static Dataset<Row> perCustomer(Dataset<Row> days, LocalDate asOf) {
+    private static Dataset<Row> perCustomer(Dataset<Row> days, LocalDate asOf, LocalDate before, LocalDate earlier) {
         Column bought = col(VALUE).gt(0);
+        Column boughtBefore = bought.and(col(DAY).leq(lit(before)));
+        Column boughtEarlier = bought.and(col(DAY).leq(lit(earlier)));
         Column first = coalesce(col("first"), col("first_line"));
         Column rate = when(
                         col(REVENUE).gt(0),
@@ -113,6 +126,10 @@ final class OrderDays {
                         sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
                         min("first").as("first"),
                         max(when(bought, col(DAY))).as("last"),
+                        count(when(boughtBefore, 1)).as("orders_before"),
+                        max(when(boughtBefore, col(DAY))).as("last_bought_before"),
+                        count(when(boughtEarlier, 1)).as("orders_earlier"),
+                        max(when(boughtEarlier, col(DAY))).as("last_bought_earlier"),
                         min(DAY).as("first_line"),
                         sum(when(bought, col(VALUE)).otherwise(0L)).as(REVENUE),
                         sum(when(bought.and(col(DAY).gt(col("first"))), col(VALUE))
@@ -125,6 +142,12 @@ final class OrderDays {
                         col(ORDERS).minus(1).cast("int").as(REPEATS),
                         coalesce(datediff(col("last"), col("first")), lit(0)).as(LAST),
                         datediff(lit(asOf), first).as(AGE),
+                        col("orders_before").minus(1).cast("int").as(REPEATS_BEFORE),
+                        coalesce(datediff(col("last_bought_before"), col("first")), lit(0))
+                                .as(LAST_BEFORE),
+                        col("orders_earlier").minus(1).cast("int").as(REPEATS_EARLIER),
+                        coalesce(datediff(col("last_bought_earlier"), col("first")), lit(0))
+                                .as(LAST_EARLIER),
                         col(REVENUE).cast("double").divide(PARTS).as(REVENUE),
                         col(REPEAT_REVENUE).cast("double").divide(PARTS).as(REPEAT_REVENUE),
                         greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE));

@@ -8,7 +8,8 @@ import java.util.List;
 sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, ParetoNbd {
     static PurchaseModel of(LtvConfig.Model model) {
         return switch (model) {
-            case MBG_NBD -> BetaGeometricNbd.MBG;
+            // Which one it is, is chosen before.
+            case AUTO, MBG_NBD -> BetaGeometricNbd.MBG;
             case BG_NBD -> BetaGeometricNbd.BG;
             case PARETO_NBD -> ParetoNbd.INSTANCE;
         };

@@ -1,0 +1,120 @@
+package io.osusume.ltv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.osusume.config.LtvConfig;
+import io.osusume.tables.Ltv;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class ModelChoiceTest {
+    private static final int DAYS = 90;
+    private static final LtvConfig CONFIG = Shop.config("model=auto");
+
+    /** Rows of {@link HeldOutWindows}, from the days of orders of each customer (0 is as-of, −1 the day before). */
+    private static HeldOutWindows windows(List<List<Integer>> customers) {
+        List<double[]> rows = new ArrayList<>();
+        for (List<Integer> days : customers) {
+            for (int window = 0; window <= 2; window++) {
+                int end = -DAYS * window;
+                List<Integer> until = days.stream().filter(day -> day <= end).toList();
+                long came = days.stream()
+                        .filter(day -> day > end && day <= end + DAYS)
+                        .count();
+                if (!until.isEmpty()) {
+                    int first = until.get(0);
+                    rows.add(new double[] {
+                        window, until.size() - 1, until.get(until.size() - 1) - first, end - first, came, 1
+                    });
+                }
+            }
+        }
+        return new HeldOutWindows(rows.toArray(double[][]::new), DAYS);
+    }
+
+    /** Half bought once and never again, half buy every ten, fifteen or thirty days and never stop. */
+    private static List<List<Integer>> clockwork() {
+        List<List<Integer>> customers = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            List<Integer> days = new ArrayList<>();
+            int gap = new int[] {10, 15, 30}[i % 3];
+            for (int day = -420 - i % 7; day <= 0; day += i < 100 ? 1000 : gap) {
+                days.add(day);
+            }
+            customers.add(days);
+        }
+        return customers;
+    }
+
+    private static List<List<Integer>> leaving(int n) {
+        Random random = new Random(3);
+        List<List<Integer>> customers = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            List<Integer> days = new ArrayList<>();
+            double gap = 10 + 50 * random.nextDouble();
+            double day = -500 + 250 * random.nextDouble();
+            do {
+                days.add((int) day);
+                day += 1 - gap * Math.log(1 - random.nextDouble());
+            } while (random.nextDouble() > 0.25 && day <= 0);
+            customers.add(days);
+        }
+        return customers;
+    }
+
+    /** Who has left goes on for the naive forecast: the model is better. */
+    @Test
+    void aModelThatIsBetterIsKept() {
+        ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(leaving(600)));
+        assertThat(chosen.naive()).isFalse();
+        assertThat(chosen.note()).isEmpty();
+        assertThat(chosen.model().name()).isIn("mbg_nbd", "bg_nbd");
+    }
+
+    /** Whose rates never change are forecast exactly by going on: no model that expects something of the others is as good. */
+    @Test
+    void aModelThatLosesIsNotUsed() {
+        ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(clockwork()));
+        assertThat(chosen.naive()).isTrue();
+        assertThat(chosen.note())
+                .contains("over the last 90 days the forecast of")
+                .contains("model naive; p_alive is not told");
+    }
+
+    @Test
+    void tooFewToHoldAgainst() {
+        ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(leaving(40)));
+        assertThat(chosen.naive()).isFalse();
+        assertThat(chosen.model().name()).isEqualTo("mbg_nbd");
+        assertThat(chosen.note()).contains("could not be held against the last 90 days");
+    }
+
+    /** Through the whole stage: x / T · 365 orders, no P(alive), and it is said. */
+    @Test
+    void theStageSaysWhatItUses() {
+        LocalDate asOf = LocalDate.of(2026, 3, 31);
+        Shop shop = new Shop();
+        List<List<Integer>> customers = clockwork();
+        for (int i = 0; i < customers.size(); i++) {
+            for (int day : customers.get(i)) {
+                shop.order("c%03d".formatted(i), asOf.plusDays(day).toString(), 100);
+            }
+        }
+        List<Row> rows = shop.ltv(CONFIG, asOf.toString());
+        assertThat(rows).hasSize(200);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            List<Integer> days = customers.get(i);
+            double expected = (days.size() - 1) / (double) -days.get(0) * 365;
+            assertThat(row.<String>getAs(Ltv.MODEL)).isEqualTo("naive");
+            assertThat(row.<Double>getAs(Ltv.P_ALIVE)).isNull();
+            assertThat(row.<Double>getAs(Ltv.EXPECTED_ORDERS)).isCloseTo(expected, within(1e-6));
+        }
+        assertThat(shop.notes(CONFIG, asOf)).anyMatch(note -> note.contains("model naive"));
+    }
+}
