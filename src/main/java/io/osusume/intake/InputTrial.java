@@ -97,8 +97,8 @@ public final class InputTrial {
         if (taken.isEmpty()) {
             return Optional.empty();
         }
-        StagedInputs staged = new StagedInputs(
-                taken.values().iterator().next().rows().sparkSession(), taken);
+        StagedInputs staged =
+                new StagedInputs(taken.values().iterator().next().rows().sparkSession(), taken);
         return Reference.among(staged.mapped()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(ReferenceTrial.of(staged, config));

@@ -35,18 +35,12 @@ final class KeyConflicts {
         Optional<Dataset<Row>> suspects = staged.counts().entrySet().stream()
                 .filter(e ->
                         e.getValue().rejected() > 0 && !e.getKey().table().key().isEmpty())
-                .map(e -> disagreeing(e.getKey())
-                        .select(lit(e.getKey().name()).as(Rejects.INPUT)))
+                .map(e -> disagreeing(e.getKey()).select(lit(e.getKey().name()).as(Rejects.INPUT)))
                 .reduce(Dataset::union);
         if (suspects.isEmpty()) {
             return List.of();
         }
-        Map<String, Long> rows = suspects
-                .get()
-                .groupBy(Rejects.INPUT)
-                .agg(count(lit(1)))
-                .collectAsList()
-                .stream()
+        Map<String, Long> rows = suspects.get().groupBy(Rejects.INPUT).agg(count(lit(1))).collectAsList().stream()
                 .collect(Collectors.toMap(r -> r.getString(0), r -> r.getLong(1)));
         return staged.counts().keySet().stream()
                 .filter(input -> rows.containsKey(input.name()))
@@ -81,9 +75,10 @@ final class KeyConflicts {
                 .filter(c -> !keys.contains(c) && staged.mapped().get(input).contains(c))
                 .toList();
         Dataset<Row> stays = staged.accepted(input);
-        Dataset<Row> renamed = disagreeing(input).select(input.table().columnNames().stream()
-                .map(c -> col(c).as(AGAIN + c))
-                .toArray(Column[]::new));
+        Dataset<Row> renamed = disagreeing(input)
+                .select(input.table().columnNames().stream()
+                        .map(c -> col(c).as(AGAIN + c))
+                        .toArray(Column[]::new));
         Column same = keys.stream()
                 .map(k -> col(AGAIN + k).equalTo(col(k)))
                 .reduce(Column::and)

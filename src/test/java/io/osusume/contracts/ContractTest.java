@@ -127,7 +127,10 @@ class ContractTest {
                 claim("team", "4", "2026-02-02", null));
         assertThat(contracts).filteredOn(Contract::movedOn).hasSize(1);
         assertThat(contracts).filteredOn(c -> c.left(AS_OF)).hasSize(1);
-        assertThat(contracts).filteredOn(c -> c.entry() > 0).extracting(Contract::plan).containsExactly("team");
+        assertThat(contracts)
+                .filteredOn(c -> c.entry() > 0)
+                .extracting(Contract::plan)
+                .containsExactly("team");
     }
 
     /** Twelve payments of a month that renews once a year: S falls once, on the day of the renewal. */

@@ -72,7 +72,10 @@ class DoctorIT {
         Command doctor = doctor(orders.toString(), "inputs.customers.path = \"" + file + "\"\n");
         assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(3);
         assertThat(doctor.out())
-                .contains("orders.customer_id: 0 of 19 ids are in customers", "FAIL  match", "inputs.orders.columns.customer_id");
+                .contains(
+                        "orders.customer_id: 0 of 19 ids are in customers",
+                        "FAIL  match",
+                        "inputs.orders.columns.customer_id");
     }
 
     private Command doctor(String orders) throws IOException {

@@ -77,8 +77,8 @@ final class CsvChecks {
 
     private static double share(CsvFile file, int delimiters, String d) {
         long alike = file.head().stream()
-                .filter(r ->
-                        count(r.get(0), d) >= delimiters || (r.size() > 1 && count(String.join(",", r), d) >= delimiters))
+                .filter(r -> count(r.get(0), d) >= delimiters
+                        || (r.size() > 1 && count(String.join(",", r), d) >= delimiters))
                 .count();
         return (double) alike / file.head().size();
     }
