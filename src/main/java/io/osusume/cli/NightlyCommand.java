@@ -1,6 +1,8 @@
 package io.osusume.cli;
 
 import io.osusume.pipeline.Goal;
+import io.osusume.tables.InputCheck;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +20,14 @@ final class NightlyCommand implements Callable<Integer> {
     private CommonOptions options;
 
     @Mixin
-    private AcceptOptions accepted;
+    private AcceptOptions passed;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.NIGHTLY, accepted.checks());
+        Set<InputCheck> accepted = passed.checks();
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Goal.NIGHTLY, accepted);
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.cli;
 
 import io.osusume.pipeline.Goal;
+import io.osusume.tables.InputCheck;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +23,14 @@ final class RunCommand implements Callable<Integer> {
     private CommonOptions options;
 
     @Mixin
-    private AcceptOptions accepted;
+    private AcceptOptions passed;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Set.of(stage), accepted.checks());
+        Set<InputCheck> accepted = passed.checks();
+        return new NightRunner(spec.commandLine().getOut()).run(options.load(), Set.of(stage), accepted);
     }
 }

@@ -98,7 +98,7 @@ class BadInputIT {
 
     @Test
     void whoHasLookedMayLetOneNightPass() throws IOException {
-        Path file = orders(GOOD + "o2,p1,c1,2026-06-01,1,-1\n");
+        Path file = orders(GOOD + "o2,p1,c1,2026-06-01,many,1\n");
         Command night = Command.run(
                 "run",
                 "segments",
