@@ -72,7 +72,11 @@ public final class ContractRows {
                 contract.movedOn());
     }
 
-    /** @param row of a dataset of which {@link #columns} were selected */
+    /**
+     * Reads one contract.
+     *
+     * @param row of a dataset of which {@link #columns} were selected
+     */
     public static Contract read(Row row) {
         String plan = row.getAs(CustomerContracts.PRODUCT_ID);
         Claim claim = new Claim(

@@ -4,6 +4,7 @@ import io.osusume.stats.Discount;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public record Cycle(int months, int days) implements Serializable {
 
     public static Cycle ofIso(String iso) {
         Period period = Period.parse(iso);
-        return new Cycle((int) period.toTotalMonths(), period.getDays());
+        return new Cycle((int) period.toTotalMonths(), (int) period.get(ChronoUnit.DAYS));
     }
 
     /** The day {@code steps} cycles after {@code from}. */
