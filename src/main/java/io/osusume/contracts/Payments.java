@@ -58,7 +58,7 @@ public record Payments(
                 double usual = retention.at(survived + renewals);
                 stays *= renewals == 1 && !Double.isNaN(next) ? next : usual;
             }
-            sum += stays * Discount.factor(due.toEpochDay() - today.toEpochDay(), annualRate);
+            sum += stays * Discount.factor((double) (due.toEpochDay() - today.toEpochDay()), annualRate);
         }
     }
 }

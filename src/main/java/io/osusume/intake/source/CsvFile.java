@@ -23,6 +23,7 @@ record CsvFile(
         Figures figures) {
 
     /** Fields, and the line in which they begin, counted from 1. */
+    @SuppressWarnings("JavaLangClash") // a record of a CSV file (RFC 4180)
     record Record(long line, List<String> fields) {
         static final Record NONE = new Record(0, List.of());
     }

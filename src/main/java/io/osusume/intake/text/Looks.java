@@ -88,6 +88,7 @@ public record Looks(String what, Optional<String> call) {
                 : number(text);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the words stand in the order of the forms
     private static Optional<Looks> time(String text) {
         if (CLOCK.matcher(text).matches()) {
             return Optional.of(new Looks("a time without a day", Optional.empty()));

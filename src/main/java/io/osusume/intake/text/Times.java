@@ -55,7 +55,7 @@ public final class Times implements Serializable {
                     return time.get();
                 }
             } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-                continue; // digits in the right places that are no day: the next form may fit
+                // Digits in the right places that are no day: the next form may fit.
             }
         }
         throw new Unreadable(text, "no time of these forms");
