@@ -152,6 +152,7 @@ class ConfigLoaderTest {
     }
 
     /** The working directory of the tests is the project's; a file in it is named as a person names it who stands there. */
+    @SuppressWarnings("StringConcatToTextBlock") // as it is shown, line by line
     @Test
     void aRelativeFileIncludesItsNeighbours() throws IOException {
         Path included = Files.writeString(Path.of("target/osusume-included.conf"), "rules.max_length = 4\n");
