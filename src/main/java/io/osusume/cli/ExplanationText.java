@@ -8,7 +8,6 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.SuppressedOffers;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
@@ -71,15 +70,15 @@ final class ExplanationText {
                 "segment",
                 word("segment." + row.getAs(LwpSegments.SEGMENT)),
                 row.getAs(LwpSegments.PRIORITY),
-                shown(row, LwpSegments.WHAT_SCORE),
+                Cells.shown(row, LwpSegments.WHAT_SCORE),
                 word("level." + row.getAs(LwpSegments.WHAT_LEVEL)),
-                shown(row, LwpSegments.WHAT_CUT),
-                shown(row, LwpSegments.PACE_SCORE),
+                Cells.shown(row, LwpSegments.WHAT_CUT),
+                Cells.shown(row, LwpSegments.PACE_SCORE),
                 word("level." + row.getAs(LwpSegments.PACE_LEVEL)),
-                shown(row, LwpSegments.PACE_CUT));
+                Cells.shown(row, LwpSegments.PACE_CUT));
         for (String score : SCORES) {
             if (row.getAs(score) != null) {
-                out.printf(Locale.ROOT, "    %s: %s%n", word("score." + score), shown(row, score));
+                out.printf(Locale.ROOT, "    %s: %s%n", word("score." + score), Cells.shown(row, score));
             }
         }
     }
@@ -91,8 +90,8 @@ final class ExplanationText {
             say(
                     contract ? "holding.contract" : "holding.bought",
                     row.getAs(CustomerHoldings.PRODUCT_ID),
-                    shown(row, contract ? CustomerHoldings.CONTRACT_QUANTITY : CustomerHoldings.NET_QUANTITY),
-                    day(row, contract ? CustomerHoldings.RENEWS_AT : CustomerHoldings.LAST_BOUGHT_AT),
+                    Cells.shown(row, contract ? CustomerHoldings.CONTRACT_QUANTITY : CustomerHoldings.NET_QUANTITY),
+                    Cells.day(row, contract ? CustomerHoldings.RENEWS_AT : CustomerHoldings.LAST_BOUGHT_AT),
                     row.<Boolean>getAs(CustomerHoldings.OWNED) ? word("owned") : "");
         }
     }
@@ -105,17 +104,17 @@ final class ExplanationText {
                     "ranked.product",
                     row.getAs(RankedProducts.PLACE),
                     row.getAs(RankedProducts.PRODUCT_ID),
-                    shown(row, RankedProducts.P_BUY),
+                    Cells.shown(row, RankedProducts.P_BUY),
                     nearest == null ? "-" : nearest,
-                    shown(row, RankedProducts.NEAREST),
-                    shown(row, RankedProducts.CUSTOMER_RULE),
-                    shown(row, RankedProducts.ORDER_RULE),
-                    shown(row, RankedProducts.NEW_BUYERS_28D),
-                    shown(row, RankedProducts.NEWCOMERS_LIKE),
-                    shown(row, RankedProducts.TASTE),
-                    shown(row, RankedProducts.CATEGORY_SHARE),
-                    shown(row, RankedProducts.LOOKS_28D),
-                    shown(row, RankedProducts.ACCOUNT_LOOKS_28D));
+                    Cells.shown(row, RankedProducts.NEAREST),
+                    Cells.shown(row, RankedProducts.CUSTOMER_RULE),
+                    Cells.shown(row, RankedProducts.ORDER_RULE),
+                    Cells.shown(row, RankedProducts.NEW_BUYERS_28D),
+                    Cells.shown(row, RankedProducts.NEWCOMERS_LIKE),
+                    Cells.shown(row, RankedProducts.TASTE),
+                    Cells.shown(row, RankedProducts.CATEGORY_SHARE),
+                    Cells.shown(row, RankedProducts.LOOKS_28D),
+                    Cells.shown(row, RankedProducts.ACCOUNT_LOOKS_28D));
         }
     }
 
@@ -126,11 +125,11 @@ final class ExplanationText {
                     "offer",
                     row.getAs(Offers.RANK),
                     word(offerWords, "type." + row.getAs(Offers.OFFER_TYPE)),
-                    subject(row),
+                    Cells.subject(row),
                     word("target." + row.getAs(Offers.TARGET_TYPE)),
                     word("trigger." + row.getAs(Offers.TRIGGER)),
-                    day(row, Offers.VALID_FROM),
-                    day(row, Offers.VALID_TO),
+                    Cells.day(row, Offers.VALID_FROM),
+                    Cells.day(row, Offers.VALID_TO),
                     row.getAs(Offers.CHANNEL));
             arithmetic(row);
         }
@@ -143,10 +142,10 @@ final class ExplanationText {
             say(
                     release == null ? "stopped" : "stopped.until",
                     word(offerWords, "type." + row.getAs(Offers.OFFER_TYPE)),
-                    subject(row),
+                    Cells.subject(row),
                     word("reason." + row.getAs(Offers.REASON_CODE)),
                     row.getAs(Offers.REASON_CODE),
-                    release == null ? "" : day(row, SuppressedOffers.RELEASE_DATE));
+                    release == null ? "" : Cells.day(row, SuppressedOffers.RELEASE_DATE));
             arithmetic(row);
         }
     }
@@ -154,47 +153,31 @@ final class ExplanationText {
     private void arithmetic(Row row) {
         out.println("        " + row.getAs(Offers.REASON_TEXT));
         if (row.getAs(Offers.P_BUY) != null && OfferType.CROSS_SELL.wire().equals(row.getAs(Offers.OFFER_TYPE))) {
-            say("likely", shown(row, Offers.P_BUY), shown(row, Offers.P_BUY_TIMES_USUAL), shown(row, Offers.EVIDENCE));
+            say(
+                    "likely",
+                    Cells.shown(row, Offers.P_BUY),
+                    Cells.shown(row, Offers.P_BUY_TIMES_USUAL),
+                    Cells.shown(row, Offers.EVIDENCE));
         }
         say(
                 "acceptance",
-                shown(row, Offers.P_ACCEPT),
-                shown(row, Offers.TAKEN),
-                shown(row, Offers.PRIOR_STRENGTH),
-                shown(row, Offers.PRIOR),
-                shown(row, Offers.TRIALS),
-                shown(row, Offers.EVIDENCE));
+                Cells.shown(row, Offers.P_ACCEPT),
+                Cells.shown(row, Offers.TAKEN),
+                Cells.shown(row, Offers.PRIOR_STRENGTH),
+                Cells.shown(row, Offers.PRIOR),
+                Cells.shown(row, Offers.TRIALS),
+                Cells.shown(row, Offers.EVIDENCE));
         say(
                 "value",
-                shown(row, Offers.UPLIFT),
-                shown(row, Offers.UNIT_MARGIN),
-                shown(row, Offers.DELTA_LTV),
-                shown(row, Offers.CONTACT_COST),
-                shown(row, Offers.P_ACCEPT),
-                shown(row, Offers.FATIGUE_COST),
-                shown(row, Offers.EXPECTED_VALUE),
-                shown(row, Offers.TRIGGER_WEIGHT),
-                shown(row, Offers.RANK_SCORE));
-    }
-
-    private static String subject(Row row) {
-        Object name = row.getAs(Offers.PRODUCT_NAME);
-        Object id = row.getAs(Offers.PRODUCT_ID) != null ? row.getAs(Offers.PRODUCT_ID) : row.getAs(Offers.BUNDLE_ID);
-        return name != null ? name + " (" + id + ")" : id == null ? "" : String.valueOf(id);
-    }
-
-    private static String day(Row row, String column) {
-        Object at = row.getAs(column);
-        return at == null ? "?" : at.toString().substring(0, 10);
-    }
-
-    private static String shown(Row row, String column) {
-        Object x = row.getAs(column);
-        if (x instanceof BigDecimal || x instanceof Double) {
-            double v = ((Number) x).doubleValue();
-            return String.format(Locale.ROOT, Math.abs(v) >= 100 || v == Math.rint(v) ? "%,.0f" : "%,.4f", v);
-        }
-        return x == null ? "-" : x.toString();
+                Cells.shown(row, Offers.UPLIFT),
+                Cells.shown(row, Offers.UNIT_MARGIN),
+                Cells.shown(row, Offers.DELTA_LTV),
+                Cells.shown(row, Offers.CONTACT_COST),
+                Cells.shown(row, Offers.P_ACCEPT),
+                Cells.shown(row, Offers.FATIGUE_COST),
+                Cells.shown(row, Offers.EXPECTED_VALUE),
+                Cells.shown(row, Offers.TRIGGER_WEIGHT),
+                Cells.shown(row, Offers.RANK_SCORE));
     }
 
     private String word(String key) {

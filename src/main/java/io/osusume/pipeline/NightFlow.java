@@ -37,8 +37,6 @@ import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
-import io.osusume.tables.RankerFacts;
-import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.SuppressedOffers;
@@ -46,7 +44,6 @@ import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,21 +86,14 @@ final class NightFlow {
     private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes)
             implements Part.Result {}
 
-    private record Contracted(Dataset<Row> rows, PlanRetention retention) implements Part.Result {
-        @Override
-        public List<String> notes() {
-            return retention.notes();
-        }
-    }
-
     private record People(Dataset<Row> holdings, Dataset<Row> use, Dataset<Row> customers) implements Part.Result {}
 
     /** Carries out the stages asked for and what they need; says what a person should know. */
     List<String> carryOut(Set<Goal> goals) {
-        List<Part<?>> parts = Stream.of(
+        List<Part<?>> parts = Stream.<Part<?>>of(
                         contracts, rules, holdings, segments, accounts, values, validation, ranking, offers)
                 .filter(part -> Goal.withNeeds(goals).contains(part.goal()))
-                .collect(Collectors.toList());
+                .toList();
         parts.forEach(part -> part.start(stages));
         return parts.stream().flatMap(part -> part.result().notes().stream()).toList();
     }
@@ -181,20 +171,8 @@ final class NightFlow {
     }
 
     private Made ranking() {
-        if (!config.ranker().enabled()) {
-            Ranking.Result nothing = Ranking.nothing(facts.lines().sparkSession());
-            return new Made(nothing.candidates(), nothing.notes());
-        }
-        try (Ranking ranker = new Ranking(config.ranker(), config.features(), facts, asOf)) {
-            Ranking.Result learned = stages.carryOut("ranking model", () -> {
-                Ranking.Result found = ranker.rank(
-                        warehouse.earlier(asOf, RankerTrees.TABLE), warehouse.earlier(asOf, RankerFacts.TABLE));
-                return new Stages.Counted<>(found, found.nodes());
-            });
-            stages.table(RankerFacts.TABLE, learned::facts);
-            stages.table(RankerTrees.TABLE, learned::trees);
-            return new Made(stages.table(RankedProducts.TABLE, learned::candidates), learned.notes());
-        }
+        Ranking.Result ranked = new RankingFlow(config, facts, asOf).carryOut(warehouse, stages);
+        return new Made(ranked.candidates(), ranked.notes());
     }
 
     private Made offers() {

@@ -48,7 +48,13 @@ public final class Ranking implements AutoCloseable {
      * @param notes what a person should know
      */
     public record Result(
-            Dataset<Row> candidates, Dataset<Row> facts, Dataset<Row> trees, long nodes, List<String> notes) {}
+            Dataset<Row> candidates, Dataset<Row> facts, Dataset<Row> trees, long nodes, List<String> notes) {
+
+        /** The same, its candidates read from where they were published. */
+        public Result published(Dataset<Row> rows) {
+            return new Result(rows, facts, trees, nodes, notes);
+        }
+    }
 
     /** Where the configuration says that nothing is ranked. */
     public static Result nothing(SparkSession spark) {
