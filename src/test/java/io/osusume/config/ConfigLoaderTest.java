@@ -158,7 +158,10 @@ class ConfigLoaderTest {
         Path included = Files.writeString(Path.of("target/osusume-included.conf"), "rules.max_length = 4\n");
         Path beside = Files.writeString(
                 Path.of("osusume-relative.conf"),
-                "include \"target/osusume-included.conf\"\n" + "inputs.orders.path = data/orders.csv\n");
+                """
+                include "target/osusume-included.conf"
+                inputs.orders.path = data/orders.csv
+                """);
         try {
             for (Path file : List.of(beside, Path.of("./osusume-relative.conf"), beside.toAbsolutePath())) {
                 OsusumeConfig config =
