@@ -156,9 +156,7 @@ class ConfigLoaderTest {
     @Test
     void aRelativeFileIncludesItsNeighbours() throws IOException {
         Path included = Files.writeString(Path.of("target/osusume-included.conf"), "rules.max_length = 4\n");
-        Path beside = Files.writeString(
-                Path.of("osusume-relative.conf"),
-                """
+        Path beside = Files.writeString(Path.of("osusume-relative.conf"), """
                 include "target/osusume-included.conf"
                 inputs.orders.path = data/orders.csv
                 """);
