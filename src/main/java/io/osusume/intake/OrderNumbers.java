@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import com.typesafe.config.ConfigUtil;
+import io.osusume.config.Hocon;
 import io.osusume.config.InputConfig;
 import io.osusume.config.OrdersConfig;
 import io.osusume.tables.Orders;
@@ -115,7 +115,7 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
                             + " the status is the whole order's, write inputs.orders.columns.status = %s.",
                     half,
                     orders,
-                    ConfigUtil.quoteString("max(" + status + ") OVER (PARTITION BY " + order + ")")));
+                    Hocon.quoted("max(" + status + ") OVER (PARTITION BY " + order + ")")));
         }
         return notes;
     }

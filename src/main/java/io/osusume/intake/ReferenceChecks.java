@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import com.typesafe.config.ConfigUtil;
+import io.osusume.config.Hocon;
 import io.osusume.config.InputsConfig;
 import io.osusume.config.MatchesConfig;
 import io.osusume.intake.References.Found;
@@ -125,7 +125,7 @@ final class ReferenceChecks {
     }
 
     private String line(Input input, String column, IdForm form) {
-        return " write " + key(input, column) + " = " + ConfigUtil.quoteString(form.sql(mapped(input, column))) + ".";
+        return " write " + key(input, column) + " = " + Hocon.quoted(form.sql(mapped(input, column))) + ".";
     }
 
     private static String key(Input input, String column) {
@@ -177,7 +177,7 @@ final class ReferenceChecks {
                 percent((double) rows / lines),
                 BigDecimal.valueOf(median).stripTrailingZeros().toPlainString(),
                 key(Orders.INPUT, Orders.CUSTOMER_ID),
-                ConfigUtil.quoteString("nullif(" + mapped(Orders.INPUT, Orders.CUSTOMER_ID) + ", " + literal + ")"));
+                Hocon.quoted("nullif(" + mapped(Orders.INPUT, Orders.CUSTOMER_ID) + ", " + literal + ")"));
     }
 
     private static String percent(double share) {

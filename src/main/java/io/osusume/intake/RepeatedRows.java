@@ -10,7 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import com.typesafe.config.ConfigUtil;
+import io.osusume.config.Hocon;
 import io.osusume.intake.source.RawRows;
 import io.osusume.intake.source.SourceFiles;
 import io.osusume.tables.Input;
@@ -89,9 +89,9 @@ final class RepeatedRows {
                 pairs.size() > NAMED ? String.format(Locale.ROOT, " and %,d more pairs", pairs.size() - NAMED) : "",
                 input.name(),
                 source,
-                ConfigUtil.quoteString(root()),
+                Hocon.quoted(root()),
                 input.name(),
-                ConfigUtil.quoteString("SELECT DISTINCT * FROM " + source));
+                Hocon.quoted("SELECT DISTINCT * FROM " + source));
     }
 
     private String root() {

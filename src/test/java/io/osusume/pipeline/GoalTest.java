@@ -15,11 +15,18 @@ import org.junit.jupiter.api.Test;
 class GoalTest {
     @Test
     void aStageBringsWhatItNeedsAndWhatThatNeeds() {
-        assertThat(Goal.withNeeds(Set.of(Goal.LTV))).containsExactly(Goal.LTV);
-        assertThat(Goal.withNeeds(Set.of(Goal.SEGMENTS))).containsExactly(Goal.RULES, Goal.HOLDINGS, Goal.SEGMENTS);
+        assertThat(Goal.withNeeds(Set.of(Goal.LTV))).containsExactly(Goal.CONTRACTS, Goal.LTV);
+        assertThat(Goal.withNeeds(Set.of(Goal.SEGMENTS)))
+                .containsExactlyInAnyOrder(Goal.RULES, Goal.CONTRACTS, Goal.HOLDINGS, Goal.SEGMENTS);
         assertThat(Goal.withNeeds(Set.of(Goal.OFFERS)))
                 .containsExactlyInAnyOrder(
-                        Goal.RULES, Goal.HOLDINGS, Goal.SEGMENTS, Goal.ACCOUNTS, Goal.RANKING, Goal.OFFERS);
+                        Goal.CONTRACTS,
+                        Goal.RULES,
+                        Goal.HOLDINGS,
+                        Goal.SEGMENTS,
+                        Goal.ACCOUNTS,
+                        Goal.RANKING,
+                        Goal.OFFERS);
         assertThat(Goal.withNeeds(Set.of())).isEmpty();
     }
 
