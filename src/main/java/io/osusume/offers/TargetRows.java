@@ -10,12 +10,9 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
-import io.osusume.config.ExperimentConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
 import io.osusume.tables.AccountScores;
@@ -109,7 +106,7 @@ final class TargetRows {
                         col(Customers.ACCOUNT_ID),
                         col(Customers.OWNER),
                         col(Customers.LOCALE),
-                        arm(config.experiment()).as(Customers.ARM),
+                        new ControlDraw(config.experiment()).arm().as(Customers.ARM),
                         col(Features.MAY_CONTACT),
                         col(Features.CONSENT_KNOWN),
                         col(Features.INTEREST))
@@ -163,14 +160,5 @@ final class TargetRows {
                                 Arrays.stream(SURGE).map(c -> col(c))))
                 .toArray(Column[]::new);
         return grouped.select(columns);
-    }
-
-    private static Column arm(ExperimentConfig experiment) {
-        Column unit = coalesce(col(Customers.ACCOUNT_ID), col(Customers.CUSTOMER_ID));
-        Column draw = pmod(xxhash64(lit(experiment.seed()), lit(experiment.id()), unit), lit(1_000_000L));
-        return coalesce(
-                col(Customers.ARM),
-                when(draw.lt((long) (experiment.controlShare() * 1_000_000)), lit(Arm.CONTROL.wire()))
-                        .otherwise(lit(Arm.TREATED.wire())));
     }
 }
