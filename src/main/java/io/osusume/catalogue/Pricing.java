@@ -38,18 +38,22 @@ public final class Pricing {
         Column margin = col(Prices.PRICE)
                 .minus(coalesce(col(Products.UNIT_COST), col(Prices.PRICE).multiply(1 - config.marginRate())))
                 .cast(Types.MONEY);
-        Column perYear = when(
-                        col(Products.BILLING).equalTo(Billing.MONTHLY.wire()),
-                        col(Prices.MARGIN).multiply(Billing.MONTHLY.periodsPerYear()))
-                .when(col(Products.BILLING).equalTo(Billing.ANNUAL.wire()), col(Prices.MARGIN))
-                .otherwise(lit(0))
-                .cast(Types.MONEY);
+        Column perYear = col(Prices.MARGIN).multiply(periodsPerYear()).cast(Types.MONEY);
         return products.join(paid, new String[] {Products.PRODUCT_ID}, "left")
                 .withColumn(Prices.PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
                 .withColumn(Prices.MARGIN, margin)
                 .withColumn(Prices.MARGIN_PER_YEAR, perYear)
                 .withColumn(Prices.ON_SALE, onSale(asOf))
                 .drop("median_paid");
+    }
+
+    private static Column periodsPerYear() {
+        Column periods = lit(0);
+        for (Billing billing : Billing.values()) {
+            periods = when(col(Products.BILLING).equalTo(billing.wire()), billing.periodsPerYear())
+                    .otherwise(periods);
+        }
+        return periods;
     }
 
     /** Product, price as its list price, and cost: what bundles are priced by. */

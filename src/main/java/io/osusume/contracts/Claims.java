@@ -74,9 +74,11 @@ final class Claims {
                 col(Products.LIST_PRICE),
                 col(Products.UNIT_COST));
         Dataset<Row> written = written(subscriptions).join(plans, new String[] {PLAN}, "left");
-        Dataset<Row> stated = stated(lines)
+        Dataset<Row> sold = plans.where(col(PLAN_BILLING).isNotNull());
+        // Where nothing is billed by period, no line states a contract, and they need not be read.
+        Dataset<Row> stated = stated(sold.isEmpty() ? lines.where(lit(false)) : lines)
                 .join(subscriptions.select(CUSTOMER_ID, PLAN), new String[] {CUSTOMER_ID, PLAN}, "left_anti")
-                .join(plans.where(col(PLAN_BILLING).isNotNull()), PLAN);
+                .join(sold, PLAN);
         return written.select(columns()).unionByName(stated.select(columns()));
     }
 
@@ -104,22 +106,7 @@ final class Claims {
 
     /** The contracts that order lines state, one row a customer and product. */
     private Dataset<Row> stated(Dataset<Row> lines) {
-        Column latest = struct(col("day"), col(Orders.ORDER_ID), col(Orders.UNIT_PRICE), col(Orders.NET_QUANTITY));
-        Column priced = col(Orders.UNIT_PRICE).gt(0);
-        return lines.where(col(Orders.CUSTOMER_ID)
-                        .isNotNull()
-                        .and(col(Orders.NET_QUANTITY).gt(0)))
-                .withColumn("day", to_date(col(Orders.ORDERED_AT)))
-                .where(datediff(lit(asOf), col("day")).geq(0))
-                .groupBy(Orders.CUSTOMER_ID, Orders.PRODUCT_ID)
-                .agg(
-                        unix_date(min("day")).as(STARTED),
-                        unix_date(max(when(priced, col("day")))).as(LAST_PRICED),
-                        max_by(when(priced, col(Orders.UNIT_PRICE)), when(priced, latest))
-                                .as(OWN_PRICE),
-                        max_by(col(Orders.NET_QUANTITY), latest)
-                                .cast(Types.QUANTITY)
-                                .as(UNITS))
+        return runs(lines)
                 .select(
                         col(CUSTOMER_ID),
                         col(PLAN),
@@ -136,6 +123,26 @@ final class Claims {
                         none(PAUSED_UNTIL),
                         lit(false).as(WHOLE_PRICE),
                         col(LAST_PRICED));
+    }
+
+    /** The run of each customer's lines of a product that were not returned: first day, last priced day, latest price and units. */
+    private Dataset<Row> runs(Dataset<Row> lines) {
+        Column latest = struct(col("day"), col(Orders.ORDER_ID), col(Orders.UNIT_PRICE), col(Orders.NET_QUANTITY));
+        Column priced = col(Orders.UNIT_PRICE).gt(0);
+        return lines.where(col(Orders.CUSTOMER_ID)
+                        .isNotNull()
+                        .and(col(Orders.NET_QUANTITY).gt(0)))
+                .withColumn("day", to_date(col(Orders.ORDERED_AT)))
+                .where(datediff(lit(asOf), col("day")).geq(0))
+                .groupBy(Orders.CUSTOMER_ID, Orders.PRODUCT_ID)
+                .agg(
+                        unix_date(min("day")).as(STARTED),
+                        unix_date(max(when(priced, col("day")))).as(LAST_PRICED),
+                        max_by(when(priced, col(Orders.UNIT_PRICE)), when(priced, latest))
+                                .as(OWN_PRICE),
+                        max_by(col(Orders.NET_QUANTITY), latest)
+                                .cast(Types.QUANTITY)
+                                .as(UNITS));
     }
 
     private Column[] columns() {

@@ -4,6 +4,7 @@ import io.osusume.tables.BasketKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,45 +23,48 @@ public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mine
         MiningSummary seen = mined.summary();
         List<String> notes = new ArrayList<>();
         if (seen.frequentItems() == 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g)."
-                            + " Lower rules.min_support or rules.min_count.",
-                    kind.wire(),
-                    seen.countNeeded(),
-                    seen.baskets(),
-                    seen.highestCount(),
-                    seen.highestSupport()));
+            notes.add(nothingFrequent(seen));
         }
         if (seen.countNeeded() > seen.countAsked()) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%s rules: support %.3g (%,d of %,d baskets) gives more than rules.max_itemsets; support %.3g (%,d baskets)"
-                            + " was used instead.",
-                    kind.wire(),
-                    seen.support(seen.countAsked()),
-                    seen.countAsked(),
-                    seen.baskets(),
-                    seen.support(seen.countNeeded()),
-                    seen.countNeeded()));
+            notes.add(raised(seen));
         }
         if (derived.cut() > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%,d %s rules are not published: the %,d of the smallest q value are (rules.max_rules).",
-                    derived.cut(),
-                    kind.wire(),
-                    derived.kept()));
+            notes.add(said(
+                    "%2$,d %1$s rules are not published: the %3$,d of the smallest q value are (rules.max_rules).",
+                    derived.cut(), derived.kept()));
         }
         if (seen.basketsCut() > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%,d %s baskets held more than rules.max_basket_items products: their %,d least informative were left"
-                            + " out.",
-                    seen.basketsCut(),
-                    kind.wire(),
-                    seen.itemsCut()));
+            notes.add(said(
+                    "%2$,d %1$s baskets held more than rules.max_basket_items products: their %3$,d least informative were"
+                            + " left out.",
+                    seen.basketsCut(), seen.itemsCut()));
         }
         return notes;
+    }
+
+    private String nothingFrequent(MiningSummary seen) {
+        return said(
+                "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g)."
+                        + " Lower rules.min_support or rules.min_count.",
+                seen.countNeeded(), seen.baskets(), seen.highestCount(), seen.highestSupport());
+    }
+
+    private String raised(MiningSummary seen) {
+        return said(
+                "%s rules: support %.3g (%,d of %,d baskets) gives more than rules.max_itemsets; support %.3g (%,d baskets)"
+                        + " was used instead.",
+                seen.support(seen.countAsked()),
+                seen.countAsked(),
+                seen.baskets(),
+                seen.support(seen.countNeeded()),
+                seen.countNeeded());
+    }
+
+    /** A sentence whose first value is the kind of basket. */
+    private String said(String sentence, Object... figures) {
+        return String.format(
+                Locale.ROOT,
+                sentence,
+                Stream.concat(Stream.of(kind.wire()), Stream.of(figures)).toArray());
     }
 }

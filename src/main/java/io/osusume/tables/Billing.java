@@ -6,7 +6,10 @@ import java.util.List;
 /** How often a product is paid for: see column {@code billing} of {@link Products}. */
 public enum Billing implements Word {
     ONE_TIME("one_time", 0),
+    WEEKLY("weekly", 52),
     MONTHLY("monthly", 12),
+    QUARTERLY("quarterly", 4),
+    HALF_YEARLY("half_yearly", 2),
     ANNUAL("annual", 1);
 
     private final String wire;

@@ -59,12 +59,17 @@ final class SettingsPage {
                         "`" + shown(entry.value()) + "`",
                         Words.unit(entry.setting()),
                         Words.range(entry.setting()),
-                        escaped(String.join(" ", manual.above(entry))))
+                        escaped(meaning(manual.above(entry))))
                 .stream()
                 .collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
     /** Text as it is, but lines that are indented, which are a list, as a block of code. */
+    /** A comment without the table of an input's columns, which is docs/tables.md. */
+    private static String meaning(List<String> comment) {
+        return comment.stream().takeWhile(line -> !line.startsWith("  ")).collect(Collectors.joining(" "));
+    }
+
     private static String prose(List<String> comment) {
         StringBuilder text = new StringBuilder();
         boolean code = false;

@@ -90,6 +90,42 @@ class ContractsTest {
         assertThat(model(rows.get(3))).isEqualTo("no_paid_orders");
     }
 
+    /** Invoices by quarter are one contract: four payments of 300 in a year; 52 of 10 by week. */
+    @Test
+    void otherPeriodsThanMonthsAndYears() {
+        List<Row> rows = new Shop()
+                .product("quarter", "quarterly", null, 300.0, null)
+                .product("week", "weekly", null, 10.0, null)
+                .line("a", "quarter", "2025-05-15", 300, 1, null)
+                .line("a", "quarter", "2025-08-15", 300, 1, null)
+                .line("a", "quarter", "2025-11-15", 300, 1, null)
+                .contract("b", "week", "2025-12-01", null, null)
+                .ltv(plain(), AS_OF);
+        assertThat(rows).extracting(row -> money(row, Ltv.LTV_CONTRACT)).containsExactly(1200.0, 520.0);
+    }
+
+    /** Where nothing tells how often a contract is paid, or what, it has no value, and that is said. */
+    @Test
+    void whatCannotBeValuedIsSaid() {
+        Shop shop = new Shop()
+                .product("priceless", "monthly", null, null, null)
+                .contract("a", "unheard-of", "2025-05-15", null, 100.0)
+                .contract("b", "priceless", "2025-05-15", null, null);
+        LocalDate asOf = LocalDate.parse(AS_OF);
+        PlanRetention fitted = PlanRetention.fit(plain(), shop.contracts(plain(), asOf), shop.products(), asOf);
+        assertThat(fitted.notes())
+                .containsExactly(
+                        "1 running contracts have no value, because nothing tells how often they are paid: no billing, no"
+                                + " renews_at, no invoices. Map subscriptions.billing or products.billing (plans:"
+                                + " unheard-of).",
+                        "1 running contracts have no value, because nothing tells their price. Map subscriptions.price or"
+                                + " products.list_price (plans: priceless).");
+        assertThat(shop.ltv(plain(), AS_OF)).allSatisfy(row -> {
+            assertThat(money(row, Ltv.LTV_CONTRACT)).isZero();
+            assertThat(model(row)).isEqualTo("unknown_billing");
+        });
+    }
+
     /** Buying at will and a contract add up, and stand apart. */
     @Test
     void bothKindsAddUp() {

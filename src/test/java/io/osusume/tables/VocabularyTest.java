@@ -30,7 +30,8 @@ class VocabularyTest {
                 .containsExactly("opted_out", "care", "at_risk", "fatigued", "ready", "develop", "watch", "nurture");
         assertThat(Word.wires(OfferEventType.class))
                 .containsExactly("delivered", "viewed", "clicked", "accepted", "declined", "unsubscribed", "withheld");
-        assertThat(Word.wires(Billing.class)).containsExactly("one_time", "monthly", "annual");
+        assertThat(Word.wires(Billing.class))
+                .containsExactly("one_time", "weekly", "monthly", "quarterly", "half_yearly", "annual");
         assertThat(Word.wires(Arm.class)).containsExactly("treated", "control");
         assertThat(Word.wires(BasketKind.class)).containsExactly("order", "customer");
     }
@@ -45,7 +46,7 @@ class VocabularyTest {
 
     @Test
     void contractsArePaidByMonthOrYear() {
-        assertThat(Billing.byContract()).containsExactly("monthly", "annual");
+        assertThat(Billing.byContract()).containsExactly("weekly", "monthly", "quarterly", "half_yearly", "annual");
         assertThat(Billing.MONTHLY.periodsPerYear()).isEqualTo(12);
         assertThat(Billing.ANNUAL.periodsPerYear()).isEqualTo(1);
     }

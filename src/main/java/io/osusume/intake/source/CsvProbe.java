@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -18,8 +17,6 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /** Looks through a csv file before it is read: which columns it has, and whether line breaks stand between its quotes. */
 final class CsvProbe {
-    /** Records that are kept to judge a file's layout by. */
-    private static final int HEAD = 100;
     /** Columns that a table has at most; Spark's reader takes no more either. */
     static final int MOST_COLUMNS = 20_480;
 
@@ -72,43 +69,13 @@ final class CsvProbe {
         }
         List<String> first = records.fields();
         List<String> header = dialect.header() ? first : places(first.size());
-        List<List<String>> head = new ArrayList<>();
-        long count = 0;
-        long again = 0;
-        long damaged = 0;
-        long firstDamaged = 0;
-        long open = records.isOpen() ? records.line() : 0;
-        long odd = 0;
-        long firstOdd = 0;
-        boolean breaks = records.hasBreaks();
+        CsvTally tally = new CsvTally(header, records);
         boolean there = dialect.header() ? records.next() : true;
         while (there) {
-            count++;
-            if (count <= HEAD) {
-                head.add(records.fields());
-            }
-            breaks |= records.hasBreaks() && records.width() == header.size();
-            if (records.isDamaged()) {
-                damaged++;
-                firstDamaged = damaged == 1 ? records.line() : firstDamaged;
-            }
-            if (records.width() != header.size()) {
-                odd++;
-                firstOdd = odd == 1 ? records.line() : firstOdd;
-            }
-            open = open == 0 && records.isOpen() ? records.line() : open;
-            again += records.width() == header.size() && records.is(header) ? 1 : 0;
+            tally.add(records);
             there = records.next();
         }
-        CsvFile.Record last = count == 0 ? CsvFile.Record.NONE : records.last();
-        return new CsvFile(
-                path,
-                CsvNames.of(header),
-                header,
-                breaks,
-                head,
-                last,
-                new CsvFile.Figures(count, again, damaged, firstDamaged, odd, firstOdd, open));
+        return tally.of(path, records);
     }
 
     private static List<String> places(int width) {
