@@ -5,6 +5,7 @@ import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Rule;
 import io.osusume.offers.Proposal.Subject;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ final class CrossSell implements Proposer {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("product", item.id());
         figures.put("anchor", anchor.productId());
+        figures.put("items", rule.antecedent());
         figures.put("percent", Math.round(rule.confidence() * 100));
         figures.put("lift", Math.round(rule.lift() * 10) / 10.0);
         return new Proposal(
@@ -94,7 +96,7 @@ final class CrossSell implements Proposer {
                 anchor.productId(),
                 moment(target, anchor, item),
                 rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
-                new Reason("also_bought", figures),
+                new Reason(rule.kind() == BasketKind.ORDER ? "also_ordered" : "also_bought", figures),
                 rule,
                 known.gains().sale(item));
     }

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -23,8 +24,20 @@ record Proposal(
         Rule rule,
         Gain gain) {
 
-    /** An association rule that speaks for a product: its antecedent, of which all must be had. */
-    record Rule(String id, List<String> antecedent, String consequent, double confidence, double lift, double q)
+    /**
+     * An association rule that speaks for a product.
+     *
+     * @param antecedent all of it must be had
+     * @param kind what its figures are of: orders, or customers
+     */
+    record Rule(
+            String id,
+            List<String> antecedent,
+            String consequent,
+            double confidence,
+            double lift,
+            double q,
+            BasketKind kind)
             implements Serializable {}
 
     /**

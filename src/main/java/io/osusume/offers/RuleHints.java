@@ -6,7 +6,9 @@ import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Proposal.Rule;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Rules;
+import io.osusume.tables.Word;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +50,14 @@ final class RuleHints implements Serializable {
                 .broadcast(sale);
         int most = config.rulesPerProduct();
         Dataset<Row> significant = rules.where(col(Rules.Q_VALUE).leq(config.maxQValue()))
-                .select(Rules.RULE_ID, Rules.ANTECEDENT, Rules.CONSEQUENT, Rules.CONFIDENCE, Rules.LIFT, Rules.Q_VALUE);
+                .select(
+                        Rules.RULE_ID,
+                        Rules.ANTECEDENT,
+                        Rules.CONSEQUENT,
+                        Rules.CONFIDENCE,
+                        Rules.LIFT,
+                        Rules.Q_VALUE,
+                        Rules.BASKET_KIND);
         List<Row> strongest = significant
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) part -> strongest(part, shared.value(), most),
@@ -77,7 +86,8 @@ final class RuleHints implements Serializable {
                 row.getString(2),
                 row.getDouble(3),
                 row.getDouble(4),
-                row.getDouble(5));
+                row.getDouble(5),
+                Word.of(BasketKind.class, row.getString(6)).orElseThrow());
     }
 
     static RuleHints of(List<Rule> rules, SaleRules sale, OffersConfig config) {

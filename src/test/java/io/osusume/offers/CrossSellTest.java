@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.config.RunConfig.Language;
 import io.osusume.offers.Proposal.Rule;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,35 @@ class CrossSellTest {
                 .likely("laptop", .5, null)
                 .target();
         assertThat(crossSell(catalogue, List.of(), 10).propose(target)).isEmpty();
+    }
+
+    /** Figures of orders are told of orders, and all that the rule starts from is named. */
+    @Test
+    void aRuleOfOrdersSpeaksOfOrders() {
+        Rule ofOrders = new Rule("r", List.of("desk", "pc"), "mouse", .52, 17.53, .001, BasketKind.ORDER);
+        Rule ofCustomers = new Rule("c", List.of("pc"), "lamp", .25, 4.2, .001, BasketKind.CUSTOMER);
+        var config = Shelf.config();
+        ReasonText text = new ReasonText(config.offers().reasons(), Language.EN, CATALOGUE, "GBP");
+        assertThat(crossSell(CATALOGUE, List.of(ofOrders, ofCustomers), 10)
+                        .propose(Shelf.who("ready")
+                                .has(Shelf.bought("pc", 3))
+                                .has(Shelf.bought("desk", 9))
+                                .target()))
+                .extracting(p -> text.of(p, "en"))
+                .containsExactlyInAnyOrder(
+                        "mouse goes with your pc: it is in 52 % of the orders with desk + pc, 17.5 times as often as in all"
+                                + " orders.",
+                        "lamp goes with your pc: 25 % of those who have pc have it too, 4.2 times as many as of all"
+                                + " customers.");
+        assertThat(text.of(
+                        crossSell(CATALOGUE, List.of(ofOrders), 10)
+                                .propose(Shelf.who("ready")
+                                        .has(Shelf.bought("pc", 3))
+                                        .has(Shelf.bought("desk", 9))
+                                        .target())
+                                .get(0),
+                        "ja"))
+                .isEqualTo("mouseはpcと一緒に使うと便利です。desk・pcを含むご注文の52%にmouseも入っています（全注文の17.5倍）。");
     }
 
     private static Map<String, Proposal> proposed(Shelf.Who who, int likelyProducts) {

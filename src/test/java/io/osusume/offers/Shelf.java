@@ -6,6 +6,7 @@ import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.Arm;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
@@ -208,7 +209,7 @@ public final class Shelf {
     }
 
     public static Proposal.Rule rule(String from, String to, double confidence, double lift) {
-        return new Proposal.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001);
+        return new Proposal.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001, BasketKind.CUSTOMER);
     }
 
     public static OsusumeConfig config(String... settings) {
