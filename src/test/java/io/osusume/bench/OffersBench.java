@@ -30,6 +30,7 @@ import io.osusume.sample.SampleWorld;
 import io.osusume.sample.Theme;
 import io.osusume.segments.LwpAnalysis;
 import io.osusume.tables.AccountScores;
+import io.osusume.tables.BasketKind;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
@@ -205,7 +206,8 @@ public final class OffersBench {
                         col(Rules.CONSEQUENT),
                         draw.divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
                         draw.divide(RULES / 10.0).plus(1).as(Rules.LIFT),
-                        lit(0.001).as(Rules.Q_VALUE))
+                        lit(0.001).as(Rules.Q_VALUE),
+                        lit(BasketKind.CUSTOMER.wire()).as(Rules.BASKET_KIND))
                 .unionByName(spark.createDataFrame(List.of(), Rules.TABLE.schema()), true);
     }
 

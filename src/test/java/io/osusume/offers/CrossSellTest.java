@@ -104,10 +104,10 @@ class CrossSellTest {
                                 .target()))
                 .extracting(p -> text.of(p, "en"))
                 .containsExactlyInAnyOrder(
-                        "mouse goes with your pc: it is in 52 % of the orders with desk + pc, 17.5 times as often as in all"
-                                + " orders.",
-                        "lamp goes with your pc: 25 % of those who have pc have it too, 4.2 times as many as of all"
-                                + " customers.");
+                        "name of mouse goes with your name of pc: it is in 52 % of the orders with name of desk + name of"
+                                + " pc, 17.5 times as often as in all orders.",
+                        "name of lamp goes with your name of pc: 25 % of those who have name of pc have it too, 4.2 times"
+                                + " as many as of all customers.");
         assertThat(text.of(
                         crossSell(CATALOGUE, List.of(ofOrders), 10)
                                 .propose(Shelf.who("ready")
@@ -116,7 +116,8 @@ class CrossSellTest {
                                         .target())
                                 .get(0),
                         "ja"))
-                .isEqualTo("mouseはpcと一緒に使うと便利です。desk・pcを含むご注文の52%にmouseも入っています（全注文の17.5倍）。");
+                .isEqualTo("name of mouseはname of pcと一緒に使うと便利です。name of desk・name of pcを含むご注文の52%に"
+                        + "name of mouseも入っています（全注文の17.5倍）。");
     }
 
     private static Map<String, Proposal> proposed(Shelf.Who who, int likelyProducts) {

@@ -71,11 +71,18 @@ class DecidingTest {
     private static RuleHints read(int partitions) {
         Row[] rows = rules().stream()
                 .map(r -> RowFactory.create(
-                        r.id(), r.antecedent().toArray(String[]::new), r.consequent(), r.confidence(), r.lift(), r.q()))
+                        r.id(),
+                        r.antecedent().toArray(String[]::new),
+                        r.consequent(),
+                        r.confidence(),
+                        r.lift(),
+                        r.q(),
+                        r.kind().wire()))
                 .toArray(Row[]::new);
         Dataset<Row> table = TestSession.rows(
                 Rules.RULE_ID + " STRING, " + Rules.ANTECEDENT + " ARRAY<STRING>, " + Rules.CONSEQUENT + " STRING, "
-                        + Rules.CONFIDENCE + " DOUBLE, " + Rules.LIFT + " DOUBLE, " + Rules.Q_VALUE + " DOUBLE",
+                        + Rules.CONFIDENCE + " DOUBLE, " + Rules.LIFT + " DOUBLE, " + Rules.Q_VALUE + " DOUBLE, "
+                        + Rules.BASKET_KIND + " STRING",
                 rows);
         return RuleHints.read(table.repartition(partitions), Shelf.sale(CATALOGUE, CONFIG), CONFIG.offers());
     }
