@@ -6,7 +6,11 @@ import java.util.Map;
 /** How the inputs are read into features of a customer. */
 public record FeaturesConfig(
         List<String> summedMetrics,
+        List<String> sparseMetrics,
+        List<String> levelMetrics,
+        Map<String, String> metricUnits,
         @Range(min = 1, max = 112, unit = "days") int levelValidDays,
+        @Range(min = 1, max = 56, unit = "days") int minObservedDays,
         @Range(min = 1, unit = "measurements") int minMeasurements,
         List<String> reactions,
         @Range(min = 1, unit = "contacts") int contactCap,
@@ -16,4 +20,31 @@ public record FeaturesConfig(
         @Range(above = 0, unit = "days") double interestHalfLifeDays,
         @Range(min = 0) Map<String, Double> eventWeights,
         @Range(min = 0) double otherEventWeight,
-        @Range(min = 0) double questionWeight) {}
+        @Range(min = 0) double questionWeight) {
+
+    public FeaturesConfig {
+        Checks checks = new Checks();
+        for (String metric : sparseMetrics) {
+            checks.that(
+                    summedMetrics.contains(metric),
+                    "sparse_metrics",
+                    metric,
+                    "is not among summed_metrics",
+                    "add it there: only what is added up can be nothing on days without a row");
+        }
+        for (String metric : levelMetrics) {
+            checks.that(
+                    !summedMetrics.contains(metric),
+                    "level_metrics",
+                    metric,
+                    "is among summed_metrics too",
+                    "keep it in one of the two");
+        }
+        checks.verify();
+    }
+
+    /** What a metric's amounts are counted in, as texts say it. */
+    public String unit(String metric) {
+        return metricUnits.getOrDefault(metric, metric.replace('_', ' '));
+    }
+}

@@ -49,7 +49,7 @@ public final class CustomerFeatures {
         ContactSummary contacts = new ContactSummary(config, facts.of(Contacts.INPUT), lookback);
         Dataset<Row> joined = everybody(facts, lookback)
                 .join(HoldingSummary.of(holdings), KEY, "left")
-                .join(UseSummary.of(use, config.minMeasurements()), KEY, "left")
+                .join(UseSummary.of(use), KEY, "left")
                 .join(contacts.perCustomer(), KEY, "left")
                 .join(TicketSummary.of(facts.of(Tickets.INPUT), config, lookback), KEY, "left")
                 .join(BehaviorSummary.of(facts.of(Behavior.INPUT), config, lookback), KEY, "left")

@@ -1,13 +1,15 @@
 package io.osusume.features;
 
-import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -22,25 +24,34 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * How each customer uses each product. Grain: one customer, product and metric with a measurement in the last 112 days.
  *
- * <p>trend = (use in 28 days / 28) / (use in the 84 days before / 84). capacity = included units × max(1, quantity under
- * contract, else net quantity bought, else 1): the quantity counts how many of the product are held, not seats.
- * utilisation = use / capacity, which may be above 1, where use is the sum of 28 days of a metric that adds up, and the
- * latest value of a level.
+ * <p>trend = mean of the observed days of the last 28 ÷ of the 84 before, by {@link DailyUse}: a level stands until the next
+ * measurement, a sum is spread over the days since the one before, and what was not measured is unknown, not nothing. Nothing
+ * is only what has no row of a metric declared sparse. capacity = included units × max(1, quantity under contract, else net
+ * quantity bought, else 1): the quantity counts how many of the product are held, not seats. utilisation = use / capacity,
+ * which may be above 1, where use is the sum of 28 days of a metric that adds up, and the latest value of a level.
  */
 public final class ProductUse {
     static final int RECENT_DAYS = 28;
     static final int PREVIOUS_DAYS = 84;
 
-    private static final String MEAN_28D = "_mean_28d";
+    private static final String PREVIOUS = "_previous";
+    private static final String RECENT = "_recent";
+    private static final String SUM = "_sum";
+    private static final String BITS = "_bits";
+    private static final String HAS = "_has";
 
     private final FeaturesConfig config;
+    private final UseColumns columns;
 
     public ProductUse(FeaturesConfig config) {
         this.config = config;
+        this.columns = new UseColumns(config);
     }
 
     /**
@@ -53,73 +64,97 @@ public final class ProductUse {
         Dataset<Row> limits =
                 facts.of(Products.INPUT).select(Products.PRODUCT_ID, Products.USAGE_METRIC, Products.INCLUDED_UNITS);
         Dataset<Row> held = holdings.select(
-                CustomerHoldings.CUSTOMER_ID,
-                CustomerHoldings.PRODUCT_ID,
-                CustomerHoldings.CONTRACT_QUANTITY,
-                CustomerHoldings.NET_QUANTITY);
-        Column summed = col(MeasuredUse.METRIC).isin(config.summedMetrics().toArray());
-        Column known = lookback.within(col(MeasuredUse.LATEST_AT), config.levelValidDays());
-        return measured(facts.of(Usage.INPUT), lookback)
+                col(CustomerHoldings.CUSTOMER_ID),
+                col(CustomerHoldings.PRODUCT_ID),
+                col(CustomerHoldings.CONTRACT_QUANTITY),
+                col(CustomerHoldings.NET_QUANTITY),
+                col(CustomerHoldings.OWNED).as(HAS));
+        return measured(daily(facts.of(Usage.INPUT), lookback), lookback)
                 .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
                 .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")
+                .withColumn(UseColumns.DAILY, columns.daily(coalesce(col(HAS), lit(true))))
                 .withColumn(MeasuredUse.CAPACITY, capacity())
-                .select(
+                .withColumn(MeasuredUse.USE_28D, columns.use28(col(RECENT), col(SUM)))
+                .withColumn(PREVIOUS, sum(PREVIOUS).over(metric()))
+                .withColumn(
+                        UseColumns.ALL, collect_list(col(UseColumns.DAILY)).over(metric()))
+                .select(selected(lookback));
+    }
+
+    private Column[] selected(Lookback lookback) {
+        Column summed = columns.isSummed();
+        Column known = lookback.within(col(MeasuredUse.LATEST_AT), config.levelValidDays());
+        Column latest = when(summed, col(MeasuredUse.USE_28D))
+                .when(known, col(MeasuredUse.LATEST).cast(Types.ESTIMATE));
+        return new Column[] {
+            col(MeasuredUse.CUSTOMER_ID),
+            col(MeasuredUse.PRODUCT_ID),
+            col(MeasuredUse.METRIC),
+            col(MeasuredUse.LATEST_AT),
+            col(MeasuredUse.LATEST),
+            col(MeasuredUse.USE_28D),
+            columns.trend(col(UseColumns.MEASUREMENTS)).as(MeasuredUse.TREND),
+            columns.trendOfAll(col(PREVIOUS)).as(MeasuredUse.METRIC_TREND),
+            UseColumns.activePeriods().bitwiseOR(col(BITS)).as(MeasuredUse.ACTIVE_PERIODS),
+            col(MeasuredUse.CAPACITY),
+            share(latest).as(MeasuredUse.UTILISATION),
+            share(col(MeasuredUse.USE_28D)).as(MeasuredUse.UTILISATION_28D)
+        };
+    }
+
+    /** All products that a customer uses by one metric. */
+    private static WindowSpec metric() {
+        return Window.partitionBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.METRIC)
+                .orderBy(MeasuredUse.PRODUCT_ID)
+                .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    }
+
+    /** Grain: one day on which a metric was measured. */
+    private static Dataset<Row> daily(Dataset<Row> usage, Lookback lookback) {
+        Column latest = max(struct(col(Usage.USED_AT), col(Usage.AMOUNT)));
+        return usage.where(lookback.known(col(Usage.USED_AT)))
+                .groupBy(
                         col(MeasuredUse.CUSTOMER_ID),
                         col(MeasuredUse.PRODUCT_ID),
                         col(MeasuredUse.METRIC),
-                        col(MeasuredUse.LATEST_AT),
-                        col(MeasuredUse.LATEST),
-                        col(MeasuredUse.USE_28D),
-                        col(MeasuredUse.USE_PREVIOUS_84D),
-                        col(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
-                        trend(config.minMeasurements()).as(MeasuredUse.TREND),
-                        col(MeasuredUse.ACTIVE_PERIODS),
-                        col(MeasuredUse.CAPACITY),
-                        share(when(summed, col(MeasuredUse.USE_28D)).when(known, col(MeasuredUse.LATEST)))
-                                .as(MeasuredUse.UTILISATION),
-                        share(when(summed, col(MeasuredUse.USE_28D)).otherwise(col(MEAN_28D)))
-                                .as(MeasuredUse.UTILISATION_28D));
+                        lookback.age(col(Usage.USED_AT)).as(UseColumns.AGE))
+                .agg(latest.as(UseColumns.LATEST), sum(Usage.AMOUNT).as(UseColumns.ADDED));
     }
 
-    private static Dataset<Row> measured(Dataset<Row> usage, Lookback lookback) {
-        Column at = col(Usage.USED_AT);
-        Column recent = lookback.within(at, RECENT_DAYS);
-        Column previous = lookback.between(at, RECENT_DAYS, RECENT_DAYS + PREVIOUS_DAYS);
-        Column latest = max(struct(at, col(Usage.AMOUNT)));
-        return usage.where(lookback.within(at, RECENT_DAYS + PREVIOUS_DAYS))
-                .groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
+    private Dataset<Row> measured(Dataset<Row> days, Lookback lookback) {
+        Column age = col(UseColumns.AGE);
+        Column recent = age.lt(RECENT_DAYS);
+        Column previous = age.geq(RECENT_DAYS).and(age.lt(DailyUse.DAYS));
+        Column latest = max(col(UseColumns.LATEST));
+        // A level that was measured before the first of the 112 days may still stand on it.
+        Column read = age.lt(DailyUse.DAYS + config.levelValidDays());
+        Column day = struct(
+                age,
+                col(UseColumns.LATEST).getField(Usage.AMOUNT).cast(Types.ESTIMATE).as(UseColumns.LATEST),
+                col(UseColumns.ADDED).cast(Types.ESTIMATE).as(UseColumns.ADDED));
+        return days.groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
                 .agg(
                         latest.getField(Usage.USED_AT).as(MeasuredUse.LATEST_AT),
                         latest.getField(Usage.AMOUNT).as(MeasuredUse.LATEST),
-                        sumOf(recent).as(MeasuredUse.USE_28D),
-                        sumOf(previous).as(MeasuredUse.USE_PREVIOUS_84D),
-                        count_if(previous).as(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
-                        avg(when(recent, col(Usage.AMOUNT))).as(MEAN_28D),
-                        activePeriods(lookback).as(MeasuredUse.ACTIVE_PERIODS));
+                        max(age).as(UseColumns.FIRST_AGE),
+                        array_sort(collect_list(when(read, day))).as(UseColumns.MEASURED),
+                        sum(when(recent, col(UseColumns.ADDED))).cast(Types.ESTIMATE).as(SUM),
+                        count_if(recent).as(RECENT),
+                        count_if(previous).as(UseColumns.MEASUREMENTS),
+                        count_if(previous).as(PREVIOUS),
+                        activePeriods(age).as(BITS))
+                .where(lookback.within(col(MeasuredUse.LATEST_AT), DailyUse.DAYS));
     }
 
-    private static Column sumOf(Column window) {
-        return sum(when(window, col(Usage.AMOUNT)).otherwise(lit(0).cast(Types.QUANTITY)));
-    }
-
-    private static Column activePeriods(Lookback lookback) {
+    private static Column activePeriods(Column age) {
         Column bits = lit(0);
         for (int period = 0; period < 4; period++) {
-            Column used = lookback.between(col(Usage.USED_AT), period * RECENT_DAYS, (period + 1) * RECENT_DAYS)
-                    .and(col(Usage.AMOUNT).gt(0));
+            Column used = age.geq(period * RECENT_DAYS)
+                    .and(age.lt((period + 1) * RECENT_DAYS))
+                    .and(col(UseColumns.ADDED).gt(0));
             bits = bits.plus(max(when(used, lit(1 << period)).otherwise(lit(0))));
         }
         return bits;
-    }
-
-    /** The trend of what the columns of use hold, at whatever grain. */
-    static Column trend(int minMeasurements) {
-        Column known = col(MeasuredUse.USE_PREVIOUS_84D)
-                .gt(0)
-                .and(col(MeasuredUse.MEASUREMENTS_PREVIOUS_84D).geq(minMeasurements));
-        Column recent = col(MeasuredUse.USE_28D).cast(Types.ESTIMATE).divide(lit((double) RECENT_DAYS));
-        Column previous = col(MeasuredUse.USE_PREVIOUS_84D).cast(Types.ESTIMATE).divide(lit((double) PREVIOUS_DAYS));
-        return when(known, recent.divide(previous));
     }
 
     private static Column capacity() {
@@ -134,6 +169,6 @@ public final class ProductUse {
     private static Column share(Column use) {
         return when(
                 col(MeasuredUse.CAPACITY).gt(0),
-                use.cast(Types.ESTIMATE).divide(col(MeasuredUse.CAPACITY).cast(Types.ESTIMATE)));
+                use.divide(col(MeasuredUse.CAPACITY).cast(Types.ESTIMATE)));
     }
 }

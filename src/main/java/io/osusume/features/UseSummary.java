@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.percentile;
-import static org.apache.spark.sql.functions.sum;
 
 import io.osusume.tables.Features;
 import io.osusume.tables.MeasuredUse;
@@ -18,25 +17,22 @@ import org.apache.spark.sql.Row;
 /**
  * How each customer uses what it has. Grain: one customer with use in the last 112 days.
  *
- * <p>Utilisation is the highest of the customer's products. The trend is taken per metric over all products together, so
+ * <p>Utilisation is the highest of the customer's products. The trend is that of a metric over all products together, so
  * that a change of plan is none; over metrics it is the median.
  */
 final class UseSummary {
     private UseSummary() {}
 
-    static Dataset<Row> of(Dataset<Row> use, int minMeasurements) {
+    static Dataset<Row> of(Dataset<Row> use) {
         return use.groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.METRIC)
                 .agg(
-                        sum(MeasuredUse.USE_28D).as(MeasuredUse.USE_28D),
-                        sum(MeasuredUse.USE_PREVIOUS_84D).as(MeasuredUse.USE_PREVIOUS_84D),
-                        sum(MeasuredUse.MEASUREMENTS_PREVIOUS_84D).as(MeasuredUse.MEASUREMENTS_PREVIOUS_84D),
                         max(MeasuredUse.UTILISATION).as(MeasuredUse.UTILISATION),
+                        max(MeasuredUse.METRIC_TREND).as(MeasuredUse.METRIC_TREND),
                         bit_or(col(MeasuredUse.ACTIVE_PERIODS)).as(MeasuredUse.ACTIVE_PERIODS))
-                .withColumn(MeasuredUse.TREND, ProductUse.trend(minMeasurements))
                 .groupBy(MeasuredUse.CUSTOMER_ID)
                 .agg(
                         max(MeasuredUse.UTILISATION).as(Features.UTILISATION),
-                        percentile(col(MeasuredUse.TREND), lit(0.5)).as(Features.USAGE_TREND),
+                        percentile(col(MeasuredUse.METRIC_TREND), lit(0.5)).as(Features.USAGE_TREND),
                         bit_count(bit_or(col(MeasuredUse.ACTIVE_PERIODS))).as(Features.ACTIVE_PERIODS));
     }
 

@@ -101,7 +101,7 @@ final class TargetFacts {
                 col(MeasuredUse.METRIC),
                 col(MeasuredUse.UTILISATION),
                 col(MeasuredUse.UTILISATION_28D),
-                col(MeasuredUse.USE_28D).cast("double").as(MeasuredUse.USE_28D),
+                coalesce(col(MeasuredUse.USE_28D), lit(0.0)).as(MeasuredUse.USE_28D),
                 col(MeasuredUse.TREND),
                 bit_count(col(MeasuredUse.ACTIVE_PERIODS)).as(MeasuredUse.ACTIVE_PERIODS));
     }

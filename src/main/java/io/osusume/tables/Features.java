@@ -74,8 +74,8 @@ public final class Features {
                     .orNull("no median"),
             Field.estimate(UTILISATION, "The highest of the customer's products")
                     .orNull("not known"),
-            Field.estimate(USAGE_TREND, "Use a day in 28 days ÷ in the 84 before; the median over metrics")
-                    .orNull("too little was measured"),
+            Field.estimate(USAGE_TREND, "Use an observed day in 28 days ÷ in the 84 before; the median over metrics")
+                    .orNull("too little was observed"),
             Field.whole(ACTIVE_PERIODS, "In how many of the last four 28-day periods there was use")
                     .orNull("never measured"),
             Field.instant(LAST_USED_AT, "The latest use").orNull("never measured"),

@@ -67,8 +67,8 @@ public final class LwpSegments {
                     .orNull("none of these is known"),
             Field.estimate(UTILISATION, "Use ÷ what is included, of the product used most")
                     .orNull("no use, or no limit"),
-            Field.estimate(USAGE_TREND, "Daily use in the last 28 days ÷ in the 84 before")
-                    .orNull("too little was measured"),
+            Field.estimate(USAGE_TREND, "Use an observed day in the last 28 ÷ in the 84 before")
+                    .orNull("too little was observed"),
             Field.count(OPEN_ISSUES, "Open problem tickets").in("tickets").orNull("there is no input tickets"),
             Field.count(CONTACTS_90D, "Touches of ours in 90 days")
                     .in("touches")

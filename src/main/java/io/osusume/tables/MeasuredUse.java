@@ -12,17 +12,14 @@ public final class MeasuredUse {
     public static final String LATEST_AT = "latest_at";
     public static final String LATEST = "latest";
     public static final String USE_28D = "use_28d";
-    public static final String USE_PREVIOUS_84D = "use_previous_84d";
-    public static final String MEASUREMENTS_PREVIOUS_84D = "measurements_previous_84d";
     public static final String TREND = "trend";
+    public static final String METRIC_TREND = "metric_trend";
     public static final String ACTIVE_PERIODS = "active_periods";
     public static final String CAPACITY = "capacity";
     public static final String UTILISATION = "utilisation";
     public static final String UTILISATION_28D = "utilisation_28d";
 
-    /** What Spark makes of a sum, and of a product, of quantities. */
-    private static final DataType SUM = DataTypes.createDecimalType(28, 4);
-
+    /** What Spark makes of a product of quantities. */
     private static final DataType PRODUCT = DataTypes.createDecimalType(37, 8);
 
     public static final Table TABLE = Table.of(
@@ -34,10 +31,12 @@ public final class MeasuredUse {
             Field.text(METRIC, "What was measured"),
             Field.instant(LATEST_AT, "The latest measurement"),
             Field.quantity(LATEST, "Its value; the highest of several at the same time"),
-            Field.of(USE_28D, SUM, "Sum over 28 days"),
-            Field.of(USE_PREVIOUS_84D, SUM, "Sum over the 84 days before"),
-            Field.count(MEASUREMENTS_PREVIOUS_84D, "Measurements in them"),
-            Field.estimate(TREND, "Use a day in 28 days ÷ in the 84 before").orNull("too little was measured"),
+            Field.estimate(USE_28D, "Of what adds up the sum over 28 days; of a level its mean over those observed")
+                    .orNull("not measured in them"),
+            Field.estimate(TREND, "Use an observed day in 28 days ÷ in the 84 before")
+                    .orNull("too little was observed"),
+            Field.estimate(METRIC_TREND, "As trend, of all products that the customer uses by the metric")
+                    .orNull("too little was observed"),
             Field.whole(ACTIVE_PERIODS, "A bit for each of the four 28-day periods with use: 1 the last, 8 the first"),
             Field.of(CAPACITY, PRODUCT, "Included units × how many are held").orNull("no limit by this metric"),
             Field.estimate(UTILISATION, "Use ÷ capacity: of a level its latest value")

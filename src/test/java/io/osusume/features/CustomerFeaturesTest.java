@@ -75,12 +75,12 @@ class CustomerFeaturesTest {
             .with(
                     Usage.INPUT,
                     "customer_id | product_id | metric | used_at | amount",
-                    // 12 in 84 days on basic, then 4 in 28 on team: as before.
+                    // 3 on basic, then 3 on team: as before.
                     "mover | basic | logins | 2025-12-15 | 3",
                     "mover | basic | logins | 2026-01-15 | 3",
                     "mover | basic | logins | 2026-02-15 | 3",
                     "mover | basic | logins | 2026-02-25 | 3",
-                    "mover | team | logins | 2026-03-15 | 4",
+                    "mover | team | logins | 2026-03-15 | 3",
                     "gone | basic | logins | 2025-06-01 | 3")
             .with(
                     Subscriptions.INPUT,
