@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ public record FeaturesConfig(
         @Range(above = 0, unit = "days") double interestHalfLifeDays,
         @Range(min = 0) Map<String, Double> eventWeights,
         @Range(min = 0) double otherEventWeight,
-        @Range(min = 0) double questionWeight) {
+        @Range(min = 0) double questionWeight)
+        implements Serializable {
 
     public FeaturesConfig {
         Checks checks = new Checks();

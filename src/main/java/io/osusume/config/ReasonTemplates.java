@@ -38,7 +38,8 @@ public final class ReasonTemplates implements Serializable {
             "people",
             "departments",
             "seniors",
-            "track"));
+            "track",
+            "unit"));
 
     private final TreeMap<String, String> byCode;
 

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -76,8 +75,7 @@ public final class ProductUse {
                 .withColumn(MeasuredUse.CAPACITY, capacity())
                 .withColumn(MeasuredUse.USE_28D, columns.use28(col(RECENT), col(SUM)))
                 .withColumn(PREVIOUS, sum(PREVIOUS).over(metric()))
-                .withColumn(
-                        UseColumns.ALL, collect_list(col(UseColumns.DAILY)).over(metric()))
+                .withColumn(UseColumns.ALL, collect_list(col(UseColumns.DAILY)).over(metric()))
                 .select(selected(lookback));
     }
 
@@ -130,7 +128,10 @@ public final class ProductUse {
         Column read = age.lt(DailyUse.DAYS + config.levelValidDays());
         Column day = struct(
                 age,
-                col(UseColumns.LATEST).getField(Usage.AMOUNT).cast(Types.ESTIMATE).as(UseColumns.LATEST),
+                col(UseColumns.LATEST)
+                        .getField(Usage.AMOUNT)
+                        .cast(Types.ESTIMATE)
+                        .as(UseColumns.LATEST),
                 col(UseColumns.ADDED).cast(Types.ESTIMATE).as(UseColumns.ADDED));
         return days.groupBy(MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
                 .agg(
@@ -138,7 +139,9 @@ public final class ProductUse {
                         latest.getField(Usage.AMOUNT).as(MeasuredUse.LATEST),
                         max(age).as(UseColumns.FIRST_AGE),
                         array_sort(collect_list(when(read, day))).as(UseColumns.MEASURED),
-                        sum(when(recent, col(UseColumns.ADDED))).cast(Types.ESTIMATE).as(SUM),
+                        sum(when(recent, col(UseColumns.ADDED)))
+                                .cast(Types.ESTIMATE)
+                                .as(SUM),
                         count_if(recent).as(RECENT),
                         count_if(previous).as(UseColumns.MEASUREMENTS),
                         count_if(previous).as(PREVIOUS),

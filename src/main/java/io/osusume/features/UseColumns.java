@@ -59,7 +59,8 @@ final class UseColumns {
     Column daily(Column has) {
         int valid = config.levelValidDays();
         Column kind = when(isSparse(), lit(SPARSE)).when(isSummed(), lit(SUM)).otherwise(lit(LEVEL));
-        UDF4<String, Seq<Row>, Integer, Boolean, double[]> daily = (k, days, first, h) -> uses(k, days, first, h, valid);
+        UDF4<String, Seq<Row>, Integer, Boolean, double[]> daily =
+                (k, days, first, h) -> uses(k, days, first, h, valid);
         return udf(daily, USES).apply(kind, col(MEASURED), col(FIRST_AGE), has);
     }
 

@@ -21,8 +21,9 @@ record UseTrend(int minDays) implements Serializable {
      * day by day.
      */
     Double of(List<double[]> products) {
-        List<double[]> both =
-                products.stream().filter(d -> isObserved(recent(d), previous(d))).toList();
+        List<double[]> both = products.stream()
+                .filter(d -> isObserved(recent(d), previous(d)))
+                .toList();
         double recent = both.stream().mapToDouble(d -> recent(d).mean()).sum();
         double previous = both.stream().mapToDouble(d -> previous(d).mean()).sum();
         if (both.isEmpty()) {

@@ -40,8 +40,7 @@ final class Assembly {
     }
 
     OfferRows rows(String currency) {
-        ReasonText reasons =
-                new ReasonText(config.offers().reasons(), config.run().language(), known.catalogue(), currency);
+        ReasonText reasons = new ReasonText(config, known.catalogue(), currency);
         return new OfferRows(
                 reasons,
                 worth,

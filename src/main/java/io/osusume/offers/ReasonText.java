@@ -1,8 +1,9 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
+import io.osusume.config.FeaturesConfig;
+import io.osusume.config.OsusumeConfig;
 import io.osusume.config.ReasonTemplates;
-import io.osusume.config.ReasonsConfig;
 import io.osusume.config.RunConfig.Language;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -21,18 +22,22 @@ import java.util.stream.Collectors;
 final class ReasonText implements Serializable {
     private static final List<String> MONEY = List.of("price", "saving");
     private static final List<String> PRODUCTS = List.of("product", "anchor");
+    /** The figure is a metric; said is what its amounts are counted in. */
+    private static final String UNIT = "unit";
 
     private final Language standard;
     private final Map<Language, ReasonTemplates> templates = new EnumMap<>(Language.class);
     private final Catalogue catalogue;
     private final String currency;
+    private final FeaturesConfig units;
 
-    ReasonText(ReasonsConfig config, Language standard, Catalogue catalogue, String currency) {
-        this.standard = standard;
+    ReasonText(OsusumeConfig config, Catalogue catalogue, String currency) {
+        this.standard = config.run().language();
+        this.units = config.features();
         this.catalogue = catalogue;
         this.currency = currency;
         for (Language language : Language.values()) {
-            templates.put(language, config.of(language));
+            templates.put(language, config.offers().reasons().of(language));
         }
     }
 
@@ -51,6 +56,9 @@ final class ReasonText implements Serializable {
     private String written(String name, Object figure, Language language) {
         if (PRODUCTS.contains(name)) {
             return catalogue.name((String) figure);
+        }
+        if (name.equals(UNIT)) {
+            return units.unit((String) figure);
         }
         if (figure instanceof List<?> ids) {
             return ids.stream()

@@ -106,8 +106,11 @@ final class Upsell implements Proposer {
                 .map(u -> {
                     double evidence = u.use28d()
                             / Math.max(1e-9, item.observed().heavyUse().get(u.metric()));
-                    Map<String, Object> figures =
-                            Map.of("anchor", item.id(), "product", next.id(), "amount", Math.round(u.use28d()));
+                    Map<String, Object> figures = Map.of(
+                            "anchor", item.id(),
+                            "product", next.id(),
+                            "amount", Math.round(u.use28d()),
+                            "unit", u.metric());
                     return proposal(
                             new Step(held, item, next),
                             Trigger.HEAVY_SPEND,

@@ -50,7 +50,8 @@ class ProductUseTest {
     @Test
     void aLevelIsTheSameHoweverOftenItIsMeasured() {
         List<String> rows = new ArrayList<>();
-        // 4 of 5 seats since eight weeks, recorded by the week, by the month, by the day, and by the week and then the month.
+        // 4 of 5 seats since eight weeks, recorded by the week, by the month, by the day, and by the week and then the
+        // month.
         every(rows, "weekly | plan | seats", "2026-02-04", 7, "4");
         every(rows, "monthly | plan | seats", "2026-02-04", 30, "4");
         every(rows, "daily | plan | seats", "2026-02-04", 1, "4");
@@ -86,7 +87,8 @@ class ProductUseTest {
     @Test
     void aSumIsTheSameHoweverOftenItIsRecorded() {
         List<String> rows = new ArrayList<>();
-        // 10 a day until 3 March, 5 a day from 4 March on, recorded by the day and by the week (Wednesdays are 4 March, …).
+        // 10 a day until 3 March, 5 a day from 4 March on, recorded by the day and by the week (Wednesdays are 4 March,
+        // …).
         every(rows, "daily | card | spend", "2025-12-01", 1, "2026-03-03", "10");
         every(rows, "daily | card | spend", "2026-03-04", 1, "5");
         every(rows, "weekly | card | spend", "2025-12-02", 7, "2026-03-03", "70");

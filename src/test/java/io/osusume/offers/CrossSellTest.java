@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
-import io.osusume.config.RunConfig.Language;
 import io.osusume.offers.Proposal.Rule;
 import io.osusume.tables.BasketKind;
 import io.osusume.tables.Trigger;
@@ -96,7 +95,7 @@ class CrossSellTest {
         Rule ofOrders = new Rule("r", List.of("desk", "pc"), "mouse", .52, 17.53, .001, BasketKind.ORDER);
         Rule ofCustomers = new Rule("c", List.of("pc"), "lamp", .25, 4.2, .001, BasketKind.CUSTOMER);
         var config = Shelf.config();
-        ReasonText text = new ReasonText(config.offers().reasons(), Language.EN, CATALOGUE, "GBP");
+        ReasonText text = new ReasonText(config, CATALOGUE, "GBP");
         assertThat(crossSell(CATALOGUE, List.of(ofOrders, ofCustomers), 10)
                         .propose(Shelf.who("ready")
                                 .has(Shelf.bought("pc", 3))
