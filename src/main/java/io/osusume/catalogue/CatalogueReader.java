@@ -11,7 +11,6 @@ import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
-import io.osusume.tables.Word;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +55,7 @@ public final class CatalogueReader {
     }
 
     private static Item item(Row r) {
-        int periods = Word.of(Billing.class, r.getAs(Products.BILLING))
-                .map(Billing::periodsPerYear)
-                .orElse(0);
+        double periods = Billing.periodsPerYear(r.getAs(Products.BILLING));
         BigDecimal margin = r.getAs(Prices.MARGIN);
         return Item.of(
                         new Item.Label(

@@ -25,9 +25,9 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
      *
      * @param price null when nobody knows
      * @param margin 0 when the price is unknown
-     * @param periodsPerYear 12 when billed by month, 1 by year, 0 when sold once
+     * @param periodsPerYear 12 when billed by month, 1 by year, 0.5 every two years, 0 when sold once
      */
-    public record Tariff(BigDecimal price, double margin, int periodsPerYear) implements Serializable {}
+    public record Tariff(BigDecimal price, double margin, double periodsPerYear) implements Serializable {}
 
     /**
      * What must hold for it to be sold ({@link SaleRules}).
@@ -103,7 +103,7 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
         return tariff.margin();
     }
 
-    public int periodsPerYear() {
+    public double periodsPerYear() {
         return tariff.periodsPerYear();
     }
 
@@ -121,7 +121,7 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
 
     /** The price of a year of a contract, or of one piece, so that both kinds of contracts compare. */
     public double comparablePrice() {
-        return price() == null ? Double.NaN : price().doubleValue() * Math.max(1, periodsPerYear());
+        return price() == null ? Double.NaN : price().doubleValue() * (recurring() ? periodsPerYear() : 1);
     }
 
     /** Offers of one family do not stand side by side; a product without family is one of its own. */

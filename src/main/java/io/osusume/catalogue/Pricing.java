@@ -1,5 +1,6 @@
 package io.osusume.catalogue;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -7,6 +8,7 @@ import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.contracts.ContractView;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Prices;
@@ -18,8 +20,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What a product sells for and earns. Grain: one product. Price: the list price, else the median of the prices paid (free
- * lines left out). Margin: price − unit cost where the cost is known, else price × the configured rate.
+ * What a product sells for and earns. Grain: one product. Price: the list price, else what running contracts cost ({@link
+ * ContractPrices}), else the median of the prices paid (free lines left out). A product that nobody lists as billed, and that
+ * is under contract, is billed as most of its contracts are. Margin: price − unit cost where the cost is known, else price × the configured rate.
  */
 public final class Pricing {
     private final LtvConfig config;
@@ -28,8 +31,45 @@ public final class Pricing {
         this.config = config;
     }
 
-    /** Prices every product; a product that has neither list price nor paid lines has no price. */
+    /** As {@link #of(Dataset, Dataset, Dataset, LocalDate)}, where no contracts tell anything. */
     public Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
+        return byList(products, lines, asOf);
+    }
+
+    /**
+     * Prices every product; a product that has neither list price nor paid lines nor contracts has no price.
+     *
+     * @param contracts {@code contracts.ContractView}
+     */
+    public Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, Dataset<Row> contracts, LocalDate asOf) {
+        Column unlisted = col(Products.BILLING)
+                .isNull()
+                .and(coalesce(col(Products.IS_CONSUMABLE), lit(false)).equalTo(false))
+                .and(col(ContractPrices.BILLING).isNotNull());
+        Dataset<Row> known = products.join(
+                        broadcast(ContractPrices.of(contracts)), new String[] {Products.PRODUCT_ID}, "left")
+                .withColumn(
+                        Products.LIST_PRICE,
+                        when(
+                                        unlisted.or(col(Products.BILLING).equalTo(col(ContractPrices.BILLING))),
+                                        coalesce(col(Products.LIST_PRICE), col(ContractPrices.PRICE)))
+                                .otherwise(col(Products.LIST_PRICE)))
+                .withColumn(
+                        Products.BILLING,
+                        when(unlisted, col(ContractPrices.BILLING)).otherwise(col(Products.BILLING)));
+        return byList(known.drop(ContractPrices.BILLING, ContractPrices.PRICE), lines, asOf);
+    }
+
+    /**
+     * As {@link #of(Dataset, Dataset, Dataset, LocalDate)}, of contracts as they were written.
+     *
+     * @param subscriptions begun until {@code asOf}
+     */
+    public Dataset<Row> priced(Dataset<Row> products, Dataset<Row> lines, Dataset<Row> subscriptions, LocalDate asOf) {
+        return of(products, lines, new ContractView(config, asOf).of(lines, subscriptions, products), asOf);
+    }
+
+    private Dataset<Row> byList(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
         Dataset<Row> paid = lines.where(col(Orders.UNIT_PRICE).gt(0))
                 .groupBy(Orders.PRODUCT_ID)
                 .agg(percentile(col(Orders.UNIT_PRICE), lit(0.5))
@@ -48,9 +88,12 @@ public final class Pricing {
     }
 
     private static Column periodsPerYear() {
-        Column periods = lit(0);
+        Column months = when(
+                col(Products.BILLING).rlike("^(" + Billing.MONTHS + ")$"),
+                lit(12.0).divide(col(Products.BILLING).try_cast("double")));
+        Column periods = coalesce(months, lit(0.0));
         for (Billing billing : Billing.values()) {
-            periods = when(col(Products.BILLING).equalTo(billing.wire()), billing.periodsPerYear())
+            periods = when(col(Products.BILLING).equalTo(billing.wire()), Billing.periodsPerYear(billing.wire()))
                     .otherwise(periods);
         }
         return periods;

@@ -1,6 +1,7 @@
 package io.osusume.contracts;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -86,6 +87,19 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
                 && claim.dates().renews() != null
                 && !claim.dates().renews().isAfter(payment.after(asOf, 1));
         return renewalIsPayment ? claim.dates().renews() : started();
+    }
+
+    /** What was due until {@code asOf}, at its present price; null where the price or the payments are unknown. */
+    public BigDecimal paid(LocalDate asOf) {
+        BigDecimal price = claim.money().price();
+        if (price == null || payment == null) {
+            return null;
+        }
+        LocalDate trial = claim.dates().trialEnds();
+        LocalDate first = trial != null && trial.isAfter(started()) ? trial : started();
+        LocalDate last = ended() == null ? asOf : earlier(asOf, ended().minusDays(1));
+        int payments = last.isBefore(first) ? 0 : payment.steps(first, last) + 1;
+        return price.multiply(BigDecimal.valueOf(payments));
     }
 
     /** Renewals faced until {@code asOf}, those before it began included: each that fell due, and the one at which it ended. */

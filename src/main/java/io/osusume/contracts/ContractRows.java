@@ -69,7 +69,8 @@ public final class ContractRows {
                 periodic ? contract.term().iso() : null,
                 periodic ? contract.payment().iso() : null,
                 contract.entry(),
-                contract.movedOn());
+                contract.movedOn(),
+                contract.paid(asOf));
     }
 
     /**

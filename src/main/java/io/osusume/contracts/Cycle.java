@@ -1,6 +1,7 @@
 package io.osusume.contracts;
 
 import io.osusume.stats.Discount;
+import io.osusume.tables.Billing;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Period;
@@ -48,7 +49,7 @@ public record Cycle(int months, int days) implements Serializable {
             return Optional.empty();
         }
         String name = billing.strip().toLowerCase(java.util.Locale.ROOT);
-        if (name.matches("[1-9][0-9]{0,2}|1[01][0-9]{2}|1200")) {
+        if (name.matches(Billing.MONTHS)) {
             return Optional.of(ofMonths(Integer.parseInt(name)));
         }
         return Optional.ofNullable(BY_NAME.get(name));

@@ -60,7 +60,7 @@ public final class CustomerFeatures {
 
     private static Dataset<Row> everybody(Facts facts, Lookback lookback) {
         return facts.of(Customers.INPUT)
-                .join(PurchaseSummary.of(facts.lines(), lookback), KEY, "full_outer")
+                .join(PurchaseSummary.of(facts.purchases(), lookback), KEY, "full_outer")
                 .join(UseSummary.span(facts.of(Usage.INPUT)), KEY, "full_outer")
                 .join(firstContracts(facts.of(Subscriptions.INPUT)), KEY, "full_outer");
     }

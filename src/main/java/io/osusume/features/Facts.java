@@ -3,6 +3,8 @@ package io.osusume.features;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +49,13 @@ public final class Facts {
     /** Purchased order lines with returns netted: {@link Orders#LINES}. */
     public Dataset<Row> lines() {
         return of(Orders.INPUT);
+    }
+
+    /** What was bought: {@link #lines}, and the starts of contracts that no line tells, as lines of their own. */
+    public Dataset<Row> purchases() {
+        return knows(Subscriptions.INPUT)
+                ? ContractStarts.with(lines(), of(Subscriptions.INPUT), of(Products.INPUT))
+                : lines();
     }
 
     private static Table table(Input input) {

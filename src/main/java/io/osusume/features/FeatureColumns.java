@@ -84,7 +84,10 @@ final class FeatureColumns {
                 col(Features.FIRST_ORDERED_AT),
                 col(Features.LAST_ORDERED_AT),
                 recency.as(Features.RECENCY_DAYS),
-                coalesce(col(Features.NET_REVENUE), lit(0).cast(Types.MONEY)).as(Features.NET_REVENUE),
+                coalesce(col(Features.NET_REVENUE), lit(0))
+                        .plus(coalesce(col(HoldingSummary.CONTRACT_REVENUE), lit(0)))
+                        .cast(Types.MONEY)
+                        .as(Features.NET_REVENUE),
                 col(Features.MEDIAN_INTERVAL_DAYS),
                 overdue.as(Features.OVERDUE_RATIO));
     }

@@ -69,6 +69,8 @@ public final class Holdings {
                         col(CustomerHoldings.RENEWS_AT),
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
                         col(CustomerHoldings.CONTRACT_STARTED_AT),
+                        when(col(CustomerHoldings.BOUGHT_DAYS).isNull(), col(CustomerHoldings.CONTRACT_PAID))
+                                .as(CustomerHoldings.CONTRACT_PAID),
                         when(
                                         col("_invoiced")
                                                 .and(col(CustomerHoldings.BOUGHT_DAYS)
@@ -142,6 +144,7 @@ public final class Holdings {
                         min(when(runs, col(CustomerContracts.STARTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CONTRACT_STARTED_AT),
+                        sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
                         max(CustomerContracts.STARTED).as(BEGAN));
     }
 }

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What each customer bought. Grain: one customer with a purchase. */
+/** What each customer bought; what contracts came to is told by the holdings. Grain: one customer with a purchase. */
 final class PurchaseSummary {
     private static final String AT = "_at";
     private static final String REVENUE = "_revenue";
@@ -30,7 +30,7 @@ final class PurchaseSummary {
 
     static Dataset<Row> of(Dataset<Row> lines, Lookback lookback) {
         Column revenue = col(Orders.NET_QUANTITY).multiply(col(Orders.NET_PRICE));
-        return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
+        return lines.where(col(Orders.CUSTOMER_ID).isNotNull().and(lookback.known(col(Orders.ORDERED_AT))))
                 .groupBy(Orders.CUSTOMER_ID, Orders.ORDER_ID)
                 .agg(min(Orders.ORDERED_AT).as(AT), sum(revenue).as(REVENUE))
                 .groupBy(Orders.CUSTOMER_ID)

@@ -2,8 +2,8 @@ package io.osusume.intake;
 
 import io.osusume.config.InputConfig;
 import io.osusume.config.QualityConfig;
+import io.osusume.tables.Input;
 import io.osusume.tables.InputCheck;
-import io.osusume.tables.Orders;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -16,11 +16,14 @@ import java.util.OptionalLong;
 /** Whether the inputs are complete, clean and fresh enough to publish from. */
 public final class InputChecks {
     private final QualityConfig config;
+    private final Input needed;
     private final LocalDate asOf;
     private final ZoneId zone;
 
-    public InputChecks(QualityConfig config, LocalDate asOf, ZoneId zone) {
+    /** @param needed the input without whose rows nothing can be offered */
+    public InputChecks(QualityConfig config, Input needed, LocalDate asOf, ZoneId zone) {
         this.config = config;
+        this.needed = needed;
         this.asOf = asOf;
         this.zone = zone;
     }
@@ -45,7 +48,7 @@ public final class InputChecks {
                     InputCheck.EMPTY,
                     "it is empty. Check inputs." + counts.input()
                             + ".path and .where, or unset the path if there is no such data"));
-        } else if (counts.accepted() == 0 && counts.input().equals(Orders.INPUT.name())) {
+        } else if (counts.accepted() == 0 && counts.input().equals(needed.name())) {
             problems.add(new Problem(
                     InputCheck.NO_ORDERS,
                     "no row lies on or before the as-of date " + asOf + " and is valid (" + counts.rejected()

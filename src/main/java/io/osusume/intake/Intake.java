@@ -14,6 +14,7 @@ import io.osusume.tables.InputCheck;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,8 +77,8 @@ public final class Intake {
         OrderLines.Netted netted = new OrderLines(config.orders())
                 .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
         Dataset<Row> lines = stages.keep("order lines", netted::rows);
-        Dataset<Row> products =
-                stages.keep("product list", () -> new ProductList().of(staged.accepted(Products.INPUT), lines));
+        Dataset<Row> products = stages.keep("product list", () -> new ProductList()
+                .of(staged.accepted(Products.INPUT), lines, staged.accepted(Subscriptions.INPUT)));
         List<String> found = new ArrayList<>(findings.notes());
         found.addAll(netted.notes());
         Dataset<Row> offerEvents = offerEvents(staged.accepted(OfferEvents.INPUT), request.published(), found);
@@ -129,8 +130,11 @@ public final class Intake {
     }
 
     private List<String> requireFit(StagedInputs staged, Findings findings, Request request) {
-        InputChecks checks =
-                new InputChecks(config.quality(), request.asOf(), config.run().zone());
+        InputChecks checks = new InputChecks(
+                config.quality(),
+                config.inputs().needed(),
+                request.asOf(),
+                config.run().zone());
         List<InputChecks.Problem> problems = new ArrayList<>();
         staged.counts()
                 .forEach((input, c) -> problems.addAll(

@@ -96,9 +96,17 @@ final class CrossSell implements Proposer {
                 anchor.productId(),
                 moment(target, anchor, item),
                 rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
-                new Reason(rule.kind() == BasketKind.ORDER ? "also_ordered" : "also_bought", figures),
+                new Reason(code(rule.kind()), figures),
                 rule,
                 known.gains().sale(item));
+    }
+
+    private static String code(BasketKind kind) {
+        return switch (kind) {
+            case ORDER -> "also_ordered";
+            case CUSTOMER -> "also_bought";
+            case CONTRACT -> "also_held";
+        };
     }
 
     /** Of the antecedent's products the one acquired last: the one that the customer will remember. */

@@ -25,9 +25,9 @@ import java.util.Set;
  * before it, so the order of declaration is one in which all can be carried out.
  */
 public enum Goal {
-    RULES(List.of(), Rules.TABLE, Bundles.TABLE),
     /** Publishes nothing by itself. */
     CONTRACTS(List.of()),
+    RULES(List.of(CONTRACTS), Rules.TABLE, Bundles.TABLE),
     HOLDINGS(List.of(CONTRACTS), CustomerHoldings.TABLE),
     SEGMENTS(List.of(RULES, HOLDINGS), LwpSegments.TABLE),
     ACCOUNTS(List.of(), AccountScores.TABLE),

@@ -99,10 +99,11 @@ final class NightFlow {
     }
 
     private Mined rules() {
-        Dataset<Row> priced = stages.keep(
-                Prices.TABLE.name(), () -> new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
+        Dataset<Row> held = contracts.result().rows();
+        Dataset<Row> priced = stages.keep(Prices.TABLE.name(), () -> new Pricing(config.ltv())
+                .of(facts.of(Products.INPUT), facts.lines(), held, asOf));
         MinedBaskets mined = stages.carryOut("rule mining", () -> {
-            MinedBaskets found = new RuleMining(config.rules(), asOf).mine(facts.lines());
+            MinedBaskets found = new RuleMining(config.rules(), asOf).mine(facts.lines(), held);
             return new Stages.Counted<>(found, found.count());
         });
         Dataset<Row> written = stages.table(Rules.TABLE, mined::rules);

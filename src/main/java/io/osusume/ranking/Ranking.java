@@ -32,10 +32,11 @@ public final class Ranking implements AutoCloseable {
         this.asOf = asOf;
         this.config = config;
         this.spark = facts.lines().sparkSession();
-        this.catalogue = Purchases.products(facts.lines());
+        this.catalogue = Purchases.products(facts.purchases());
         this.categories = Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue);
         Dataset<Row> signals = new Signals(features).of(facts, ActivityLog.from(asOf, config));
-        this.histories = Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        this.histories =
+                Purchases.histories(facts.purchases(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_micros;
 
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.Orders;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
@@ -17,7 +18,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Baskets of order lines. Lines with a quantity of 0 or less (returns) are in no basket; lines without customer are in the
- * baskets of orders. Days are those of the session's time zone.
+ * baskets of orders. What is under contract makes baskets of its own. Days are those of the session's time zone.
  */
 public final class Baskets {
     /** What makes the basket one: an order or a customer. */
@@ -75,6 +76,14 @@ public final class Baskets {
                         col(Orders.CUSTOMER_ID).as(BASKET_ID),
                         day(col(Orders.ORDERED_AT)).gt(lit(recent)).as(IS_RECENT))
                 .agg(collect_set(col(Orders.PRODUCT_ID)).as(ITEMS));
+    }
+
+    /** One customer a row: the distinct plans that are under contract as of the day. Grain of {@code contracts}: one contract. */
+    Dataset<Row> ofContracts(Dataset<Row> contracts) {
+        return contracts
+                .where(col(CustomerContracts.RUNS))
+                .groupBy(col(CustomerContracts.CUSTOMER_ID).as(BASKET_ID))
+                .agg(collect_set(col(CustomerContracts.PRODUCT_ID)).as(ITEMS));
     }
 
     private Dataset<Row> byCustomers(Dataset<Row> orderLines) {

@@ -10,17 +10,19 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What both kinds of baskets gave: rules, and bundles of what orders held together. */
-public record MinedBaskets(MinedRules ofOrders, MinedRules ofCustomers) {
+/** What all kinds of baskets gave: rules, and bundles of what orders held together. */
+public record MinedBaskets(MinedRules ofOrders, MinedRules ofCustomers, MinedRules ofContracts) {
 
     /** The table {@code rules}. */
     public Dataset<Row> rules() {
-        return ofOrders.rules().unionByName(ofCustomers.rules());
+        return ofOrders.rules().unionByName(ofCustomers.rules()).unionByName(ofContracts.rules());
     }
 
     /** How many rules there are. */
     public long count() {
-        return ofOrders.derived().kept() + ofCustomers.derived().kept();
+        return ofOrders.derived().kept()
+                + ofCustomers.derived().kept()
+                + ofContracts.derived().kept();
     }
 
     /**
@@ -38,7 +40,9 @@ public record MinedBaskets(MinedRules ofOrders, MinedRules ofCustomers) {
 
     /** What a person should know. */
     public List<String> notes() {
-        return Stream.concat(ofOrders.notes().stream(), ofCustomers.notes().stream())
+        return Stream.of(ofOrders, ofCustomers, ofContracts)
+                .filter(mined -> mined.mined().summary().baskets() > 0)
+                .flatMap(mined -> mined.notes().stream())
                 .toList();
     }
 }

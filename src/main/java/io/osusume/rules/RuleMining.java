@@ -2,16 +2,18 @@ package io.osusume.rules;
 
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.BasketKind;
+import io.osusume.tables.CustomerContracts;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * From order lines to rules: baskets, itemsets, rules, and each rule's confidence then and now. Days are those of the
+ * From order lines and contracts to rules: baskets, itemsets, rules, and each rule's confidence then and now. Days are those of the
  * session's time zone.
  */
 public final class RuleMining {
@@ -24,9 +26,18 @@ public final class RuleMining {
         this.asOf = asOf;
     }
 
-    /** Rules of both kinds of baskets. Runs jobs at once. */
+    /** As {@link #mine(Dataset, Dataset)}, of who has no contracts. */
     public MinedBaskets mine(Dataset<Row> orderLines) {
-        return new MinedBaskets(ofOrders(orderLines), ofCustomers(orderLines));
+        return mine(orderLines, orderLines.sparkSession().createDataFrame(List.of(), CustomerContracts.TABLE.schema()));
+    }
+
+    /**
+     * Rules of all kinds of baskets. Runs jobs at once.
+     *
+     * @param contracts {@code contracts.ContractView}
+     */
+    public MinedBaskets mine(Dataset<Row> orderLines, Dataset<Row> contracts) {
+        return new MinedBaskets(ofOrders(orderLines), ofCustomers(orderLines), ofContracts(contracts));
     }
 
     /** Rules of products bought together in one order. Runs jobs at once. */
@@ -60,5 +71,20 @@ public final class RuleMining {
                         asOf.plusDays(1).atStartOfDay(zone).toInstant())
                 .add(rules, baskets);
         return new MinedRules(BasketKind.CUSTOMER, rules.table(session), mined, derived);
+    }
+
+    /**
+     * Rules of plans that one customer has under contract, with the support of customers' baskets. Who moved from one plan to
+     * another has not both, so plans that replace each other make no rule. Runs jobs at once.
+     */
+    MinedRules ofContracts(Dataset<Row> contracts) {
+        SparkSession session = contracts.sparkSession();
+        JavaRDD<Row> baskets = new Baskets(config, asOf)
+                .ofContracts(contracts)
+                .select(Baskets.ITEMS)
+                .javaRDD();
+        MinedItemsets mined = new FrequentItemsets(config.ofCustomers()).mine(session, baskets);
+        DerivedRules derived = new AssociationRules(config.ofCustomers()).derive(mined, BasketKind.CONTRACT);
+        return new MinedRules(BasketKind.CONTRACT, new CollectedRules(derived.rows()).table(session), mined, derived);
     }
 }

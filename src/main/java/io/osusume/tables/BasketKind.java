@@ -5,7 +5,9 @@ public enum BasketKind implements Word {
     /** The products of one order. */
     ORDER("order"),
     /** The products that one customer bought within a window. */
-    CUSTOMER("customer");
+    CUSTOMER("customer"),
+    /** The plans that one customer has under contract. */
+    CONTRACT("contract");
 
     private final String wire;
 

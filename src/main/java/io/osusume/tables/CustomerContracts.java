@@ -25,6 +25,8 @@ public final class CustomerContracts {
     public static final String ENTRY = "entry";
     public static final String MOVED_ON = "moved_on";
 
+    public static final String PAID = "paid";
+
     public static final Table TABLE = Table.of(
             "contracts",
             "one contract of one customer",
@@ -49,7 +51,9 @@ public final class CustomerContracts {
             Field.text(PAYMENT_PERIOD, "From payment to payment, as ISO 8601: P1M")
                     .orNull("nothing tells it"),
             Field.whole(ENTRY, "Renewals of the relation before this contract began"),
-            Field.flag(MOVED_ON, "Whether another contract of the family took its place"));
+            Field.flag(MOVED_ON, "Whether another contract of the family took its place"),
+            Field.money(PAID, "What was due until as-of, at the present price")
+                    .orNull("the price or the payments are unknown"));
 
     private CustomerContracts() {}
 }

@@ -15,6 +15,7 @@ public final class CustomerHoldings {
     public static final String RENEWS_AT = "renews_at";
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
     public static final String CONTRACT_STARTED_AT = "contract_started_at";
+    public static final String CONTRACT_PAID = "contract_paid";
     public static final String BOUGHT_DAYS = "bought_days";
     public static final String OWNED = "owned";
 
@@ -43,6 +44,10 @@ public final class CustomerHoldings {
                     .orNull("none"),
             Field.instant(CONTRACT_STARTED_AT, "When the first of the running contracts began")
                     .orNull("no contract runs"),
+            Field.money(
+                            CONTRACT_PAID,
+                            "What was due by its contracts until as-of, at their present prices, where no order lines tell it")
+                    .orNull("no contract, or not known, or order lines tell it"),
             Field.of(BOUGHT_DAYS, Types.DAYS, "The latest days of purchase, at most eight, the first one first")
                     .orNull("only a contract"),
             Field.flag(

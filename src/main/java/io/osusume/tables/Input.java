@@ -49,7 +49,8 @@ public record Input(Table table, Optional<String> timeColumn, List<List<String>>
         return table.name();
     }
 
-    /** All inputs that Osusume knows, in the order in which they are staged. Only {@code orders} is required. */
+    /** All inputs that Osusume knows, in the order in which they are staged. {@code orders} or {@code
+     * subscriptions} is required. */
     public static List<Input> all() {
         return Known.INPUTS;
     }

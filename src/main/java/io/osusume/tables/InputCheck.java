@@ -4,7 +4,7 @@ package io.osusume.tables;
 public enum InputCheck implements Word {
     /** An input has no rows at all. */
     EMPTY("empty"),
-    /** No order line lies on or before the as-of date and is valid. */
+    /** No order line, or contract where there are no orders, lies on or before the as-of date and is valid. */
     NO_ORDERS("no_orders"),
     /** More rows were rejected than {@code quality.max_reject_rate} allows. */
     REJECTS("rejects"),

@@ -63,7 +63,8 @@ public final class Orders {
                                             .in("money")))
                     .toList());
 
-    public static final Input INPUT = Input.timed(ORDERED_AT, TABLE).without("what was bought is unknown");
+    public static final Input INPUT =
+            Input.timed(ORDERED_AT, TABLE).without("what was bought is known from contracts alone");
 
     private Orders() {}
 }

@@ -66,7 +66,7 @@ public final class Products {
     public static final Input INPUT = Input.timeless(TABLE)
             .without(
                     "categories, tiers, costs and billing are unknown"
-                            + ", so every other product counts as another category and nothing can be upsold; names come from the orders");
+                            + ", so every other product counts as another category and nothing can be upsold; names come from the orders, or are the ids");
 
     /** The ids of {@link #REQUIRES} or {@link #EXCLUDES}: with commas, semicolons or blanks between them; none of null. */
     public static Set<String> ids(String text) {

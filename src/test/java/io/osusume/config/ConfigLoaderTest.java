@@ -133,7 +133,7 @@ class ConfigLoaderTest {
         assertThatThrownBy(() -> ConfigLoader.load(Optional.of(file), List.of()))
                 .hasMessageContaining("inputs.order = { … }  (" + file + ":1)")
                 .hasMessageContaining("did you mean \"inputs.orders\"?")
-                .hasMessageContaining("the orders input is required and is not set");
+                .hasMessageContaining("neither orders nor subscriptions are set, and one of the two is required");
     }
 
     @Test

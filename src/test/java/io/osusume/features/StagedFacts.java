@@ -11,6 +11,7 @@ import io.osusume.sample.SampleInputs;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,10 @@ public final class StagedFacts {
         Dataset<Row> lines = keep.keep("lines", new OrderLines(config.orders()).net(accepted.get(Orders.INPUT)));
         accepted.put(Orders.INPUT, lines);
         accepted.put(
-                Products.INPUT, keep.keep("product list", new ProductList().of(accepted.get(Products.INPUT), lines)));
+                Products.INPUT,
+                keep.keep(
+                        "product list",
+                        new ProductList().of(accepted.get(Products.INPUT), lines, accepted.get(Subscriptions.INPUT))));
         return Facts.of(accepted, mapped);
     }
 

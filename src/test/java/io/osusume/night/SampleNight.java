@@ -33,6 +33,10 @@ final class SampleNight {
     }
 
     private SampleNight(Path data, String name, String... settings) {
+        this(Path.of("conf/sample.conf"), data, name, settings);
+    }
+
+    private SampleNight(Path conf, Path data, String name, String... settings) {
         this.data = data;
         try {
             warehouse = Files.createTempDirectory(Path.of("target"), name + "-");
@@ -40,7 +44,7 @@ final class SampleNight {
             throw new UncheckedIOException(e);
         }
         List<String> arguments =
-                new ArrayList<>(List.of("nightly", "--conf", "conf/sample.conf", "--warehouse", warehouse.toString()));
+                new ArrayList<>(List.of("nightly", "--conf", conf.toString(), "--warehouse", warehouse.toString()));
         Stream.of(settings).forEach(setting -> arguments.addAll(List.of("--set", setting)));
         command = Command.run(arguments.toArray(String[]::new));
         assertThat(command.err()).isEmpty();
@@ -54,6 +58,11 @@ final class SampleNight {
                 name,
                 Stream.concat(Stream.of("vars.data=" + data), Stream.of(settings))
                         .toArray(String[]::new));
+    }
+
+    /** A night by a configuration of its own. */
+    static SampleNight by(Path conf, Path data, String name) {
+        return new SampleNight(conf, data, name);
     }
 
     /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */

@@ -33,7 +33,7 @@ class VocabularyTest {
         assertThat(Word.wires(Billing.class))
                 .containsExactly("one_time", "weekly", "monthly", "quarterly", "half_yearly", "annual");
         assertThat(Word.wires(Arm.class)).containsExactly("treated", "control");
-        assertThat(Word.wires(BasketKind.class)).containsExactly("order", "customer");
+        assertThat(Word.wires(BasketKind.class)).containsExactly("order", "customer", "contract");
     }
 
     @Test
@@ -47,7 +47,10 @@ class VocabularyTest {
     @Test
     void contractsArePaidByMonthOrYear() {
         assertThat(Billing.byContract()).containsExactly("weekly", "monthly", "quarterly", "half_yearly", "annual");
-        assertThat(Billing.MONTHLY.periodsPerYear()).isEqualTo(12);
-        assertThat(Billing.ANNUAL.periodsPerYear()).isEqualTo(1);
+        assertThat(Billing.periodsPerYear("monthly")).isEqualTo(12);
+        assertThat(Billing.periodsPerYear("24")).isEqualTo(0.5);
+        assertThat(Billing.periodsPerYear("5")).isEqualTo(2.4);
+        assertThat(Billing.periodsPerYear("one_time")).isZero();
+        assertThat(Billing.periodsPerYear("annual")).isEqualTo(1);
     }
 }

@@ -20,6 +20,7 @@ import io.osusume.ranking.Purchases;
 import io.osusume.ranking.Snapshots;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,10 +69,10 @@ public final class Backtest {
      */
     public Result run(Facts facts, List<LocalDate> days) {
         SparkSession spark = facts.lines().sparkSession();
-        ProductCodes catalogue = Purchases.products(facts.lines());
+        ProductCodes catalogue = Purchases.products(facts.purchases());
         Dataset<Row> signals = new Signals(features).of(facts, ActivityLog.from(Collections.min(days), config));
         JavaRDD<History> histories =
-                Purchases.histories(facts.lines(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+                Purchases.histories(facts.purchases(), signals, catalogue).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             Snapshots windows = new Snapshots(
                     config, histories, Categories.of(facts.of(Products.INPUT), Products.CATEGORY, catalogue));
@@ -102,9 +103,14 @@ public final class Backtest {
 
     /** What may be sold as of a day: prices are known up to its end, and attributes have no history. */
     private SaleRules sale(Facts facts, LocalDate day) {
-        Dataset<Row> paid = facts.lines().where(new Lookback(day).known(col(Orders.ORDERED_AT)));
-        return new SaleRules(
-                CatalogueReader.read(limits.pricing().of(facts.of(Products.INPUT), paid, day)), limits.priceBand());
+        Lookback known = new Lookback(day);
+        Dataset<Row> priced = limits.pricing()
+                .priced(
+                        facts.of(Products.INPUT),
+                        facts.lines().where(known.known(col(Orders.ORDERED_AT))),
+                        facts.of(Subscriptions.INPUT).where(known.known(col(Subscriptions.STARTED_AT))),
+                        day);
+        return new SaleRules(CatalogueReader.read(priced), limits.priceBand());
     }
 
     private FoldResult judged(LocalDate day, FoldResult fold) {
