@@ -73,12 +73,7 @@ final class NightFlow {
         this.stages = stages;
     }
 
-    /**
-     * What the night starts from.
-     *
-     * @param facts what the company brings
-     * @param warehouse what earlier nights published
-     */
+    /** What the night starts from: what the company brings, and what earlier nights published. */
     record Known(LocalDate asOf, Facts facts, Warehouse warehouse) {}
 
     private record Made(Dataset<Row> rows, List<String> notes) implements Part.Result {}

@@ -32,7 +32,9 @@ public final class Rules {
             Field.text(RULE_ID, "Hash of what the rule says and of its kind: the same on every night"),
             Field.texts(ANTECEDENT, "If a basket has these products (sorted), …"),
             Field.text(CONSEQUENT, "… it also has this one"),
-            Field.text(BASKET_KIND, "A basket is an order, what a customer bought in a window, or what one has by contract"),
+            Field.text(
+                    BASKET_KIND,
+                    "A basket is an order, what a customer bought in a window, or what one has by contract"),
             Field.count(COUNT, "Baskets with all of them").in("baskets"),
             Field.count(COUNT_ORDERED, "Customers who bought the consequent first after the antecedent, in time")
                     .in("customers")
