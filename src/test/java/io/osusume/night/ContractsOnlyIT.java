@@ -93,7 +93,7 @@ class ContractsOnlyIT {
                                 + " under contract as well, 1.5 times as many as of all who have a contract."));
         // Everybody stays, nothing is discounted, all is margin: twelve payments of 41.
         assertThat(night.column("SELECT DISTINCT delta_ltv FROM {offers}" + fit))
-                .containsExactly("492.0");
+                .containsExactly("492.0000");
     }
 
     @Test
