@@ -41,7 +41,9 @@ public record LtvConfig(
         AUTO,
         MBG_NBD,
         BG_NBD,
-        PARETO_NBD;
+        PARETO_NBD,
+        /** Without leaving. */
+        NBD;
 
         /** As it is written in settings and in the column {@code model}. */
         public String code() {
@@ -90,7 +92,7 @@ public record LtvConfig(
             @Range(min = 1, unit = "days") int holdoutDays,
 
             @OneOf(
-                    value = {"mbg_nbd", "bg_nbd", "pareto_nbd"},
+                    value = {"mbg_nbd", "bg_nbd", "pareto_nbd", "nbd"},
                     what = "model",
                     least = 1)
             List<String> models)

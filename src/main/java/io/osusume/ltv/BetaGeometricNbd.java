@@ -51,6 +51,12 @@ final class BetaGeometricNbd implements PurchaseModel {
         return starts;
     }
 
+    /** About one in eleven orders is the last. */
+    @Override
+    public double[] usualLeaving(double repeatRate) {
+        return new double[] {0, Math.log(10)};
+    }
+
     @Override
     public LogLikelihood likelihood(PurchaseHistories rows) {
         double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SCALE, LogLikelihood.SHAPE, LogLikelihood.SHAPE};

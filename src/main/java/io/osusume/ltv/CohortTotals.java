@@ -1,7 +1,17 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.approx_count_distinct;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -16,12 +26,43 @@ final class CohortTotals implements Serializable {
     private final Sum all = new Sum();
     private long distinctHistories;
 
-    CohortTotals(List<Row> rows) {
+    private CohortTotals(List<Row> rows) {
         for (Row row : rows) {
             all.add(row);
             byAge[row.getInt(row.fieldIndex("age_class"))].add(row);
             distinctHistories += row.getLong(row.fieldIndex("distinct_histories"));
         }
+    }
+
+    /** Of rows as {@link OrderDays} has them. */
+    static CohortTotals of(Dataset<Row> customers) {
+        Column distinct = approx_count_distinct(struct(OrderDays.REPEATS, OrderDays.LAST, OrderDays.AGE));
+        return new CohortTotals(customers
+                .groupBy(ageClass().as("age_class"))
+                .agg(
+                        sum(lit(1L)).as("customers"),
+                        sum(when(col(OrderDays.REPEATS).gt(0), 1L).otherwise(0L))
+                                .as("repeat_buyers"),
+                        sum(when(col(OrderDays.REPEATS).gt(0), col(OrderDays.REPEATS))
+                                        .otherwise(0)
+                                        .cast("long"))
+                                .as("repeats"),
+                        sum(when(col(OrderDays.ORDERS).gt(0), col(OrderDays.AGE))
+                                        .otherwise(0)
+                                        .cast("long"))
+                                .as("days"),
+                        sum(col(OrderDays.REVENUE).cast("decimal(28,6)")).as("revenue"),
+                        max(OrderDays.REVENUE).as("largest"),
+                        distinct.as("distinct_histories"))
+                .orderBy("age_class")
+                .collectAsList());
+    }
+
+    private static Column ageClass() {
+        return when(col(OrderDays.AGE).lt(90), 0)
+                .when(col(OrderDays.AGE).lt(365), 1)
+                .when(col(OrderDays.AGE).lt(730), 2)
+                .otherwise(3);
     }
 
     private static Sum[] sums(int n) {

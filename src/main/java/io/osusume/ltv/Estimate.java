@@ -22,6 +22,10 @@ final class Estimate implements Serializable {
         return Arrays.stream(logParameters).map(Math::exp).toArray();
     }
 
+    int dimension() {
+        return logParameters.length;
+    }
+
     double[] logParameters() {
         return logParameters.clone();
     }

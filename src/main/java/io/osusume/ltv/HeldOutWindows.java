@@ -4,20 +4,27 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Purchase histories as of three days: as-of, one window of so many days before it, and two. Rows {windows before as-of, x,
- * t_x, T, orders within the window after, customers}, from one pass over the customers.
+ * Purchase histories as of three days: as-of, one window of so many days before it, and two. Rows {windows before as-of, 1 for
+ * customers held out or 0, x, t_x, T, orders within the window after, customers}, from one pass over the customers. One in
+ * {@link #HELD_OUT} customers, by a hash of the id, is held out: nothing is fitted to them or chosen by them.
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and never compared
 record HeldOutWindows(double[][] rows, int days) {
+    private static final int HELD_OUT = 5;
+
     static HeldOutWindows of(Dataset<Row> customers, int days) {
         Column now = history(0, OrderDays.REPEATS, OrderDays.LAST, days, lit(0));
         Column before = history(
@@ -32,11 +39,14 @@ record HeldOutWindows(double[][] rows, int days) {
                 OrderDays.LAST_EARLIER,
                 days,
                 col(OrderDays.REPEATS_BEFORE).minus(col(OrderDays.REPEATS_EARLIER)));
+        Column held = pmod(xxhash64(col(OrderDays.CUSTOMER_ID)), lit(HELD_OUT)).equalTo(0);
         double[][] rows = PackedDoubles.collect(customers
-                .select(explode(array(now, before, earlier)).as("h"))
-                .select("h.*")
+                .select(
+                        when(held, 1.0).otherwise(0.0).as("held"),
+                        explode(array(now, before, earlier)).as("h"))
+                .select("h.windows", "held", "h.x", "h.last", "h.age", "h.came")
                 .where(col("x").geq(0))
-                .groupBy("windows", "x", "last", "age", "came")
+                .groupBy("windows", "held", "x", "last", "age", "came")
                 .agg(sum(lit(1.0)).as("customers")));
         Arrays.sort(rows, Arrays::compare);
         return new HeldOutWindows(rows, days);
@@ -51,17 +61,26 @@ record HeldOutWindows(double[][] rows, int days) {
                 came.cast("double").as("came"));
     }
 
-    /** {x, t_x, T, orders within the window after, customers} as of so many windows before as-of. */
-    double[][] outcomes(int windows) {
+    /** {x, t_x, T, orders within the window after, customers} of those learned from, so many windows before as-of. */
+    double[][] learned(int windows) {
+        return outcomes(windows, row -> row[1] == 0);
+    }
+
+    /** The same of the customers held out. */
+    double[][] heldOut(int windows) {
+        return outcomes(windows, row -> row[1] == 1);
+    }
+
+    private double[][] outcomes(int windows, Predicate<double[]> which) {
         return Arrays.stream(rows)
-                .filter(row -> row[0] == windows)
-                .map(row -> Arrays.copyOfRange(row, 1, row.length))
+                .filter(row -> row[0] == windows && which.test(row))
+                .map(row -> Arrays.copyOfRange(row, 2, row.length))
                 .toArray(double[][]::new);
     }
 
-    /** As of so many windows before, of those who were customers at least {@code least} days by then. */
+    /** As of so many windows before, of those learned from who were customers at least {@code least} days by then. */
     PurchaseHistories histories(int windows, double least) {
-        return PurchaseHistories.of(Arrays.stream(outcomes(windows))
+        return PurchaseHistories.of(Arrays.stream(learned(windows))
                 .filter(row -> row[2] >= least)
                 .map(row -> new double[] {row[0], row[1], row[2], row[4]})
                 .toArray(double[][]::new));

@@ -53,10 +53,12 @@ public final class LifetimeValue implements AutoCloseable {
      */
     public Dataset<Row> estimate(Dataset<Row> orders, Dataset<Row> products, PlanRetention contracts, LocalDate asOf) {
         String currency = Currencies.common(orders, config, asOf);
-        statistics = new OrderDays(config).of(orders, products, asOf).persist(StorageLevel.MEMORY_AND_DISK());
-        CohortTotals totals = new CohortTotals(OrderDays.totals(statistics).collectAsList());
+        OrderDays days = new OrderDays(config);
+        int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(orders, asOf) : 0;
+        statistics = days.of(orders, products, asOf, window).persist(StorageLevel.MEMORY_AND_DISK());
+        CohortTotals totals = CohortTotals.of(statistics);
         notes.addAll(OutlierNote.of(totals, config));
-        NonContractualFit fit = new NonContractualFit(config);
+        NonContractualFit fit = new NonContractualFit(config, window);
         NonContractual atWill = fit.fit(statistics, totals);
         notes.addAll(fit.notes());
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);

@@ -1,13 +1,17 @@
 package io.osusume.ltv;
 
 import io.osusume.config.LtvConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which purchase model is used when {@code ltv.model = auto}: of those in {@code ltv.validation.models}, fitted two windows
- * before as-of, the one under which what came in the window after was likeliest; kept only if, fitted one window before
- * as-of, its mean absolute error in the last window is at most that of going on at the rate of repeat orders so far.
+ * before as-of, the one under which what came in the window after was likeliest, among those that hold: fitted one window
+ * before as-of, their mean absolute error in the last window is at most that of going on at the rate of repeat orders so far.
+ * Where none holds, {@link ShrunkNaive}.
  */
 final class ModelChoice {
     private final LtvConfig config;
@@ -19,86 +23,92 @@ final class ModelChoice {
     /**
      * The answer.
      *
-     * @param naive whether the model lost to going on as before
+     * @param model null where none held
+     * @param instead what stands in then; null otherwise
+     * @param trials of all models, the likeliest first; none where there was too little to try
      * @param note what to say of it; blank for nothing
      */
-    record Chosen(PurchaseModel model, boolean naive, String note) {}
+    record Chosen(PurchaseModel model, ShrunkNaive instead, List<ModelTrial> trials, String note) {}
 
     Chosen of(HeldOutWindows windows) {
-        PurchaseModel best = likeliest(windows);
         PurchaseHistories before = windows.histories(1, 0);
         if (tooFew(before)) {
-            return new Chosen(
-                    best,
-                    false,
-                    "ltv: " + best.name() + " could not be held against the last " + windows.days()
-                            + " days: too few customers had come back before them");
+            return untried("too few customers had come back before them");
         }
-        PurchaseFit fit = fit(best, before);
-        double[] errors = errors(fit, windows);
-        boolean kept = fit.estimate().converged() && errors[0] <= errors[1];
-        return kept ? new Chosen(best, false, "") : new Chosen(best, true, lost(best, errors, windows.days()));
+        List<ModelTrial> trials = trials(models(), windows, before);
+        Optional<ModelTrial> held = trials.stream().filter(ModelTrial::holds).findFirst();
+        if (held.isPresent()) {
+            return new Chosen(held.get().model(), null, trials, "");
+        }
+        ShrunkNaive instead = ShrunkNaive.of(
+                fit(NegativeBinomial.INSTANCE, before, NegativeBinomial.INSTANCE.starts(before.repeatRate())),
+                windows.learned(1),
+                windows.days());
+        return new Chosen(null, instead, trials, lost(trials.get(0), instead, windows.days()));
     }
 
-    private static String lost(PurchaseModel model, double[] errors, int days) {
-        return String.format(
-                Locale.ROOT,
-                "ltv: over the last %d days the forecast of %s was off by %.3f orders a customer, going on at the rate of"
-                        + " repeat orders so far by %.3f: that is used instead (model naive; p_alive is not told, and nothing"
-                        + " is expected of who bought once)",
-                days,
-                model.name(),
-                errors[0],
-                errors[1]);
+    /** The first of the models in the settings, without having been tried. */
+    Chosen untried(String why) {
+        PurchaseModel first = models().get(0);
+        return new Chosen(
+                first, null, List.of(), "ltv: " + first.name() + " could not be held against the last days: " + why);
     }
 
-    /** The first of the models where the windows hold too little to tell. */
-    private PurchaseModel likeliest(HeldOutWindows windows) {
-        List<PurchaseModel> models = config.validation().models().stream()
+    private List<PurchaseModel> models() {
+        return config.validation().models().stream()
                 .map(name -> PurchaseModel.of(LtvConfig.Model.valueOf(name.toUpperCase(Locale.ROOT))))
                 .toList();
+    }
+
+    private static String lost(ModelTrial likeliest, ShrunkNaive instead, int days) {
+        return String.format(
+                Locale.ROOT,
+                "ltv: over the last %d days no model of buying at will erred less than going on at the rate of repeat orders so"
+                        + " far: by %.3f orders a customer, %s by %.3f. That rate is used instead, drawn by %.0f %% to that of"
+                        + " customers alike, and %.0f %% of theirs for who bought once (model shrunk_naive; p_alive is not told)",
+                days,
+                likeliest.decided().naive(),
+                likeliest.model().name(),
+                likeliest.decided().mae(),
+                100 * instead.drawn(),
+                100 * instead.once());
+    }
+
+    private List<ModelTrial> trials(List<PurchaseModel> models, HeldOutWindows windows, PurchaseHistories before) {
         PurchaseHistories earlier = windows.histories(2, 0);
-        if (models.size() == 1 || tooFew(earlier)) {
-            return models.get(0);
-        }
         PurchaseHistories after = windows.histories(1, windows.days());
-        PurchaseModel best = models.get(0);
-        double most = Double.NEGATIVE_INFINITY;
+        boolean told = !tooFew(earlier);
+        List<ModelTrial> trials = new ArrayList<>();
         for (PurchaseModel model : models) {
-            double[] theta = fit(model, earlier).estimate().logParameters();
-            // Of the same customers: ln L of all until the end of the window, less that until its beginning.
-            double gain = model.likelihood(after).at(theta, new double[theta.length])
-                    - model.likelihood(earlier).at(theta, new double[theta.length]);
-            if (gain > most) {
-                most = gain;
-                best = model;
+            List<double[]> starts = model.starts(before.repeatRate());
+            double gain = Double.NaN;
+            if (told) {
+                double[] theta = fit(model, earlier, starts).estimate().logParameters();
+                // Of the same customers: ln L of all until the end of the window, less that until its beginning.
+                gain = model.likelihood(after).at(theta, new double[theta.length])
+                        - model.likelihood(earlier).at(theta, new double[theta.length]);
+                starts = List.of(theta);
             }
+            PurchaseFit fit = fit(model, before, starts);
+            int days = windows.days();
+            trials.add(new ModelTrial(
+                    model,
+                    fit,
+                    gain,
+                    HoldoutError.of(windows.learned(1), days, h -> fit.expected(h, days)),
+                    HoldoutError.of(windows.heldOut(1), days, h -> fit.expected(h, days))));
         }
-        return best;
+        // Stable: where nothing is told, in the order of the settings.
+        trials.sort(Comparator.comparingDouble(trial -> told ? -trial.score() : 0));
+        return trials;
     }
 
     /** A sample of the histories is enough to choose by. */
-    private PurchaseFit fit(PurchaseModel model, PurchaseHistories histories) {
-        int rows = config.fitting().startRows();
-        return PurchaseFit.of(
-                model,
-                histories.withinLimits(config.outliers().winsorisedShare()).sample(rows),
-                rows);
-    }
-
-    /** Mean absolute error of the model's forecast of the last window, and of the naive one's. */
-    private static double[] errors(PurchaseFit fit, HeldOutWindows windows) {
-        double model = 0;
-        double naive = 0;
-        double customers = 0;
-        for (double[] row : windows.outcomes(1)) {
-            double goesOn = row[2] > 0 ? row[0] / row[2] * windows.days() : 0;
-            double expected = fit.expected(new PurchaseModel.History((int) row[0], row[1], row[2]), windows.days());
-            model += row[4] * Math.abs(expected - row[3]);
-            naive += row[4] * Math.abs(goesOn - row[3]);
-            customers += row[4];
-        }
-        return new double[] {model / customers, naive / customers};
+    private PurchaseFit fit(PurchaseModel model, PurchaseHistories histories, List<double[]> starts) {
+        PurchaseHistories sample = histories
+                .withinLimits(config.outliers().winsorisedShare())
+                .sample(config.fitting().startRows());
+        return new PurchaseFit(model, MaximumLikelihood.from(model.likelihood(sample), starts));
     }
 
     private boolean tooFew(PurchaseHistories histories) {

@@ -45,12 +45,12 @@ public final class ModelValidation {
         OrderDays days = new OrderDays(config);
         Dataset<Row> customers =
                 days.of(orders, products, cut).where(col(OrderDays.ORDERS).gt(0));
-        CohortTotals totals = new CohortTotals(OrderDays.totals(customers).collectAsList());
+        CohortTotals totals = CohortTotals.of(customers);
         Dataset<Row> later = days.days(orders, products, asOf)
                 .where(col(OrderDays.DAY).gt(lit(cut)).and(col(OrderDays.VALUE).gt(0)))
                 .groupBy(OrderDays.CUSTOMER_ID)
                 .agg(sum(lit(1.0)).as("later"));
-        double[][] outcomes = PackedDoubles.collect(new NonContractualFit(config)
+        double[][] outcomes = PackedDoubles.collect(new NonContractualFit(config, 0)
                 .sample(customers, totals.distinctHistories())
                 .join(later, new String[] {OrderDays.CUSTOMER_ID}, "left")
                 .groupBy(

@@ -15,7 +15,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  *   <li>{@code <purchase model>+gamma_gamma};
  *   <li>{@code <purchase model>+mean_value}, where no value model holds: the customer's mean order value, drawn towards
  *       that of customers with about as many orders;
- *   <li>{@code naive}, where the model lost to it on the days held out: the customer's own repeat orders a day;
+ *   <li>{@code shrunk_naive}, where every model lost to the naive forecast on the days held out, see {@link ShrunkNaive};
  *   <li>{@code segment}, where no purchase model holds: repeat orders a day of the customers of about the same age, and the
  *       customer's mean order value, drawn towards theirs;
  *   <li>{@code historic}, where the segment is too small: the customer's own orders a year and order value.
@@ -25,7 +25,7 @@ import org.hipparchus.distribution.continuous.GammaDistribution;
  * of a Poisson rate (Garwood 1936) for counts.
  */
 final class NonContractual implements Serializable {
-    static final String NAIVE = "naive";
+    static final String SHRUNK = "shrunk_naive";
     static final String SEGMENT = "segment";
     static final String HISTORIC = "historic";
     static final String NONE = "no_paid_orders";
@@ -35,8 +35,8 @@ final class NonContractual implements Serializable {
     private static final int REMEMBERED = 100_000;
 
     private final PurchaseFit purchases;
-    /** Whether each customer goes on at the own rate. */
-    private final boolean naive;
+    /** Null unless the models lost to going on as before. */
+    private final ShrunkNaive naive;
 
     private final OrderValues values;
     private final CohortTotals totals;
@@ -47,11 +47,11 @@ final class NonContractual implements Serializable {
 
     /** @param purchases null when no purchase model holds */
     NonContractual(PurchaseFit purchases, OrderValues values, CohortTotals totals, LtvConfig config) {
-        this(purchases, false, values, totals, config);
+        this(purchases, null, values, totals, config);
     }
 
     private NonContractual(
-            PurchaseFit purchases, boolean naive, OrderValues values, CohortTotals totals, LtvConfig config) {
+            PurchaseFit purchases, ShrunkNaive naive, OrderValues values, CohortTotals totals, LtvConfig config) {
         this.naive = naive;
         this.purchases = purchases;
         this.values = values;
@@ -61,9 +61,9 @@ final class NonContractual implements Serializable {
         this.z = Quantiles.twoSided(config.confidence());
     }
 
-    /** Each customer goes on at the own rate of repeat orders. */
-    static NonContractual naive(OrderValues values, CohortTotals totals, LtvConfig config) {
-        return new NonContractual(null, true, values, totals, config);
+    /** Each customer goes on at about the own rate of repeat orders. */
+    static NonContractual naive(ShrunkNaive naive, OrderValues values, CohortTotals totals, LtvConfig config) {
+        return new NonContractual(null, naive, values, totals, config);
     }
 
     /** One customer's past: number of orders, times in days, revenue. */
@@ -96,10 +96,8 @@ final class NonContractual implements Serializable {
         if (purchases != null) {
             return modelled(past);
         }
-        if (naive) {
-            // Who came back the day after the first order will not do so every day.
-            double days = Math.max(past.age(), config.validation().holdoutDays());
-            return counted(NAIVE, past.repeats(), days, values.modelled(past).mean());
+        if (naive != null) {
+            return atOwnRate(past);
         }
         CohortTotals.Sum segment = totals.ofAge(past.age());
         boolean enough = segment.customers() >= config.fallback().minSegmentCustomers() && segment.days() > 0;
@@ -119,12 +117,13 @@ final class NonContractual implements Serializable {
     private Value modelled(Past past) {
         double[] theta = purchases.estimate().parameters();
         FutureOrders outlook = outlook(past, theta);
-        double[] gradient = new double[4];
+        double[] gradient = new double[theta.length];
         double alive = Math.exp(purchases
                 .model()
                 .logAlive(new PurchaseModel.History(past.repeats(), past.last(), past.age()), theta, gradient));
-        double[] whileAlive = new double[4];
-        for (int i = 0; i < 4; i++) {
+        Double told = purchases.model().tellsLeaving() ? (Double) alive : null;
+        double[] whileAlive = new double[theta.length];
+        for (int i = 0; i < theta.length; i++) {
             whileAlive[i] = outlook.logGradient(i);
             gradient[i] += whileAlive[i];
         }
@@ -136,7 +135,25 @@ final class NonContractual implements Serializable {
         double most = outlook.discounted() * mean * Math.exp(z * deviation(whileAlive, one.variance()));
         double high = Math.min(most, value * Math.exp(Math.min(700, z * deviation(gradient, one.variance()))));
         return new Value(
-                label(), alive, alive * outlook.orders(), mean, value, low, Math.max(value, Math.min(MOST, high)));
+                label(), told, alive * outlook.orders(), mean, value, low, Math.max(value, Math.min(MOST, high)));
+    }
+
+    /** The rate is known as well as a gamma-distributed one of its shape. */
+    private Value atOwnRate(Past past) {
+        double perDay = naive.perDay(new PurchaseModel.History(past.repeats(), past.last(), past.age()));
+        double shape = naive.shape(past.repeats());
+        double tail = (1 - config.confidence()) / 2;
+        GammaDistribution rate = new GammaDistribution(shape, 1);
+        double mean = values.modelled(past).mean();
+        double value = perDay * horizon.discountedDays() * mean;
+        return new Value(
+                SHRUNK,
+                null,
+                perDay * horizon.days(),
+                mean,
+                value,
+                Math.min(value, value * rate.inverseCumulativeProbability(tail) / shape),
+                Math.max(value, value * rate.inverseCumulativeProbability(1 - tail) / shape));
     }
 
     private double deviation(double[] gradient, double valueVariance) {

@@ -23,14 +23,17 @@ import org.apache.spark.sql.Row;
 final class NonContractualFit {
     private static final long BUCKETS = 1_000_000;
 
-    /** P(alive) that is 1 as published, in three digits. */
-    private static final double ALIVE = 0.9995;
+    /** To choose a model by, the histories of so many customers are enough. */
+    private static final int CHOOSE_BY = 50_000;
 
     private final LtvConfig config;
+    private final int windowDays;
     private final List<String> notes = new ArrayList<>();
 
-    NonContractualFit(LtvConfig config) {
+    /** @param windowDays of the windows that {@link OrderDays} counted before as-of; 0 where the record is too short */
+    NonContractualFit(LtvConfig config, int windowDays) {
         this.config = config;
+        this.windowDays = windowDays;
     }
 
     /** @param customers see {@link OrderDays} */
@@ -42,16 +45,22 @@ final class NonContractualFit {
         if (config.model() != LtvConfig.Model.AUTO) {
             return fitted(PurchaseModel.of(config.model()), histories(customers, totals), values, totals);
         }
-        HeldOutWindows windows = HeldOutWindows.of(
-                sample(customers.where(col(OrderDays.ORDERS).gt(0)), 3 * totals.distinctHistories()),
-                config.validation().holdoutDays());
-        ModelChoice.Chosen chosen = new ModelChoice(config).of(windows);
+        ModelChoice.Chosen chosen = choice(customers, totals);
         if (!chosen.note().isEmpty()) {
             notes.add(chosen.note());
         }
-        return chosen.naive()
-                ? NonContractual.naive(values, totals, config)
-                : fitted(chosen.model(), windows.histories(0, 0), values, totals);
+        return chosen.instead() != null
+                ? NonContractual.naive(chosen.instead(), values, totals, config)
+                : fitted(chosen.model(), histories(customers, totals), values, totals);
+    }
+
+    private ModelChoice.Chosen choice(Dataset<Row> customers, CohortTotals totals) {
+        if (windowDays == 0) {
+            return new ModelChoice(config).untried("the orders reach back too few days");
+        }
+        Dataset<Row> bought = customers.where(col(OrderDays.ORDERS).gt(0));
+        return new ModelChoice(config)
+                .of(HeldOutWindows.of(share(bought, CHOOSE_BY, totals.all().customers()), windowDays));
     }
 
     /** What to say of the fit, once {@link #fit} was called. */
@@ -61,31 +70,21 @@ final class NonContractualFit {
 
     private NonContractual fitted(
             PurchaseModel model, PurchaseHistories histories, OrderValues values, CohortTotals totals) {
-        PurchaseFit fit = PurchaseFit.of(
-                model,
-                histories.withinLimits(config.outliers().winsorisedShare()),
-                config.fitting().startRows());
+        PurchaseHistories within = histories.withinLimits(config.outliers().winsorisedShare());
+        int sampleRows = config.fitting().startRows();
+        PurchaseFit fit = PurchaseFit.of(model, within, sampleRows);
+        if (fit.estimate().converged() && fit.nobodyLeaves(histories.sample(sampleRows))) {
+            notes.add("ltv: by the fit of " + model.name()
+                    + " nobody ever leaves (the orders show no sign of leaving; a season at"
+                    + " the end hides it): leaving is taken as rare rather than impossible, by a prior that weighs like a"
+                    + " customer or two; p_alive tells little");
+            fit = PurchaseFit.offTheBoundary(model, within, sampleRows);
+        }
         boolean converged = fit.estimate().converged();
         if (!converged) {
             notes.add("ltv: the fit of " + model.name() + " did not converge: segment figures are used instead");
-        } else if (nobodyLeaves(fit, histories)) {
-            notes.add("ltv: by the fit of " + model.name()
-                    + " nobody ever leaves: p_alive is 1 for all, and tells nothing"
-                    + " (the orders show no sign of leaving; a season at the end hides it)");
         }
         return new NonContractual(converged ? fit : null, values, totals, config);
-    }
-
-    /** On the boundary, where the likelihood only grows as leaving grows rarer. */
-    private boolean nobodyLeaves(PurchaseFit fit, PurchaseHistories histories) {
-        PurchaseHistories sample = histories.sample(config.fitting().startRows());
-        for (int i = 0; i < sample.size(); i++) {
-            PurchaseModel.History one = new PurchaseModel.History(sample.repeats(i), sample.last(i), sample.age(i));
-            if (fit.alive(one) < ALIVE) {
-                return false;
-            }
-        }
-        return true;
     }
 
     PurchaseHistories histories(Dataset<Row> customers, CohortTotals totals) {
@@ -120,7 +119,10 @@ final class NonContractualFit {
 
     /** Customers whose hash falls into the share that keeps the rows within bounds. */
     Dataset<Row> sample(Dataset<Row> customers, long rows) {
-        int most = config.fitting().maxRows();
+        return share(customers, config.fitting().maxRows(), rows);
+    }
+
+    private static Dataset<Row> share(Dataset<Row> customers, long most, long rows) {
         if (rows <= most) {
             return customers;
         }

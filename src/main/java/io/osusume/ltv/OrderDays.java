@@ -1,6 +1,5 @@
 package io.osusume.ltv;
 
-import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -11,7 +10,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rint;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -20,7 +18,9 @@ import io.osusume.config.LtvConfig;
 import io.osusume.tables.Billing;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import java.sql.Date;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,11 +45,11 @@ final class OrderDays {
     /** T: days from the first purchase, or else from the first line, to as-of. */
     static final String AGE = "age";
 
-    /** x and t_x as of {@code ltv.validation.holdout_days} before as-of; −1 and 0 before the first purchase. */
+    /** x and t_x as of one window before as-of; −1 and 0 before the first purchase. */
     static final String REPEATS_BEFORE = "repeats_before";
 
     static final String LAST_BEFORE = "last_before";
-    /** The same as of twice so many days before. */
+    /** The same as of two windows before. */
     static final String REPEATS_EARLIER = "repeats_earlier";
 
     static final String LAST_EARLIER = "last_earlier";
@@ -65,6 +65,7 @@ final class OrderDays {
 
     private static final String MARGIN = "margin";
     private static final double PARTS = 10_000;
+    private static final int SHORTEST_WINDOW = 7;
 
     private final LtvConfig config;
 
@@ -74,8 +75,24 @@ final class OrderDays {
 
     /** One row a customer, see the columns above. */
     Dataset<Row> of(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
-        int held = config.validation().holdoutDays();
-        return perCustomer(days(lines, products, asOf), asOf, asOf.minusDays(held), asOf.minusDays(2L * held));
+        return of(lines, products, asOf, config.validation().holdoutDays());
+    }
+
+    /** The same, with windows of so many days before as-of. */
+    Dataset<Row> of(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf, int windowDays) {
+        return perCustomer(
+                days(lines, products, asOf), asOf, asOf.minusDays(windowDays), asOf.minusDays(2L * windowDays));
+    }
+
+    /**
+     * Days of each of two windows to choose a model by: {@code ltv.validation.holdout_days}, or a third of the record where
+     * that is less, which leaves as much to fit to; 0 where even a week is more.
+     */
+    int windowDays(Dataset<Row> lines, LocalDate asOf) {
+        Object first = until(lines, asOf).agg(min(DAY)).first().get(0);
+        long days = first == null ? 0 : ChronoUnit.DAYS.between(((Date) first).toLocalDate(), asOf);
+        long third = Math.min(config.validation().holdoutDays(), days / 3);
+        return third < SHORTEST_WINDOW ? 0 : (int) third;
     }
 
     /** One row a customer and day with a line: its net value and margin at will. */
@@ -165,30 +182,5 @@ final class OrderDays {
             rate = rate.when(code.equalTo(e.getKey()), e.getValue());
         }
         return rate;
-    }
-
-    /** Groups customers for {@link CohortTotals}: how long they have been customers. */
-    static Dataset<Row> totals(Dataset<Row> customers) {
-        Column distinct = approx_count_distinct(struct(REPEATS, LAST, AGE));
-        return customers
-                .groupBy(ageClass().as("age_class"))
-                .agg(
-                        sum(lit(1L)).as("customers"),
-                        sum(when(col(REPEATS).gt(0), 1L).otherwise(0L)).as("repeat_buyers"),
-                        sum(when(col(REPEATS).gt(0), col(REPEATS)).otherwise(0).cast("long"))
-                                .as("repeats"),
-                        sum(when(col(ORDERS).gt(0), col(AGE)).otherwise(0).cast("long"))
-                                .as("days"),
-                        sum(col(REVENUE).cast("decimal(28,6)")).as("revenue"),
-                        max(REVENUE).as("largest"),
-                        distinct.as("distinct_histories"))
-                .orderBy("age_class");
-    }
-
-    private static Column ageClass() {
-        return when(col(AGE).lt(90), 0)
-                .when(col(AGE).lt(365), 1)
-                .when(col(AGE).lt(730), 2)
-                .otherwise(3);
     }
 }

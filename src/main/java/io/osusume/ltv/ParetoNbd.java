@@ -41,6 +41,12 @@ final class ParetoNbd implements PurchaseModel {
         return starts;
     }
 
+    /** About ten usual gaps between orders. */
+    @Override
+    public double[] usualLeaving(double repeatRate) {
+        return new double[] {0, Math.log(10 / Math.max(repeatRate, 1e-9))};
+    }
+
     @Override
     public LogLikelihood likelihood(PurchaseHistories rows) {
         double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SCALE, LogLikelihood.SHAPE, LogLikelihood.SCALE};

@@ -4,19 +4,28 @@ import io.osusume.config.LtvConfig;
 import java.io.Serializable;
 import java.util.List;
 
-/** A model of customers who buy at will and leave unseen. Parameters are positive; gradients are by their logarithms. */
-sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, ParetoNbd {
+/** A model of customers who buy at will and may leave unseen. Parameters are positive; gradients are by their logarithms. */
+sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, NegativeBinomial, ParetoNbd {
     static PurchaseModel of(LtvConfig.Model model) {
         return switch (model) {
             // Which one it is, is chosen before.
             case AUTO, MBG_NBD -> BetaGeometricNbd.MBG;
             case BG_NBD -> BetaGeometricNbd.BG;
             case PARETO_NBD -> ParetoNbd.INSTANCE;
+            case NBD -> NegativeBinomial.INSTANCE;
         };
     }
 
     /** As it stands in the column {@code model}. */
     String name();
+
+    /** Whether a customer may leave: else P(alive) is supposed, and not told. */
+    default boolean tellsLeaving() {
+        return true;
+    }
+
+    /** Usual logarithms of the parameters of leaving, the last ones, given the pooled rate of repeat orders. */
+    double[] usualLeaving(double repeatRate);
 
     LogLikelihood likelihood(PurchaseHistories histories);
 

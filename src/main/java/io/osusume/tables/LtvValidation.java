@@ -33,7 +33,7 @@ public final class LtvValidation {
             "ltv_validation",
             "one group of customers under one model",
             List.of(MODEL, GROUPING, BUCKET),
-            Field.text(MODEL, "The model: bg_nbd, mbg_nbd or pareto_nbd"),
+            Field.text(MODEL, "The model: bg_nbd, mbg_nbd, nbd or pareto_nbd"),
             Field.text(GROUPING, "What the customers are grouped by: total, past_orders or decile of the forecast"),
             Field.whole(BUCKET, "The group: 0 of total, 1 to 8 (or more) past orders, decile 1 (lowest) to 10"),
             Field.count(CUSTOMERS, "Customers of the group").in("customers"),

@@ -23,14 +23,16 @@ public final class FitTimes {
         Map<String, Object> figures = new LinkedHashMap<>();
         long start = System.nanoTime();
         Dataset<Row> customers = new OrderDays(config).of(lines, products, asOf).persist();
-        CohortTotals totals = new CohortTotals(OrderDays.totals(customers).collectAsList());
-        PurchaseHistories histories = new NonContractualFit(config).histories(customers, totals);
+        CohortTotals totals = CohortTotals.of(customers);
+        PurchaseHistories histories = new NonContractualFit(config, 0).histories(customers, totals);
         figures.put("customers", totals.all().customers());
         figures.put("statistics_seconds", seconds(start));
         customers.unpersist();
         figures.put("distinct_histories", histories.size());
         figures.putAll(fit(
-                PurchaseModel.of(config.model()), histories, config.fitting().startRows()));
+                PurchaseModel.of(LtvConfig.Model.MBG_NBD),
+                histories,
+                config.fitting().startRows()));
         return figures;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Ltv;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ class ModelChoiceTest {
     /** Rows of {@link HeldOutWindows}, from the days of orders of each customer (0 is as-of, −1 the day before). */
     private static HeldOutWindows windows(List<List<Integer>> customers) {
         List<double[]> rows = new ArrayList<>();
-        for (List<Integer> days : customers) {
+        for (int customer = 0; customer < customers.size(); customer++) {
+            List<Integer> days = customers.get(customer);
             for (int window = 0; window <= 2; window++) {
                 int end = -DAYS * window;
                 List<Integer> until = days.stream().filter(day -> day <= end).toList();
@@ -29,7 +31,13 @@ class ModelChoiceTest {
                 if (!until.isEmpty()) {
                     int first = until.get(0);
                     rows.add(new double[] {
-                        window, until.size() - 1, until.get(until.size() - 1) - first, end - first, came, 1
+                        window,
+                        customer % 5 == 0 ? 1 : 0,
+                        until.size() - 1,
+                        until.get(until.size() - 1) - first,
+                        end - first,
+                        came,
+                        1
                     });
                 }
             }
@@ -71,8 +79,11 @@ class ModelChoiceTest {
     @Test
     void aModelThatIsBetterIsKept() {
         ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(leaving(600)));
-        assertThat(chosen.naive()).isFalse();
+        assertThat(chosen.instead()).isNull();
         assertThat(chosen.note()).isEmpty();
+        assertThat(chosen.trials())
+                .hasSize(3)
+                .allMatch(trial -> trial.reported().customers() == 120);
         assertThat(chosen.model().name()).isIn("mbg_nbd", "bg_nbd");
     }
 
@@ -80,21 +91,66 @@ class ModelChoiceTest {
     @Test
     void aModelThatLosesIsNotUsed() {
         ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(clockwork()));
-        assertThat(chosen.naive()).isTrue();
+        assertThat(chosen.model()).isNull();
+        assertThat(chosen.trials())
+                .allMatch(trial -> trial.decided().mae() > trial.decided().naive());
+        // Their own rates are exact already, and whatever is expected of who never comes back is too much.
+        assertThat(chosen.instead().drawn()).isZero();
+        assertThat(chosen.instead().once()).isEqualTo(0.1);
         assertThat(chosen.note())
-                .contains("over the last 90 days the forecast of")
-                .contains("model naive; p_alive is not told");
+                .contains("over the last 90 days no model of buying at will erred less")
+                .contains("model shrunk_naive; p_alive is not told");
     }
 
     @Test
     void tooFewToHoldAgainst() {
         ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(leaving(40)));
-        assertThat(chosen.naive()).isFalse();
+        assertThat(chosen.instead()).isNull();
         assertThat(chosen.model().name()).isEqualTo("mbg_nbd");
-        assertThat(chosen.note()).contains("could not be held against the last 90 days");
+        assertThat(chosen.note()).contains("could not be held against the last days: too few customers had come back");
     }
 
-    /** Through the whole stage: x / T · 365 orders, no P(alive), and it is said. */
+    /** Rates differ and nobody leaves: the model without leaving is as likely with less to say. */
+    @Test
+    void whereNobodyLeavesTheModelWithoutLeavingIsTaken() {
+        ModelChoice.Chosen chosen = new ModelChoice(CONFIG).of(windows(staying(600)));
+        assertThat(chosen.model()).isNotNull();
+        assertThat(chosen.model().name()).isEqualTo("nbd");
+        assertThat(chosen.trials().get(0).gain())
+                .isCloseTo(chosen.trials().get(1).gain(), within(1.0));
+    }
+
+    /** Gaps drawn from an exponential whose mean is between 20 and 200 days. */
+    private static List<List<Integer>> staying(int n) {
+        Random random = new Random(5);
+        List<List<Integer>> customers = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            List<Integer> days = new ArrayList<>();
+            double gap = 20 / (0.1 + 0.9 * random.nextDouble());
+            for (double day = -500 + 200 * random.nextDouble();
+                    day <= 0;
+                    day += 1 - gap * Math.log(1 - random.nextDouble())) {
+                days.add((int) Math.floor(day));
+            }
+            customers.add(days);
+        }
+        return customers;
+    }
+
+    @Test
+    void tooShortARecordIsSaid() {
+        LocalDate asOf = LocalDate.of(2026, 3, 31);
+        Shop shop = new Shop();
+        for (int i = 0; i < 60; i++) {
+            shop.order("c%03d".formatted(i), asOf.minusDays(14).toString(), 100);
+            shop.order("c%03d".formatted(i), asOf.minusDays(i % 12).toString(), 100);
+        }
+        assertThat(shop.notes(CONFIG, asOf))
+                .anyMatch(note ->
+                        note.contains("mbg_nbd could not be held against the last days: the orders reach back"));
+    }
+
+    /** Through the whole stage: x / T · 365 orders of who came back, some of who did not, no P(alive), and it is said. */
     @Test
     void theStageSaysWhatItUses() {
         LocalDate asOf = LocalDate.of(2026, 3, 31);
@@ -111,10 +167,15 @@ class ModelChoiceTest {
             Row row = rows.get(i);
             List<Integer> days = customers.get(i);
             double expected = (days.size() - 1) / (double) -days.get(0) * 365;
-            assertThat(row.<String>getAs(Ltv.MODEL)).isEqualTo("naive");
+            assertThat(row.<String>getAs(Ltv.MODEL)).isEqualTo("shrunk_naive");
             assertThat(row.<Double>getAs(Ltv.P_ALIVE)).isNull();
-            assertThat(row.<Double>getAs(Ltv.EXPECTED_ORDERS)).isCloseTo(expected, within(1e-6));
+            if (days.size() > 1) {
+                assertThat(row.<Double>getAs(Ltv.EXPECTED_ORDERS)).isCloseTo(expected, within(1e-6));
+            } else {
+                assertThat(row.<Double>getAs(Ltv.EXPECTED_ORDERS)).isBetween(1e-3, 0.5);
+                assertThat(row.<BigDecimal>getAs(Ltv.LTV)).isPositive();
+            }
         }
-        assertThat(shop.notes(CONFIG, asOf)).anyMatch(note -> note.contains("model naive"));
+        assertThat(shop.notes(CONFIG, asOf)).anyMatch(note -> note.contains("model shrunk_naive"));
     }
 }

@@ -29,7 +29,9 @@ final class Shop {
     private final List<Row> products = new ArrayList<>();
 
     static LtvConfig config(String... settings) {
-        List<String> all = new ArrayList<>(List.of("inputs.orders.path=orders.csv", "ltv.currency=JPY"));
+        // One model, unless a test is about which.
+        List<String> all =
+                new ArrayList<>(List.of("inputs.orders.path=orders.csv", "ltv.currency=JPY", "ltv.model=mbg_nbd"));
         for (String setting : settings) {
             all.add("ltv." + setting);
         }
