@@ -13,6 +13,7 @@ public record OsusumeConfig(
         InputsConfig inputs,
         MatchesConfig matches,
         OrdersConfig orders,
+        SubscriptionsConfig subscriptions,
         ConsentConfig consent,
         FeaturesConfig features,
         RulesConfig rules,

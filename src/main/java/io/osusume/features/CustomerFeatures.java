@@ -1,7 +1,9 @@
 package io.osusume.features;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.ConsentConfig;
 import io.osusume.config.FeaturesConfig;
@@ -14,6 +16,7 @@ import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import io.osusume.tables.Usage;
 import java.time.LocalDate;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -62,12 +65,11 @@ public final class CustomerFeatures {
         return facts.of(Customers.INPUT)
                 .join(PurchaseSummary.of(facts.purchases(), lookback), KEY, "full_outer")
                 .join(UseSummary.span(facts.of(Usage.INPUT)), KEY, "full_outer")
-                .join(firstContracts(facts.of(Subscriptions.INPUT)), KEY, "full_outer");
+                .join(firstContracts(facts.of(Subscriptions.INPUT), lookback), KEY, "full_outer");
     }
 
-    private static Dataset<Row> firstContracts(Dataset<Row> subscriptions) {
-        return subscriptions
-                .groupBy(Subscriptions.CUSTOMER_ID)
-                .agg(min(Subscriptions.STARTED_AT).as(FIRST_CONTRACT_AT));
+    private static Dataset<Row> firstContracts(Dataset<Row> subscriptions, Lookback lookback) {
+        Column begun = when(lookback.known(col(Subscriptions.STARTED_AT)), col(Subscriptions.STARTED_AT));
+        return subscriptions.groupBy(Subscriptions.CUSTOMER_ID).agg(min(begun).as(FIRST_CONTRACT_AT));
     }
 }

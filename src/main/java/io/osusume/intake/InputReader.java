@@ -57,7 +57,7 @@ final class InputReader {
         Observation seen = new Observation(input.name());
         Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
         Column newest = input.timeColumn()
-                .map(t -> max(when(accepted, col(t))))
+                .map(t -> max(when(accepted.and(col(t).lt(staging.bounds().end())), col(t))))
                 .orElse(max(lit(null).cast("timestamp")));
         Dataset<Row> observed = result.rows()
                 .observe(

@@ -62,7 +62,8 @@ public final class InputTrial {
     public TrialResult of(Input input, LocalDate until, long most) {
         InputConfig settings = config.inputs().of(input);
         Staging staging = new Staging(
-                DayBounds.of(until, config.run().zone(), config.quality()),
+                DayBounds.of(until, config.run().zone(), config.quality())
+                        .with(config.subscriptions().futureDates()),
                 config.quality().nulls());
         boolean whole = aboutRows(input) <= most;
         RawRows raw = sources.read(input, settings);

@@ -3,6 +3,7 @@ package io.osusume.intake;
 import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.OsusumeConfig;
+import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.intake.source.Sources;
@@ -70,7 +71,7 @@ public final class Intake {
      */
     public Inputs read(Request request) {
         sizeFor(aboutRows());
-        StagedInputs staged = staged(request.until());
+        StagedInputs staged = staged(request);
         Findings findings = findings(staged);
         List<String> passed = requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
@@ -108,13 +109,15 @@ public final class Intake {
         });
     }
 
-    private StagedInputs staged(LocalDate until) {
+    private StagedInputs staged(Request request) {
+        // What is read to look back from earlier days must not tell them plans that were made after them.
+        FutureDates plans = request.until().isAfter(request.asOf())
+                ? FutureDates.UNKNOWN
+                : config.subscriptions().futureDates();
+        DayBounds bounds = DayBounds.of(request.until(), config.run().zone(), config.quality())
+                .with(plans);
         InputReader reader = new InputReader(
-                sources,
-                run,
-                new Staging(
-                        DayBounds.of(until, config.run().zone(), config.quality()),
-                        config.quality().nulls()));
+                sources, run, new Staging(bounds, config.quality().nulls()));
         Map<Input, Stages.Started<InputReader.Taken>> started = new LinkedHashMap<>();
         present(config).forEach(input -> started.put(input, stages.start(() -> taken(input, reader))));
         Map<Input, InputReader.Taken> taken = new LinkedHashMap<>();

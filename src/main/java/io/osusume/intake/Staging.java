@@ -1,6 +1,5 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -82,6 +81,11 @@ public final class Staging {
                 new StagingNotes(input, found, mapping.lookAlike()));
     }
 
+    /** The instants that decide what is seen. */
+    DayBounds bounds() {
+        return bounds;
+    }
+
     private Dataset<Row> judge(Dataset<Row> read, Input input) {
         Dataset<Row> known = withoutHindsight(read, input);
         for (Field column : input.table().columns()) {
@@ -89,15 +93,13 @@ public final class Staging {
                 known = known.withColumn(column.name(), lower(col(column.name())));
             }
         }
-        Column later = input.timeColumn()
-                .map(t -> col(t).geq(bounds.end()).and(col(t).lt(bounds.latest())))
-                .orElse(lit(false));
+        Column later = new Hindsight(input, bounds).later();
         Column reason = new RejectReasons(input, bounds).first(Unread.reason(col(Reading.UNREAD)));
         return known.withColumn(
-                        REASON, when(coalesce(later, lit(false)), lit(null)).otherwise(reason))
+                        REASON, when(later, lit(null)).otherwise(reason))
                 .withColumn(
                         STATUS,
-                        when(coalesce(later, lit(false)), lit(LATER))
+                        when(later, lit(LATER))
                                 .when(col(REASON).isNotNull(), lit(REJECTED))
                                 .otherwise(lit(ACCEPTED)))
                 .withColumn(DETAIL, when(col(REASON).isNotNull(), Unread.detail(col(Reading.UNREAD))))
@@ -107,13 +109,9 @@ public final class Staging {
 
     /** Values that become known after the as-of date read as null. */
     private Dataset<Row> withoutHindsight(Dataset<Row> typed, Input input) {
+        Hindsight hindsight = new Hindsight(input, bounds);
         Column[] columns = Arrays.stream(typed.columns())
-                .map(name -> input.table()
-                        .column(name)
-                        .flatMap(Field::knownFrom)
-                        .map(time -> when(coalesce(col(time).lt(bounds.end()), lit(true)), col(name))
-                                .as(name))
-                        .orElse(col(name)))
+                .map(name -> input.table().column(name).map(hindsight::known).orElse(col(name)))
                 .toArray(Column[]::new);
         return typed.select(columns);
     }

@@ -11,28 +11,38 @@ import java.util.Set;
  * @param table its grain, key and columns
  * @param timeColumn when the row became a fact; a row later than the as-of date is not seen. Empty where rows carry no
  *     such time
+ * @param plannedFrom where a row may be known before its time: the column that says from when on it was known
  * @param identities column groups of which each row must fill at least one; empty where the required columns suffice
  * @param without what cannot be known where the company has not got it, as the rest of a sentence
  */
-public record Input(Table table, Optional<String> timeColumn, List<List<String>> identities, String without) {
+public record Input(
+        Table table,
+        Optional<String> timeColumn,
+        Optional<String> plannedFrom,
+        List<List<String>> identities,
+        String without) {
 
     /** From when on a row holds, in inputs that may have several rows of one key. */
     static final String UPDATED_AT = "updated_at";
 
     static Input timed(String timeColumn, Table table) {
-        return new Input(table, Optional.of(timeColumn), List.of(), "");
+        return new Input(table, Optional.of(timeColumn), Optional.empty(), List.of(), "");
     }
 
     static Input timeless(Table table) {
-        return new Input(table, Optional.empty(), List.of(), "");
+        return new Input(table, Optional.empty(), Optional.empty(), List.of(), "");
     }
 
     Input identifiedBy(List<List<String>> groups) {
-        return new Input(table, timeColumn, groups, without);
+        return new Input(table, timeColumn, plannedFrom, groups, without);
+    }
+
+    Input plannedFrom(String column) {
+        return new Input(table, timeColumn, Optional.of(column), identities, without);
     }
 
     Input without(String unknown) {
-        return new Input(table, timeColumn, identities, unknown);
+        return new Input(table, timeColumn, plannedFrom, identities, unknown);
     }
 
     /** By which of several rows of one key the newest is known; empty where they have no such time. */

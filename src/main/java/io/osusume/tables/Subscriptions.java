@@ -33,7 +33,7 @@ public final class Subscriptions {
             Field.text(SUBSCRIPTION_ID, "Names the contract"),
             Field.text(CUSTOMER_ID, "Whose it is"),
             Field.text(PRODUCT_ID, "The plan"),
-            Field.instant(STARTED_AT, "When it began"),
+            Field.instant(STARTED_AT, "When it began, or will begin"),
             Field.instant(RENEWS_AT, "When the present term ends and the next begins; not the next payment")
                     .orNull("reckoned from its start"),
             Field.instant(ENDED_AT, "When it ended, or will end")
@@ -57,11 +57,13 @@ public final class Subscriptions {
             Field.instant(NEXT_PAYMENT_AT, "When the next payment is due").orNull("reckoned from its start"),
             Field.instant(TRIAL_ENDS_AT, "When its trial ends").orNull("it has none"),
             Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),
-            Field.instant(SIGNED_AT, "When it was signed; it may begin later").orNull("not known"),
-            Field.instant(END_KNOWN_AT, "When its end was entered").orNull("not known"));
+            Field.instant(SIGNED_AT, "When it was signed; it may begin later").orNull("subscriptions.future_dates decides"),
+            Field.instant(END_KNOWN_AT, "When its end was entered").orNull("subscriptions.future_dates decides"));
 
     public static final Input INPUT =
-            Input.timed(STARTED_AT, TABLE).without("what is under contract is known from orders alone");
+            Input.timed(STARTED_AT, TABLE)
+            .plannedFrom(SIGNED_AT)
+            .without("what is under contract is known from orders alone");
 
     private Subscriptions() {}
 }

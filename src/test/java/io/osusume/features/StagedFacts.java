@@ -48,7 +48,8 @@ public final class StagedFacts {
     public static Facts of(Map<String, Dataset<Row>> raw, OsusumeConfig config, LocalDate asOf, Keep keep) {
         SparkSession spark = raw.values().iterator().next().sparkSession();
         Staging staging = new Staging(
-                DayBounds.of(asOf, config.run().zone(), config.quality()),
+                DayBounds.of(asOf, config.run().zone(), config.quality())
+                        .with(config.subscriptions().futureDates()),
                 config.quality().nulls());
         Map<Input, Dataset<Row>> accepted = new LinkedHashMap<>();
         Map<Input, Set<String>> mapped = new LinkedHashMap<>();

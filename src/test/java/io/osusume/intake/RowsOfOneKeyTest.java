@@ -26,7 +26,8 @@ class RowsOfOneKeyTest {
     private static final DayBounds BOUNDS = new DayBounds(
             Instant.parse("2026-07-01T00:00:00Z"),
             Instant.parse("1970-01-01T00:00:00Z"),
-            Instant.parse("2100-01-01T00:00:00Z"));
+            Instant.parse("2100-01-01T00:00:00Z"),
+            io.osusume.config.SubscriptionsConfig.FutureDates.KNOWN);
     private static final String PEOPLE =
             "customer_id STRING, name STRING, owner STRING, marketing_consent BOOLEAN, updated_at STRING";
 

@@ -12,6 +12,7 @@ import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
+import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
 import java.math.BigDecimal;
@@ -125,6 +126,52 @@ class StagingTest {
                         "p accepted null",
                         "p later null",
                         "q rejected duplicate_key");
+    }
+
+    /** As of 30 June: a plan is known from the day on which it was entered, or by the setting where nobody tells. */
+    @Test
+    void plansAreKnownFromTheDayOnWhichTheyWereEntered() {
+        Dataset<Row> raw = rows(
+                "subscription_id STRING, customer_id STRING, product_id STRING, started_at STRING, ended_at STRING,"
+                        + " signed_at STRING, end_known_at STRING",
+                row("signed", "c", "p", "2026-07-10", null, "2026-06-30", null),
+                row("to be signed", "c", "p", "2026-07-10", null, "2026-07-01", null),
+                row("written later", "c", "p", "2026-06-01", null, "2026-07-01", null),
+                row("untold", "c", "p", "2026-07-10", null, null, null),
+                row("never", "c", "p", "9999-01-01", null, null, null),
+                row("ends, known", "c", "p", "2026-01-01", "2026-08-01", null, "2026-06-30"),
+                row("ends, entered later", "c", "p", "2026-01-01", "2026-08-01", null, "2026-07-01"),
+                row("ended, entered later", "c", "p", "2026-01-01", "2026-06-01", null, "2026-07-01"),
+                row("ends, untold", "c", "p", "2026-01-01", "2026-08-01", null, null),
+                row("ended, untold", "c", "p", "2026-01-01", "2026-06-01", null, null));
+        Map<String, String> known = new java.util.TreeMap<>(Map.of(
+                "signed", "accepted null",
+                "to be signed", "later null",
+                "written later", "later null",
+                "untold", "accepted null",
+                "never", "rejected null",
+                "ends, known", "accepted 2026-08-01",
+                "ends, entered later", "accepted null",
+                "ended, entered later", "accepted null",
+                "ends, untold", "accepted 2026-08-01",
+                "ended, untold", "accepted 2026-06-01"));
+        assertThat(plans(raw, FutureDates.KNOWN)).isEqualTo(known);
+        known.put("untold", "later null");
+        known.put("ends, untold", "accepted null");
+        assertThat(plans(raw, FutureDates.UNKNOWN)).isEqualTo(known);
+    }
+
+    private static Map<String, String> plans(Dataset<Row> raw, FutureDates dates) {
+        DayBounds bounds = DayBounds.of(LocalDate.of(2026, 6, 30), ZoneId.of("UTC"), QUALITY)
+                .with(dates);
+        return new Staging(bounds, QUALITY.nulls())
+                .stage(raw, Subscriptions.INPUT, plain()).rows().collectAsList().stream()
+                        .collect(Collectors.toMap(
+                                r -> r.getString(0),
+                                r -> r.getAs(Staging.STATUS) + " "
+                                        + (r.getAs("ended_at") == null
+                                                ? null
+                                                : r.getAs("ended_at").toString().substring(0, 10))));
     }
 
     @Test

@@ -78,10 +78,16 @@ final class SampleNight {
     static SampleNight shuffledWithTheFuture() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "sample-shuffled-");
         for (Input input : Input.all()) {
-            String rows = "SELECT * FROM [" + input.name() + "]";
+            // A contract that begins later is held already, unless it was signed later too.
+            String rows = "SELECT *"
+                    + input.plannedFrom().map(p -> ", NULL AS " + p).orElse("") + " FROM [" + input.name() + "]";
             if (input.timeColumn().isPresent()) {
                 rows += " UNION ALL SELECT * REPLACE ('2026-07-15T00:00:00Z' AS "
-                        + input.timeColumn().get() + ") FROM [" + input.name()
+                        + input.timeColumn().get() + ")"
+                        + input.plannedFrom()
+                                .map(p -> ", '2026-07-15T00:00:00Z'")
+                                .orElse("")
+                        + " FROM [" + input.name()
                         + "] USING SAMPLE 10 PERCENT (bernoulli, 7)";
             }
             Nights.NIGHT.query("COPY (SELECT * FROM (" + rows + ") t ORDER BY hash(t)) TO '"
