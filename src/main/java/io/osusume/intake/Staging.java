@@ -95,8 +95,7 @@ public final class Staging {
         }
         Column later = new Hindsight(input, bounds).later();
         Column reason = new RejectReasons(input, bounds).first(Unread.reason(col(Reading.UNREAD)));
-        return known.withColumn(
-                        REASON, when(later, lit(null)).otherwise(reason))
+        return known.withColumn(REASON, when(later, lit(null)).otherwise(reason))
                 .withColumn(
                         STATUS,
                         when(later, lit(LATER))

@@ -57,11 +57,11 @@ public final class Subscriptions {
             Field.instant(NEXT_PAYMENT_AT, "When the next payment is due").orNull("reckoned from its start"),
             Field.instant(TRIAL_ENDS_AT, "When its trial ends").orNull("it has none"),
             Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),
-            Field.instant(SIGNED_AT, "When it was signed; it may begin later").orNull("subscriptions.future_dates decides"),
+            Field.instant(SIGNED_AT, "When it was signed; it may begin later")
+                    .orNull("subscriptions.future_dates decides"),
             Field.instant(END_KNOWN_AT, "When its end was entered").orNull("subscriptions.future_dates decides"));
 
-    public static final Input INPUT =
-            Input.timed(STARTED_AT, TABLE)
+    public static final Input INPUT = Input.timed(STARTED_AT, TABLE)
             .plannedFrom(SIGNED_AT)
             .without("what is under contract is known from orders alone");
 

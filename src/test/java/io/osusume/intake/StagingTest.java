@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osusume.config.InputConfig;
 import io.osusume.config.QualityConfig;
+import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
-import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
 import java.math.BigDecimal;
