@@ -18,6 +18,7 @@ public final class TestSession {
             .config("spark.sql.codegen.wholeStage", "false")
             .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             .config("spark.sql.adaptive.enabled", "false")
+            .config("spark.sql.constraintPropagation.enabled", "false")
             .config("spark.sql.icu.caseMappings.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.driver.bindAddress", "127.0.0.1")

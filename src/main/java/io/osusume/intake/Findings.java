@@ -22,14 +22,16 @@ final class Findings {
     private final KeyConflicts conflicts;
     private final List<References.Found> found;
 
-    Findings(StagedInputs staged, OsusumeConfig config) {
-        Dataset<Row> lines = staged.accepted(Orders.INPUT);
+    /** What is counted in scans of their own, which know nothing of each other. */
+    record Scans(OrderStatuses statuses, OrderNumbers numbers, List<References.Found> references) {}
+
+    Findings(StagedInputs staged, OsusumeConfig config, Scans scans) {
         inputs = config.inputs();
-        statuses = OrderStatuses.of(lines, config.orders());
-        numbers = OrderNumbers.in(lines, config.orders());
+        statuses = scans.statuses();
+        numbers = scans.numbers();
         references = new ReferenceChecks(staged, config.inputs(), config.matches());
         conflicts = new KeyConflicts(staged);
-        found = new References(staged).all();
+        found = scans.references();
     }
 
     /** Why nothing may be published. */

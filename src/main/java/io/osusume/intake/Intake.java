@@ -104,7 +104,12 @@ public final class Intake {
 
     private Findings findings(StagedInputs staged) {
         return stages.carryOut("matches", () -> {
-            Findings findings = new Findings(staged, config);
+            Dataset<Row> lines = staged.accepted(Orders.INPUT);
+            Stages.Started<OrderStatuses> statuses = stages.start(() -> OrderStatuses.of(lines, config.orders()));
+            Stages.Started<OrderNumbers> numbers = stages.start(() -> OrderNumbers.in(lines, config.orders()));
+            List<References.Found> references = new References(staged).all();
+            Findings findings =
+                    new Findings(staged, config, new Findings.Scans(statuses.result(), numbers.result(), references));
             return new Stages.Counted<>(findings, findings.matches().size());
         });
     }

@@ -41,14 +41,15 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
     /** As many numbers can be named to Spark one by one. */
     private static final int FEW = 10_000;
 
+    private static final String IS_SALE = "is_sale";
     private static final String SEVERAL = "several";
     private static final String FAR = "far";
 
     static OrderNumbers in(Dataset<Row> orders, OrdersConfig config) {
-        Column sale = new Statuses(config).kind().equalTo(Statuses.SALE);
-        Column who = when(sale, col(Orders.CUSTOMER_ID));
-        Column day = when(sale, to_date(col(Orders.ORDERED_AT)));
+        Column who = when(col(IS_SALE), col(Orders.CUSTOMER_ID));
+        Column day = when(col(IS_SALE), to_date(col(Orders.ORDERED_AT)));
         Dataset<Row> numbers = orders.where(col(Orders.QUANTITY).gt(0))
+                .withColumn(IS_SALE, new Statuses(config).kind().equalTo(Statuses.SALE))
                 .groupBy(Orders.ORDER_ID)
                 .agg(
                         coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),

@@ -3,6 +3,7 @@ package io.osusume.intake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.percentile;
 
 import io.osusume.config.Hocon;
 import io.osusume.config.InputsConfig;
@@ -138,20 +139,24 @@ final class ReferenceChecks {
 
     private List<String> nobodies(Found buyers) {
         long lines = lines();
-        if (!isMuch(buyers.commonestRows(), lines, buyers.medianRows())) {
+        if (buyers.commonestRows() <= MUCH * lines) {
             return List.of();
         }
-        return staged
-                .accepted(Orders.INPUT)
+        Dataset<Row> each = staged.accepted(Orders.INPUT)
                 .where(col(Orders.CUSTOMER_ID).isNotNull())
                 .groupBy(Orders.CUSTOMER_ID)
-                .agg(count(lit(1)).as("lines"))
-                .where(col("lines").gt(MUCH * lines).and(col("lines").geq(TIMES * buyers.medianRows())))
+                .agg(count(lit(1)).as("lines"));
+        double median = each.agg(percentile(col("lines"), lit(0.5))).first().getDouble(0);
+        if (buyers.commonestRows() < TIMES * median) {
+            return List.of();
+        }
+        return each
+                .where(col("lines").gt(MUCH * lines).and(col("lines").geq(TIMES * median)))
                 .orderBy(col("lines").desc(), col(Orders.CUSTOMER_ID))
                 .limit(NAMED)
                 .collectAsList()
                 .stream()
-                .map(r -> nobody(r.getString(0), r.getLong(1), lines, buyers.medianRows()))
+                .map(r -> nobody(r.getString(0), r.getLong(1), lines, median))
                 .toList();
     }
 
@@ -159,10 +164,6 @@ final class ReferenceChecks {
         return Optional.ofNullable(staged.counts().get(Orders.INPUT))
                 .map(InputCounts::accepted)
                 .orElse(0L);
-    }
-
-    private static boolean isMuch(long rows, long lines, double median) {
-        return rows > MUCH * lines && rows >= TIMES * median;
     }
 
     private String nobody(String id, long rows, long lines, double median) {

@@ -4,10 +4,9 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -44,18 +43,9 @@ final class References {
      * @param rows rows that name anything
      * @param matchedRows those whose id stands in the other input
      * @param ids distinct ones
-     * @param commonest the id of most rows
-     * @param medianRows of the ids
+     * @param commonestRows rows of the id that has most of them
      */
-    record Found(
-            Reference reference,
-            long rows,
-            long matchedRows,
-            long ids,
-            long matchedIds,
-            String commonest,
-            long commonestRows,
-            double medianRows) {
+    record Found(Reference reference, long rows, long matchedRows, long ids, long matchedIds, long commonestRows) {
 
         double rowShare() {
             return rows == 0 ? 1 : (double) matchedRows / rows;
@@ -107,10 +97,7 @@ final class References {
                         lit(references.get(i).to().name()).as(TO),
                         col(references.get(i).column()).as(ID)))
                 .toArray(Column[]::new);
-        return staged.accepted(from)
-                .select(explode(array(named)).as("named"))
-                .select("named.*")
-                .where(col(ID).isNotNull());
+        return staged.accepted(from).select(inline(array(named))).where(col(ID).isNotNull());
     }
 
     private static List<Row> figures(Dataset<Row> matched) {
@@ -120,21 +107,11 @@ final class References {
                         sum(when(col(KNOWN), col(ROWS)).otherwise(0L)),
                         count(lit(1)),
                         count_if(col(KNOWN)),
-                        max(struct(ROWS, ID)),
-                        percentile(col(ROWS), lit(0.5)))
+                        max(ROWS))
                 .collectAsList();
     }
 
     private static Found found(Reference reference, Row r) {
-        Row commonest = r.getStruct(5);
-        return new Found(
-                reference,
-                r.getLong(1),
-                r.getLong(2),
-                r.getLong(3),
-                r.getLong(4),
-                commonest.getString(1),
-                commonest.getLong(0),
-                r.getDouble(6));
+        return new Found(reference, r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), r.getLong(5));
     }
 }

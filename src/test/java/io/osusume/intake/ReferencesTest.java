@@ -122,7 +122,15 @@ class ReferencesTest {
         List<String> all = new ArrayList<>(List.of("inputs.orders.path=x"));
         all.addAll(List.of(settings));
         OsusumeConfig config = ConfigLoader.load(Optional.empty(), all).config();
-        return new Findings(new StagedInputs(spark(), taken), config);
+        StagedInputs staged = new StagedInputs(spark(), taken);
+        Dataset<Row> lines = staged.accepted(Orders.INPUT);
+        return new Findings(
+                staged,
+                config,
+                new Findings.Scans(
+                        OrderStatuses.of(lines, config.orders()),
+                        OrderNumbers.in(lines, config.orders()),
+                        new References(staged).all()));
     }
 
     private void orders(String... customers) {
