@@ -3,7 +3,6 @@ package io.osusume.cli;
 import io.osusume.config.ConfigLoader;
 import io.osusume.errors.UserException;
 import io.osusume.intake.HeadReader;
-import io.osusume.intake.profile.Findings;
 import io.osusume.intake.profile.Proposal;
 import io.osusume.intake.profile.ProposalText;
 import io.osusume.intake.profile.Tables;
@@ -71,15 +70,15 @@ final class InitCommand implements Callable<Integer> {
                 && proposal.input(Subscriptions.INPUT).isEmpty()) {
             throw UserException.configuration(NothingFits.message(tables));
         }
-        Findings findings = new ProposalTrial(spark, Clock.system(ZoneId.systemDefault())).of(proposal);
-        String text = ProposalText.of(proposal, findings);
+        ProposalTrial.Outcome outcome = new ProposalTrial(spark, Clock.system(ZoneId.systemDefault())).of(proposal);
+        String text = ProposalText.of(outcome.proposal(), outcome.findings());
         load(text);
         if (check) {
             printer.print(text);
             printer.println("# Nothing was written. To write it: leave out --check.");
         } else {
             write(text);
-            new ProposalSummary(printer).print(proposal, findings, out);
+            new ProposalSummary(printer).print(outcome.proposal(), outcome.findings(), out);
         }
         return 0;
     }

@@ -39,30 +39,52 @@ final class ProposalTrial {
         this.clock = clock;
     }
 
-    Findings of(Proposal proposal) {
-        OsusumeConfig config = InitCommand.load(ProposalText.draft(proposal)).config();
-        InputTrial trial = new InputTrial(spark, config);
+    /**
+     * What was tried.
+     *
+     * @param proposal without the columns that cost more rows than a night may reject
+     */
+    record Outcome(Proposal proposal, Findings findings) {}
+
+    Outcome of(Proposal given) {
+        OsusumeConfig config = config(given);
         LocalDate today = LocalDate.now(clock);
+        Unusable unusable = new Unusable(config.quality().maxRejectRate());
         Map<String, List<String>> remarks = new LinkedHashMap<>();
         Map<String, TrialResult> results = new HashMap<>();
-        for (ProposedInput input : proposal.inputs()) {
+        Proposal proposal = given;
+        for (ProposedInput input : given.inputs()) {
             String name = input.input().name();
             try {
-                TrialResult result = trial.of(input.input(), today, Long.MAX_VALUE);
+                TrialResult result = tried(given, input, today);
+                ProposedInput left = unusable.leftOut(input, result);
+                if (!left.equals(input)) {
+                    proposal = proposal.with(left);
+                    result = tried(proposal, left, today);
+                }
                 results.put(name, result);
-                remarks.put(name, remarks(result));
+                remarks.put(name, remarks(result, config.quality().maxRejectRate()));
             } catch (UserException e) {
                 remarks.put(name, List.of("This cannot be read yet: " + e.getMessage()));
             }
         }
         TrialResult orders = results.get(Orders.INPUT.name());
-        return new Findings(
+        Findings findings = new Findings(
                 newest(results, config.run().zone()),
                 today,
                 clock.getZone(),
                 orders == null ? Map.of() : statuses(orders),
                 orders == null ? Map.of() : counted(orders, Group::currency),
                 remarks);
+        return new Outcome(proposal, findings);
+    }
+
+    private static OsusumeConfig config(Proposal proposal) {
+        return InitCommand.load(ProposalText.draft(proposal)).config();
+    }
+
+    private TrialResult tried(Proposal proposal, ProposedInput input, LocalDate today) {
+        return new InputTrial(spark, config(proposal)).of(input.input(), today, Long.MAX_VALUE);
     }
 
     private static Optional<LocalDate> newest(Map<String, TrialResult> results, ZoneId zone) {
@@ -98,11 +120,17 @@ final class ProposalTrial {
         return statuses;
     }
 
-    private static List<String> remarks(TrialResult result) {
+    private static List<String> remarks(TrialResult result, double limit) {
         List<String> remarks = new ArrayList<>();
         long rejected = result.rejected();
         remarks.add(String.format(Locale.ROOT, "All %,d rows were read so.", result.rows())
                 + (rejected == 0 ? "" : String.format(Locale.ROOT, " %,d of them cannot be used:", rejected)));
+        if (result.rejectRate() > limit) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "A night stops at more than %.0f %% (quality.max_reject_rate): mend a column below first.",
+                    100 * limit));
+        }
         remarks.addAll(result.notes());
         Map<String, Long> reasons = counted(result, Group::reason);
         reasons.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.osusume.night;
 
+import static io.osusume.TestSession.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.TestSession;
@@ -7,13 +8,20 @@ import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.intake.InputTrial;
 import io.osusume.intake.TrialResult;
+import io.osusume.tables.Contacts;
+import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +95,56 @@ class InitIT {
                 .doesNotContain("consent.assume");
     }
 
+    @Test
+    void idsThatAreNumbersStandInForNames() throws IOException {
+        write(
+                "products",
+                "product_id LONG, product_type STRING, department STRING",
+                i -> row(100L + i, i == 3 ? null : "Type " + i, "D" + i % 2));
+        write(
+                "transactions",
+                "basket_id LONG, household_id LONG, product_id LONG, quantity LONG, sales_value DOUBLE,"
+                        + " transaction_timestamp TIMESTAMP",
+                i -> row(
+                        7L + i / 2,
+                        1L + i % 5,
+                        100L + i % 9,
+                        2L,
+                        5.0,
+                        Timestamp.valueOf("2026-05-0" + (1 + i % 9) + " 10:00:00")));
+        TrialResult orders = read(folder.resolve("lake"));
+        assertThat(orders.accepted()).isEqualTo(40);
+        TrialResult products = trial(Products.INPUT);
+        assertThat(products.accepted()).isEqualTo(40);
+        assertThat(text).contains("coalesce(product_type, CAST(product_id AS STRING))");
+    }
+
+    @Test
+    void aTouchWhoseNumberHasAnUnknownNameIsStillATouch() throws IOException {
+        ShopExports.woocommerce(folder);
+        StringBuilder touches = new StringBuilder("nr,customer_id,sent_at,channel\n");
+        for (int i = 0; i < 30; i++) {
+            touches.append("T").append(i).append(",").append(100 + i % 9).append(",2026-05-03 10:00:00,email\n");
+        }
+        Files.writeString(folder.resolve("contacts.csv"), touches.toString());
+        read(folder);
+        assertThat(text).contains("contact_id = nr");
+        assertThat(trial(Contacts.INPUT).accepted()).isEqualTo(30);
+    }
+
+    private void write(String name, String ddl, IntFunction<Row> row) {
+        TestSession.rows(ddl, IntStream.range(0, 40).mapToObj(row).toArray(Row[]::new))
+                .coalesce(1)
+                .write()
+                .parquet(folder.resolve("lake").resolve(name).toString());
+    }
+
+    private TrialResult trial(Input input) {
+        OsusumeConfig config = ConfigLoader.load(Optional.of(folder.resolve("proposed.conf")), List.of())
+                .config();
+        return new InputTrial(TestSession.spark(), config).of(input, LocalDate.of(2026, 7, 1), Long.MAX_VALUE);
+    }
+
     private static void isTheShop(TrialResult orders) {
         assertThat(orders.accepted()).isEqualTo(LINES);
         assertThat(orders.orders()).isBetween(SmallShop.ORDERS - 4L, SmallShop.ORDERS + 4L);
@@ -109,7 +167,6 @@ class InitIT {
         assertThat(init.exitCode()).as(init.err()).isZero();
         assertThat(init.out()).contains("scripts/osusume nightly --conf " + conf);
         text = Files.readString(conf);
-        OsusumeConfig config = ConfigLoader.load(Optional.of(conf), List.of()).config();
-        return new InputTrial(TestSession.spark(), config).of(Orders.INPUT, LocalDate.of(2026, 7, 1), Long.MAX_VALUE);
+        return trial(Orders.INPUT);
     }
 }

@@ -80,7 +80,7 @@ final class InputProposer {
                 && ref.column().filledShare() < 1) {
             return Optional.of(new ProposedColumn(
                     field.name(),
-                    "coalesce(" + ref.sql() + ", " + productId() + ")",
+                    "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")",
                     match.get().score(),
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
@@ -90,9 +90,11 @@ final class InputProposer {
                     field.name(), Sql.read(field, ref), match.get().score(), ref.column()));
         }
         Optional<String> words = Vocabulary.read(field, ref);
-        if (words.isEmpty()) {
-            remarks.add(ref.column().name() + " may be " + field.name() + ", but its words are others: "
-                    + String.join(", ", ref.column().commonest(5)) + ".");
+        List<String> unknown = Vocabulary.unknown(field, ref);
+        if (!unknown.isEmpty()) {
+            remarks.add(ref.column().name() + " may be " + field.name() + ", but "
+                    + (words.isEmpty() ? "its words are others: " : "of its words these are read as nothing: ")
+                    + String.join(", ", unknown.subList(0, Math.min(5, unknown.size()))) + ".");
         }
         return words.map(sql -> ProposedColumn.of(field.name(), sql, match.get().score(), ref.column()));
     }
@@ -112,9 +114,27 @@ final class InputProposer {
                             ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
         }
         if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.SUBSCRIPTION_ID)) {
-            return both(field, Subscriptions.CUSTOMER_ID, Subscriptions.STARTED_AT);
+            return nameless(field).or(() -> both(field, Subscriptions.CUSTOMER_ID, Subscriptions.STARTED_AT));
+        }
+        boolean isKey = input.table().key().equals(List.of(field.name()))
+                && field.name().endsWith("_id");
+        if (isKey && input.timeColumn().isPresent()) {
+            return nameless(field)
+                    .or(() -> both(
+                            field, Customers.CUSTOMER_ID, input.timeColumn().get()));
         }
         return input.equals(Usage.INPUT) ? ofContract(field) : Optional.empty();
+    }
+
+    /** The first column that names each row and that nothing else is made of, whatever it is called. */
+    private Optional<ProposedColumn> nameless(Field field) {
+        return guess.table().columns().values().stream()
+                .filter(c -> c.isUnique() && c.filledShare() == 1 && !c.isTime() && c.hasDigits())
+                .filter(c -> guess.matches().values().stream()
+                        .noneMatch(m -> m.column().name().equals(c.name())))
+                .findFirst()
+                .map(c -> ProposedColumn.of(field.name(), view.own(c).sql(), 0.6, c)
+                        .noting("no row has the same as another"));
     }
 
     private Optional<ProposedColumn> names() {
@@ -150,7 +170,7 @@ final class InputProposer {
                         field.name(),
                         "concat_ws('/', " + view.own(first).sql() + ", "
                                 + view.own(second).sql() + ")",
-                        "no column names the contract")));
+                        "no column has a number of its own")));
     }
 
     /** Whose use of what it is stands in the contract. */

@@ -58,7 +58,7 @@ final class MoreCustomers {
         TableProfile table = lines.get().table();
         String flag = Sql.name(consent.get().name());
         String query = "SELECT DISTINCT " + customer.get().sql() + " AS customer_id, " + flag
-                + " AS marketing_consent\nFROM " + Sql.name(table.name()) + " WHERE " + flag + " <> ''";
+                + " AS marketing_consent\nFROM " + Sql.name(table.name()) + " WHERE CAST(" + flag + " AS STRING) <> ''";
         ProposedColumn id = ProposedColumn.of(
                 Customers.CUSTOMER_ID, "customer_id", customer.get().sure(), consent.get());
         ProposedColumn asked = ProposedColumn.of(

@@ -61,6 +61,16 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         return tables.all().stream().filter(t -> !used.contains(t)).toList();
     }
 
+    /** With another way to read one of the inputs. */
+    public Proposal with(ProposedInput other) {
+        return new Proposal(
+                inputs.stream()
+                        .map(i -> i.input().equals(other.input()) ? other : i)
+                        .toList(),
+                unused,
+                strange);
+    }
+
     public Optional<ProposedInput> input(Input input) {
         return inputs.stream().filter(i -> i.input().equals(input)).findFirst();
     }

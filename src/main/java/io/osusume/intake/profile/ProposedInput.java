@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Input;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,17 @@ public record ProposedInput(
         List<ProposedColumn> columns,
         List<String> remarks,
         List<String> questions) {
+
+    /** Without a column, which becomes a question. */
+    public ProposedInput without(String target, String why) {
+        List<ProposedColumn> kept =
+                columns.stream().filter(c -> !c.target().equals(target)).toList();
+        List<String> asked = new ArrayList<>(questions);
+        column(target)
+                .ifPresent(c -> asked.add(target + " is left out: " + why + ". To have it all the same, mend it:\n"
+                        + "inputs." + input.name() + ".columns." + target + " = " + Hocon.value(c.sql())));
+        return new ProposedInput(input, from, query, kept, remarks, List.copyOf(asked));
+    }
 
     public Optional<ProposedColumn> column(String target) {
         return columns.stream().filter(c -> c.target().equals(target)).findFirst();

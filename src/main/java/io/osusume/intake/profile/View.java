@@ -34,6 +34,11 @@ final class View {
         return new Ref(column, name(column.name()));
     }
 
+    /** What makes a text of a value that may be a number, beside texts: csv has nothing but texts. */
+    String text(String sql) {
+        return base.sample().format().equals("csv") ? sql : "CAST(" + sql + " AS STRING)";
+    }
+
     /** Nested names of JSON are written as they are. */
     private String name(String column) {
         return base.sample().format().equals("json") && column.matches("[A-Za-z_][\\w.]*") ? column : Sql.name(column);

@@ -77,6 +77,13 @@ final class Vocabulary {
                 + " END");
     }
 
+    /** Words of the column that none of those allowed stands for: they are read as nothing. */
+    static List<String> unknown(Field field, Ref ref) {
+        return ref.column().commonest(50).stream()
+                .filter(v -> word(field, v).isEmpty())
+                .toList();
+    }
+
     private static Optional<String> word(Field field, String value) {
         String plain = value.strip().toLowerCase(Locale.ROOT);
         return field.allowed().stream()
