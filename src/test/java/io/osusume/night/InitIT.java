@@ -35,41 +35,6 @@ class InitIT {
     private String text;
 
     @Test
-    void shopify() throws IOException {
-        assertThat(read(ShopExports.shopify(folder))).satisfies(InitIT::isTheShop);
-        assertThat(text)
-                .contains(
-                        "max(`Financial Status`) OVER (PARTITION BY Name)", "Accepts Marketing", "ltv.currency = JPY");
-    }
-
-    @Test
-    void woocommerce() throws IOException {
-        assertThat(read(ShopExports.woocommerce(folder))).satisfies(InitIT::isTheShop);
-        assertThat(text).contains("ltv.currency = EUR", "product_id = item_sku");
-    }
-
-    @Test
-    void square() throws IOException {
-        assertThat(read(ShopExports.square(folder))).satisfies(InitIT::isTheShop);
-        assertThat(text).contains("ltv.currency = USD", "concat_ws(' ', Date, Time)");
-    }
-
-    @Test
-    void stripe() throws IOException {
-        TrialResult orders = read(ShopExports.stripe(folder));
-        assertThat(orders.accepted()).isEqualTo(LINES);
-        assertThat(orders.customers()).isBetween(SmallShop.CUSTOMERS - 2L, SmallShop.CUSTOMERS + 2L);
-        assertThat(orders.mapped()).contains(Orders.STATUS, Orders.CURRENCY, Orders.PRODUCT_ID);
-    }
-
-    @Test
-    void mall() throws IOException {
-        assertThat(read(ShopExports.mall(folder))).satisfies(InitIT::isTheShop);
-        assertThat(text)
-                .contains("encoding = \"windows-31j\"", "zone = Asia/Tokyo", "language = ja", "ltv.currency = JPY");
-    }
-
-    @Test
     void semicolonsAndCommas() throws IOException {
         assertThat(read(ShopExports.german(folder)).accepted()).isEqualTo(LINES);
         assertThat(text).contains("delimiter = \";\"", "parse_number(`Unit price (EUR)`, ',')", "'d.M.yyyy H:mm'");

@@ -3,7 +3,6 @@ package io.osusume.night;
 import io.osusume.night.SmallShop.Line;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
@@ -25,63 +24,8 @@ final class ShopExports {
             Map.of("paid", "paid", "refunded", "refunded", "cancelled", "voided");
     private static final Map<String, String> WOO =
             Map.of("paid", "completed", "refunded", "refunded", "cancelled", "cancelled");
-    private static final Map<String, String> STRIPE =
-            Map.of("paid", "Paid", "refunded", "Refunded", "cancelled", "Failed");
-    private static final Map<String, String> MALL = Map.of("paid", "発送済", "refunded", "返品", "cancelled", "キャンセル確定");
 
     private ShopExports() {}
-
-    /** help.shopify.com, exporting orders: what holds for the order stands on its first line. */
-    static Path shopify(Path folder) throws IOException {
-        return csv(
-                folder.resolve("orders_export.csv"),
-                "Name,Email,Financial Status,Paid at,Fulfillment Status,Fulfilled at,Accepts Marketing,Currency,Subtotal,Shipping,"
-                        + "Taxes,Total,Discount Code,Discount Amount,Shipping Method,Created at,Lineitem quantity,Lineitem name,"
-                        + "Lineitem price,Lineitem compare at price,Lineitem sku,Lineitem requires shipping,Lineitem taxable,"
-                        + "Lineitem fulfillment status,Billing Name,Billing City,Notes,Cancelled at,Payment Method,Refunded Amount,"
-                        + "Vendor,Id,Tags,Risk Level,Source,Lineitem discount,Phone",
-                l -> {
-                    String time = l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")) + " +0900";
-                    return List.of(
-                            "#" + l.order(),
-                            l.email(),
-                            first(l, PAYMENT.get(l.fate())),
-                            first(l, time),
-                            first(l, "fulfilled"),
-                            first(l, time),
-                            first(l, l.customer() % 2 == 0 ? "yes" : "no"),
-                            first(l, "JPY"),
-                            first(l, "999"),
-                            first(l, "500"),
-                            first(l, "90"),
-                            first(l, "1499"),
-                            "",
-                            first(l, "0"),
-                            first(l, "Standard"),
-                            time,
-                            l.quantity() + "",
-                            l.thing(),
-                            l.price() + "",
-                            "",
-                            l.product() == 10 ? "" : l.sku(),
-                            "true",
-                            "true",
-                            "fulfilled",
-                            first(l, "Buyer " + l.customer()),
-                            first(l, "Kyoto"),
-                            first(l, l.order() % 9 == 0 ? "ring\ntwice" : ""),
-                            "",
-                            first(l, "Card"),
-                            first(l, "0"),
-                            "Roastery",
-                            first(l, "54" + l.order()),
-                            "",
-                            first(l, "Low"),
-                            first(l, "web"),
-                            "0",
-                            "");
-                });
-    }
 
     /** Customer/Order CSV Export of WooCommerce, one row an item; guests are customer 0. */
     static Path woocommerce(Path folder) throws IOException {
@@ -119,118 +63,6 @@ final class ShopExports {
                         "0.00",
                         "0",
                         ""));
-    }
-
-    /** squareup.com/help, item sales export: amounts with signs, day and time apart, refunds as rows of their own. */
-    static Path square(Path folder) throws IOException {
-        return csv(
-                folder.resolve("items-2026-01-01-2026-07-01.csv"),
-                "Date,Time,Time Zone,Category,Item,Qty,Price Point Name,SKU,Modifiers Applied,Gross Sales,Discounts,Net Sales,Tax,"
-                        + "Transaction ID,Payment ID,Device Name,Notes,Details,Event Type,Location,Dining Option,Customer ID,"
-                        + "Customer Name,Customer Reference ID,Unit,Count,Itemization Type,Fulfillment Note,Token",
-                l -> {
-                    boolean back = l.fate().equals("refunded");
-                    String amount = (back ? "-$" : "$")
-                            + String.format(Locale.ROOT, "%,d.00", l.amount().longValue());
-                    return List.of(
-                            l.at().format(DateTimeFormatter.ofPattern("MM/dd/yy")),
-                            l.at().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
-                            "Pacific Time (US & Canada)",
-                            "Coffee",
-                            l.thing(),
-                            (back ? "-" : "") + l.quantity() + ".0",
-                            "Regular",
-                            l.product() % 3 == 0 ? "" : l.sku(),
-                            "",
-                            amount,
-                            "$0.00",
-                            amount,
-                            "$0.00",
-                            "T" + l.order() + "abcXYZ",
-                            "P" + l.order(),
-                            "Till 1",
-                            "",
-                            "https://example.com",
-                            back ? "Refund" : "Payment",
-                            "Shop",
-                            "",
-                            "CUST" + l.customer() + "QX",
-                            "Buyer " + l.customer(),
-                            "",
-                            "",
-                            "1",
-                            "Physical Good",
-                            "",
-                            "TOKEN" + l.product());
-                });
-    }
-
-    /** docs.stripe.com, unified payments export: one row a payment, the product in its description. */
-    static Path stripe(Path folder) throws IOException {
-        return csv(
-                folder.resolve("unified_payments.csv"),
-                "id,Created date (UTC),Amount,Amount Refunded,Currency,Captured,Converted Amount,Converted Amount Refunded,"
-                        + "Converted Currency,Decline Reason,Description,Fee,Refunded date (UTC),Statement Descriptor,Status,"
-                        + "Seller Message,Taxes On Fee,Card ID,Customer ID,Customer Description,Customer Email,Invoice ID,Transfer",
-                l -> List.of(
-                        "ch_3N" + l.order() + "x" + l.line(),
-                        l.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")),
-                        l.amount() + ".00",
-                        "0.00",
-                        "usd",
-                        "true",
-                        l.amount() + ".00",
-                        "0.00",
-                        "usd",
-                        "",
-                        l.thing(),
-                        "1.20",
-                        "",
-                        "ROASTERY",
-                        STRIPE.get(l.fate()),
-                        "Payment complete.",
-                        "0.00",
-                        "card_1" + l.order(),
-                        "cus_Q" + l.customer() + "z",
-                        "Buyer " + l.customer(),
-                        l.email(),
-                        "in_1" + l.order(),
-                        ""));
-    }
-
-    /** A Japanese mall's order file in the encoding that it has: no customer's number, but an address. */
-    static Path mall(Path folder) throws IOException {
-        return csv(
-                folder.resolve("juchu_20260630.csv"),
-                Charset.forName("windows-31j"),
-                "注文番号,注文ステータス,注文日時,注文日,注文時間,ステータス,会員フラグ,注文者姓,注文者名,注文者メールアドレス,メルマガフラグ,商品明細ID,商品ID,商品名,"
-                        + "商品番号,商品管理番号,単価,個数,送料込別,税込別,項目・選択肢,ポイント倍率,納期情報,請求金額,送料合計",
-                l -> List.of(
-                        "338080-20260101-" + l.order(),
-                        MALL.get(l.fate()),
-                        l.at().format(DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss")),
-                        l.at().format(DateTimeFormatter.ofPattern("yyyy/MM/dd")),
-                        l.at().format(DateTimeFormatter.ofPattern("HH:mm:ss")),
-                        "",
-                        "1",
-                        "山田",
-                        "花子" + l.customer(),
-                        l.email(),
-                        l.customer() % 2 + "",
-                        7000 + 10 * l.order() + l.line() + "",
-                        900 + l.product() + "",
-                        "コーヒー豆①号" + l.product(),
-                        "kohi-" + l.product(),
-                        "kanri-" + l.product(),
-                        String.format(Locale.ROOT, "%,d", l.price()),
-                        l.quantity() + "",
-                        "0",
-                        "1",
-                        "",
-                        "1",
-                        "翌日",
-                        "2980",
-                        "500"));
     }
 
     /** An accounts department's spreadsheet: a semicolon between columns, a comma in amounts, the day first. */
@@ -340,21 +172,12 @@ final class ShopExports {
         Files.writeString(file, header + "\n" + rows.collect(Collectors.joining("\n")) + "\n");
     }
 
-    private static String first(Line line, String value) {
-        return line.isFirst() ? value : "";
-    }
-
     private static Path csv(Path file, String header, Function<Line, List<String>> row) throws IOException {
-        return csv(file, StandardCharsets.UTF_8, header, row);
-    }
-
-    private static Path csv(Path file, Charset charset, String header, Function<Line, List<String>> row)
-            throws IOException {
         String rows = SmallShop.lines().stream()
                 .map(row)
                 .map(values -> values.stream().map(ShopExports::quoted).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\n"));
-        Files.writeString(file, header + "\n" + rows + "\n", charset);
+        Files.writeString(file, header + "\n" + rows + "\n");
         return file;
     }
 

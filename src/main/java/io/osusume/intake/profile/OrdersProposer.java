@@ -15,6 +15,7 @@ final class OrdersProposer {
     private final View view;
     private final LineReader read;
     private final OrderHeads heads;
+    private final LineCustomers customers;
     private final List<ProposedColumn> columns = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
@@ -25,19 +26,20 @@ final class OrdersProposer {
         this.view = new View(lines.table());
         this.read = new LineReader(lines, view);
         this.heads = new OrderHeads(guesses, lines, view);
+        this.customers = new LineCustomers(guesses, read, heads);
     }
 
     ProposedInput propose() {
         orderId();
         lineId();
-        customerId();
+        customers.column(remarks).ifPresent(columns::add);
         product();
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
         columns.add(prices.quantity());
         columns.add(prices.price(remarks));
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
-        fromLinesOrHeads(Orders.STATUS).ifPresent(columns::add);
+        status().ifPresent(columns::add);
         return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
 
@@ -47,7 +49,7 @@ final class OrdersProposer {
             columns.add(own.get());
             return;
         }
-        Optional<Ref> customer = customerRef();
+        Optional<Ref> customer = customers.ref();
         Optional<Ref> day = lines.column(Orders.ORDERED_AT).map(view::own);
         if (customer.isPresent() && day.isPresent()) {
             columns.add(ProposedColumn.constant(
@@ -72,41 +74,6 @@ final class OrdersProposer {
                         + " does not tell the lines of an order apart, and is not mapped to line_id.");
             }
         }
-    }
-
-    private void customerId() {
-        Optional<ProposedColumn> person = heads.person();
-        if (person.isPresent()) {
-            columns.add(person.get());
-            return;
-        }
-        Optional<Ref> ref = customerRef();
-        if (ref.isEmpty()) {
-            remarks.add("No column names the customer: the lines teach rules, and nobody is offered anything.");
-            return;
-        }
-        ColumnProfile column = ref.get().column();
-        String sql = read.carried(ref.get(), Sql.read(LineReader.field(Orders.CUSTOMER_ID), ref.get()));
-        Optional<String> guest = Nobody.in(column);
-        ProposedColumn proposed = ProposedColumn.of(
-                Orders.CUSTOMER_ID,
-                guest.map(g -> "nullif(" + sql + ", " + Sql.text(g) + ")").orElse(sql),
-                read.sureness(Orders.CUSTOMER_ID, 0.75),
-                column);
-        columns.add(
-                guest.map(g -> proposed.noting(g + " stands in far more lines than any other and is taken for nobody"))
-                        .orElse(proposed));
-    }
-
-    /** The customer's own id, else the address: whichever more lines have. */
-    private Optional<Ref> customerRef() {
-        Optional<Ref> id = lines.column(Orders.CUSTOMER_ID).map(view::own).or(() -> heads.column(Orders.CUSTOMER_ID));
-        Optional<Ref> email = lines.column(Helper.EMAIL).map(view::own).or(() -> heads.column(Helper.EMAIL));
-        Optional<Ref> name = lines.column(Helper.CUSTOMER_NAME).map(view::own);
-        if (id.isPresent() && email.isPresent() && filled(id.get()) < 0.5 * filled(email.get())) {
-            return email;
-        }
-        return id.or(() -> email).or(() -> name);
     }
 
     private static double filled(Ref ref) {
@@ -162,6 +129,12 @@ final class OrdersProposer {
         columns.add(ProposedColumn.of(Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, 0.85), column)
                 .noting(OrderTimes.note(column)));
         OrderTimes.question(column, sql).ifPresent(questions::add);
+    }
+
+    private Optional<ProposedColumn> status() {
+        return lines.match(Orders.STATUS)
+                .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
+                .or(() -> fromLinesOrHeads(Orders.STATUS));
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -20,6 +20,10 @@ public record ProposedColumn(String target, String sql, double sure, List<String
         return new ProposedColumn(target, sql, 0.6, List.of(), note);
     }
 
+    ProposedColumn reading(String otherSql) {
+        return new ProposedColumn(target, otherSql, sure, examples, note);
+    }
+
     ProposedColumn noting(String text) {
         return new ProposedColumn(target, sql, sure, examples, text);
     }
