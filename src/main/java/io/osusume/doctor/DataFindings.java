@@ -2,6 +2,7 @@ package io.osusume.doctor;
 
 import io.osusume.config.OrdersConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.intake.Staging;
 import io.osusume.intake.TrialResult;
 import io.osusume.intake.TrialResult.Group;
 import io.osusume.tables.Customers;
@@ -130,25 +131,30 @@ final class DataFindings {
                         : Finding.warn("statuses", named, fix));
     }
 
+    /** As the night judges them: amounts without a code are in ltv.currency, and several cannot be added up without rates. */
     private Optional<Finding> currencies(TrialResult trial) {
-        Map<String, Long> counts = counted(trial, Group::currency);
-        List<String> unknown = counts.keySet().stream()
-                .filter(c -> !c.equalsIgnoreCase(config.ltv().currency())
-                        && !config.ltv().currencyRates().containsKey(c))
-                .sorted()
-                .toList();
-        if (counts.isEmpty()) {
-            return Optional.of(Finding.pass(
-                    "currency", "no column: all amounts are " + config.ltv().currency()));
+        String own = config.ltv().currency();
+        Set<String> codes = new TreeSet<>();
+        trial.groups().stream()
+                .filter(g -> g.status().equals(Staging.ACCEPTED))
+                .forEach(g -> codes.add(g.currency().orElse(own)));
+        if (counted(trial, Group::currency).isEmpty()) {
+            return Optional.of(Finding.pass("currency", "no column: all amounts are " + own));
         }
+        Map<String, Double> rates = config.ltv().currencyRates();
+        List<String> missing = codes.stream()
+                .filter(c -> !c.equals(own) && !rates.containsKey(c))
+                .toList();
+        boolean added = rates.isEmpty() ? codes.size() <= 1 : missing.isEmpty();
+        String says = String.join(", ", codes);
         return Optional.of(
-                counts.size() > 1 && !unknown.isEmpty()
-                        ? Finding.warn(
+                added
+                        ? Finding.pass("currency", says)
+                        : Finding.fail(
                                 "currency",
-                                String.join(", ", counts.keySet()) + "; no rate into "
-                                        + config.ltv().currency() + " for " + String.join(", ", unknown),
-                                "ltv.currency_rates { " + unknown.get(0) + " = … }")
-                        : Finding.pass("currency", String.join(", ", counts.keySet())));
+                                says + "; no rate into " + own + " for " + String.join(", ", missing),
+                                "ltv.currency_rates { " + missing.get(0) + " = <value of one unit in " + own
+                                        + "> }, or keep one by inputs.orders.where"));
     }
 
     private static Optional<Finding> nobody(TrialResult trial) {

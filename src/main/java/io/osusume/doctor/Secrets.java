@@ -1,14 +1,16 @@
 package io.osusume.doctor;
 
-import io.osusume.config.InputConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.config.SourceConfig;
 import io.osusume.tables.Input;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Databases: whether their secrets are set and their drivers are there. No value is ever said. */
 final class Secrets {
@@ -17,13 +19,17 @@ final class Secrets {
     private Secrets() {}
 
     static List<Finding> findings(OsusumeConfig config) {
+        Map<String, SourceConfig> sources = new LinkedHashMap<>();
+        new TreeMap<>(config.sources()).forEach((name, source) -> sources.put("sources." + name, source));
+        Input.all()
+                .forEach(i ->
+                        sources.put("inputs." + i.name(), config.inputs().of(i).source()));
         List<Finding> findings = new ArrayList<>();
-        for (Input input : Input.all()) {
-            InputConfig settings = config.inputs().of(input);
-            settings.options()
-                    .forEach((key, value) -> secret("inputs." + input.name() + ".options." + key, value, findings));
-            driver(input, settings.options(), findings);
-        }
+        sources.forEach((key, source) -> {
+            new TreeMap<>(source.options())
+                    .forEach((option, value) -> secret(key + ".options." + option, value, findings));
+            driver(key, source.options(), findings);
+        });
         return findings;
     }
 
@@ -38,7 +44,7 @@ final class Secrets {
                         : Finding.pass("secret", key + " is set"));
     }
 
-    private static void driver(Input input, Map<String, String> options, List<Finding> findings) {
+    private static void driver(String key, Map<String, String> options, List<Finding> findings) {
         String url = options.get("url");
         if (url == null || !url.startsWith("jdbc:")) {
             return;
@@ -46,11 +52,11 @@ final class Secrets {
         String kind = url.split(":", 3)[1];
         try {
             DriverManager.getDriver(url);
-            findings.add(Finding.pass("driver", kind + " for inputs." + input.name()));
+            findings.add(Finding.pass("driver", kind + " for " + key));
         } catch (SQLException e) {
             findings.add(Finding.fail(
                     "driver",
-                    "no JDBC driver for " + kind + " (inputs." + input.name() + ")",
+                    "no JDBC driver for " + kind + " (" + key + ")",
                     "OSUSUME_SUBMIT=\"--jars /path/to/the/driver.jar\""));
         }
     }

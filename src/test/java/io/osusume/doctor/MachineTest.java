@@ -83,6 +83,18 @@ class MachineTest {
         assertThat(about("lock", places(folder)).level()).isEqualTo(Level.PASS);
     }
 
+    @Test
+    void aDiskWithTooLittleRoomWarnsWithHowMuchIsNeeded() {
+        List<Finding> small = places(folder);
+        assertThat(about("disk of the warehouse", small).level()).isEqualTo(Level.PASS);
+        List<Finding> huge = new Places(new Configuration()).findings(folder.toString(), 10, 1L << 50, NOW);
+        Finding disk = about("disk of the warehouse", huge);
+        assertThat(disk.level()).isEqualTo(Level.WARN);
+        // 500 MiB, and ten bytes for each of 2^50
+        assertThat(disk.fix()).isEqualTo("free some: a night may need 10,737,418,740 MiB");
+        assertThat(about("disk of temporary files", huge).level()).isEqualTo(Level.WARN);
+    }
+
     private static Finding about(String what, List<Finding> findings) {
         return findings.stream().filter(f -> f.about().equals(what)).findFirst().orElseThrow();
     }
