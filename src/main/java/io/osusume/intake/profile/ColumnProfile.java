@@ -1,13 +1,13 @@
 package io.osusume.intake.profile;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What the values of one column are like.
@@ -16,46 +16,29 @@ import java.util.function.Predicate;
  * @param counts how often each value occurs
  * @param number how its numbers are written; empty where they are none
  * @param times how its days and times are written, the commonest first; empty where they are none
+ * @param kinds what nearly all values are
  */
 public record ColumnProfile(
-        String name, long rows, Map<String, Integer> counts, Optional<NumberShape> number, List<TimeShape> times) {
+        String name,
+        long rows,
+        Map<String, Integer> counts,
+        Optional<NumberShape> number,
+        List<TimeShape> times,
+        Set<ValueKind> kinds) {
     /** What companies write for nothing. */
     private static final Set<String> NOTHING = Set.of("", "null", "\\n", "n/a", "nan", "none", "-");
-
-    private static final Set<String> FLAGS = Set.of(
-            "true",
-            "false",
-            "t",
-            "f",
-            "yes",
-            "no",
-            "y",
-            "n",
-            "0",
-            "1",
-            "0.0",
-            "1.0",
-            "on",
-            "off",
-            "はい",
-            "いいえ",
-            "有",
-            "無",
-            "する",
-            "しない",
-            "希望する",
-            "希望しない",
-            "subscribed",
-            "unsubscribed",
-            "not subscribed",
-            "opt-in",
-            "opt-out");
-    private static final Set<String> SQL_FLAGS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "0", "1");
 
     static ColumnProfile of(String name, List<String> values) {
         Map<String, Integer> counts = new HashMap<>();
         values.stream().filter(v -> !isNothing(v)).forEach(v -> counts.merge(v, 1, Integer::sum));
-        return new ColumnProfile(name, values.size(), counts, ValueShapes.number(counts), ValueShapes.times(counts));
+        Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
+        for (ValueKind kind : ValueKind.values()) {
+            if (!counts.isEmpty() && ValueShapes.holds(counts, kind::holds)) {
+                kinds.add(kind);
+            }
+        }
+        return new ColumnProfile(
+                name, values.size(), counts, ValueShapes.number(counts), ValueShapes.times(counts), kinds);
     }
 
     /** Whether a value is one of the words that companies write for nothing. */
@@ -90,21 +73,21 @@ public record ColumnProfile(
 
     /** Whether its whole numbers may be seconds or milliseconds since 1970, or days as a spreadsheet counts them. */
     public boolean mayBeCountedTime() {
-        return !isEmpty() && all(v -> v.strip().matches("1\\d{9}(\\d{3})?|[34]\\d{4}(\\.\\d+)?"));
+        return kinds.contains(ValueKind.COUNTED_TIME);
     }
 
     /** Whether it holds times of day without a day. */
     public boolean isClock() {
-        return !isEmpty() && all(v -> v.strip().matches("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?"));
+        return kinds.contains(ValueKind.CLOCK);
     }
 
     public boolean isEmail() {
-        return !isEmpty() && all(v -> v.strip().matches("[^@\\s]+@[^@\\s]+"));
+        return kinds.contains(ValueKind.EMAIL);
     }
 
     /** Whether nearly all values have a digit, as numbers of orders have. */
     public boolean hasDigits() {
-        return !isEmpty() && all(v -> v.chars().anyMatch(Character::isDigit));
+        return kinds.contains(ValueKind.WITH_DIGITS);
     }
 
     /** Whether hardly any value is a number. */
@@ -114,33 +97,26 @@ public record ColumnProfile(
 
     /** Whether all numbers are whole; ids and pieces are, prices mostly not. */
     public boolean isWhole() {
-        return number.isPresent() && all(v -> v.strip().matches("[+-]?\\d+(\\.0*)?"));
+        return number.isPresent() && kinds.contains(ValueKind.WHOLE);
     }
 
     public boolean isFlag() {
-        return !isEmpty()
-                && distinct() <= 6
-                && all(v -> FLAGS.contains(v.strip().toLowerCase(Locale.ROOT)));
+        return distinct() <= 6 && kinds.contains(ValueKind.FLAG);
     }
 
     /** Whether SQL's own cast reads the flags. */
     public boolean isSqlFlag() {
-        return all(v -> SQL_FLAGS.contains(v.strip().toLowerCase(Locale.ROOT)));
+        return kinds.contains(ValueKind.SQL_FLAG);
     }
 
     /** Whether ids arrive as decimals, as data frames write them where a column has gaps: 12345.0. */
     public boolean isIdWithPoint() {
-        return !isEmpty() && all(v -> v.strip().matches("\\d+\\.0"));
+        return kinds.contains(ValueKind.WITH_POINT_ZERO);
     }
 
     public boolean hasNegative() {
         return counts.keySet().stream().limit(ValueShapes.LOOKED_AT).anyMatch(v -> v.strip()
                 .matches("[(\\-−▲△].*|.*[^-]-"));
-    }
-
-    /** Whether nearly all rows have a value of which it holds. */
-    private boolean all(Predicate<String> holds) {
-        return ValueShapes.holds(counts, holds);
     }
 
     /** The commonest values, of equally common ones in the order of the alphabet. */

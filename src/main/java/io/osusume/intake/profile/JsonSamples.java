@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads JSON: an object a line, objects one after the other, or an array of them. Nested names are joined by points. */
+/**
+ * Reads JSON: an object a line, objects one after the other, or an array of them. Nested names are joined by points, each part
+ * as SQL writes it.
+ */
 final class JsonSamples {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Documents that are looked at. */
@@ -97,7 +100,7 @@ final class JsonSamples {
     private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
         if (node.isObject()) {
             String start = prefix.isEmpty() ? "" : prefix + ".";
-            node.properties().forEach(e -> flatten(start + e.getKey(), e.getValue(), into));
+            node.properties().forEach(e -> flatten(start + Sql.name(e.getKey()), e.getValue(), into));
         } else if (!prefix.isEmpty()) {
             into.put(prefix, node.isNull() ? null : node.isValueNode() ? node.asText() : node.toString());
         }

@@ -56,7 +56,7 @@ final class MoreCustomers {
             return Optional.empty();
         }
         TableProfile table = lines.get().table();
-        String flag = Sql.name(consent.get().name());
+        String flag = table.sample().sql(consent.get().name());
         String query = "SELECT DISTINCT " + customer.get().sql() + " AS customer_id, " + flag
                 + " AS marketing_consent\nFROM " + Sql.name(table.name()) + " WHERE CAST(" + flag + " AS STRING) <> ''";
         ProposedColumn id = ProposedColumn.of(

@@ -5,8 +5,4 @@ package io.osusume.intake.profile;
  *
  * @param sql its name as SQL writes it
  */
-record Ref(ColumnProfile column, String sql) {
-    static Ref of(ColumnProfile column) {
-        return new Ref(column, Sql.name(column.name()));
-    }
-}
+record Ref(ColumnProfile column, String sql) {}

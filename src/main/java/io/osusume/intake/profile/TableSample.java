@@ -28,4 +28,9 @@ public record TableSample(
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
+
+    /** A column as SQL writes it; those of documents are written so already, since a point may be part of a name or not. */
+    String sql(String column) {
+        return format.equals("json") ? column : Sql.name(column);
+    }
 }

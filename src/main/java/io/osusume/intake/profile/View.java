@@ -31,17 +31,12 @@ final class View {
     }
 
     Ref own(ColumnProfile column) {
-        return new Ref(column, name(column.name()));
+        return new Ref(column, base.sample().sql(column.name()));
     }
 
     /** What makes a text of a value that may be a number, beside texts: csv has nothing but texts. */
     String text(String sql) {
         return base.sample().format().equals("csv") ? sql : "CAST(" + sql + " AS STRING)";
-    }
-
-    /** Nested names of JSON are written as they are. */
-    private String name(String column) {
-        return base.sample().format().equals("json") && column.matches("[A-Za-z_][\\w.]*") ? column : Sql.name(column);
     }
 
     /** A column of another table whose {@code key} is the column {@code from} of the base, or of a table joined before. */
@@ -50,15 +45,17 @@ final class View {
         Join join =
                 joins.computeIfAbsent(table.name(), n -> new Join(table, on, new ArrayList<>(), new LinkedHashMap<>()));
         return join.refs().computeIfAbsent(wanted.name(), n -> {
-            boolean free = names.add(lower(wanted.name()));
-            String out = free ? wanted.name() : table.name() + "_" + wanted.name();
+            String name = wanted.name().substring(wanted.name().lastIndexOf('.') + 1);
+            String own = table.sample().format().equals("json") ? name.replace("`", "") : wanted.name();
+            boolean free = names.add(lower(own));
+            String out = free ? own : table.name() + "_" + own;
             join.columns().add(qualified(table, wanted) + (free ? "" : " AS " + Sql.name(out)));
             return new Ref(wanted, Sql.name(out));
         });
     }
 
     private static String qualified(TableProfile table, ColumnProfile column) {
-        return Sql.name(table.name()) + "." + Sql.name(column.name());
+        return Sql.name(table.name()) + "." + table.sample().sql(column.name());
     }
 
     private static String lower(String name) {
