@@ -33,8 +33,11 @@ class OddNamesIT {
 
     @Test
     void csv() throws IOException {
-        write("売上 'neu' \"1\".csv", "order.id,customer id,product`code,注文日時,\"\"\"qty\"\"\",unit-price,商品 名.x", i -> "O" + i / 2
-                + ",C" + i % 7 + ",P" + i % 5 + ",2026-05-0" + (1 + i % 9) + " 10:00:00," + (1 + i % 3) + ",9.50,Thing " + i % 5);
+        write(
+                "売上 'neu' \"1\".csv",
+                "order.id,customer id,product`code,注文日時,\"\"\"qty\"\"\",unit-price,商品 名.x",
+                i -> "O" + i / 2 + ",C" + i % 7 + ",P" + i % 5 + ",2026-05-0" + (1 + i % 9) + " 10:00:00," + (1 + i % 3)
+                        + ",9.50,Thing " + i % 5);
         assertReads(Orders.INPUT);
     }
 
@@ -72,9 +75,14 @@ class OddNamesIT {
 
     @Test
     void tablesThatAreJoined() throws IOException {
-        write("order items.csv", "order.id,item no,product`code,\"\"\"qty\"\"\"", i -> "O" + i / 2 + "," + i % 2 + ",P" + i % 5 + ",1");
-        write("orders list.csv", "order.id,customer no.,order date", i -> i % 2 == 1 ? "" : "O" + i / 2 + ",C" + i % 7
-                + ",2026-05-0" + (1 + i % 9) + " 10:00:00");
+        write(
+                "order items.csv",
+                "order.id,item no,product`code,\"\"\"qty\"\"\"",
+                i -> "O" + i / 2 + "," + i % 2 + ",P" + i % 5 + ",1");
+        write(
+                "orders list.csv",
+                "order.id,customer no.,order date",
+                i -> i % 2 == 1 ? "" : "O" + i / 2 + ",C" + i % 7 + ",2026-05-0" + (1 + i % 9) + " 10:00:00");
         write("商品.csv", "product`code,商品 名,unit.price", i -> i > 4 ? "" : "P" + i + ",もの" + i + ",9.50");
         assertReads(Orders.INPUT);
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(5);

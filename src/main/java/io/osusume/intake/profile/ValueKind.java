@@ -22,8 +22,7 @@ public enum ValueKind {
 
     /** What companies write for yes and no. */
     private static final class Words {
-        private static final Set<String> SQL_FLAGS =
-                Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "0", "1");
+        private static final Set<String> SQL_FLAGS = Set.of("true", "false", "t", "f", "yes", "no", "y", "n", "0", "1");
         private static final Set<String> FLAGS = Set.of(
                 "true",
                 "false",
