@@ -128,6 +128,11 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
         return asked != null && !renewal(term.steps(started(), asked) + 1).isAfter(asOf);
     }
 
+    /** Whether a request to end it is open: no renewal has come due since, or its end is on file. */
+    public boolean asksToEnd(LocalDate asOf) {
+        return cancelRequested() && (term == null || ended() != null || !answered(asOf));
+    }
+
     /** The renewal at which it ended: the first that is not before its end, or hardly. */
     private int leftAt() {
         LocalDate end = ended().minusDays(daysLate());

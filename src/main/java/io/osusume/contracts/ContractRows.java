@@ -58,6 +58,7 @@ public final class ContractRows {
                 day(claim.ended()),
                 contract.runs(asOf),
                 day(claim.cancelRequested()),
+                contract.asksToEnd(asOf),
                 claim.money().units(),
                 claim.money().price(),
                 claim.money().margin(),

@@ -138,7 +138,7 @@ public final class Holdings {
                                         col(CustomerContracts.NEXT_RENEWAL)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.RENEWS_AT),
-                        max(when(runs, col(CustomerContracts.CANCEL_REQUESTED)))
+                        max(when(runs.and(col(CustomerContracts.ASKS_TO_END)), col(CustomerContracts.CANCEL_REQUESTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CANCEL_REQUESTED_AT),
                         min(when(runs, col(CustomerContracts.STARTED)))

@@ -153,7 +153,7 @@ final class Predictions {
             return RowFactory.create(customer, Retention.UNKNOWN, age, 0.0, 0.0, 0.0, 0.0);
         }
         Retention retention = worth.retentions().of(contract.plan(), contract.term(), contract.free());
-        double next = contract.cancelRequested() ? worth.retentions().staysAfterRequest() : Double.NaN;
+        double next = contract.asksToEnd(worth.asOf()) ? worth.retentions().staysAfterRequest() : Double.NaN;
         double[] value = worth.value().of(Payments.after(worth.asOf(), contract), retention, next);
         double margin = contract.margin();
         double perYear = Math.rint(contract.payment().perYear());

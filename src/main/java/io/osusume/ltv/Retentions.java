@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
 
 /**
- * The retention of each plan: its own, else that of all plans of the same term, else one rate, else the assumed one. Contracts
- * at price 0 lend nothing to those that are paid.
+ * The retention of each plan: its own, else that of all plans of the same term, else the assumed one. Contracts at price 0
+ * lend nothing to those that are paid.
  */
 public final class Retentions implements Serializable {
     /** Renewals before the first ending on file are left out where so few endings would be this improbable. */
@@ -38,10 +38,10 @@ public final class Retentions implements Serializable {
                 add(terms, key("", row.getString(1), row.getBoolean(2)), row);
             }
         }
-        terms.forEach((term, rows) -> Optional.ofNullable(Retention.fitted(1, table(rows), config.contracts()))
+        terms.forEach((term, rows) -> Optional.ofNullable(Retention.fitted(Retention.ALL_PLANS, table(rows), config))
                 .or(() -> Optional.ofNullable(Retention.rate(table(rows), config)))
                 .ifPresent(found -> byTerm.put(term, found)));
-        plans.forEach((plan, rows) -> Optional.ofNullable(Retention.fitted(0, table(rows), config.contracts()))
+        plans.forEach((plan, rows) -> Optional.ofNullable(Retention.fitted(Retention.PLAN, table(rows), config))
                 .ifPresent(found -> byPlan.put(plan, found)));
     }
 

@@ -12,6 +12,7 @@ public final class CustomerContracts {
     public static final String ENDED = "ended";
     public static final String RUNS = "runs";
     public static final String CANCEL_REQUESTED = "cancel_requested";
+    public static final String ASKS_TO_END = "asks_to_end";
     public static final String UNITS = "units";
     public static final String PRICE = "price";
     public static final String MARGIN = "margin";
@@ -39,6 +40,7 @@ public final class CustomerContracts {
             Field.day(ENDED, "Its last day, or the day after; it may lie ahead").orNull("no end is known"),
             Field.flag(RUNS, "Whether it has not ended; one that begins later runs already"),
             Field.day(CANCEL_REQUESTED, "When the customer asked to end it").orNull("never"),
+            Field.flag(ASKS_TO_END, "Whether the request is open: no renewal has come due since, or an end is on file"),
             Field.quantity(UNITS, "How many of the plan").in("units"),
             Field.money(PRICE, "What one payment is, for all units").orNull("nobody tells"),
             Field.estimate(MARGIN, "What of a payment stays").orNull("the price is unknown"),

@@ -8,9 +8,9 @@ import java.util.List;
  * counts days with a paid purchase at will, {@code recency_days} runs from the last of them to as-of, {@code age_days} from
  * the first one (or the first contract) to as-of; t_x of the literature is age − recency. {@code p_alive} is null where no
  * model tells. {@code model} names the steps taken: {@code mbg_nbd+gamma_gamma} (or {@code bg_nbd}, {@code pareto_nbd},
- * {@code nbd}), {@code mbg_nbd+mean_value}, {@code shrunk_naive}, {@code segment}, {@code historic} for buying at will; {@code sbg}, {@code sbg_all_plans},
- * {@code retention_rate}, {@code assumed_retention} for contracts, both joined by +; {@code no_paid_orders} and
- * {@code ended_contract} where there is nothing to expect.
+ * {@code nbd}), {@code mbg_nbd+mean_value}, {@code shrunk_naive}, {@code segment}, {@code historic} for buying at will;
+ * {@code sbg}, {@code plan_rate}, {@code sbg_all_plans}, {@code retention_rate}, {@code assumed_retention} for contracts,
+ * both joined by +; {@code no_paid_orders} and {@code ended_contract} where there is nothing to expect.
  */
 public final class Ltv {
     public static final String CUSTOMER_ID = "customer_id";

@@ -211,4 +211,38 @@ class ContractsTest {
         assertThat(money(loyal, Ltv.LTV)).isBetween(880.0, 970.0);
         assertThat(money(fresh, Ltv.LTV_HIGH) - money(fresh, Ltv.LTV_LOW)).isBetween(20.0, 200.0);
     }
+
+    /**
+     * Nine of ten stay at every renewal: one rate, so that who has stayed for long is worth no more than that. By Jeffreys half
+     * a contract more has stayed, and half a one more is lost.
+     */
+    @Test
+    void contractsThatAreAlikeHaveOneRate() {
+        Shop shop = new Shop().product("plan", "annual", null, 1000.0, null);
+        LocalDate first = LocalDate.of(2016, 3, 1);
+        int alive = 256;
+        int due = 0;
+        int lost = 0;
+        for (int year = 1; year <= 8; year++) {
+            int leave = Math.round(alive * 0.1f);
+            due += alive;
+            lost += leave;
+            for (int i = 0; i < leave; i++) {
+                shop.contract(
+                        "left-%d-%02d".formatted(year, i), "plan", first.toString(), first.plusYears(year).toString(), null);
+            }
+            alive -= leave;
+        }
+        for (int i = 0; i < alive; i++) {
+            shop.contract("stays-%03d".formatted(i), "plan", first.toString(), null, null);
+        }
+        List<Row> rows = shop.ltv(plain(), "2024-12-31").stream()
+                .filter(row -> row.<String>getAs(Ltv.CUSTOMER_ID).startsWith("stays"))
+                .toList();
+        double stays = (due - lost + 0.5) / (due + 1);
+        assertThat(rows).hasSize(alive).allSatisfy(row -> {
+            assertThat(model(row)).isEqualTo("plan_rate");
+            assertThat(money(row, Ltv.LTV)).isCloseTo(1000 * stays, within(0.01));
+        });
+    }
 }

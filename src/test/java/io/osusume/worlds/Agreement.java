@@ -75,10 +75,17 @@ record Agreement(
                         .count();
     }
 
+    /** The days of renewal after its first day up to {@code last}, that day included, as if it went on. */
+    List<LocalDate> renewals(LocalDate last) {
+        List<LocalDate> days = every(start, term, last);
+        return days.isEmpty() ? days : days.subList(1, days.size());
+    }
+
     /** The first renewal after a day. */
     LocalDate renewal(LocalDate day) {
-        return every(start, term, day.plusYears(11)).stream()
-                .filter(d -> d.isAfter(day) && d.isAfter(start))
+        return renewals(day.plusMonths(term + 1L).plusDays(Math.max(0, start.toEpochDay() - day.toEpochDay())))
+                .stream()
+                .filter(d -> d.isAfter(day))
                 .findFirst()
                 .orElseThrow();
     }

@@ -36,7 +36,8 @@ final class Company {
     /**
      * One thing that must come out.
      *
-     * @param key of the row; a customer, or customer and product with a blank between
+     * @param key of the row; a customer, or customer and product with a blank between; with a star at the end the sum over all
+     *     that begin so
      * @param expected a value, a {@link Between}, or {@link #NO_ROW}
      */
     record Truth(String shape, String table, String key, String column, Object expected) {}
@@ -47,6 +48,9 @@ final class Company {
             return new Between(value - Math.abs(value) * share, value + Math.abs(value) * share);
         }
     }
+
+    /** Anything else. */
+    record Not(Object value) {}
 
     static final Object NO_ROW = "no row";
 
@@ -130,6 +134,11 @@ final class Company {
 
     Company worth(String customer, double value) {
         return truth("ltv", customer, "ltv_contract", Between.about(value, 1e-6));
+    }
+
+    /** What the contracts of all whose name begins so are worth together. */
+    Company worthTogether(String prefix, double value, double room) {
+        return truth("ltv", prefix + "*", "ltv_contract", Between.about(value, room));
     }
 
     List<Truth> truths() {

@@ -28,6 +28,8 @@ final class ContractShapes {
         shapes.put("leap-day", ContractShapes::leapDay);
         shapes.put("signed-today", ContractShapes::signedToday);
         shapes.put("asked-to-cancel", ContractShapes::asked);
+        shapes.put("asked-and-stayed", ContractShapes::askedAndStayed);
+        shapes.put("asked-for-the-end-of-the-term", ContractShapes::askedForLater);
         shapes.put("signed-again-after-a-gap", ContractShapes::again);
         shapes.put("free-month-inside", ContractShapes::freeMonth);
         shapes.put("prepaid-two-years", ContractShapes::prepaid);
@@ -253,6 +255,26 @@ final class ContractShapes {
                 some(c, r, "a").since(c.asOf().minusDays(400 + r.nextInt(300))).every(12);
         c.plan(a.plan(), "annual", 1);
         write(c, a, "cancel_requested_at", c.asOf().minusDays(r.nextInt(20)));
+        c.has(a.customer(), a.plan(), a.units())
+                .truth("features", a.customer(), "cancel_requested", true)
+                .truth("segments", a.customer(), "segment", "at_risk");
+    }
+
+    /** A request before the last renewal, which was made all the same, is none any more. */
+    private static void askedAndStayed(Company c, Random r) {
+        Agreement a = some(c, r, "a").since(c.asOf().minusDays(400 + r.nextInt(300))).every(12);
+        c.plan(a.plan(), "annual", 1);
+        write(c, a, "cancel_requested_at", a.renewals(c.asOf()).get(0).minusDays(3 + r.nextInt(30)));
+        is(c, a);
+        c.truth("features", a.customer(), "cancel_requested", false)
+                .truth("segments", a.customer(), "segment", new Company.Not("at_risk"));
+    }
+
+    /** Asked months ago, and the end is on file. */
+    private static void askedForLater(Company c, Random r) {
+        Agreement a = some(c, r, "a").since(c.asOf().minusDays(200)).until(c.asOf().plusDays(30 + r.nextInt(100)));
+        c.plan(a.plan(), "monthly", 1);
+        write(c, a, "cancel_requested_at", c.asOf().minusDays(70));
         c.has(a.customer(), a.plan(), a.units())
                 .truth("features", a.customer(), "cancel_requested", true)
                 .truth("segments", a.customer(), "segment", "at_risk");

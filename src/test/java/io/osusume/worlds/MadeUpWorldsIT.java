@@ -17,22 +17,42 @@ class MadeUpWorldsIT {
         return Stream.iterate(1, s -> s + 1).limit(Integer.getInteger("osusume.worlds", 3));
     }
 
+    /** Nothing is discounted and nobody leaves, so that a contract is worth what is paid within the horizon. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatCustomersHaveAndAreWorth(int seed) {
+    void whatCustomersHaveAndUse(int seed) {
         Company company = new Company(LocalDate.of(2026, 1, 1).plusDays(new Random(seed).nextInt(366)));
         plant(company, seed, RecordedShapes.all());
         plant(company, seed, ContractShapes.all());
         plant(company, seed, InferredShapes.all());
         plant(company, seed, InvoiceShapes.all());
-        check(
-                company,
-                Night.of(
-                        company,
-                        "ltv.margin_rate=1",
-                        "ltv.discount_rate=0",
-                        "ltv.contracts.assumed_retention=1",
-                        "ltv.contracts.min_ended=1000000"));
+        plant(company, seed, UseShapes.all());
+        List<String> settings = new ArrayList<>(List.of(UseShapes.SETTINGS));
+        settings.addAll(List.of(
+                "ltv.margin_rate=1",
+                "ltv.discount_rate=0",
+                "ltv.contracts.assumed_retention=1",
+                "ltv.contracts.min_ended=1000000"));
+        check(company, Night.of(company, settings.toArray(String[]::new)));
+    }
+
+    /** As of the last day of a month, the day before, or any other. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatContractsAreWorthOfWhichSomeEnd(int seed) {
+        LocalDate monthEnd = LocalDate.of(2026, 1 + seed % 12, 1).minusDays(1);
+        Company company = new Company(monthEnd.minusDays(seed % 3 == 2 ? new Random(seed).nextInt(28) : seed % 3));
+        plant(company, seed, RetentionShapes.all());
+        check(company, Night.ofValues(company, "ltv.margin_rate=1"));
+    }
+
+    /** A company whose first endings are missing is one of its own: the record begins for all its plans on one day. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatContractsAreWorthThatBeganBeforeTheRecord(int seed) {
+        Company company = new Company(LocalDate.of(2026, 5, 1).plusDays(new Random(seed).nextInt(60)));
+        plant(company, seed, Map.of("late-record", RetentionShapes::lateRecord));
+        check(company, Night.ofValues(company, "ltv.margin_rate=1"));
     }
 
     private static void plant(Company company, int seed, Map<String, Shape> shapes) {

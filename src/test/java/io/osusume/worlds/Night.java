@@ -33,19 +33,31 @@ final class Night {
 
     private Night() {}
 
-    /** Stages the files, and carries out what follows. */
+    /** Stages the files, and carries out the stages up to segments and values. */
     static Night of(Company company, String... settings) {
+        return of(company, true, settings);
+    }
+
+    /** Only what contracts are worth. */
+    static Night ofValues(Company company, String... settings) {
+        return of(company, false, settings);
+    }
+
+    private static Night of(Company company, boolean people, String... settings) {
         List<String> all = new ArrayList<>(List.of("inputs.orders.path=x", "consent.assume=true"));
         all.addAll(List.of(settings));
         OsusumeConfig config = ConfigLoader.load(Optional.empty(), all).config();
         Facts facts = StagedFacts.of(company.files(), config, company.asOf(), StagedFacts::inMemory);
         Night night = new Night();
-        night.carryOut(config, facts, company.asOf());
+        night.carryOut(config, facts, company.asOf(), people);
         return night;
     }
 
     /** What stands where a truth is expected, unless it is that. */
     Optional<String> wrong(Company.Truth truth) {
+        if (truth.key().endsWith("*")) {
+            return wrongSum(truth);
+        }
         List<Row> rows = tables.get(truth.table()).getOrDefault(truth.key(), List.of());
         if (truth.expected() == Company.NO_ROW) {
             return rows.isEmpty() ? Optional.empty() : Optional.of(rows.toString());
@@ -57,7 +69,20 @@ final class Night {
         return isRight(truth.expected(), got) ? Optional.empty() : Optional.of(String.valueOf(got));
     }
 
+    private Optional<String> wrongSum(Company.Truth truth) {
+        String prefix = truth.key().substring(0, truth.key().length() - 1);
+        double sum = tables.get(truth.table()).entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .flatMap(entry -> entry.getValue().stream())
+                .mapToDouble(row -> row.<Number>getAs(truth.column()).doubleValue())
+                .sum();
+        return isRight(truth.expected(), sum) ? Optional.empty() : Optional.of("together " + sum);
+    }
+
     private static boolean isRight(Object expected, Object got) {
+        if (expected instanceof Company.Not not) {
+            return !isRight(not.value(), got);
+        }
         if (expected == null || got == null) {
             return expected == got;
         }
@@ -77,23 +102,29 @@ final class Night {
         return notes;
     }
 
-    private void carryOut(OsusumeConfig config, Facts facts, LocalDate asOf) {
+    private void carryOut(OsusumeConfig config, Facts facts, LocalDate asOf, boolean people) {
         Dataset<Row> products = facts.of(Products.INPUT);
         Dataset<Row> contracts = take(
                 "contracts",
                 new ContractView(config.ltv(), asOf).of(facts.lines(), facts.of(Subscriptions.INPUT), products));
         PlanRetention retention = PlanRetention.fit(config.ltv(), contracts, products, asOf);
         notes.addAll(retention.notes());
+        if (people) {
+            people(config, facts, contracts, asOf);
+        }
+        try (LifetimeValue value = new LifetimeValue(config.ltv())) {
+            take("ltv", value.estimate(facts.lines(), products, retention, asOf));
+            notes.addAll(value.notes());
+        }
+    }
+
+    private void people(OsusumeConfig config, Facts facts, Dataset<Row> contracts, LocalDate asOf) {
         Dataset<Row> held = take("holdings", new Holdings().of(facts, contracts, asOf));
         Dataset<Row> use = take("use", new ProductUse(config.features()).of(facts, held, asOf));
         Dataset<Row> features =
                 take("features", new CustomerFeatures(config.features(), config.consent()).of(facts, held, use, asOf));
         Dataset<Row> rules = TestSession.spark().createDataFrame(List.of(), Rules.TABLE.schema());
-        take("segments", new LwpAnalysis(config.segments()).assign(features, held, rules, products));
-        try (LifetimeValue value = new LifetimeValue(config.ltv())) {
-            take("ltv", value.estimate(facts.lines(), products, retention, asOf));
-            notes.addAll(value.notes());
-        }
+        take("segments", new LwpAnalysis(config.segments()).assign(features, held, rules, facts.of(Products.INPUT)));
     }
 
     private Dataset<Row> take(String table, Dataset<Row> rows) {
