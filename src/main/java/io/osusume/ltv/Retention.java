@@ -42,7 +42,8 @@ final class Retention implements Serializable {
      * @param step {@link #PLAN} or {@link #ALL_PLANS}
      */
     static Retention fitted(int step, double[][] renewals, LtvConfig config) {
-        if (Arrays.stream(renewals).mapToDouble(row -> row[2]).sum() < config.contracts().minEnded()) {
+        if (Arrays.stream(renewals).mapToDouble(row -> row[2]).sum()
+                < config.contracts().minEnded()) {
             return null;
         }
         Retention rate = rate(step + 1, renewals, config);
@@ -52,7 +53,8 @@ final class Retention implements Serializable {
         Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         // One parameter more, by the Bayesian information criterion.
         double gain = 2 * (estimate.logLikelihood() - logLikelihood(renewals));
-        boolean tellsMore = gain > Math.log(Arrays.stream(renewals).mapToDouble(row -> row[1]).sum());
+        boolean tellsMore = gain
+                > Math.log(Arrays.stream(renewals).mapToDouble(row -> row[1]).sum());
         return estimate.converged() && tellsMore ? new Retention(step, estimate, null) : rate;
     }
 
@@ -81,8 +83,7 @@ final class Retention implements Serializable {
     private static double logLikelihood(double[][] renewals) {
         double left = Arrays.stream(renewals).mapToDouble(row -> row[2]).sum();
         double stayed = Arrays.stream(renewals).mapToDouble(row -> row[1]).sum() - left;
-        return left * Math.log(left / (left + stayed))
-                + (stayed > 0 ? stayed * Math.log(stayed / (left + stayed)) : 0);
+        return left * Math.log(left / (left + stayed)) + (stayed > 0 ? stayed * Math.log(stayed / (left + stayed)) : 0);
     }
 
     /** The configured yearly rate, spread over periods; an assumption has no sampling error. */

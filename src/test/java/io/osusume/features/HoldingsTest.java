@@ -147,7 +147,10 @@ class HoldingsTest {
     /** "customer product" → the other columns, times as dates. */
     private static Map<String, String> holdings(TestFacts facts) {
         List<Row> rows = TestFacts.holdings(facts.facts(), AS_OF)
-                .drop(CustomerHoldings.CONTRACT_STARTED_AT, CustomerHoldings.BOUGHT_DAYS)
+                .drop(
+                        CustomerHoldings.CONTRACT_STARTED_AT,
+                        CustomerHoldings.CONTRACT_PAID,
+                        CustomerHoldings.BOUGHT_DAYS)
                 .withColumn(
                         CustomerHoldings.FIRST_BOUGHT_AT,
                         functions.to_date(functions.col(CustomerHoldings.FIRST_BOUGHT_AT)))

@@ -229,7 +229,11 @@ class ContractsTest {
             lost += leave;
             for (int i = 0; i < leave; i++) {
                 shop.contract(
-                        "left-%d-%02d".formatted(year, i), "plan", first.toString(), first.plusYears(year).toString(), null);
+                        "left-%d-%02d".formatted(year, i),
+                        "plan",
+                        first.toString(),
+                        first.plusYears(year).toString(),
+                        null);
             }
             alive -= leave;
         }

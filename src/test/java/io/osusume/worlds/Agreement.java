@@ -83,8 +83,7 @@ record Agreement(
 
     /** The first renewal after a day. */
     LocalDate renewal(LocalDate day) {
-        return renewals(day.plusMonths(term + 1L).plusDays(Math.max(0, start.toEpochDay() - day.toEpochDay())))
-                .stream()
+        return renewals(day.plusMonths(term + 1L).plusDays(Math.max(0, start.toEpochDay() - day.toEpochDay()))).stream()
                 .filter(d -> d.isAfter(day))
                 .findFirst()
                 .orElseThrow();

@@ -92,7 +92,7 @@ final class Company {
     }
 
     /** An order of one line. */
-    Company line(String customer, String product, LocalDate day, int quantity, double price) {
+    Company line(String customer, String product, LocalDate day, int quantity, Number price) {
         return row(
                 "orders",
                 "order_id",

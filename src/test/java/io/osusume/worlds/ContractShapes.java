@@ -20,6 +20,8 @@ final class ContractShapes {
         shapes.put("weekly", ContractShapes::weekly);
         shapes.put("trial-that-is-paid-later", ContractShapes::trial);
         shapes.put("pause", ContractShapes::pause);
+        shapes.put("planned-start", ContractShapes::plannedStart);
+        shapes.put("planned-change-of-plan", ContractShapes::plannedChange);
         shapes.put("planned-end", ContractShapes::plannedEnd);
         shapes.put("seats-by-a-new-row", ContractShapes::seats);
         shapes.put("one-of-six-cancelled", ContractShapes::oneOfSix);
@@ -262,7 +264,8 @@ final class ContractShapes {
 
     /** A request before the last renewal, which was made all the same, is none any more. */
     private static void askedAndStayed(Company c, Random r) {
-        Agreement a = some(c, r, "a").since(c.asOf().minusDays(400 + r.nextInt(300))).every(12);
+        Agreement a =
+                some(c, r, "a").since(c.asOf().minusDays(400 + r.nextInt(300))).every(12);
         c.plan(a.plan(), "annual", 1);
         write(c, a, "cancel_requested_at", a.renewals(c.asOf()).get(0).minusDays(3 + r.nextInt(30)));
         is(c, a);
@@ -272,7 +275,8 @@ final class ContractShapes {
 
     /** Asked months ago, and the end is on file. */
     private static void askedForLater(Company c, Random r) {
-        Agreement a = some(c, r, "a").since(c.asOf().minusDays(200)).until(c.asOf().plusDays(30 + r.nextInt(100)));
+        Agreement a =
+                some(c, r, "a").since(c.asOf().minusDays(200)).until(c.asOf().plusDays(30 + r.nextInt(100)));
         c.plan(a.plan(), "monthly", 1);
         write(c, a, "cancel_requested_at", c.asOf().minusDays(70));
         c.has(a.customer(), a.plan(), a.units())
@@ -389,5 +393,28 @@ final class ContractShapes {
                 "quantity",
                 a.units());
         c.has(a.customer(), a.plan(), a.units()).worth(a.customer(), a.worth(c.asOf()));
+    }
+
+    private static void plannedStart(Company c, Random r) {
+        Agreement a = some(c, r, "a").since(c.asOf().plusDays(1 + r.nextInt(40)));
+        c.plan(a.plan(), "monthly", 1);
+        write(c, a);
+        is(c, a);
+    }
+
+    /** The lower plan ends when the higher one begins, next month; both are on file. */
+    private static void plannedChange(Company c, Random r) {
+        LocalDate day = c.asOf().plusDays(5 + r.nextInt(40));
+        Agreement low = some(c, r, "a");
+        Agreement high =
+                low.of(low.customer(), c.named("high")).priced(low.price() * 3).since(day);
+        for (String plan : new String[] {low.plan(), high.plan()}) {
+            c.row("products", "product_id", plan, "name", plan, "billing", "monthly", "family", c.named("family"));
+        }
+        write(c, low.until(day));
+        write(c, high);
+        c.has(low.customer(), low.plan(), low.units())
+                .has(low.customer(), high.plan(), high.units())
+                .worth(low.customer(), low.until(day).worth(c.asOf()) + high.worth(c.asOf()));
     }
 }

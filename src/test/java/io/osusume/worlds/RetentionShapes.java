@@ -48,7 +48,9 @@ final class RetentionShapes {
         /** Counts the renewals of {@code a} from {@code since} on; {@code isLost}: the last of them was not made. */
         Book add(Agreement a, LocalDate since, boolean isLost) {
             LocalDate last = a.end() == null || a.end().isAfter(asOf) ? asOf : a.end();
-            due += a.until(null).renewals(last).stream().filter(d -> !d.isBefore(since)).count();
+            due += a.until(null).renewals(last).stream()
+                    .filter(d -> !d.isBefore(since))
+                    .count();
             lost += isLost ? 1 : 0;
             if (a.runs(asOf)) {
                 running.add(a);
@@ -65,7 +67,9 @@ final class RetentionShapes {
             double sum = 0;
             for (LocalDate day : a.payments(asOf.plusDays(Company.HORIZON))) {
                 if (day.isAfter(asOf)) {
-                    long faced = a.renewals(day).stream().filter(d -> d.isAfter(asOf)).count();
+                    long faced = a.renewals(day).stream()
+                            .filter(d -> d.isAfter(asOf))
+                            .count();
                     double there = faced == 0 ? 1 : next * Math.pow(stays, faced - 1.0);
                     double years = ChronoUnit.DAYS.between(asOf, day) / 365.25;
                     sum += a.price() * a.units() * there / Math.pow(1 + DISCOUNT, years);
@@ -75,7 +79,9 @@ final class RetentionShapes {
         }
 
         double worth() {
-            return running.stream().mapToDouble(a -> worth(a, asOf, stays(), stays())).sum();
+            return running.stream()
+                    .mapToDouble(a -> worth(a, asOf, stays(), stays()))
+                    .sum();
         }
     }
 
@@ -85,7 +91,10 @@ final class RetentionShapes {
 
     /** The first renewal that is not made, each with the same odds; null where all so far were. */
     private static LocalDate end(Agreement a, LocalDate asOf, double stays, Random r) {
-        return a.renewals(asOf).stream().filter(d -> r.nextDouble() > stays).findFirst().orElse(null);
+        return a.renewals(asOf).stream()
+                .filter(d -> r.nextDouble() > stays)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Ended or not, and named by it. */
@@ -146,7 +155,16 @@ final class RetentionShapes {
         Book[] books = {new Book(c.asOf()), new Book(c.asOf())};
         double worth = 0;
         for (int p = 0; p < 2; p++) {
-            c.row("products", "product_id", c.named("plan" + p), "name", "P", "billing", "monthly", "family", c.named("f"));
+            c.row(
+                    "products",
+                    "product_id",
+                    c.named("plan" + p),
+                    "name",
+                    "P",
+                    "billing",
+                    "monthly",
+                    "family",
+                    c.named("f"));
         }
         for (int i = 0; i < 150; i++) {
             Agreement first = one(c, r, i, 1, 12);
@@ -197,7 +215,8 @@ final class RetentionShapes {
             LocalDate paid = a.start().plusDays(14);
             boolean stays = r.nextInt(3) == 0;
             boolean known = !paid.isAfter(c.asOf());
-            ContractShapes.write(c, a.of(a.customer(), c.named("trial")).priced(0).until(known ? paid : null));
+            ContractShapes.write(
+                    c, a.of(a.customer(), c.named("trial")).priced(0).until(known ? paid : null));
             if (stays && known) {
                 Agreement b = a.since(paid);
                 b = b.until(end(b, c.asOf(), .96, r));
@@ -229,7 +248,10 @@ final class RetentionShapes {
                 stayed += stays ? 1 : 0;
                 String who = stays ? c.named("stayed" + i) : a.customer();
                 ContractShapes.write(
-                        c, a.until(stays ? null : renewal).of(who, a.plan()), "cancel_requested_at", renewal.minusDays(5));
+                        c,
+                        a.until(stays ? null : renewal).of(who, a.plan()),
+                        "cancel_requested_at",
+                        renewal.minusDays(5));
             } else {
                 ContractShapes.write(c, a);
             }

@@ -23,14 +23,16 @@ final class UseShapes {
                 "flat-weekly-then-monthly",
                 (c, r) -> flat(c, r, IntStream.concat(every(30, 0, 60), every(7, 60, 130))));
         shapes.put("flat-by-the-month", (c, r) -> flat(c, r, every(30, r.nextInt(20), 140)));
-        shapes.put("flat-with-missing-weeks", (c, r) -> flat(c, r, every(7, 0, 120).filter(age -> age < 30 || age > 50)));
+        shapes.put(
+                "flat-with-missing-weeks", (c, r) -> flat(c, r, every(7, 0, 120).filter(age -> age < 30 || age > 50)));
         shapes.put("three-weeks-of-history", UseShapes::newcomer);
         shapes.put("seats-collapse", (c, r) -> steps(c, r, 20, 4, 28, .2));
         shapes.put("seats-grow", (c, r) -> steps(c, r, 10, 20, 14, 1.5));
         shapes.put("spend-every-day", (c, r) -> spend(c, every(1, 0, 115), 1));
         shapes.put("spend-by-the-week", (c, r) -> spend(c, every(7, 0, 140), 7));
         shapes.put("spend-weekly-then-monthly", UseShapes::spendMoves);
-        shapes.put("spend-with-missing-weeks", (c, r) -> spend(c, every(7, 0, 140).filter(a -> a != 21 && a != 28), 7));
+        shapes.put(
+                "spend-with-missing-weeks", (c, r) -> spend(c, every(7, 0, 140).filter(a -> a != 21 && a != 28), 7));
         shapes.put("rides-now-and-then", UseShapes::rides);
         shapes.put("another-plan-is-used", UseShapes::planMoves);
         shapes.put("two-contracts-two-limits", UseShapes::twice);
@@ -45,16 +47,36 @@ final class UseShapes {
 
     private static Agreement held(Company c, String who, String metric) {
         Agreement a = Agreement.monthly(c.named(who), c.named("plan"), c.asOf().minusDays(300), 9, 1);
-        c.row("products", "product_id", a.plan(), "name", a.plan(), "billing", "monthly", "usage_metric", metric,
-                "included_units", INCLUDED);
+        c.row(
+                "products",
+                "product_id",
+                a.plan(),
+                "name",
+                a.plan(),
+                "billing",
+                "monthly",
+                "usage_metric",
+                metric,
+                "included_units",
+                INCLUDED);
         ContractShapes.write(c, a);
         return a;
     }
 
     private static void used(Company c, Agreement a, String metric, int age, double amount) {
         LocalDate day = c.asOf().minusDays(age);
-        c.row("usage", "customer_id", a.customer(), "product_id", a.plan(), "metric", metric, "used_at",
-                day + "T08:00:00", "amount", amount);
+        c.row(
+                "usage",
+                "customer_id",
+                a.customer(),
+                "product_id",
+                a.plan(),
+                "metric",
+                metric,
+                "used_at",
+                day + "T08:00:00",
+                "amount",
+                amount);
     }
 
     private static void trend(Company c, Agreement a, Double trend) {
@@ -115,11 +137,21 @@ final class UseShapes {
         Agreement low = held(c, "a", "seats");
         Agreement high = low.of(low.customer(), c.named("high")).since(change);
         Agreement old = Agreement.monthly(c.named("b"), c.named("old"), c.asOf().minusDays(300), 9, 1);
-        c.row("products", "product_id", high.plan(), "name", high.plan(), "billing", "monthly", "usage_metric", "seats",
-                "included_units", 50);
+        c.row(
+                "products",
+                "product_id",
+                high.plan(),
+                "name",
+                high.plan(),
+                "billing",
+                "monthly",
+                "usage_metric",
+                "seats",
+                "included_units",
+                50);
         ContractShapes.write(c, high);
-        every(1, 0, 112).forEach(age ->
-                used(c, c.asOf().minusDays(age).isBefore(change) ? low : high, "seats", age, 4));
+        every(1, 0, 112)
+                .forEach(age -> used(c, c.asOf().minusDays(age).isBefore(change) ? low : high, "seats", age, 4));
         c.truth("features", low.customer(), "usage_trend", Company.Between.about(1, 1e-6));
         c.truth("segments", low.customer(), "segment", new Company.Not("at_risk"));
     }
