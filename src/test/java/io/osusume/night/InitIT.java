@@ -12,6 +12,7 @@ import io.osusume.tables.Contacts;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,35 @@ class InitIT {
         read(folder);
         assertThat(text).contains("contact_id = nr");
         assertThat(trial(Contacts.INPUT).accepted()).isEqualTo(30);
+    }
+
+    @Test
+    void whatAContractBringsInAMonthIsNoPrice() throws IOException {
+        StringBuilder contracts = new StringBuilder(
+                "subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,arr_amount,billing_frequency\n");
+        for (int i = 0; i < 60; i++) {
+            int month = (1 + i % 12) * (i % 2 == 0 ? 19 : 49);
+            contracts.append(String.join(
+                            ",",
+                            "S" + i,
+                            "A" + i % 20,
+                            "2026-0" + (1 + i % 5) + "-05",
+                            "",
+                            i % 2 == 0 ? "Basic" : "Pro",
+                            "" + (1 + i % 12),
+                            "" + month,
+                            "" + 12 * month,
+                            i % 3 == 0 ? "annual" : "monthly"))
+                    .append("\n");
+        }
+        Files.writeString(folder.resolve("subscriptions.csv"), contracts.toString());
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        text = Files.readString(conf);
+        assertThat(text)
+                .contains("price_per = \"'contract'\"", "CASE WHEN billing_frequency = 'annual' THEN arr_amount ELSE mrr_amount END");
+        assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(60);
     }
 
     private void write(String name, String ddl, IntFunction<Row> row) {

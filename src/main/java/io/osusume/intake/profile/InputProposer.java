@@ -39,7 +39,13 @@ final class InputProposer {
 
     private Optional<ProposedColumn> column(Field field) {
         Optional<ProposedColumn> key = key(field);
-        return key.isPresent() ? key : direct(field).or(() -> made(field));
+        return key.isPresent() ? key : direct(field).map(c -> paid(field, c)).or(() -> made(field));
+    }
+
+    /** What is paid at once for a contract, where the column tells another period's amount. */
+    private ProposedColumn paid(Field field, ProposedColumn column) {
+        boolean price = input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRICE);
+        return price ? new ContractPrices(guess, view).price(column).orElse(column) : column;
     }
 
     /** The key of customers and products is the column that the orders refer to, whatever it is called. */
@@ -85,12 +91,13 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
-        if (field.allowed().isEmpty()) {
+        Field worded = Vocabulary.of(field);
+        if (worded.allowed().isEmpty() || ref.column().isWhole()) {
             return Optional.of(ProposedColumn.of(
                     field.name(), Sql.read(field, ref), match.get().score(), ref.column()));
         }
-        Optional<String> words = Vocabulary.read(field, ref);
-        List<String> unknown = Vocabulary.unknown(field, ref);
+        Optional<String> words = Vocabulary.read(worded, ref);
+        List<String> unknown = Vocabulary.unknown(worded, ref);
         if (!unknown.isEmpty()) {
             remarks.add(ref.column().name() + " may be " + field.name() + ", but "
                     + (words.isEmpty() ? "its words are others: " : "of its words these are read as nothing: ")
@@ -114,27 +121,17 @@ final class InputProposer {
                             ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
         }
         if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.SUBSCRIPTION_ID)) {
-            return nameless(field).or(() -> both(field, Subscriptions.CUSTOMER_ID, Subscriptions.STARTED_AT));
+            return new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
+        }
+        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRICE_PER)) {
+            return new ContractPrices(guess, view).pricePer();
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
                 && field.name().endsWith("_id");
         if (isKey && input.timeColumn().isPresent()) {
-            return nameless(field)
-                    .or(() -> both(
-                            field, Customers.CUSTOMER_ID, input.timeColumn().get()));
+            return new RowNumbers(guess, view).column(field, input.timeColumn().get());
         }
         return input.equals(Usage.INPUT) ? ofContract(field) : Optional.empty();
-    }
-
-    /** The first column that names each row and that nothing else is made of, whatever it is called. */
-    private Optional<ProposedColumn> nameless(Field field) {
-        return guess.table().columns().values().stream()
-                .filter(c -> c.isUnique() && c.filledShare() == 1 && !c.isTime() && c.hasDigits())
-                .filter(c -> guess.matches().values().stream()
-                        .noneMatch(m -> m.column().name().equals(c.name())))
-                .findFirst()
-                .map(c -> ProposedColumn.of(field.name(), view.own(c).sql(), 0.6, c)
-                        .noting("no row has the same as another"));
     }
 
     private Optional<ProposedColumn> names() {
@@ -162,15 +159,6 @@ final class InputProposer {
                 .map(ProposedColumn::sql)
                 .or(() -> guess.column(Products.PRODUCT_ID).map(c -> view.own(c).sql()))
                 .orElse("'?'");
-    }
-
-    private Optional<ProposedColumn> both(Field field, String a, String b) {
-        return guess.column(a).flatMap(first -> guess.column(b)
-                .map(second -> ProposedColumn.constant(
-                        field.name(),
-                        "concat_ws('/', " + view.own(first).sql() + ", "
-                                + view.own(second).sql() + ")",
-                        "no column has a number of its own")));
     }
 
     /** Whose use of what it is stands in the contract. */

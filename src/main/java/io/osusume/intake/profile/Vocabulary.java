@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Field;
+import io.osusume.tables.Products;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ final class Vocabulary {
                             "年額",
                             "毎年",
                             "年次")),
+            Map.entry("weekly", Set.of("week", "weekly", "per week", "毎週", "週払い")),
+            Map.entry("quarterly", Set.of("quarter", "quarterly", "3 months", "per quarter", "四半期", "四半期払い")),
+            Map.entry(
+                    "half_yearly",
+                    Set.of("half year", "half-yearly", "semi-annual", "semiannual", "6 months", "半年", "半年払い")),
             Map.entry("one_time", Set.of("one time", "one-time", "once", "onetime", "single", "買い切り", "一括", "都度")),
             Map.entry(
                     "none",
@@ -46,6 +52,13 @@ final class Vocabulary {
             Map.entry("control", Set.of("control", "holdout")));
 
     private Vocabulary() {}
+
+    /** The field with the words that it may hold; billing may be a number of months as well as one of a product's. */
+    static Field of(Field field) {
+        return field.name().equals(Products.BILLING)
+                ? Products.TABLE.column(Products.BILLING).orElseThrow()
+                : field;
+    }
 
     /**
      * What makes the words of a column those that are allowed; the column itself where they are. Empty where hardly any is
