@@ -29,6 +29,7 @@ class ArchitectureTest {
         "io.osusume.ltv..",
         "io.osusume.offers..",
         "io.osusume.ranking..",
+        "io.osusume.replenishment..",
         "io.osusume.rules..",
         "io.osusume.sample..",
         "io.osusume.segments..",

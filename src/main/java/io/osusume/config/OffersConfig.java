@@ -54,6 +54,12 @@ public record OffersConfig(
 
             @Range(min = 1, max = 366, unit = "days") int maxIntervalDays,
 
+            @Range(above = 0, max = 5, unit = "share of the interval")
+            double maxVariation,
+
+            @Range(min = 0, max = 1, unit = "probability")
+            double minNeeded,
+
             @Range(min = 0, max = 1, unit = "share of the price")
             double discount,
 

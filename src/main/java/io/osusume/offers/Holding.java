@@ -8,6 +8,7 @@ import java.util.List;
  * @param units bought and not returned; 0 where there is only a contract
  * @param contractUnits how many the running contracts are for; null without one
  * @param days the latest days of purchase, the first one first
+ * @param rhythm in which it is bought again; null where none can be told
  */
 record Holding(
         String productId,
@@ -19,7 +20,23 @@ record Holding(
         Integer renewsDay,
         Integer cancelDay,
         Integer startedDay,
-        List<Integer> days) {
+        List<Integer> days,
+        Rhythm rhythm) {
+
+    Holding with(Rhythm itsRhythm) {
+        return new Holding(
+                productId,
+                owned,
+                units,
+                contractUnits,
+                firstDay,
+                lastDay,
+                renewsDay,
+                cancelDay,
+                startedDay,
+                days,
+                itsRhythm);
+    }
 
     boolean had() {
         return owned || units > 0 || contractUnits != null;

@@ -27,6 +27,7 @@ import io.osusume.tables.Orders;
 import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
@@ -70,6 +71,7 @@ public final class OfferEngine {
     public static final List<Table> EVIDENCE = List.of(
             Prices.TABLE,
             CustomerHoldings.TABLE,
+            Replenishment.TABLE,
             MeasuredUse.TABLE,
             Features.TABLE,
             LwpSegments.TABLE,

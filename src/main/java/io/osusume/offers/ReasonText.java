@@ -7,7 +7,6 @@ import io.osusume.config.ReasonTemplates;
 import io.osusume.config.RunConfig.Language;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -66,9 +65,7 @@ final class ReasonText implements Serializable {
                     .collect(Collectors.joining(language == Language.JA ? "・" : " + "));
         }
         if (figure instanceof LocalDate date) {
-            return language == Language.JA
-                    ? date.format(DateTimeFormatter.ofPattern("M月d日", Locale.ROOT))
-                    : date.toString();
+            return date.toString();
         }
         if (figure instanceof Number number) {
             return MONEY.contains(name) ? money(number.doubleValue(), language) : plain(number);

@@ -14,12 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Candidates to subscribe: consumables bought in a rhythm that does not slow down and has not stopped, dated about the
- * predicted next need ({@link Rhythm}).
+ * Candidates to subscribe: consumables bought in a rhythm that is steady enough to tell, does not slow down and has not
+ * stopped, dated about the predicted next need ({@link Rhythm}).
  *
  * <p>ΔLTV = u · (k_with · (margin − discount · price) − k_without · margin): u the purchases of one unit within the horizon at
  * the predicted interval, k the share of them that is bought here with and without the subscription.
@@ -27,8 +26,6 @@ import java.util.TreeMap;
 final class Subscribe implements Proposer {
     /** The least speed-up, as the first fitted interval ÷ the last: below, the rhythm is slowing down, beyond its usual jitter. */
     private static final double SLOWEST = 0.8;
-    /** So many intervals after the last purchase the rhythm has stopped. */
-    private static final double STOPPED = 2.5;
 
     private final OffersConfig.Subscribe config;
     private final Knowledge known;
@@ -48,18 +45,12 @@ final class Subscribe implements Proposer {
                     && item.terms().consumable()
                     && item.terms().onSale()
                     && !held.contract()
-                    && held.days().size() >= config.minPurchases()) {
-                rhythm(held).ifPresent(r -> proposals.add(proposal(item, r)));
+                    && held.rhythm() != null
+                    && held.rhythm().speedUp() >= SLOWEST) {
+                proposals.add(proposal(item, held.rhythm()));
             }
         }
         return proposals;
-    }
-
-    private Optional<Rhythm> rhythm(Holding held) {
-        int silent = known.asOfDay() - held.lastDay();
-        return Rhythm.of(held.days())
-                .filter(r -> r.intervalDays() <= config.maxIntervalDays())
-                .filter(r -> r.speedUp() >= SLOWEST && silent <= STOPPED * r.intervalDays());
     }
 
     private Proposal proposal(Item item, Rhythm rhythm) {

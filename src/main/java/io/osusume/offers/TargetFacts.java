@@ -23,6 +23,7 @@ import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Replenishment;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -50,6 +51,7 @@ final class TargetFacts {
     /** Values of {@link #KIND}. */
     static final String HELD = "held";
 
+    static final String NEED = "need";
     static final String USE = "use";
     static final String INTEREST = "interest";
     static final String LIKELY = "likely";
@@ -70,6 +72,7 @@ final class TargetFacts {
 
     Dataset<Row> of(Facts facts, Datasets evidence) {
         return held(evidence.of(CustomerHoldings.TABLE))
+                .unionByName(Rhythms.facts(evidence.of(Replenishment.TABLE), config.offers().subscribe()), true)
                 .unionByName(use(evidence.of(MeasuredUse.TABLE)), true)
                 .unionByName(interest(facts), true)
                 .unionByName(likely(evidence.of(RankedProducts.TABLE)), true)

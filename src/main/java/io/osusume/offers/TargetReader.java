@@ -27,6 +27,7 @@ import org.apache.spark.sql.Row;
 /** Reads a {@link Target} from a row of {@link TargetRows}; its lists are sorted, whatever the order of the facts. */
 final class TargetReader {
     private final List<Holding> held = new ArrayList<>();
+    private final Rhythms rhythms = new Rhythms();
     private final List<Target.Use> uses = new ArrayList<>();
     private final List<Target.Interested> interests = new ArrayList<>();
     private final List<Target.Likely> likely = new ArrayList<>();
@@ -71,7 +72,7 @@ final class TargetReader {
 
     private Target.Profile profile() {
         return new Target.Profile(
-                merged(held),
+                merged(rhythms.of(held)),
                 uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),
                 Target.Profile.byProduct(interests, Target.Interested::productId),
                 Target.Profile.byProduct(likely, Target.Likely::productId),
@@ -94,6 +95,7 @@ final class TargetReader {
         String kind = fact.getAs(TargetFacts.KIND);
         switch (kind) {
             case TargetFacts.HELD -> held.add(held(fact));
+            case TargetFacts.NEED -> rhythms.add(fact, recipient);
             case TargetFacts.USE -> uses.add(use(fact));
             case TargetFacts.INTEREST ->
                 interests.add(new Target.Interested(
@@ -140,7 +142,8 @@ final class TargetReader {
                 f.getAs(TargetFacts.RENEWS_DAY),
                 f.getAs(TargetFacts.CANCEL_DAY),
                 f.getAs(TargetFacts.STARTED_DAY),
-                f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)));
+                f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
+                null);
     }
 
     private static Target.Use use(Row f) {

@@ -10,6 +10,7 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
+import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
@@ -29,6 +30,7 @@ public enum Goal {
     CONTRACTS(List.of()),
     RULES(List.of(CONTRACTS), Rules.TABLE, Bundles.TABLE),
     HOLDINGS(List.of(CONTRACTS), CustomerHoldings.TABLE),
+    REPLENISHMENT(List.of(), Replenishment.TABLE),
     SEGMENTS(List.of(RULES, HOLDINGS), LwpSegments.TABLE),
     ACCOUNTS(List.of(), AccountScores.TABLE),
     LTV(List.of(CONTRACTS), Ltv.TABLE),
@@ -36,7 +38,7 @@ public enum Goal {
     RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
     /** Publishes the holdings that the offers were made from as well, and {@code offers} last. */
     OFFERS(
-            List.of(CONTRACTS, RULES, HOLDINGS, SEGMENTS, ACCOUNTS, RANKING),
+            List.of(CONTRACTS, RULES, HOLDINGS, REPLENISHMENT, SEGMENTS, ACCOUNTS, RANKING),
             CustomerHoldings.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,

@@ -13,11 +13,10 @@ import io.osusume.features.ProductUse;
 import io.osusume.features.UnknownCustomers;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
-import io.osusume.ltv.LifetimeValue;
-import io.osusume.ltv.ModelValidation;
 import io.osusume.ltv.PlanRetention;
 import io.osusume.offers.OfferEngine;
 import io.osusume.ranking.Ranking;
+import io.osusume.replenishment.NextNeeds;
 import io.osusume.rules.BundleProposals;
 import io.osusume.rules.MinedBaskets;
 import io.osusume.rules.RuleMining;
@@ -28,8 +27,6 @@ import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Features;
-import io.osusume.tables.Ltv;
-import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
@@ -37,6 +34,7 @@ import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.SuppressedOffers;
@@ -54,6 +52,7 @@ final class NightFlow {
     private final Part<Mined> rules = new Part<>(Goal.RULES, this::rules);
     private final Part<Contracted> contracts = new Part<>(Goal.CONTRACTS, this::contracts);
     private final Part<People> holdings = new Part<>(Goal.HOLDINGS, this::holdings);
+    private final Part<Made> needs = new Part<>(Goal.REPLENISHMENT, this::needs);
     private final Part<Made> segments = new Part<>(Goal.SEGMENTS, this::segments);
     private final Part<Made> accounts = new Part<>(Goal.ACCOUNTS, this::accounts);
     private final Part<Made> values = new Part<>(Goal.LTV, this::values);
@@ -86,7 +85,7 @@ final class NightFlow {
     /** Carries out the stages asked for and what they need; says what a person should know. */
     List<String> carryOut(Set<Goal> goals) {
         List<Part<?>> parts = Stream.<Part<?>>of(
-                        contracts, rules, holdings, segments, accounts, values, validation, ranking, offers)
+                        contracts, rules, holdings, needs, segments, accounts, values, validation, ranking, offers)
                 .filter(part -> Goal.withNeeds(goals).contains(part.goal()))
                 .toList();
         parts.forEach(part -> part.start(stages));
@@ -127,6 +126,16 @@ final class NightFlow {
         return new People(held, use, customers);
     }
 
+    private Made needs() {
+        try (NextNeeds model = new NextNeeds()) {
+            return new Made(
+                    stages.table(
+                            Replenishment.TABLE,
+                            () -> model.of(facts.lines(), facts.of(Products.INPUT), asOf)),
+                    List.of());
+        }
+    }
+
     private Made segments() {
         People people = holdings.result();
         Dataset<Row> mined = rules.result().rules();
@@ -147,23 +156,13 @@ final class NightFlow {
     }
 
     private Made values() {
-        try (LifetimeValue model = new LifetimeValue(config.ltv())) {
-            Dataset<Row> estimated = stages.table(
-                    Ltv.TABLE,
-                    () -> model.estimate(
-                            facts.lines(),
-                            facts.of(Products.INPUT),
-                            contracts.result().retention(),
-                            asOf));
-            return new Made(estimated, model.notes());
-        }
+        ValueFlow.Valued valued =
+                new ValueFlow(config.ltv(), facts, asOf).values(contracts.result().retention(), stages);
+        return new Made(valued.rows(), valued.notes());
     }
 
     private Made validation() {
-        ModelValidation models = new ModelValidation(config.ltv());
-        return new Made(
-                stages.table(LtvValidation.TABLE, () -> models.compare(facts.lines(), facts.of(Products.INPUT), asOf)),
-                List.of());
+        return new Made(new ValueFlow(config.ltv(), facts, asOf).validation(stages), List.of());
     }
 
     private Made ranking() {
@@ -177,6 +176,7 @@ final class NightFlow {
         Datasets evidence = Datasets.none()
                 .with(Prices.TABLE, mined.priced())
                 .with(CustomerHoldings.TABLE, people.holdings())
+                .with(Replenishment.TABLE, needs.result().rows())
                 .with(MeasuredUse.TABLE, people.use())
                 .with(Features.TABLE, people.customers())
                 .with(LwpSegments.TABLE, segments.result().rows())

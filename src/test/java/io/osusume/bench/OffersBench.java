@@ -29,6 +29,7 @@ import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.sample.Theme;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.replenishment.NextNeeds;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.BasketKind;
 import io.osusume.tables.Bundles;
@@ -42,6 +43,7 @@ import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Usage;
@@ -138,6 +140,9 @@ public final class OffersBench {
                         Prices.TABLE,
                         written("priced", new Pricing(CONFIG.ltv()).of(facts.of(Products.INPUT), facts.lines(), AS_OF)))
                 .with(CustomerHoldings.TABLE, holdings)
+                .with(
+                        Replenishment.TABLE,
+                        written("needs", new NextNeeds().of(facts.lines(), facts.of(Products.INPUT), AS_OF)))
                 .with(MeasuredUse.TABLE, use)
                 .with(Features.TABLE, customers)
                 .with(LwpSegments.TABLE, segments)

@@ -25,6 +25,7 @@ import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
+import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Table;
 import java.time.LocalDate;
@@ -130,6 +131,7 @@ class OfferEnginePlanTest {
         return Datasets.none()
                 .with(Prices.TABLE, priced)
                 .with(CustomerHoldings.TABLE, holdings)
+                .with(Replenishment.TABLE, none(Replenishment.TABLE))
                 .with(MeasuredUse.TABLE, use)
                 .with(Features.TABLE, customers)
                 .with(LwpSegments.TABLE, filled(LwpSegments.TABLE, segments))

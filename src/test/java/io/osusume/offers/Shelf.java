@@ -73,13 +73,13 @@ public final class Shelf {
 
     public static Holding bought(String id, int daysAgo) {
         return new Holding(
-                id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo));
+                id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo), null);
     }
 
     static Holding consumed(String id, int... daysAgo) {
         List<Integer> days = Arrays.stream(daysAgo).mapToObj(d -> TODAY - d).toList();
         return new Holding(
-                id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days);
+                id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days, rhythm(days));
     }
 
     static Holding contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {
@@ -93,7 +93,16 @@ public final class Shelf {
                 renewsInDays == null ? null : TODAY + renewsInDays,
                 cancelledDaysAgo == null ? null : TODAY - cancelledDaysAgo,
                 TODAY - startedDaysAgo,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** From four days on: steady, at the mean interval. */
+    private static Rhythm rhythm(List<Integer> days) {
+        int n = days.size() - 1;
+        int last = days.get(n);
+        double interval = n < 1 ? 0 : (last - days.get(0)) / (double) n;
+        return n < 3 ? null : new Rhythm(n, interval, 0.1, 1, 0.95, last + (int) Math.round(interval));
     }
 
     public static Who who(String segment) {

@@ -23,6 +23,7 @@ class GoalTest {
                         Goal.CONTRACTS,
                         Goal.RULES,
                         Goal.HOLDINGS,
+                        Goal.REPLENISHMENT,
                         Goal.SEGMENTS,
                         Goal.ACCOUNTS,
                         Goal.RANKING,

@@ -1,0 +1,146 @@
+package io.osusume.replenishment;
+
+import io.osusume.replenishment.IntervalModel.Usual;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fits {@link IntervalModel} by moments (a random-effects analysis of variance), each with a weak prior, so that few intervals
+ * tell something and none tell the usual. How likely a purchase is a customer's last is learned from who has waited for
+ * longer than the intervals explain.
+ */
+final class IntervalFit {
+    /** Before any interval is known: a month, half as long or twice. */
+    private static final double USUAL_MEAN = Math.log(30);
+
+    private static final double USUAL_SPREAD = 0.5;
+    /** Twice the amount lasts about 1.4 times as long, before it is known. */
+    private static final double USUAL_BY_AMOUNT = 0.5;
+
+    private static final double LEAST_SPREAD = 1e-3;
+    private static final int ROUNDS = 5;
+
+    private final List<Observed> rows;
+    private final Map<String, String> categoryOf = new HashMap<>();
+    private final double byAmount;
+    private final double spread;
+    private final double between;
+
+    private IntervalFit(List<Observed> rows) {
+        this.rows = rows;
+        rows.forEach(row -> categoryOf.put(row.product(), row.category()));
+        this.byAmount = byAmount();
+        this.spread = spread();
+        Map<String, Moments> products = new TreeMap<>();
+        rows.forEach(row -> add(
+                products, row.product(), row.intervals().meanLog(), row.intervals().count()));
+        this.between = Moments.variance(products.values(), spread);
+    }
+
+    /** The intervals of one customer and product; blank for no category. */
+    record Observed(String product, String category, Intervals intervals) {}
+
+    /** Rows in any one order: sums depend on it in the last digits only. */
+    static IntervalModel of(List<Observed> rows) {
+        IntervalFit fit = new IntervalFit(rows);
+        return fit.withLastPurchases(fit.means());
+    }
+
+    private double byAmount() {
+        double xx = 0;
+        double xy = 0;
+        for (Observed row : rows) {
+            xx += row.intervals().xx();
+            xy += row.intervals().xy();
+        }
+        // A normal prior of deviation ½.
+        double weight = 4 * USUAL_SPREAD;
+        return (xy + weight * USUAL_BY_AMOUNT) / (xx + weight);
+    }
+
+    private double spread() {
+        double within = IntervalModel.SPREAD_WEIGHT * USUAL_SPREAD;
+        double more = IntervalModel.SPREAD_WEIGHT;
+        for (Observed row : rows) {
+            within += row.intervals().within(byAmount);
+            more += row.intervals().count() - 1.0;
+        }
+        return Math.max(LEAST_SPREAD, within / more);
+    }
+
+    private double drift() {
+        double told = 0;
+        double weight = 0;
+        for (Observed row : rows) {
+            Intervals one = row.intervals();
+            if (one.count() > 2) {
+                told += Math.pow(one.slope(byAmount), 2) * one.ii() - spread;
+                weight += one.ii();
+            }
+        }
+        return weight > 0 ? Math.max(0, told / weight) : 0;
+    }
+
+    /** The means of products, drawn towards those of their categories, and these towards that of all. */
+    private IntervalModel means() {
+        Map<String, Moments> products = new TreeMap<>();
+        for (Observed row : rows) {
+            double known = 1 / (between + spread / row.intervals().count());
+            add(products, row.product(), row.intervals().meanLog(), known);
+        }
+        Map<String, Moments> inCategories = new TreeMap<>();
+        products.forEach((id, m) -> add(inCategories, categoryOf.get(id), m.mean(), m.weight()));
+        double ofProducts = Moments.variance(inCategories.values(), 1);
+        Map<String, Moments> categories = new TreeMap<>();
+        products.forEach(
+                (id, m) -> add(categories, categoryOf.get(id), m.mean(), 1 / (ofProducts + 1 / m.weight())));
+        Moments inAll = new Moments();
+        categories.values().forEach(m -> inAll.add(m.mean(), m.weight()));
+        double ofCategories = Moments.variance(inAll);
+        Moments all = new Moments();
+        all.add(USUAL_MEAN, 1 / USUAL_SPREAD);
+        categories.values().forEach(m -> all.add(m.mean(), 1 / (ofCategories + 1 / m.weight())));
+
+        Map<String, Usual> ofCategory = new HashMap<>();
+        categories.forEach((id, m) -> ofCategory.put(id, drawn(m, all.mean(), ofCategories, ofProducts)));
+        Map<String, Usual> ofProduct = new HashMap<>();
+        products.forEach((id, m) -> ofProduct.put(
+                id, drawn(m, ofCategory.get(categoryOf.get(id)).mean(), ofProducts, 0)));
+        Usual ofAll = new Usual(all.mean(), ofCategories + ofProducts, LastPurchases.USUAL);
+        return new IntervalModel(byAmount, spread, between, drift(), ofProduct, ofCategory, ofAll);
+    }
+
+    private static void add(Map<String, Moments> groups, String group, double value, double weight) {
+        groups.computeIfAbsent(group, k -> new Moments()).add(value, weight);
+    }
+
+    /** A mean drawn towards the wider one, about which such means have a variance; {@code more} of variance on top of it. */
+    private static Usual drawn(Moments own, double wider, double variance, double more) {
+        double known = own.weight() + 1 / variance;
+        return new Usual((own.weight() * own.mean() + wider / variance) / known, 1 / known + more, LastPurchases.USUAL);
+    }
+
+    /** Expectation and maximisation in turn: whose purchase was the last, and how many are. */
+    private IntervalModel withLastPurchases(IntervalModel means) {
+        double[] lasts = new double[rows.size()];
+        for (int i = 0; i < lasts.length; i++) {
+            Observed row = rows.get(i);
+            Need need = means.of(row.intervals(), means.usual(row.product(), row.category()));
+            lasts[i] = Need.survival(need.mu(), need.deviation(), need.running());
+        }
+        IntervalModel model = means;
+        for (int round = 0; round < ROUNDS; round++) {
+            LastPurchases found = new LastPurchases();
+            for (int i = 0; i < lasts.length; i++) {
+                Observed row = rows.get(i);
+                double stops = model.usual(row.product(), row.category()).stops();
+                double last = stops / ((1 - stops) * lasts[i] + stops);
+                found.add(row.product(), row.category(), last, row.intervals().count() + 1.0);
+            }
+            model = model.with(categoryOf, found);
+        }
+        return model;
+    }
+}

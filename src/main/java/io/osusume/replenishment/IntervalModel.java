@@ -1,0 +1,96 @@
+package io.osusume.replenishment;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Intervals of all customers and products: y = ln(interval) of one customer and product is normal about a mean of its own,
+ * which is normal about the product's, which is normal about the category's, which is normal about that of all. y goes with
+ * ln(amount bought) and may drift from one interval to the next.
+ *
+ * @param byAmount how y goes with the logarithm of the amount
+ * @param spread variance of y within customer and product
+ * @param between variance of the means of customers about the product's
+ * @param drift variance of the drifts of customers about none
+ * @param products by product
+ * @param categories for products without intervals of their own, by category
+ * @param all for products whose category has none either
+ */
+record IntervalModel(
+        double byAmount,
+        double spread,
+        double between,
+        double drift,
+        Map<String, Usual> products,
+        Map<String, Usual> categories,
+        Usual all)
+        implements Serializable {
+    /** A customer's own spread is drawn towards that of all as if by so many intervals of theirs. */
+    static final double SPREAD_WEIGHT = 4;
+
+    /** The next interval is at most so many times longer or shorter than the trend's last. */
+    private static final double MOST_DRIFT = Math.log(2);
+
+    /**
+     * What is usual of a product.
+     *
+     * @param mean of y
+     * @param variance of what is not known of that mean
+     * @param stops probability that a purchase is a customer's last
+     */
+    record Usual(double mean, double variance, double stops) implements Serializable {
+        Usual with(double otherStops) {
+            return new Usual(mean, variance, otherStops);
+        }
+    }
+
+    /** Blank for no category. */
+    Usual usual(String product, String category) {
+        Usual own = products.get(product);
+        return own != null ? own : categories.getOrDefault(category, all);
+    }
+
+    /** What to expect of one customer and product. */
+    Need of(Intervals one, Usual usual) {
+        double own = ownSpread(one);
+        double before = between + usual.variance();
+        double variance = 1 / (one.count() / own + 1 / before);
+        double mean = (one.count() * one.meanLog() / own + usual.mean() / before) * variance;
+        double mu = mean + byAmount * one.lastAmount() + drift(one, own);
+        double deviation = Math.sqrt(own + variance);
+        double lasts = Need.survival(mu, deviation, one.running());
+        double goesOn = (1 - usual.stops()) * lasts;
+        return new Need(mu, deviation, one.running(), goesOn / (goesOn + usual.stops()));
+    }
+
+    /** How many times shorter the trend's last interval is than its first. */
+    double speedUp(Intervals one) {
+        return Math.exp(-shrunkSlope(one, ownSpread(one)) * (one.count() - 1));
+    }
+
+    private double ownSpread(Intervals one) {
+        double slope = shrunkSlope(one, spread);
+        double within = Math.max(0, one.within(byAmount) - slope * one.slope(byAmount) * one.ii());
+        return (within + SPREAD_WEIGHT * spread) / (Math.max(0, one.count() - 1) + SPREAD_WEIGHT);
+    }
+
+    /** From the middle of the intervals that have ended to the one that runs. */
+    private double drift(Intervals one, double own) {
+        double drift = shrunkSlope(one, own) * (one.count() + 1) / 2.0;
+        return Math.max(-MOST_DRIFT, Math.min(MOST_DRIFT, drift));
+    }
+
+    private double shrunkSlope(Intervals one, double own) {
+        return drift <= 0 || one.count() < 2 ? 0 : one.slope(byAmount) * drift / (drift + own / one.ii());
+    }
+
+    /** The same with other shares of last purchases. */
+    IntervalModel with(Map<String, String> categoryOf, LastPurchases found) {
+        Map<String, Usual> byProduct = new HashMap<>();
+        products.forEach((id, usual) -> byProduct.put(id, usual.with(found.ofProduct(id, categoryOf.get(id)))));
+        Map<String, Usual> byCategory = new HashMap<>();
+        categories.forEach((id, usual) -> byCategory.put(id, usual.with(found.ofCategory(id))));
+        return new IntervalModel(byAmount, spread, between, drift, byProduct, byCategory, all.with(found.ofAll()));
+    }
+}
