@@ -20,6 +20,9 @@ final class IntervalFit {
     private static final double USUAL_BY_AMOUNT = 0.5;
 
     private static final double LEAST_SPREAD = 1e-3;
+    /** Though most rhythms are steady, one may quicken or slow down by some 7 % from one interval to the next. */
+    private static final double LEAST_DRIFT = 0.005;
+
     private static final int ROUNDS = 5;
 
     private final List<Observed> rows;
@@ -80,7 +83,7 @@ final class IntervalFit {
                 weight += one.ii();
             }
         }
-        return weight > 0 ? Math.max(0, told / weight) : 0;
+        return weight > 0 ? Math.max(LEAST_DRIFT, told / weight) : LEAST_DRIFT;
     }
 
     /** The means of products, drawn towards those of their categories, and these towards that of all. */

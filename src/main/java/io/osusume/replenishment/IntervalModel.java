@@ -58,7 +58,7 @@ record IntervalModel(
         double variance = 1 / (one.count() / own + 1 / before);
         double mean = (one.count() * one.meanLog() / own + usual.mean() / before) * variance;
         double mu = mean + byAmount * one.lastAmount() + drift(one, own);
-        double deviation = Math.sqrt(own + variance);
+        double deviation = Math.sqrt(own + variance + driftVariance(one, own));
         double lasts = Need.survival(mu, deviation, one.running());
         double goesOn = (1 - usual.stops()) * lasts;
         return new Need(mu, deviation, one.running(), goesOn / (goesOn + usual.stops()));
@@ -79,6 +79,12 @@ record IntervalModel(
     private double drift(Intervals one, double own) {
         double drift = shrunkSlope(one, own) * (one.count() + 1) / 2.0;
         return Math.max(-MOST_DRIFT, Math.min(MOST_DRIFT, drift));
+    }
+
+    /** What is not known of it. */
+    private double driftVariance(Intervals one, double own) {
+        double step = (one.count() + 1) / 2.0;
+        return one.count() < 2 ? 0 : step * step * drift * own / (drift * one.ii() + own);
     }
 
     private double shrunkSlope(Intervals one, double own) {
