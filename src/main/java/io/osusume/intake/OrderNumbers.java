@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.Hocon;
 import io.osusume.config.InputConfig;
@@ -46,7 +47,8 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
     private static final String FAR = "far";
 
     static OrderNumbers in(Dataset<Row> orders, OrdersConfig config) {
-        Column who = when(col(IS_SALE), col(Orders.CUSTOMER_ID));
+        // The least and the greatest of numbers are found by hashing the orders, of texts only by sorting all lines.
+        Column who = when(col(IS_SALE).and(col(Orders.CUSTOMER_ID).isNotNull()), xxhash64(col(Orders.CUSTOMER_ID)));
         Column day = when(col(IS_SALE), to_date(col(Orders.ORDERED_AT)));
         Dataset<Row> numbers = orders.where(col(Orders.QUANTITY).gt(0))
                 .withColumn(IS_SALE, new Statuses(config).kind().equalTo(Statuses.SALE))

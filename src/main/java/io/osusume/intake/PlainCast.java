@@ -1,15 +1,13 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array_join;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.intake.text.Cleaner;
+import io.osusume.intake.text.NumberText;
 import io.osusume.tables.Field;
 import io.osusume.tables.Types;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import org.apache.spark.sql.types.*;
 final class PlainCast {
     private static final double FIRST_EPOCH = 1e8;
     private static final double LAST_EPOCH = 1e10;
-    /** Beyond it a double does not hold every whole number. */
-    private static final double EXACT = 9e15;
 
     private PlainCast() {}
 
@@ -96,14 +92,6 @@ final class PlainCast {
         if (type instanceof ArrayType) {
             return array_join(given.cast("array<string>"), ",");
         }
-        if (!(type instanceof DoubleType || type instanceof FloatType || type instanceof DecimalType)) {
-            return given.cast(Types.TEXT);
-        }
-        Column whole = given.try_cast("decimal(38,0)");
-        Column isWhole = whole.equalTo(given);
-        if (!(type instanceof DecimalType)) {
-            isWhole = abs(given).lt(EXACT).and(isWhole);
-        }
-        return when(coalesce(isWhole, lit(false)), whole.cast(Types.TEXT)).otherwise(given.cast(Types.TEXT));
+        return NumberText.of(given, type);
     }
 }

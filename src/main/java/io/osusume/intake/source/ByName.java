@@ -3,6 +3,7 @@ package io.osusume.intake.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.osusume.intake.text.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,12 @@ final class ByName {
         return Optional.ofNullable(own.get(lower(wanted.name())))
                 .map(f -> f.dataType().equals(wanted.dataType()) || !(wanted.dataType() instanceof AtomicType)
                         ? col(quoted(f.name()))
-                        : col(quoted(f.name())).cast(wanted.dataType()))
+                        : cast(col(quoted(f.name())), f.dataType(), wanted.dataType()))
                 .orElseGet(() -> lit(null).cast(wanted.dataType()));
+    }
+
+    private static Column cast(Column value, DataType from, DataType to) {
+        return to.equals(DataTypes.StringType) ? NumberText.of(value, from) : value.cast(to);
     }
 
     private static StructField both(StructField a, StructField b) {

@@ -23,6 +23,9 @@ final class JsonProbe {
         WHOLE
     }
 
+    /** So many lines are looked at to see whether each is a document. */
+    private static final int LINES = 100;
+
     private final SourceFiles files;
     private final Charset charset;
 
@@ -70,11 +73,31 @@ final class JsonProbe {
             if (line == first) {
                 return Layout.LINES; // the line is corrupt, as others may be
             }
+            if (hasWholeLine(path)) {
+                return Layout.LINES; // the first is cut off, so that it seems to go on in the next
+            }
             throw UserException.data(
                     files.key() + ".path: " + path.toUri().getPath() + " is no whole json document (line "
                             + line + ": "
                             + e.getOriginalMessage().lines().findFirst().orElse("")
                             + "). It may be cut off: copy it again. Where each line is a document, none may go over several lines.");
+        }
+    }
+
+    /** Whether a line that is not indented is a document for itself, among the first. */
+    private boolean hasWholeLine(Path path) throws IOException {
+        try (BufferedReader in = new BufferedReader(CsvProbe.open(path, charset, files.hadoop()))) {
+            return in.lines().limit(LINES).filter(line -> line.startsWith("{")).anyMatch(JsonProbe::isWhole);
+        }
+    }
+
+    private static boolean isWhole(String line) {
+        try (JsonParser parser = new JsonFactory().createParser(line)) {
+            parser.nextToken();
+            parser.skipChildren();
+            return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,10 +1,16 @@
 package io.osusume.intake.source;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.UserException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.DataFrameReader;
@@ -23,6 +29,7 @@ final class JsonSource {
     private final SparkSession spark;
     private final SourceConfig config;
     private final SourceFiles files;
+    private boolean corrupt;
 
     JsonSource(SparkSession spark, SourceConfig config, SourceFiles files) {
         this.spark = spark;
@@ -30,7 +37,7 @@ final class JsonSource {
         this.files = files;
     }
 
-    RawRows read() {
+    RawRows read(UsedColumns used) {
         Map<JsonProbe.Layout, List<String>> layouts = new EnumMap<>(JsonProbe.Layout.class);
         JsonProbe probe = new JsonProbe(files, CsvDialect.charset(config));
         for (FileStatus file : files.all()) {
@@ -51,10 +58,29 @@ final class JsonSource {
                             files.key() + ".path = " + files.root()
                                     + ": empty, no document at all. Load the data, or unset the path if there is no such data.");
         }
-        return new RawRows(ByName.union(parts), List.of(), files);
+        Dataset<Row> rows = ByName.union(parts);
+        return new RawRows(rows, used.all() && corrupt ? leftOut(rows) : List.of(), files);
+    }
+
+    /** Documents that are rejects where a file is an input of its own, and no rows of a table that a query reads. */
+    private List<String> leftOut(Dataset<Row> rows) {
+        Row counts = rows.agg(
+                        count_if(col(Sources.CORRUPT_LINE).isNotNull()),
+                        count(col(ByName.quoted(rows.columns()[0]))), // Spark does not read the corrupt lines alone
+                        count(lit(1)))
+                .first();
+        return counts.getLong(0) == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%s: %,d of %,d json documents are corrupt: left out.",
+                        files.key(),
+                        counts.getLong(0),
+                        counts.getLong(2)));
     }
 
     private Dataset<Row> rows(JsonProbe.Layout layout, String... paths) {
+        corrupt |= config.schema().isPresent(); // then nothing is known of them
         StructType schema = config.schema().map(StructType::fromDDL).orElseGet(() -> found(layout, paths));
         return reader(layout)
                 .schema(schema.add(Sources.CORRUPT_LINE, DataTypes.StringType))
@@ -65,7 +91,9 @@ final class JsonSource {
         StructType found = reader(layout).load(paths).schema();
         StructType columns = new StructType();
         for (StructField field : found.fields()) {
-            columns = field.name().equals(Sources.CORRUPT_LINE) ? columns : columns.add(field);
+            boolean isCorrupt = field.name().equals(Sources.CORRUPT_LINE);
+            corrupt |= isCorrupt;
+            columns = isCorrupt ? columns : columns.add(field);
         }
         if (columns.isEmpty()) {
             throw UserException.configuration(files.key() + ".path = " + files.root()

@@ -150,7 +150,7 @@ public final class Sources {
         SourceFiles files = SourceFiles.at(key, source, hadoop());
         return switch (format(source)) {
             case "csv" -> new CsvSource(spark, source, files).read(used);
-            case "json" -> new JsonSource(spark, source, files).read();
+            case "json" -> new JsonSource(spark, source, files).read(used);
             case "parquet", "orc", "avro" -> typed(source, files, used);
             default -> new RawRows(reader(source).load(source.path().get()), List.of(), files);
         };

@@ -23,7 +23,9 @@ public final class Numbers {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
-    private static final String MONEY = "(?:US\\$|R\\$|A\\$|C\\$|\\p{Sc}|円|元|kr\\.?|zł|Kč|Ft|Fr\\.|[A-Z]{3})";
+    /** A backslash is the yen sign of Japanese encodings, whose byte it has. */
+    private static final String MONEY = "(?:\\\\|US\\$|R\\$|A\\$|C\\$|\\p{Sc}|円|元|kr\\.?|zł|Kč|Ft|Fr\\.|[A-Z]{3})";
+
     private static final Pattern SIGNED = Pattern.compile("(?<open>\\()?(?<sign>[-+−])?(?<before>" + MONEY
             + ")?(?<inner>[-+−])?(?<body>[0-9.,]+(?:[eE][-+]?[0-9]{1,3})?)(?<after>" + MONEY
             + ")?(?<percent>%)?(?<trailing>-)?(?<close>\\))?");

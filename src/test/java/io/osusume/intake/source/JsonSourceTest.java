@@ -22,6 +22,19 @@ class JsonSourceTest {
     Path dir;
 
     @Test
+    void aFirstLineThatIsCutOffIsOneCorruptLine() throws IOException {
+        Files.writeString(
+                dir.resolve("a.json"), "{\"order_id\": 1, \"status\"\n{\"order_id\": 2}\n{\"order_id\": 3}\n");
+        assertThat(read(input("json", dir, Map.of(), Optional.empty(), Map.of()))
+                        .rows()
+                        .collectAsList())
+                .hasSize(3)
+                .filteredOn(r -> r.getAs(Sources.CORRUPT_LINE) == null)
+                .extracting(r -> r.<Long>getAs("order_id"))
+                .containsExactly(2L, 3L);
+    }
+
+    @Test
     void documentsHaveTheColumnsThatAreInThemNestedOnesByTheirPath() throws IOException {
         write("a.json", """
                 {"no": 17, "customer": {"id": 7.0, "mail": "a@x"}, "items": [{"sku": "P1"}, {"sku": "P2"}]}

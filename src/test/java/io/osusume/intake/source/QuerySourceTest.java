@@ -59,6 +59,24 @@ class QuerySourceTest {
     }
 
     @Test
+    void documentsThatAreCorruptAreCounted() throws IOException {
+        Files.writeString(dir.resolve("docs.json"), "{\"id\": 7}\n{\"id\": 8\n{\"id\": 9}\n");
+        RawRows raw = read("SELECT id FROM docs ORDER BY id");
+        assertThat(raw.rows().collectAsList().stream().map(r -> r.getLong(0))).containsExactly(7L, 9L);
+        assertThat(raw.notes()).containsExactly("sources.docs: 1 of 3 json documents are corrupt: left out.");
+    }
+
+    @Test
+    void theFunctionsForTextsAreKnownToAQuery() {
+        RawRows raw = read("SELECT parse_id('12.0') AS id, parse_number('1.280,50', ',') AS n, parse_yes('はい') AS yes,"
+                + " cast(parse_time('令和8年6月3日') AS date) AS day, order_id FROM sales LIMIT 1");
+        Row row = raw.during(() -> raw.rows().first());
+        assertThat(row.getString(0) + " " + row.getDecimal(1).stripTrailingZeros() + " " + row.getBoolean(2) + " "
+                        + row.get(3))
+                .isEqualTo("12 1280.5 true 2026-06-03");
+    }
+
+    @Test
     void whatIsWrongIsToldWithTheLineOfTheQuery() {
         assertThatThrownBy(() -> read("SELECT order_id,\n  quantity\nFROM sales"))
                 .isInstanceOfSatisfying(

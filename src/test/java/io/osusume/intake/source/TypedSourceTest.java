@@ -57,6 +57,17 @@ class TypedSourceTest {
         part("parquet", "2", rows("id STRING, at STRING, quantity DOUBLE", row("x8", "2026-01-01", 2.5)));
         RawRows raw = read(input("parquet", dir.resolve("parquet"), Map.of(), Optional.empty(), MAPPING));
         assertThat(texts(raw, "concat(id, '/', at)")).containsExactly("7/2026-01-01", "x8/2026-01-01");
+        part(
+                "orc",
+                "1",
+                rows(
+                        "id DECIMAL(20,2), at STRING",
+                        row(new java.math.BigDecimal("7.00"), "2026-01-01"),
+                        row(new java.math.BigDecimal("7.50"), "2026-01-01")));
+        part("orc", "2", rows("id STRING, at STRING", row("x8", "2026-01-01")));
+        part("orc", "3", rows("id DOUBLE, at STRING", row(9.0, "2026-01-01")));
+        RawRows ids = read(input("orc", dir.resolve("orc"), Map.of(), Optional.empty(), MAPPING));
+        assertThat(texts(ids, "id")).containsExactly("7", "7.50", "9", "x8");
         RawRows numbers = read(input(
                 "parquet",
                 dir.resolve("parquet"),
