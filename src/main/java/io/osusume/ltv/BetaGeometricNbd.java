@@ -39,6 +39,11 @@ final class BetaGeometricNbd implements PurchaseModel {
     }
 
     @Override
+    public List<String> parameterNames() {
+        return List.of("r", "alpha", "a", "b");
+    }
+
+    @Override
     public List<double[]> starts(double repeatRate) {
         double rate = Math.max(repeatRate, 1e-9);
         List<double[]> starts = new ArrayList<>();

@@ -34,6 +34,15 @@ final class Estimate implements Serializable {
         return logLikelihood;
     }
 
+    /** Of the parameters themselves, by the delta method. */
+    double[] standardErrors() {
+        double[] errors = parameters();
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] *= Math.sqrt(Math.max(0, covariance[i][i]));
+        }
+        return errors;
+    }
+
     boolean converged() {
         return converged && Double.isFinite(logLikelihood);
     }

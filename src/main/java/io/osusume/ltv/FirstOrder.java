@@ -56,6 +56,20 @@ final class FirstOrder implements Serializable {
         return slope;
     }
 
+    double slopeError() {
+        return Math.sqrt(slopeVariance);
+    }
+
+    /** What is expected of a first order at {@link #centre}. */
+    double level() {
+        return level;
+    }
+
+    /** The usual first order, in money. */
+    double centre() {
+        return Math.exp(centre);
+    }
+
     double expected(double first) {
         return level * Math.exp(slope * beyondCentre(first));
     }

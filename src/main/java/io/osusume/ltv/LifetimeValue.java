@@ -20,6 +20,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -35,6 +36,8 @@ public final class LifetimeValue implements AutoCloseable {
     /** Read by the fits, and by the predictions: kept until this is closed. */
     private Dataset<Row> statistics;
 
+    private FittedModels models = new FittedModels();
+    private String currency;
     private final List<String> notes = new ArrayList<>();
 
     public LifetimeValue(LtvConfig config) {
@@ -52,7 +55,7 @@ public final class LifetimeValue implements AutoCloseable {
      * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
      */
     public Dataset<Row> estimate(Dataset<Row> orders, Dataset<Row> products, PlanRetention contracts, LocalDate asOf) {
-        String currency = Currencies.common(orders, config, asOf);
+        currency = Currencies.common(orders, config, asOf);
         OrderDays days = new OrderDays(config);
         int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(orders, asOf) : 0;
         statistics = days.of(orders, products, asOf, window).persist(StorageLevel.MEMORY_AND_DISK());
@@ -61,9 +64,15 @@ public final class LifetimeValue implements AutoCloseable {
         NonContractualFit fit = new NonContractualFit(config, window);
         NonContractual atWill = fit.fit(statistics, totals);
         notes.addAll(fit.notes());
+        models = fit.models();
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
+    }
+
+    /** Table {@code ltv_models}: what was fitted, once {@link #estimate} was called. */
+    public Dataset<Row> models(SparkSession spark) {
+        return models.table(spark, currency);
     }
 
     /** What a person should know of the fits, once {@link #estimate} was called. */

@@ -95,6 +95,7 @@ final class ModelChoice {
                     model,
                     fit,
                     gain,
+                    days,
                     HoldoutError.of(windows.learned(1), days, h -> fit.expected(h, days)),
                     HoldoutError.of(windows.heldOut(1), days, h -> fit.expected(h, days))));
         }

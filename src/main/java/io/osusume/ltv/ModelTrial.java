@@ -5,10 +5,11 @@ package io.osusume.ltv;
  *
  * @param fit to the orders until one window before as-of
  * @param gain ln L of what came in the window before that, given all until then, by a fit to that alone; NaN where too little
+ * @param days of each window
  * @param decided by the last window, of the customers learned from
  * @param reported the same of the customers held out
  */
-record ModelTrial(PurchaseModel model, PurchaseFit fit, double gain, HoldoutError decided, HoldoutError reported) {
+record ModelTrial(PurchaseModel model, PurchaseFit fit, double gain, int days, HoldoutError decided, HoldoutError reported) {
     /** A model with one more thing to say must be likelier by this much of ln L. */
     private static final double WORTH_A_WORD = 1;
 

@@ -29,6 +29,11 @@ final class NegativeBinomial implements PurchaseModel {
     }
 
     @Override
+    public List<String> parameterNames() {
+        return List.of("r", "alpha");
+    }
+
+    @Override
     public List<double[]> starts(double repeatRate) {
         double rate = Math.max(repeatRate, 1e-9);
         return List.of(

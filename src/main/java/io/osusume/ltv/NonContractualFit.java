@@ -29,6 +29,7 @@ final class NonContractualFit {
     private final LtvConfig config;
     private final int windowDays;
     private final List<String> notes = new ArrayList<>();
+    private final FittedModels models = new FittedModels();
 
     /** @param windowDays of the windows that {@link OrderDays} counted before as-of; 0 where the record is too short */
     NonContractualFit(LtvConfig config, int windowDays) {
@@ -39,19 +40,53 @@ final class NonContractualFit {
     /** @param customers see {@link OrderDays} */
     NonContractual fit(Dataset<Row> customers, CohortTotals totals) {
         OrderValues values = values(customers, totals);
+        double all = totals.all().customers();
         if (totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()) {
+            models.instead(
+                    NonContractual.SEGMENT,
+                    "fewer customers came back than ltv.fallback.min_repeat_buyers: figures of customers of about the same age",
+                    all,
+                    null);
             return new NonContractual(null, values, totals, config);
         }
         if (config.model() != LtvConfig.Model.AUTO) {
-            return fitted(PurchaseModel.of(config.model()), histories(customers, totals), values, totals);
+            PurchaseModel model = PurchaseModel.of(config.model());
+            return fitted(new Use(model, null, "ltv.model names it"), histories(customers, totals), values, totals);
         }
         ModelChoice.Chosen chosen = choice(customers, totals);
         if (!chosen.note().isEmpty()) {
             notes.add(chosen.note());
         }
-        return chosen.instead() != null
-                ? NonContractual.naive(chosen.instead(), values, totals, config)
-                : fitted(chosen.model(), histories(customers, totals), values, totals);
+        chosen.trials().stream()
+                .filter(trial -> trial.model() != chosen.model())
+                .forEach(trial -> models.tried(trial, all));
+        return chosen.instead() == null
+                ? fitted(Use.of(chosen), histories(customers, totals), values, totals)
+                : shrunk(chosen.instead(), values, totals);
+    }
+
+    private NonContractual shrunk(ShrunkNaive instead, OrderValues values, CohortTotals totals) {
+        models.instead(
+                NonContractual.SHRUNK,
+                "over the last window every model erred more than going on at the rate of repeat orders so far",
+                totals.all().customers(),
+                instead);
+        return NonContractual.naive(instead, values, totals, config);
+    }
+
+    /** The model to fit to all, how it was tried (or null), and why it is used. */
+    private record Use(PurchaseModel model, ModelTrial trial, String why) {
+        static Use of(ModelChoice.Chosen chosen) {
+            return chosen.trials().stream()
+                    .filter(trial -> trial.model() == chosen.model())
+                    .findFirst()
+                    .map(trial -> new Use(
+                            trial.model(),
+                            trial,
+                            "likeliest over the window before the last, of those that erred no more over the last than going on"
+                                    + " at the rate of repeat orders so far"))
+                    .orElseGet(() -> new Use(chosen.model(), null, chosen.note()));
+        }
     }
 
     private ModelChoice.Chosen choice(Dataset<Row> customers, CohortTotals totals) {
@@ -63,25 +98,39 @@ final class NonContractualFit {
                 .of(HeldOutWindows.of(share(bought, CHOOSE_BY, totals.all().customers()), windowDays));
     }
 
+    /** What was fitted, once {@link #fit} was called. */
+    FittedModels models() {
+        return models;
+    }
+
     /** What to say of the fit, once {@link #fit} was called. */
     List<String> notes() {
         return notes;
     }
 
-    private NonContractual fitted(
-            PurchaseModel model, PurchaseHistories histories, OrderValues values, CohortTotals totals) {
+    private NonContractual fitted(Use use, PurchaseHistories histories, OrderValues values, CohortTotals totals) {
+        PurchaseModel model = use.model();
         PurchaseHistories within = histories.withinLimits(config.outliers().winsorisedShare());
         int sampleRows = config.fitting().startRows();
         PurchaseFit fit = PurchaseFit.of(model, within, sampleRows);
+        String warning = "";
         if (fit.estimate().converged() && fit.nobodyLeaves(histories.sample(sampleRows))) {
             notes.add("ltv: by the fit of " + model.name()
                     + " nobody ever leaves (the orders show no sign of leaving; a season at"
                     + " the end hides it): leaving is taken as rare rather than impossible, by a prior that weighs like a"
                     + " customer or two; p_alive tells little");
+            warning = "on the boundary: nobody ever leaves by the orders alone";
             fit = PurchaseFit.offTheBoundary(model, within, sampleRows);
         }
         boolean converged = fit.estimate().converged();
-        if (!converged) {
+        if (converged) {
+            models.used(fit, use.why(), totals.all().customers(), use.trial(), warning);
+        } else {
+            models.instead(
+                    NonContractual.SEGMENT,
+                    "the fit of " + model.name() + " did not converge",
+                    totals.all().customers(),
+                    null);
             notes.add("ltv: the fit of " + model.name() + " did not converge: segment figures are used instead");
         }
         return new NonContractual(converged ? fit : null, values, totals, config);
@@ -110,7 +159,7 @@ final class NonContractualFit {
                         mean.as("mean"),
                         number(OrderDays.AGE))
                 .agg(sum(lit(1.0)).as("weight")));
-        return new ValueFit(config).of(rows);
+        return new ValueFit(config, models).of(rows);
     }
 
     private static Column number(String name) {

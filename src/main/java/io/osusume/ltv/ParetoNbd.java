@@ -30,6 +30,11 @@ final class ParetoNbd implements PurchaseModel {
     }
 
     @Override
+    public List<String> parameterNames() {
+        return List.of("r", "alpha", "s", "beta");
+    }
+
+    @Override
     public List<double[]> starts(double repeatRate) {
         double rate = Math.max(repeatRate, 1e-9);
         List<double[]> starts = new ArrayList<>();

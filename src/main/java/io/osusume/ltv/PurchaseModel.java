@@ -19,6 +19,9 @@ sealed interface PurchaseModel extends Serializable permits BetaGeometricNbd, Ne
     /** As it stands in the column {@code model}. */
     String name();
 
+    /** Of the parameters, in their order. */
+    List<String> parameterNames();
+
     /** Whether a customer may leave: else P(alive) is supposed, and not told. */
     default boolean tellsLeaving() {
         return true;

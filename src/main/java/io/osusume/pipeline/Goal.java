@@ -4,6 +4,7 @@ import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvModels;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -33,7 +34,7 @@ public enum Goal {
     REPLENISHMENT(List.of(), Replenishment.TABLE),
     SEGMENTS(List.of(RULES, HOLDINGS), LwpSegments.TABLE),
     ACCOUNTS(List.of(), AccountScores.TABLE),
-    LTV(List.of(CONTRACTS), Ltv.TABLE),
+    LTV(List.of(CONTRACTS), Ltv.TABLE, LtvModels.TABLE),
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
     RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
     /** Publishes the holdings that the offers were made from as well, and {@code offers} last. */

@@ -7,6 +7,7 @@ import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.ModelValidation;
 import io.osusume.ltv.PlanRetention;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvModels;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.Products;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ final class ValueFlow {
         try (LifetimeValue model = new LifetimeValue(config)) {
             Dataset<Row> estimated = stages.table(
                     Ltv.TABLE, () -> model.estimate(facts.lines(), facts.of(Products.INPUT), contracts, asOf));
+            stages.table(LtvModels.TABLE, () -> model.models(facts.lines().sparkSession()));
             return new Valued(estimated, model.notes());
         }
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.LtvModels;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -177,5 +179,22 @@ class ModelChoiceTest {
             }
         }
         assertThat(shop.notes(CONFIG, asOf)).anyMatch(note -> note.contains("model shrunk_naive"));
+        theTableSaysTheSame(shop.models(CONFIG, asOf));
+    }
+
+    private static void theTableSaysTheSame(Map<String, Row> models) {
+        assertThat(models.keySet()).contains("bg_nbd", "mbg_nbd", "nbd", "shrunk_naive", "gamma_gamma", "first_order");
+        Row shrunk = models.get("shrunk_naive");
+        assertThat(shrunk.<Boolean>getAs(LtvModels.CHOSEN)).isTrue();
+        assertThat(shrunk.<String>getAs(LtvModels.PARAMETERS)).startsWith("drawn=0.00000, once=0.100000, r=");
+        for (String lost : List.of("bg_nbd", "mbg_nbd", "nbd")) {
+            Row row = models.get(lost);
+            assertThat(row.<Boolean>getAs(LtvModels.CHOSEN)).isFalse();
+            assertThat(row.<String>getAs(LtvModels.REASON)).contains("errs more");
+            assertThat(row.<Integer>getAs(LtvModels.HOLDOUT_DAYS)).isEqualTo(90);
+            assertThat(row.<Double>getAs(LtvModels.HOLDOUT_MAE))
+                    .isGreaterThan(row.<Double>getAs(LtvModels.HOLDOUT_MAE_NAIVE));
+            assertThat(row.<String>getAs(LtvModels.WARNING)).isNotNull();
+        }
     }
 }

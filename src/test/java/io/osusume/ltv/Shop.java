@@ -6,6 +6,7 @@ import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.LtvConfig;
 import io.osusume.contracts.ContractView;
+import io.osusume.tables.LtvModels;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -16,7 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -140,6 +143,19 @@ final class Shop {
         try (LifetimeValue model = new LifetimeValue(config)) {
             model.estimate(orders(), products(), none, day);
             return model.notes();
+        }
+    }
+
+    /** What was fitted to these orders, by model. */
+    Map<String, Row> models(LtvConfig config, LocalDate day) {
+        PlanRetention none = PlanRetention.fit(config, contracts(config, day), products(), day);
+        try (LifetimeValue model = new LifetimeValue(config)) {
+            model.estimate(orders(), products(), none, day);
+            Map<String, Row> rows = new TreeMap<>();
+            model.models(TestSession.spark())
+                    .collectAsList()
+                    .forEach(row -> rows.put(row.getAs(LtvModels.MODEL), row));
+            return rows;
         }
     }
 
