@@ -124,6 +124,16 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
         return price() == null ? Double.NaN : price().doubleValue() * (recurring() ? periodsPerYear() : 1);
     }
 
+    /** The same for whom a year of it comes to this. Its cost stays what it is. */
+    public Item paying(double perYear) {
+        if (!recurring() || price() == null) {
+            return this;
+        }
+        double now = perYear / periodsPerYear();
+        double margin = margin() + now - price().doubleValue();
+        return with(new Tariff(BigDecimal.valueOf(now), margin, periodsPerYear()));
+    }
+
     /** Offers of one family do not stand side by side; a product without family is one of its own. */
     public String familyOrSelf() {
         return family() == null ? id() : family();

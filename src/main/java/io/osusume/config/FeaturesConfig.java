@@ -3,6 +3,8 @@ package io.osusume.config;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How the inputs are read into features of a customer. */
 public record FeaturesConfig(
@@ -14,7 +16,7 @@ public record FeaturesConfig(
         @Range(min = 1, max = 56, unit = "days") int minObservedDays,
         @Range(min = 1, unit = "measurements") int minMeasurements,
         List<String> reactions,
-        @Range(min = 1, unit = "contacts") int contactCap,
+        @Range(min = 1, max = 1000, unit = "touches") int contactCap,
         List<String> severe,
         List<String> questionTopics,
         List<String> needEvents,
@@ -48,5 +50,13 @@ public record FeaturesConfig(
     /** What a metric's amounts are counted in, as texts say it. */
     public String unit(String metric) {
         return metricUnits.getOrDefault(metric, metric.replace('_', ' '));
+    }
+
+    /** The metrics that a company names itself: those of the defaults are none of them. */
+    public Set<String> declaredMetrics() {
+        Set<String> named = new TreeSet<>(sparseMetrics);
+        named.addAll(levelMetrics);
+        named.addAll(metricUnits.keySet());
+        return named;
     }
 }

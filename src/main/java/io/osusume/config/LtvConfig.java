@@ -55,6 +55,25 @@ public record LtvConfig(
         currencyRates = Collections.unmodifiableSortedMap(new TreeMap<>(currencyRates));
     }
 
+    /** The same where all amounts are in this currency already. */
+    LtvConfig in(String code) {
+        return new LtvConfig(
+                marginRate,
+                lifetimeYears,
+                horizonDays,
+                code,
+                Map.of(),
+                discountRate,
+                periodDays,
+                model,
+                confidence,
+                fallback,
+                outliers,
+                contracts,
+                fitting,
+                validation);
+    }
+
     /** When a model is not to be trusted. */
     public record Fallback(
             @Range(min = 2, unit = "customers") int minRepeatBuyers,

@@ -32,4 +32,30 @@ public record OsusumeConfig(
         new TreeMap<>(sources).forEach((name, source) -> source.checkNamed(checks, name));
         checks.verify();
     }
+
+    /** The same where all amounts are in this currency already. */
+    public OsusumeConfig in(String currency) {
+        return new OsusumeConfig(
+                vars,
+                run,
+                warehouse,
+                quality,
+                sources,
+                inputs,
+                matches,
+                orders,
+                subscriptions,
+                consent,
+                features,
+                rules,
+                bundles,
+                segments,
+                accounts,
+                ltv.in(currency),
+                ranker,
+                backtest,
+                offers,
+                experiment,
+                report);
+    }
 }

@@ -11,7 +11,8 @@ final class RenamedKeys {
             "accounts.surge_q", "accounts.surge_q_value",
             "warehouse.customers_per_file", "warehouse.rows_per_file",
             "ltv.contracts.cancel_odds", "ltv.contracts.stays_after_request",
-            "offers.downsell.cancel_odds", "ltv.contracts.stays_after_request");
+            "offers.downsell.cancel_odds", "ltv.contracts.stays_after_request",
+            "offers.silence.max_touches", "features.contact_cap");
 
     private RenamedKeys() {}
 }

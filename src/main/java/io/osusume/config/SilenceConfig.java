@@ -16,8 +16,8 @@ public record SilenceConfig(
         @Range(min = 0, max = 3660, unit = "days") int declinedTypeDays,
         @Range(min = 1, max = 366, unit = "days") int ignoredAfterDays,
         @Range(min = 1, unit = "days") int ignoredDays,
-        List<OfferEventType> touchEvents,
-        @Range(min = 1, max = 1000, unit = "touches") int maxTouches)
+        @Range(min = 0, max = 3660, unit = "days") int acceptedDays,
+        List<OfferEventType> touchEvents)
         implements Serializable {
     /** What reached the customer, or came from there. */
     private static final Set<OfferEventType> TOUCHES =

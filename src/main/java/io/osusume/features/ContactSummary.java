@@ -8,9 +8,12 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.FeaturesConfig;
@@ -33,8 +36,29 @@ final class ContactSummary {
         this.config = config;
         this.lookback = lookback;
         // Both results below need exactly these columns, so that Spark reads and shuffles the input once for both.
-        this.touches = contacts.select(Contacts.CUSTOMER_ID, Contacts.CONTACTED_AT, Contacts.RESPONSE)
-                .repartition(col(Contacts.CUSTOMER_ID));
+        this.touches = touches(contacts.select(
+                        Contacts.CUSTOMER_ID,
+                        Contacts.CONTACTED_AT,
+                        Contacts.CHANNEL,
+                        Contacts.CAMPAIGN,
+                        Contacts.RESPONSE)
+                .repartition(col(Contacts.CUSTOMER_ID)));
+    }
+
+    /** What went out on one day by one channel (and in one campaign) is one touch, with its best reaction. */
+    private Dataset<Row> touches(Dataset<Row> rows) {
+        Column best = when(col(Contacts.RESPONSE).isin(config.reactions().toArray()), 2)
+                .when(reacted(), 1)
+                .otherwise(0);
+        return rows.groupBy(
+                        col(Contacts.CUSTOMER_ID),
+                        to_date(col(Contacts.CONTACTED_AT)).as("_day"),
+                        col(Contacts.CHANNEL),
+                        col(Contacts.CAMPAIGN))
+                .agg(
+                        max(Contacts.CONTACTED_AT).as(Contacts.CONTACTED_AT),
+                        max_by(col(Contacts.RESPONSE), struct(best, col(Contacts.CONTACTED_AT), col(Contacts.RESPONSE)))
+                                .as(Contacts.RESPONSE));
     }
 
     /** Grain: one customer that was ever contacted. */
@@ -75,6 +99,6 @@ final class ContactSummary {
     }
 
     private static Column reacted() {
-        return coalesce(col(Contacts.RESPONSE).notEqual(Contacts.NONE), lit(false));
+        return coalesce(not(col(Contacts.RESPONSE).isin(Contacts.NONE, Contacts.BOUNCED)), lit(false));
     }
 }

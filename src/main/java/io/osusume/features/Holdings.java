@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
@@ -16,8 +17,10 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.contracts.Cycle;
 import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Orders;
@@ -27,6 +30,7 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * What each customer has. Grain: one customer and product that was ever bought, or is or was under contract.
@@ -66,6 +70,7 @@ public final class Holdings {
                         col(CustomerHoldings.LAST_UNIT_PRICE),
                         col(CustomerHoldings.CONTRACT_QUANTITY),
                         col(CustomerHoldings.CONTRACT_PRICE),
+                        col(CustomerHoldings.CONTRACT_PER_YEAR),
                         col(CustomerHoldings.RENEWS_AT),
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
                         col(CustomerHoldings.CONTRACT_STARTED_AT),
@@ -133,6 +138,9 @@ public final class Holdings {
                         max_by(when(runs, unitPrice), when(runs, latest))
                                 .cast(Types.MONEY)
                                 .as(CustomerHoldings.CONTRACT_PRICE),
+                        when(count_if(runs.and(perYear().isNull())).equalTo(0), sum(when(runs, perYear())))
+                                .cast(Types.MONEY)
+                                .as(CustomerHoldings.CONTRACT_PER_YEAR),
                         min(when(
                                         runs.and(col(CustomerContracts.RENEWS).isNotNull()),
                                         col(CustomerContracts.NEXT_RENEWAL)))
@@ -146,5 +154,14 @@ public final class Holdings {
                                 .as(CustomerHoldings.CONTRACT_STARTED_AT),
                         sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
                         max(CustomerContracts.STARTED).as(BEGAN));
+    }
+
+    /** What a contract comes to in a year; null where its price or its payments are not known. */
+    private static Column perYear() {
+        UDF1<String, Double> payments =
+                period -> period == null ? null : Cycle.ofIso(period).perYear();
+        return col(CustomerContracts.PRICE)
+                .cast(Types.ESTIMATE)
+                .multiply(udf(payments, Types.ESTIMATE).apply(col(CustomerContracts.PAYMENT_PERIOD)));
     }
 }

@@ -48,7 +48,18 @@ final class InputReader {
      * @param mapped the columns that the company's data has
      * @param notes what a person is told of the source and of the values in it, in sentences
      */
-    record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts, List<String> notes) {}
+    record Taken(Dataset<Row> rows, Set<String> mapped, InputCounts counts, List<String> notes) {
+        /** The same with the rows changed, of which so many more are rejected. */
+        Taken with(Dataset<Row> changed, long rejected) {
+            InputCounts c = counts;
+            return new Taken(
+                    changed,
+                    mapped,
+                    new InputCounts(
+                            c.input(), c.accepted() - rejected, c.rejected() + rejected, c.afterAsOf(), c.newest()),
+                    notes);
+        }
+    }
 
     /** Keeps the rows that are not after the as-of date; they are counted while they are written. */
     Taken take(Input input, InputConfig config) {

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param rejects the table {@code rejects}
  * @param notes what the run cannot know, and what looks odd, in sentences
  * @param headlines why nobody can be offered anything; to be read before all else
+ * @param currency the one that all amounts are in
  * @param matches by column, how many of the ids that it names stand in the input that holds them
  */
 public record Inputs(
@@ -26,6 +27,7 @@ public record Inputs(
         Dataset<Row> rejects,
         List<String> notes,
         List<String> headlines,
+        String currency,
         Map<String, Manifest.Match> matches) {
     public Inputs {
         headlines = List.copyOf(headlines);

@@ -1,7 +1,5 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.osusume.config.OsusumeConfig;
 import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.errors.UserException;
@@ -16,6 +14,7 @@ import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -71,7 +69,8 @@ public final class Intake {
      */
     public Inputs read(Request request) {
         sizeFor(aboutRows());
-        StagedInputs staged = staged(request);
+        OneCurrency.Read money = new OneCurrency(config).of(staged(request));
+        StagedInputs staged = money.staged();
         Findings findings = findings(staged);
         List<String> passed = requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
@@ -81,12 +80,15 @@ public final class Intake {
         Dataset<Row> products = stages.keep("product list", () -> new ProductList()
                 .of(staged.accepted(Products.INPUT), lines, staged.accepted(Subscriptions.INPUT)));
         List<String> found = new ArrayList<>(findings.notes());
+        found.addAll(money.notes());
         found.addAll(netted.notes());
-        Dataset<Row> offerEvents = offerEvents(staged.accepted(OfferEvents.INPUT), request.published(), found);
+        Lookups lookups = new Lookups(stages, staged);
         Map<Input, Dataset<Row>> rows = staged.accepted();
         rows.put(Orders.INPUT, lines);
         rows.put(Products.INPUT, products);
-        rows.put(OfferEvents.INPUT, offerEvents);
+        rows.put(OfferEvents.INPUT, lookups.offerEvents(request.published()));
+        rows.put(Usage.INPUT, lookups.usage());
+        found.addAll(lookups.notes());
         Facts facts = Facts.of(rows, staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
         notes.addAll(passed);
@@ -99,6 +101,7 @@ public final class Intake {
                 staged.rejects(),
                 notes,
                 findings.headline().stream().toList(),
+                money.currency(),
                 findings.matches());
     }
 
@@ -155,19 +158,6 @@ public final class Intake {
         return earlier.map(m -> m.inputs().get(input.name()))
                 .map(r -> OptionalLong.of(r.accepted()))
                 .orElse(OptionalLong.empty());
-    }
-
-    private Dataset<Row> offerEvents(Dataset<Row> events, Dataset<Row> published, List<String> found) {
-        Column nobody = col(OfferEvents.CUSTOMER_ID).isNull();
-        if (events.where(nobody).isEmpty()) {
-            return events;
-        }
-        Dataset<Row> filled = stages.keep("offer targets", () -> new OfferTargets().fill(events, published));
-        long unknown = filled.where(nobody).count();
-        if (unknown > 0) {
-            found.add(IntakeNotes.unknownOffers(unknown));
-        }
-        return filled;
     }
 
     static List<Input> present(OsusumeConfig config) {

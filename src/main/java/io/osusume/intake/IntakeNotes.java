@@ -35,6 +35,14 @@ final class IntakeNotes {
                 .toList();
     }
 
+    static String unknownContracts(long rows) {
+        return String.format(
+                Locale.ROOT,
+                "%,d rows of usage name a subscription_id that subscriptions has not as of the day, and no customer and product:"
+                        + " they count for nobody.",
+                rows);
+    }
+
     static String unknownOffers(long events) {
         return String.format(
                 Locale.ROOT,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +68,7 @@ final class Mapping {
                 missing(column);
             }
         }
+        nobody(found.keySet());
         Optional<MappedColumn> where = config.where().flatMap(this::condition);
         if (problems.length() > 0) {
             lookAlike().ifPresent(line -> problems.append("\n  a customer's id that is not mapped yet\n      set ")
@@ -75,6 +77,18 @@ final class Mapping {
                     + "\n  columns of the source: " + names.listed(wanted));
         }
         return new Found(found, where);
+    }
+
+    /** Rows of an input must name somebody, one way or another. */
+    private void nobody(Set<String> found) {
+        List<List<String>> ways = input.identities();
+        if (!ways.isEmpty() && ways.stream().noneMatch(found::containsAll) && problems.isEmpty()) {
+            ways.get(0).stream()
+                    .filter(name -> !found.contains(name))
+                    .forEach(name -> missing(input.table().column(name).orElseThrow()));
+            ways.stream().skip(1).forEach(way -> problems.append("\n      or map ")
+                    .append(String.join(", ", way)));
+        }
     }
 
     /** The line that maps a customer's id where the input has none and the source has a column that looks like one. */

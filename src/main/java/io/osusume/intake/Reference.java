@@ -5,6 +5,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ record Reference(Input from, String column, Input to) {
         Map<String, Input> named = Map.of(
                 Customers.CUSTOMER_ID, Customers.INPUT,
                 Products.PRODUCT_ID, Products.INPUT,
-                Accounts.ACCOUNT_ID, Accounts.INPUT);
+                Accounts.ACCOUNT_ID, Accounts.INPUT,
+                Subscriptions.SUBSCRIPTION_ID, Subscriptions.INPUT);
         List<Reference> found = new ArrayList<>();
         mapped.forEach((from, columns) -> from.table().columnNames().stream()
                 .filter(c -> columns.contains(c) && named.containsKey(c))

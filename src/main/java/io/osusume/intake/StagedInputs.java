@@ -38,6 +38,18 @@ record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
                 .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
     }
 
+    /** The same with one input's rows changed. */
+    StagedInputs with(Input input, InputReader.Taken changed) {
+        Map<Input, InputReader.Taken> all = new LinkedHashMap<>(taken);
+        all.put(input, changed);
+        return new StagedInputs(spark, all);
+    }
+
+    /** Whether the company's data has this optional column. */
+    boolean knows(Input input, String column) {
+        return taken.containsKey(input) && taken.get(input).mapped().contains(column);
+    }
+
     long acceptedRows() {
         return taken.values().stream().mapToLong(t -> t.counts().accepted()).sum();
     }

@@ -1,5 +1,9 @@
 package io.osusume.io;
 
+import static org.apache.spark.sql.functions.input_file_name;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.try_to_date;
+
 import io.osusume.config.WarehouseConfig;
 import io.osusume.tables.Table;
 import java.io.IOException;
@@ -15,12 +19,16 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** The folder of published tables: {@code <table>/run_date=YYYY-MM-DD/*.parquet}, {@code _runs/}, {@code _current.json}. */
 public final class Warehouse {
+    /** Of the rows of several nights, the date of theirs; also how the folder of a night begins. */
+    public static final String RUN_DATE = "run_date";
+
     private final SparkSession spark;
     private final WarehouseConfig config;
     private final FileSystem files;
@@ -79,9 +87,10 @@ public final class Warehouse {
         return rows(tables, table -> dates(table, runDate).stream().reduce((a, b) -> b).stream());
     }
 
-    /** As {@link #earlier}, but the rows of every run date before {@code runDate}. */
+    /** As {@link #earlier}, but the rows of every run date before {@code runDate}, which stands in {@link #RUN_DATE}. */
     public Dataset<Row> history(LocalDate runDate, Table... tables) {
-        return rows(tables, table -> dates(table, runDate).stream());
+        Column folder = regexp_extract(input_file_name(), RUN_DATE + "=([0-9-]+)", 1);
+        return rows(tables, table -> dates(table, runDate).stream()).withColumn(RUN_DATE, try_to_date(folder));
     }
 
     private Dataset<Row> rows(Table[] tables, Function<Table, Stream<Path>> folders) {

@@ -26,7 +26,8 @@ final class Assembly {
         this.worth = new ExpectedValue(
                 Acceptance.learn(past.cells(), offers.acceptance()), offers.contactCost(), offers.fatigueCost());
         this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
-        this.touches = new Touches(offers.silence(), known.timing().tomorrow());
+        this.touches = new Touches(
+                offers.silence(), config.features().contactCap(), known.timing().tomorrow());
     }
 
     Decider decider(RuleHints rules, BundlesByItem bundles) {

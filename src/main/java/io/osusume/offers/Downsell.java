@@ -39,17 +39,25 @@ final class Downsell implements Proposer {
         }
         for (Holding held : target.held()) {
             Item item = known.catalogue().item(held.productId());
-            Item lower =
-                    item == null ? null : known.catalogue().item(item.ladder().lower());
-            if (held.contract() && lower != null) {
+            Item lower = held.contract() && item != null ? lower(held.paid(item)) : null;
+            if (lower != null) {
                 OptionalDouble trend = trend(target, item.id());
                 boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
                 if (held.cancelDay() != null || collapsed) {
-                    proposals.add(proposal(held, item, lower, trend));
+                    proposals.add(proposal(held, held.paid(item), lower, trend));
                 }
             }
         }
         return proposals;
+    }
+
+    /** The nearest lower tier that costs less than what is paid now; null where there is none. */
+    private Item lower(Item paid) {
+        Item lower = known.catalogue().item(paid.ladder().lower());
+        while (lower != null && lower.comparablePrice() >= paid.comparablePrice()) {
+            lower = known.catalogue().item(lower.ladder().lower());
+        }
+        return lower;
     }
 
     private Proposal proposal(Holding held, Item item, Item lower, OptionalDouble trend) {
@@ -57,8 +65,13 @@ final class Downsell implements Proposer {
         UnitEconomics.Change change = new UnitEconomics.Change(
                 held.replaced(), known.tenure(held), held.cancelDay() != null, collapsed ? config.collapseOdds() : 1);
         double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
-        Map<String, Object> figures =
-                Map.of("anchor", item.id(), "product", lower.id(), "saving", Math.max(0, saving(item, lower)));
+        Map<String, Object> figures = Map.of(
+                "anchor",
+                item.id(),
+                "product",
+                lower.id(),
+                "saving",
+                held.replaced() * Math.max(0, saving(item, lower)));
         return new Proposal(
                 OfferType.DOWNSELL,
                 Subject.product(lower.id()),

@@ -41,6 +41,8 @@ final class Guardrails implements Serializable {
         add("at_risk", (c, about) -> sells(c, OfferType.DOWNSELL) ? inSegment(about, Segment.AT_RISK) : Stop.NO);
         add("not_ready", (c, about) -> notReady(c, about.target()));
         add("declined", (c, about) -> declined(c.proposal(), about.target()));
+        Accepted accepted = new Accepted(silence.acceptedDays(), known);
+        add("accepted", (c, about) -> accepted.judge(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
         add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about)));
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
@@ -134,7 +136,7 @@ final class Guardrails implements Serializable {
                 : Stop.NO;
     }
 
-    private static boolean isAbout(Target.OfferEvent past, Proposal proposal) {
+    static boolean isAbout(Target.OfferEvent past, Proposal proposal) {
         return past.subjectId() != null
                 && (past.subjectId().equals(proposal.subject().bundleId()) || proposal.offers(past.subjectId()));
     }

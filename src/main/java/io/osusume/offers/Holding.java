@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Item;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param contractUnits how many the running contracts are for; null without one
  * @param days the latest days of purchase, the first one first
  * @param rhythm in which it is bought again; null where none can be told
+ * @param perYear what the running contracts come to in a year, for all units; null where it is not known
  */
 record Holding(
         String productId,
@@ -21,7 +23,36 @@ record Holding(
         Integer cancelDay,
         Integer startedDay,
         List<Integer> days,
-        Rhythm rhythm) {
+        Rhythm rhythm,
+        Double perYear) {
+
+    /** Where nobody tells what is paid for it. */
+    Holding(
+            String productId,
+            boolean owned,
+            double units,
+            Double contractUnits,
+            Integer firstDay,
+            Integer lastDay,
+            Integer renewsDay,
+            Integer cancelDay,
+            Integer startedDay,
+            List<Integer> days,
+            Rhythm rhythm) {
+        this(
+                productId,
+                owned,
+                units,
+                contractUnits,
+                firstDay,
+                lastDay,
+                renewsDay,
+                cancelDay,
+                startedDay,
+                days,
+                rhythm,
+                null);
+    }
 
     Holding with(Rhythm itsRhythm) {
         return new Holding(
@@ -35,7 +66,8 @@ record Holding(
                 cancelDay,
                 startedDay,
                 days,
-                itsRhythm);
+                itsRhythm,
+                perYear);
     }
 
     boolean had() {
@@ -49,6 +81,11 @@ record Holding(
     /** The day on which it was bought last, or its contract began; null when neither is known. */
     Integer acquiredDay() {
         return lastDay != null ? lastDay : startedDay;
+    }
+
+    /** The product at what is paid for it now: at its list price where nothing else is known. */
+    Item paid(Item item) {
+        return perYear == null || !contract() || contractUnits <= 0 ? item : item.paying(perYear / contractUnits);
     }
 
     /** How many an offer that replaces it is for. */

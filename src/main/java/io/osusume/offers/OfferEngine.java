@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.catalogue.CatalogueReader;
@@ -23,7 +22,6 @@ import io.osusume.tables.Field;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
-import io.osusume.tables.Orders;
 import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.RankedProducts;
@@ -111,7 +109,7 @@ public final class OfferEngine {
         Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.of(RankedProducts.TABLE)), asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
-        Deciding deciding = new Deciding(decider, assembly.rows(currency(facts.lines())));
+        Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency()));
         Dataset<Row> decided = deciding.of(targets);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
         if (caps.any()) {
@@ -125,12 +123,6 @@ public final class OfferEngine {
         Row mean = ranked.agg(avg(col(RankedProducts.P_BUY).cast("decimal(18,12)")))
                 .first();
         return mean.isNullAt(0) ? 0 : mean.getDecimal(0).doubleValue();
-    }
-
-    private String currency(Dataset<Row> lines) {
-        return lines.agg(coalesce(min(col(Orders.CURRENCY)), lit(config.ltv().currency())))
-                .first()
-                .getString(0);
     }
 
     /** The table {@code offers}, of what {@link #make} returned. */

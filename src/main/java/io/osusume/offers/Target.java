@@ -100,10 +100,39 @@ record Target(Recipient recipient, State state, Profile profile) {
      * @param subjectId the product, or the bundle
      */
     record OfferEvent(
-            OfferType offerType, String subjectId, OfferEventType event, Trigger trigger, Segment segment, int day) {}
+            OfferType offerType,
+            String subjectId,
+            OfferEventType event,
+            Trigger trigger,
+            Segment segment,
+            int day,
+            Way way) {
+        OfferEvent(
+                OfferType offerType,
+                String subjectId,
+                OfferEventType event,
+                Trigger trigger,
+                Segment segment,
+                int day) {
+            this(offerType, subjectId, event, trigger, segment, day, Way.UNKNOWN);
+        }
+    }
+
+    /** By which channel, in which campaign something went out; null where nobody tells. */
+    record Way(String channel, String campaign) {
+        static final Way UNKNOWN = new Way(null, null);
+    }
 
     /** One touch of ours, and the reaction. */
-    record Touch(String channel, String response, int day) {}
+    record Touch(Way way, String response, int day) {
+        Touch(String channel, String response, int day) {
+            this(new Way(channel, null), response, day);
+        }
+
+        String channel() {
+            return way.channel();
+        }
+    }
 
     boolean isAccount() {
         return recipient.type().equals(Offers.ACCOUNT);

@@ -40,6 +40,7 @@ final class TargetFacts {
     static final String DAY = "day";
     static final String UNITS = "units";
     static final String CONTRACT_UNITS = "contract_units";
+    static final String PER_YEAR = "per_year";
     static final String FIRST_DAY = "first_day";
     static final String RENEWS_DAY = "renews_day";
     static final String CANCEL_DAY = "cancel_day";
@@ -89,6 +90,7 @@ final class TargetFacts {
                 col(CustomerHoldings.OWNED),
                 col(CustomerHoldings.NET_QUANTITY).cast("double").as(UNITS),
                 col(CustomerHoldings.CONTRACT_QUANTITY).cast("double").as(CONTRACT_UNITS),
+                col(CustomerHoldings.CONTRACT_PER_YEAR).cast("double").as(PER_YEAR),
                 day(CustomerHoldings.FIRST_BOUGHT_AT).as(FIRST_DAY),
                 day(CustomerHoldings.RENEWS_AT).as(RENEWS_DAY),
                 day(CustomerHoldings.CANCEL_REQUESTED_AT).as(CANCEL_DAY),
@@ -158,7 +160,9 @@ final class TargetFacts {
                         coalesce(col(OfferEvents.OFFER_TYPE), col("_type")).as(OfferEvents.OFFER_TYPE),
                         lower(col(OfferEvents.EVENT)).as(OfferEvents.EVENT),
                         coalesce(col(OfferEvents.TRIGGER), col("_trigger")).as(OfferEvents.TRIGGER),
-                        coalesce(col(OfferEvents.SEGMENT), col("_segment")).as(OfferEvents.SEGMENT))
+                        coalesce(col(OfferEvents.SEGMENT), col("_segment")).as(OfferEvents.SEGMENT),
+                        col(OfferEvents.CHANNEL),
+                        col(OfferEvents.CAMPAIGN))
                 .where(col(PERSON).isNotNull());
     }
 
@@ -170,7 +174,13 @@ final class TargetFacts {
                         col(Contacts.CUSTOMER_ID).as(PERSON),
                         day(Contacts.CONTACTED_AT).as(DAY),
                         col(Contacts.CHANNEL),
+                        col(Contacts.CAMPAIGN),
                         col(Contacts.RESPONSE));
+    }
+
+    /** By which way a fact of {@link #PAST} or {@link #TOUCH} went out. */
+    static Target.Way way(Row fact) {
+        return new Target.Way(fact.getAs(Contacts.CHANNEL), fact.getAs(Contacts.CAMPAIGN));
     }
 
     private static Column day(String column) {

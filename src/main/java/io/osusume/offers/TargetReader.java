@@ -117,13 +117,12 @@ final class TargetReader {
                                 .orElseThrow(),
                         Word.of(Trigger.class, fact.getAs(OfferEvents.TRIGGER)).orElse(null),
                         Word.of(Segment.class, fact.getAs(OfferEvents.SEGMENT)).orElse(null),
-                        fact.<Integer>getAs(TargetFacts.DAY)));
+                        fact.<Integer>getAs(TargetFacts.DAY),
+                        TargetFacts.way(fact)));
             case TargetFacts.TOUCH -> {
                 if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
                     touches.add(new Target.Touch(
-                            fact.getAs(Contacts.CHANNEL),
-                            fact.getAs(Contacts.RESPONSE),
-                            fact.<Integer>getAs(TargetFacts.DAY)));
+                            TargetFacts.way(fact), fact.getAs(Contacts.RESPONSE), fact.<Integer>getAs(TargetFacts.DAY)));
                 }
             }
             default -> throw new IllegalStateException(kind);
@@ -143,7 +142,8 @@ final class TargetReader {
                 f.getAs(TargetFacts.CANCEL_DAY),
                 f.getAs(TargetFacts.STARTED_DAY),
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
-                null);
+                null,
+                f.getAs(TargetFacts.PER_YEAR));
     }
 
     private static Target.Use use(Row f) {

@@ -175,7 +175,7 @@ final class Upsell implements Proposer {
                 reason,
                 null,
                 step.to().recurring()
-                        ? known.gains().change(step.from(), step.to(), change)
+                        ? known.gains().change(step.held().paid(step.from()), step.to(), change)
                         : known.gains().sale(step.to()));
     }
 }

@@ -63,7 +63,10 @@ public final class BacktestPipeline {
                     config.ranker(),
                     config.features(),
                     config.backtest(),
-                    new Backtest.Limits(top, config.offers().priceBand(), new Pricing(config.ltv())));
+                    new Backtest.Limits(
+                            top,
+                            config.offers().priceBand(),
+                            new Pricing(config.in(inputs.currency()).ltv())));
             Backtest.Result result = stages.carryOut("folds", () -> {
                 Backtest.Result folds = backtest.run(facts, days);
                 return new Stages.Counted<>(folds, folds.figures().size());

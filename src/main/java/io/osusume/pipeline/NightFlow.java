@@ -7,10 +7,10 @@ import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.contracts.ContractView;
 import io.osusume.features.CustomerFeatures;
+import io.osusume.features.FactNotes;
 import io.osusume.features.Facts;
 import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
-import io.osusume.features.UnknownCustomers;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.PlanRetention;
@@ -141,7 +141,7 @@ final class NightFlow {
         Dataset<Row> mined = rules.result().rules();
         Dataset<Row> assigned = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
                 .assign(people.customers(), people.holdings(), mined, facts.of(Products.INPUT)));
-        return new Made(assigned, UnknownCustomers.notes(facts, people.customers()));
+        return new Made(assigned, FactNotes.of(facts, people.holdings(), people.customers(), config.features()));
     }
 
     private Made accounts() {

@@ -45,7 +45,10 @@ public final class NightlyPipeline {
                             warehouse.newestBefore(night.asOf()),
                             warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE)));
             List<String> notes = new ArrayList<>(inputs.notes());
-            notes.addAll(new NightFlow(config, new NightFlow.Known(night.asOf(), inputs.facts(), warehouse), stages)
+            notes.addAll(new NightFlow(
+                            config.in(inputs.currency()),
+                            new NightFlow.Known(night.asOf(), inputs.facts(), warehouse),
+                            stages)
                     .carryOut(night.goals()));
             stages.table(Rejects.TABLE, inputs::rejects);
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);

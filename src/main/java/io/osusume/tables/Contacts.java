@@ -11,10 +11,14 @@ public final class Contacts {
     public static final String RESPONSE = "response";
     public static final String RESPONDED_AT = "responded_at";
 
-    /** Values of {@link #RESPONSE}: no reaction, and one that asks us to stop. */
+    public static final String CAMPAIGN = OfferEvents.CAMPAIGN;
+
+    /** Values of {@link #RESPONSE}: no reaction, one that asks us to stop, and what did not arrive. */
     public static final String NONE = "none";
 
     public static final String NEGATIVE = "negative";
+
+    public static final String BOUNCED = "bounced";
 
     public static final Table TABLE = Table.of(
             "contacts",
@@ -26,11 +30,12 @@ public final class Contacts {
             Field.text(CHANNEL, "By which way: email, phone, visit, or a word of your own"),
             Field.text(RESPONSE, "How the customer reacted")
                     .orNull("no reaction is known")
-                    .oneOf(NONE, "opened", "clicked", "replied", "meeting", NEGATIVE)
+                    .oneOf(NONE, "opened", "clicked", "replied", "meeting", NEGATIVE, BOUNCED)
                     .knownFrom(RESPONDED_AT),
             Field.instant(RESPONDED_AT, "When the customer reacted")
                     .orNull("then, or not known when")
-                    .knownOnlyThen());
+                    .knownOnlyThen(),
+            Field.text(CAMPAIGN, "What it was part of").optional());
 
     public static final Input INPUT =
             Input.timed(CONTACTED_AT, TABLE).without("the pace is judged by orders and usage alone");

@@ -12,6 +12,7 @@ public final class CustomerHoldings {
     public static final String LAST_UNIT_PRICE = "last_unit_price";
     public static final String CONTRACT_QUANTITY = "contract_quantity";
     public static final String CONTRACT_PRICE = "contract_price";
+    public static final String CONTRACT_PER_YEAR = "contract_per_year";
     public static final String RENEWS_AT = "renews_at";
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
     public static final String CONTRACT_STARTED_AT = "contract_started_at";
@@ -37,6 +38,8 @@ public final class CustomerHoldings {
                     .in("units")
                     .orNull("no contract runs"),
             Field.money(CONTRACT_PRICE, "Price by the running contract that began last")
+                    .orNull("no contract, or not known"),
+            Field.money(CONTRACT_PER_YEAR, "What the running contracts come to in a year, for all units")
                     .orNull("no contract, or not known"),
             Field.instant(RENEWS_AT, "The next renewal after the as-of day, where contracts say when they renew")
                     .orNull("no contract, or not known"),

@@ -104,7 +104,7 @@ public final class Features {
             Field.whole(DAYS_SINCE_CONTACT, "Since the latest touch").in("days").orNull("none"),
             Field.flag(LAST_TWO_NEGATIVE, "Whether the last two reactions were both negative")
                     .orNull(ABSENT),
-            Field.flag(CONTACT_CAP_REACHED, "Whether features.contact_cap is reached in 30 days")
+            Field.flag(CONTACT_CAP_REACHED, "Whether features.contact_cap is reached by contacts in 30 days")
                     .orNull(ABSENT),
             Field.count(OPEN_ISSUES, "Open problem tickets").in("tickets").orNull(ABSENT),
             Field.count(OPEN_SEVERE_TICKETS, "Those of them that are severe")

@@ -13,6 +13,8 @@ public final class OfferEvents {
     public static final String TRIGGER = "trigger";
     public static final String SEGMENT = "segment";
     public static final String ARM = "arm";
+    public static final String CHANNEL = "channel";
+    public static final String CAMPAIGN = "campaign";
 
     public static final Table TABLE = Table.of(
             "offer_events",
@@ -25,9 +27,11 @@ public final class OfferEvents {
             Field.text(PRODUCT_ID, "What was offered; of a bundle, its id").orNull("looked up by offer_row_id"),
             Field.text(EVENT, "What became of it").oneOf(OfferEventType.values()),
             Field.instant(EVENT_AT, "When"),
-            Field.text(TRIGGER, "What made it timely then").orNull("any"),
-            Field.text(SEGMENT, "The customer's segment then").orNull("any"),
-            Field.text(ARM, "The customer's arm then; no stage uses it").optional());
+            Field.text(TRIGGER, "What made it timely then").orNull("looked up by offer_row_id, else any"),
+            Field.text(SEGMENT, "The customer's segment then").orNull("looked up by offer_row_id, else any"),
+            Field.text(ARM, "The customer's arm then; no stage uses it").optional(),
+            Field.text(CHANNEL, "By which way").orNull("looked up by offer_row_id, else any"),
+            Field.text(CAMPAIGN, "What several offers went out in").optional());
 
     public static final Input INPUT = Input.timed(EVENT_AT, TABLE)
             .identifiedBy(List.of(List.of(OFFER_ROW_ID), List.of(CUSTOMER_ID, OFFER_TYPE, PRODUCT_ID)))

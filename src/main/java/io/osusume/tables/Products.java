@@ -25,6 +25,7 @@ public final class Products {
     public static final String DISCONTINUED_AT = "discontinued_at";
     public static final String CONTENT_TRACK = "content_track";
     public static final String UPDATED_AT = Input.UPDATED_AT;
+    public static final String CURRENCY = Orders.CURRENCY;
 
     public static final Table TABLE = Table.of(
             "products",
@@ -61,7 +62,8 @@ public final class Products {
             Field.text(CONTENT_TRACK, "What to teach about it, for who is not ready to buy")
                     .orNull("nothing"),
             Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
-                    .orNull("always"));
+                    .orNull("always"),
+            Field.text(CURRENCY, "The currency of list price and cost").orNull("that of all amounts"));
 
     public static final Input INPUT = Input.timeless(TABLE)
             .without(

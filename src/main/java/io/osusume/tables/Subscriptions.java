@@ -20,6 +20,7 @@ public final class Subscriptions {
     public static final String PAUSED_UNTIL = "paused_until";
     public static final String SIGNED_AT = "signed_at";
     public static final String END_KNOWN_AT = "end_known_at";
+    public static final String CURRENCY = Orders.CURRENCY;
 
     /** Values of {@link #PRICE_PER}. */
     public static final String PER_UNIT = "unit";
@@ -59,7 +60,8 @@ public final class Subscriptions {
             Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),
             Field.instant(SIGNED_AT, "When it was signed; it may begin later")
                     .orNull("subscriptions.future_dates decides"),
-            Field.instant(END_KNOWN_AT, "When its end was entered").orNull("subscriptions.future_dates decides"));
+            Field.instant(END_KNOWN_AT, "When its end was entered").orNull("subscriptions.future_dates decides"),
+            Field.text(CURRENCY, "The currency of the price").orNull("that of all amounts"));
 
     public static final Input INPUT = Input.timed(STARTED_AT, TABLE)
             .plannedFrom(SIGNED_AT)

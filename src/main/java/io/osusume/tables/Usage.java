@@ -9,19 +9,23 @@ public final class Usage {
     public static final String METRIC = "metric";
     public static final String USED_AT = "used_at";
     public static final String AMOUNT = "amount";
+    public static final String SUBSCRIPTION_ID = Subscriptions.SUBSCRIPTION_ID;
 
     public static final Table TABLE = Table.of(
             "usage",
             "one measurement of one product metric",
             List.of(),
-            Field.text(CUSTOMER_ID, "Who used it"),
-            Field.text(PRODUCT_ID, "What was used"),
+            Field.text(CUSTOMER_ID, "Who used it").orNull("looked up by subscription_id"),
+            Field.text(PRODUCT_ID, "What was used").orNull("looked up by subscription_id"),
             Field.text(METRIC, "What was measured: seats, logins, spend, or a word of your own"),
             Field.instant(USED_AT, "When"),
             Field.quantity(AMOUNT, "How much: of a level its value, of features.summed_metrics what is added")
-                    .notNegative());
+                    .notNegative(),
+            Field.text(SUBSCRIPTION_ID, "Under which contract").orNull("customer and product name it"));
 
-    public static final Input INPUT = Input.timed(USED_AT, TABLE).without("utilisation and usage trends are unknown");
+    public static final Input INPUT = Input.timed(USED_AT, TABLE)
+            .identifiedBy(List.of(List.of(CUSTOMER_ID, PRODUCT_ID), List.of(SUBSCRIPTION_ID)))
+            .without("utilisation and usage trends are unknown");
 
     private Usage() {}
 }

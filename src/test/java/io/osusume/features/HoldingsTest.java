@@ -35,9 +35,9 @@ class HoldingsTest {
         assertThat(holdings)
                 .containsOnly(
                         // 1 + 2 + 1 left; of two prices at the latest time the higher.
-                        Map.entry("c1 pen", "4.0000 2026-01-01 2026-02-01 110.0000 null null null null true"),
+                        Map.entry("c1 pen", "4.0000 2026-01-01 2026-02-01 110.0000 null null null null null true"),
                         // All returned: bought, but not owned.
-                        Map.entry("c2 pen", "0.0000 2026-02-01 2026-02-01 100.0000 null null null null false"));
+                        Map.entry("c2 pen", "0.0000 2026-02-01 2026-02-01 100.0000 null null null null null false"));
     }
 
     @Test
@@ -72,7 +72,8 @@ class HoldingsTest {
                 .with(
                         Subscriptions.INPUT,
                         CONTRACT,
-                        // Two that overlap: quantities add up, the later started one's price, the next renewal.
+                        // Two that overlap: quantities add up, as does what they come to in a year (5 · 100 + 120); the
+                        // later started one's price, the next renewal.
                         "s1 | c1 | plan | 2025-01-01 | 2026-01-01 | - | - | 5 | 100",
                         "s2 | c1 | plan | 2026-01-01 | 2027-01-01 | - | 2026-03-30 | - | 120",
                         // Ended within the as-of day; ends tomorrow; ended before it started; starts tomorrow.
@@ -82,13 +83,14 @@ class HoldingsTest {
                         "s6 | c5 | plan | 2026-04-01 | - | - | - | 1 | 100"));
         assertThat(holdings)
                 .containsOnly(
-                        Map.entry("c1 plan", "0.0000 null null null 6.0000 120.0000 2027-01-01 2026-03-30 true"),
-                        Map.entry("c2 plan", "0.0000 null null null null null null null false"),
+                        Map.entry(
+                                "c1 plan", "0.0000 null null null 6.0000 120.0000 620.0000 2027-01-01 2026-03-30 true"),
+                        Map.entry("c2 plan", "0.0000 null null null null null null null null false"),
                         // A renewal that has passed is rolled forward by the plan's term, a year.
-                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 2027-01-01 null true"),
-                        Map.entry("c4 plan", "0.0000 null null null null null null null false"),
+                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 2027-01-01 null true"),
+                        Map.entry("c4 plan", "0.0000 null null null null null null null null false"),
                         // Signed, it is held already.
-                        Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 null null true"));
+                        Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"));
     }
 
     /** Twelve invoices are one contract of one unit, bought when it began; who has left does not own the plan. */
@@ -103,8 +105,10 @@ class HoldingsTest {
                         .with(Products.INPUT, "product_id | name | billing", "plan | Plan | monthly")
                         .with(Orders.INPUT, LINE, invoices)))
                 .containsOnly(
-                        Map.entry("c1 plan", "1.0000 2025-04-03 2025-04-03 50.0000 1.0000 50.0000 null null true"),
-                        Map.entry("c2 plan", "0.0000 2025-04-03 2025-04-03 50.0000 null null null null false"));
+                        Map.entry(
+                                "c1 plan",
+                                "1.0000 2025-04-03 2025-04-03 50.0000 1.0000 50.0000 600.0000 null null true"),
+                        Map.entry("c2 plan", "0.0000 2025-04-03 2025-04-03 50.0000 null null null null null false"));
     }
 
     @Test

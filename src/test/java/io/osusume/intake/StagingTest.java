@@ -15,6 +15,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,6 +62,42 @@ class StagingTest {
                         Map.entry("no-quantity", "rejected unreadable_quantity"),
                         Map.entry("no-product", "rejected missing_product_id"),
                         Map.entry("null-price", "rejected missing_unit_price")));
+    }
+
+    /** The as-of day ends at midnight UTC, whatever zone a time is written in. */
+    @Test
+    void timesOfThreeZonesAreHeldAgainstTheSameMidnight() {
+        Dataset<Row> raw = rows(
+                ORDERS,
+                row("tokyo-day-after", "p", "c", "2026-07-01T08:59:59+09:00", "1", "1"),
+                row("tokyo-later", "p", "c", "2026-07-01T09:00:00+09:00", "1", "1"),
+                row("utc", "p", "c", "2026-06-30T23:59:59Z", "1", "1"),
+                row("new-york", "p", "c", "2026-06-30T19:59:59-04:00", "1", "1"),
+                row("new-york-later", "p", "c", "2026-06-30T20:00:00-04:00", "1", "1"));
+        assertThat(outcomes(raw, Orders.INPUT, plain(), "order_id"))
+                .isEqualTo(Map.of(
+                        "tokyo-day-after", "accepted",
+                        "tokyo-later", "later",
+                        "utc", "accepted",
+                        "new-york", "accepted",
+                        "new-york-later", "later"));
+    }
+
+    @Test
+    void usageNamesACustomerAndAProductOrAContract() {
+        Dataset<Row> raw = rows(
+                "customer_id STRING, product_id STRING, subscription_id STRING, metric STRING, used_at STRING, amount STRING",
+                row("c", "p", null, "both", "2026-06-01", "1"),
+                row(null, null, "s", "contract", "2026-06-01", "1"),
+                row("c", null, null, "half", "2026-06-01", "1"));
+        assertThat(outcomes(raw, Usage.INPUT, plain(), "metric"))
+                .isEqualTo(Map.of(
+                        "both", "accepted",
+                        "contract", "accepted",
+                        "half", "rejected missing_customer_id_and_product_id_or_subscription_id"));
+        assertThatThrownBy(() -> stage(raw.drop("customer_id", "subscription_id"), Usage.INPUT, plain()))
+                .hasMessageContaining("inputs.usage.columns.customer_id is not set")
+                .hasMessageContaining("or map subscription_id");
     }
 
     @Test

@@ -62,6 +62,16 @@ class ChannelsTest {
     }
 
     @Test
+    void whereTheLatestTouchDidNotArriveTheNextBestIsTaken() {
+        assertThat(of(channels(), touch("phone", "bounced"))).isEqualTo("email");
+        assertThat(of(channels(), touch("phone", "bounced"), touch("phone", "none")))
+                .isEqualTo("email");
+        Target.Touch before = new Target.Touch("phone", "bounced", Shelf.TODAY - 30);
+        assertThat(of(channels(), before, touch("phone", "answered"))).isEqualTo("phone");
+        assertThat(of(channels("phone", "sms"), touch("phone", "bounced"))).isEqualTo("sms");
+    }
+
+    @Test
     void onlyAllowedChannelsAreTaken() {
         assertThat(of(channels("email", "sms"))).isEqualTo("email");
         assertThat(of(channels("sms", "chat")))

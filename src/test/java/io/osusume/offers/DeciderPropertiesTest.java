@@ -46,8 +46,10 @@ class DeciderPropertiesTest {
             Proposal offer = d.candidate().proposal();
             assertThat(target.state().mayContact()).isTrue();
             assertThat(target.state().care()).isFalse();
-            assertThat(target.touches())
-                    .filteredOn(t -> t.day() > Shelf.TODAY - 30)
+            assertThat(target.touches().stream()
+                            .filter(t -> t.day() > Shelf.TODAY - 30)
+                            .map(t -> t.day() + " " + t.channel())
+                            .distinct())
                     .hasSizeLessThan(4);
             if (offer.sells()) {
                 assertThat(parts(offer)).noneMatch(target::owns);
@@ -99,7 +101,7 @@ class DeciderPropertiesTest {
                 "offers.silence.declined_days.any=365",
                 "offers.silence.ignored_days=120",
                 "offers.silence.ignored_after_days=2",
-                "offers.silence.max_touches=2",
+                "features.contact_cap=2",
                 "offers.silence.declines_per_type=1",
                 "offers.upsell.min_loyalty=0.7",
                 "offers.min_expected_value=500")) {

@@ -23,10 +23,10 @@ final class FactRows {
     private static final StructType RANKED = StructType.fromDDL(
             "product_id STRING, place INT, p_buy DOUBLE, nearest_product_id STRING, nearest DOUBLE, new_buyers_28d BIGINT");
     private static final StructType FACT = StructType.fromDDL("kind STRING, person STRING, product_id STRING, day INT,"
-                    + " owned BOOLEAN, units DOUBLE, contract_units DOUBLE, first_day INT, renews_day INT, cancel_day INT,"
+                    + " owned BOOLEAN, units DOUBLE, contract_units DOUBLE, per_year DOUBLE, first_day INT, renews_day INT, cancel_day INT,"
                     + " started_day INT, days ARRAY<INT>, metric STRING, utilisation DOUBLE, utilisation_28d DOUBLE,"
                     + " use_28d DOUBLE, trend DOUBLE, active_periods INT, interest DOUBLE, events BIGINT, offer_type STRING,"
-                    + " event STRING, trigger STRING, segment STRING, channel STRING, response STRING")
+                    + " event STRING, trigger STRING, segment STRING, channel STRING, campaign STRING, response STRING")
             .add(TargetFacts.RANKED, "array<struct<product_id:string>>");
     private static final StructType TARGET = StructType.fromDDL(
                     "target_type STRING, target_id STRING, customer_id STRING,"
@@ -77,6 +77,7 @@ final class FactRows {
         values.put(CustomerHoldings.OWNED, held.owned());
         values.put(TargetFacts.UNITS, held.units());
         values.put(TargetFacts.CONTRACT_UNITS, held.contractUnits());
+        values.put(TargetFacts.PER_YEAR, held.perYear());
         values.put(TargetFacts.FIRST_DAY, held.firstDay());
         values.put(TargetFacts.DAY, held.lastDay());
         values.put(TargetFacts.RENEWS_DAY, held.renewsDay());

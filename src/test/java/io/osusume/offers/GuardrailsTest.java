@@ -70,6 +70,66 @@ class GuardrailsTest {
     }
 
     @Test
+    void whatGoesOutInOneMailIsOneTouch() {
+        // Three offers on each of two days that contacts tell of too, and one more day: three touches, not nine.
+        assertThat(codes(Shelf.who("ready")
+                        .has(Shelf.bought("pc", 3))
+                        .touched(20, 10, 2)
+                        .past("upsell", "a", "delivered", 20)
+                        .past("upsell", "b", "delivered", 20)
+                        .past("upsell", "c", "delivered", 20)
+                        .past("upsell", "a", "delivered", 10)
+                        .past("upsell", "b", "delivered", 10)
+                        .past("upsell", "c", "delivered", 10)))
+                .doesNotContain("contact_cap");
+        Touches touches = new Touches(CONFIG.offers().silence(), 4, Shelf.TODAY + 1);
+        Target who = with(
+                Shelf.who("ready").target(),
+                List.of(
+                        touch("email", "spring", 5),
+                        touch("email", "spring", 5),
+                        touch("email", null, 5),
+                        touch("email", "sale", 4),
+                        touch("email", "spring", 4),
+                        touch("email", null, 3),
+                        touch("phone", null, 3),
+                        touch(null, null, 3)));
+        assertThat(touches.days(who))
+                .containsExactly(Shelf.TODAY - 5, Shelf.TODAY - 4, Shelf.TODAY - 4, Shelf.TODAY - 3, Shelf.TODAY - 3);
+    }
+
+    private static Target.Touch touch(String channel, String campaign, int daysAgo) {
+        return new Target.Touch(new Target.Way(channel, campaign), "none", Shelf.TODAY - daysAgo);
+    }
+
+    private static Target with(Target target, List<Target.Touch> touches) {
+        Target.Profile p = target.profile();
+        return new Target(
+                target.recipient(),
+                target.state(),
+                new Target.Profile(p.held(), p.uses(), p.interests(), p.likely(), p.past(), touches));
+    }
+
+    @Test
+    void whatWasAcceptedRestsUntilItShows() {
+        Shelf.Who accepted = Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "accepted", 10);
+        assertThat(stop(accepted, "mouse")).contains(new Guardrails.Stopped("accepted", Shelf.TODAY - 10 + 60));
+        assertThat(stop(
+                        Shelf.who("ready").has(Shelf.bought("pc", 3)).past("cross_sell", "mouse", "accepted", 60),
+                        "mouse"))
+                .isEmpty();
+        // A plan that is not on file yet.
+        assertThat(stop(
+                        Shelf.who("ready")
+                                .has(Shelf.contract("basic", 100, 60, null))
+                                .uses(new Target.Use("basic", "seats", 1.0, 1.0, 100, 1.0, 4))
+                                .past("upsell", "team", "accepted", 5),
+                        "team"))
+                .map(Guardrails.Stopped::code)
+                .contains("accepted");
+    }
+
+    @Test
     void whoIsAtRiskIsOfferedAStepDownOnly() {
         Shelf.Who who = Shelf.who("at_risk")
                 .has(Shelf.bought("pc", 3), Shelf.contract("team", 400, 10, 3))

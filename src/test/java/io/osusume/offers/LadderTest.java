@@ -3,6 +3,7 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
+import io.osusume.tables.OfferType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,32 @@ class LadderTest {
         assertThat(c.item("b").ladder().lower()).isEqualTo("a");
         assertThat(c.item("a").ladder().lower()).isNull();
         assertThat(c.item("x").ladder().higher()).isNull();
+    }
+
+    /** By month; five units each. */
+    @Test
+    void aStepDownCostsLessThanWhatIsPaidNow() {
+        // The list price: 12 · 5 · (30,000 − 10,000). An old price of 9,000: basic is dearer, 12 · 5 · (9,000 − 5,000).
+        assertThat(stepDown(30_000)).isEqualTo("basic saves 1200000");
+        assertThat(stepDown(9_000)).isEqualTo("mini saves 240000");
+        assertThat(stepDown(5_000)).isEqualTo("none");
+    }
+
+    private static String stepDown(double pays) {
+        Catalogue c = Shelf.catalogue(
+                Shelf.plan("mini", "f", 1, 5_000),
+                Shelf.plan("basic", "f", 2, 10_000),
+                Shelf.plan("team", "f", 3, 30_000));
+        Target target = Shelf.who("at_risk")
+                .has(Shelf.paidContract("team", 5, 12 * 5 * pays, 3))
+                .target();
+        return Shelf.decider(c, Shelf.config(), java.util.List.of()).decide(target, Set.of()).stream()
+                .map(d -> d.candidate().proposal())
+                .filter(p -> p.type() == OfferType.DOWNSELL)
+                .map(p -> p.subject().productId() + " saves "
+                        + Math.round((Double) p.reason().figures().get("saving")))
+                .findFirst()
+                .orElse("none");
     }
 
     @Test

@@ -105,6 +105,12 @@ public final class Shelf {
         return n < 3 ? null : new Rhythm(n, interval, 0.1, 1, 0.95, last + (int) Math.round(interval));
     }
 
+    /** A contract for so many units, for which so much is paid in a year. */
+    static Holding paidContract(String id, double units, double perYear, Integer cancelledDaysAgo) {
+        return new Holding(
+                id, true, 0, units, null, null, null, TODAY - cancelledDaysAgo, TODAY - 400, List.of(), null, perYear);
+    }
+
     public static Who who(String segment) {
         return new Who(segment);
     }

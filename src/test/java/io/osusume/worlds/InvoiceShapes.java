@@ -107,7 +107,11 @@ final class InvoiceShapes {
         LocalDate rise = c.asOf().minusDays(65);
         a.payments(c.asOf())
                 .forEach(day -> c.line(
-                        a.customer(), a.plan(), day, a.units(), day.isBefore(rise) ? a.price() * .8 : (double) a.price()));
+                        a.customer(),
+                        a.plan(),
+                        day,
+                        a.units(),
+                        day.isBefore(rise) ? a.price() * .8 : (double) a.price()));
         is(c, a);
     }
 
