@@ -22,6 +22,8 @@ final class ContractShapes {
         shapes.put("pause", ContractShapes::pause);
         shapes.put("planned-start", ContractShapes::plannedStart);
         shapes.put("planned-change-of-plan", ContractShapes::plannedChange);
+        shapes.put("signed-before-and-after", ContractShapes::signed);
+        shapes.put("end-known-before-and-after", ContractShapes::endKnown);
         shapes.put("planned-end", ContractShapes::plannedEnd);
         shapes.put("seats-by-a-new-row", ContractShapes::seats);
         shapes.put("one-of-six-cancelled", ContractShapes::oneOfSix);
@@ -416,5 +418,27 @@ final class ContractShapes {
         c.has(low.customer(), low.plan(), low.units())
                 .has(low.customer(), high.plan(), high.units())
                 .worth(low.customer(), low.until(day).worth(c.asOf()) + high.worth(c.asOf()));
+    }
+
+    /** A contract that begins ahead is known from the day on which it was signed. */
+    private static void signed(Company c, Random r) {
+        Agreement a = some(c, r, "known").since(c.asOf().plusDays(1 + r.nextInt(40)));
+        c.plan(a.plan(), "monthly", 1);
+        write(c, a, "signed_at", c.asOf().minusDays(r.nextInt(10)));
+        is(c, a);
+        Agreement b = a.of(c.named("later"), a.plan());
+        write(c, b, "signed_at", c.asOf().plusDays(1));
+        c.truth("holdings", b.customer() + " " + b.plan(), "owned", Company.NO_ROW);
+    }
+
+    /** An end ahead bounds the value from the day on which it was entered. */
+    private static void endKnown(Company c, Random r) {
+        Agreement a = some(c, r, "known").until(c.asOf().plusDays(20 + r.nextInt(100)));
+        c.plan(a.plan(), "monthly", 1);
+        write(c, a, "end_known_at", c.asOf().minusDays(r.nextInt(10)));
+        is(c, a);
+        Agreement b = a.of(c.named("later"), a.plan());
+        write(c, b, "end_known_at", c.asOf().plusDays(1));
+        is(c, b.until(null));
     }
 }
