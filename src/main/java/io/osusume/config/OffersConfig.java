@@ -57,8 +57,7 @@ public record OffersConfig(
             @Range(above = 0, max = 5, unit = "share of the interval")
             double maxVariation,
 
-            @Range(min = 0, max = 1, unit = "probability")
-            double minNeeded,
+            @Range(min = 0, max = 1, unit = "probability") double minNeeded,
 
             @Range(min = 0, max = 1, unit = "share of the price")
             double discount,

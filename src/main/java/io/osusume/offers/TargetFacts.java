@@ -73,7 +73,11 @@ final class TargetFacts {
 
     Dataset<Row> of(Facts facts, Datasets evidence) {
         return held(evidence.of(CustomerHoldings.TABLE))
-                .unionByName(Rhythms.facts(evidence.of(Replenishment.TABLE), config.offers().subscribe()), true)
+                .unionByName(
+                        Rhythms.facts(
+                                evidence.of(Replenishment.TABLE),
+                                config.offers().subscribe()),
+                        true)
                 .unionByName(use(evidence.of(MeasuredUse.TABLE)), true)
                 .unionByName(interest(facts), true)
                 .unionByName(likely(evidence.of(RankedProducts.TABLE)), true)

@@ -129,9 +129,7 @@ final class NightFlow {
     private Made needs() {
         try (NextNeeds model = new NextNeeds()) {
             return new Made(
-                    stages.table(
-                            Replenishment.TABLE,
-                            () -> model.of(facts.lines(), facts.of(Products.INPUT), asOf)),
+                    stages.table(Replenishment.TABLE, () -> model.of(facts.lines(), facts.of(Products.INPUT), asOf)),
                     List.of());
         }
     }
@@ -156,8 +154,8 @@ final class NightFlow {
     }
 
     private Made values() {
-        ValueFlow.Valued valued =
-                new ValueFlow(config.ltv(), facts, asOf).values(contracts.result().retention(), stages);
+        ValueFlow.Valued valued = new ValueFlow(config.ltv(), facts, asOf)
+                .values(contracts.result().retention(), stages);
         return new Made(valued.rows(), valued.notes());
     }
 

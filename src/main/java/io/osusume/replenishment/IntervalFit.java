@@ -38,7 +38,10 @@ final class IntervalFit {
         this.spread = spread();
         Map<String, Moments> products = new TreeMap<>();
         rows.forEach(row -> add(
-                products, row.product(), row.intervals().meanLog(), row.intervals().count()));
+                products,
+                row.product(),
+                row.intervals().meanLog(),
+                row.intervals().count()));
         this.between = Moments.variance(products.values(), spread);
     }
 
@@ -97,8 +100,7 @@ final class IntervalFit {
         products.forEach((id, m) -> add(inCategories, categoryOf.get(id), m.mean(), m.weight()));
         double ofProducts = Moments.variance(inCategories.values(), 1);
         Map<String, Moments> categories = new TreeMap<>();
-        products.forEach(
-                (id, m) -> add(categories, categoryOf.get(id), m.mean(), 1 / (ofProducts + 1 / m.weight())));
+        products.forEach((id, m) -> add(categories, categoryOf.get(id), m.mean(), 1 / (ofProducts + 1 / m.weight())));
         Moments inAll = new Moments();
         categories.values().forEach(m -> inAll.add(m.mean(), m.weight()));
         double ofCategories = Moments.variance(inAll);
@@ -109,8 +111,8 @@ final class IntervalFit {
         Map<String, Usual> ofCategory = new HashMap<>();
         categories.forEach((id, m) -> ofCategory.put(id, drawn(m, all.mean(), ofCategories, ofProducts)));
         Map<String, Usual> ofProduct = new HashMap<>();
-        products.forEach((id, m) -> ofProduct.put(
-                id, drawn(m, ofCategory.get(categoryOf.get(id)).mean(), ofProducts, 0)));
+        products.forEach((id, m) ->
+                ofProduct.put(id, drawn(m, ofCategory.get(categoryOf.get(id)).mean(), ofProducts, 0)));
         Usual ofAll = new Usual(all.mean(), ofCategories + ofProducts, LastPurchases.USUAL);
         return new IntervalModel(byAmount, spread, between, drift(), ofProduct, ofCategory, ofAll);
     }

@@ -53,15 +53,7 @@ record Intervals(
             sums[4] += place * x;
         }
         return new Intervals(
-                n,
-                meanY,
-                sums[0],
-                sums[1],
-                sums[2],
-                sums[3],
-                sums[4],
-                asOf - days[n],
-                Math.log(amounts[n]) - meanX);
+                n, meanY, sums[0], sums[1], sums[2], sums[3], sums[4], asOf - days[n], Math.log(amounts[n]) - meanX);
     }
 
     private static double log(int[] days, int i) {

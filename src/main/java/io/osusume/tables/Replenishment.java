@@ -34,7 +34,8 @@ public final class Replenishment {
             Field.count(INTERVALS, "Intervals that it is told from: the latest, at most 15")
                     .in("intervals"),
             Field.day(LAST_DAY, "The latest day of purchase"),
-            Field.estimate(INTERVAL_DAYS, "How long what was bought last lasts: the median").in("days"),
+            Field.estimate(INTERVAL_DAYS, "How long what was bought last lasts: the median")
+                    .in("days"),
             Field.estimate(VARIATION, "Standard deviation of the interval ÷ its mean: how unsteady the rhythm is"),
             Field.estimate(SPEED_UP, "How many times shorter intervals have become; below 1: longer"),
             Field.estimate(P_NEEDED, "Probability that it is needed again at all"),

@@ -104,7 +104,8 @@ class InitIT {
                 "subscription_id,account_id,start_date,end_date,plan_tier,seats,mrr_amount,arr_amount,billing_frequency\n");
         for (int i = 0; i < 60; i++) {
             int month = (1 + i % 12) * (i % 2 == 0 ? 19 : 49);
-            contracts.append(String.join(
+            contracts
+                    .append(String.join(
                             ",",
                             "S" + i,
                             "A" + i % 20,
@@ -123,7 +124,9 @@ class InitIT {
         assertThat(init.exitCode()).as(init.err()).isZero();
         text = Files.readString(conf);
         assertThat(text)
-                .contains("price_per = \"'contract'\"", "CASE WHEN billing_frequency = 'annual' THEN arr_amount ELSE mrr_amount END");
+                .contains(
+                        "price_per = \"'contract'\"",
+                        "CASE WHEN billing_frequency = 'annual' THEN arr_amount ELSE mrr_amount END");
         assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(60);
     }
 

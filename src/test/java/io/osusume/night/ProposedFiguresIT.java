@@ -102,7 +102,8 @@ class ProposedFiguresIT {
         assertIs(
                 read,
                 Sold.of(
-                        l -> l.isKept() || (l.fate() == Fate.BACK && l.customer().isEmpty()),
+                        l -> l.isKept()
+                                || (l.fate() == Fate.BACK && l.customer().isEmpty()),
                         l -> yen(l.amount() - AwkwardExports.discount(l)),
                         l -> l.customer().map(c -> "CUST" + c + "QX")));
         assertThat(text).contains("ltv.currency = USD", "concat_ws(' ', Date, Time)");

@@ -79,7 +79,17 @@ public final class Shelf {
     static Holding consumed(String id, int... daysAgo) {
         List<Integer> days = Arrays.stream(daysAgo).mapToObj(d -> TODAY - d).toList();
         return new Holding(
-                id, false, days.size(), null, days.get(0), days.get(days.size() - 1), null, null, null, days, rhythm(days));
+                id,
+                false,
+                days.size(),
+                null,
+                days.get(0),
+                days.get(days.size() - 1),
+                null,
+                null,
+                null,
+                days,
+                rhythm(days));
     }
 
     static Holding contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {

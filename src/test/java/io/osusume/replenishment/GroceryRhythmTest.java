@@ -195,7 +195,8 @@ class GroceryRhythmTest {
                 double[] score = score(
                         names.get(i) + ", at least " + least + " days on",
                         told,
-                        one -> Math.max(least, rule.of(one) - one.observed().intervals().running()));
+                        one -> Math.max(
+                                least, rule.of(one) - one.observed().intervals().running()));
                 bestError = Math.min(bestError, score[0]);
                 bestNear = Math.max(bestNear, score[1]);
             }
@@ -213,15 +214,18 @@ class GroceryRhythmTest {
                 PublicData.file(GroceryRhythmTest.class, "complete-journey/transactions.parquet"),
                 PublicData.file(GroceryRhythmTest.class, "complete-journey/products.parquet"));
         List<Told> told = told(all, (int) LocalDate.of(2017, 11, 30).toEpochDay());
-        for (double[] rule : new double[][] {{1, 0.8}, {0.9, 0.8}, {0.9, 0.7}, {0.8, 0.7}, {0.8, 0.8}, {0.8, 0.9}, {0.7, 0.8}}) {
+        for (double[] rule :
+                new double[][] {{1, 0.8}, {0.9, 0.8}, {0.9, 0.7}, {0.8, 0.7}, {0.8, 0.8}, {0.8, 0.9}, {0.7, 0.8}}) {
             List<Told> steady = told.stream()
-                    .filter(one -> one.need().variation() <= rule[0] && one.need().needed() >= rule[1])
+                    .filter(one ->
+                            one.need().variation() <= rule[0] && one.need().needed() >= rule[1])
                     .filter(one -> one.need().interval() <= 120)
                     .toList();
-            double missed = steady.stream().filter(one -> one.next() == 0 || one.next() > 31).count();
+            double missed = steady.stream()
+                    .filter(one -> one.next() == 0 || one.next() > 31)
+                    .count();
             double near = steady.stream()
-                    .filter(one -> one.next() > 0
-                            && Math.abs(one.need().days(0.5) - one.next()) <= 7)
+                    .filter(one -> one.next() > 0 && Math.abs(one.need().days(0.5) - one.next()) <= 7)
                     .count();
             System.out.printf(
                     Locale.ROOT,

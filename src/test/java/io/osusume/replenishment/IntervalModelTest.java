@@ -78,9 +78,11 @@ class IntervalModelTest {
             for (int d = 1; d < 7; d++) {
                 days[d] = days[d - 1] + gap + random.nextInt(7);
             }
-            rows.add(new Observed("pods", "", Intervals.of(days, new double[] {1, 1, 1, 1, 1, 1, 1}, days[6] + gap / 3)));
+            rows.add(new Observed(
+                    "pods", "", Intervals.of(days, new double[] {1, 1, 1, 1, 1, 1, 1}, days[6] + gap / 3)));
         }
-        Intervals one = Intervals.of(new int[] {-270, -210, -159, -115, -78, -47, -20}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
+        Intervals one =
+                Intervals.of(new int[] {-270, -210, -159, -115, -78, -47, -20}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
         rows.add(new Observed("pods", "", one));
         IntervalModel model = IntervalFit.of(rows);
         Need need = model.of(one, model.usual("pods", ""));
@@ -104,8 +106,8 @@ class IntervalModelTest {
     @Test
     void whoStoppedYearsAgoHasMostLikelyStopped() {
         IntervalModel model = new IntervalModel(0.5, 0.01, 0.01, 0, Map.of(), Map.of(), new Usual(2, 0.01, 0.05));
-        Need need = model.of(
-                Intervals.of(new int[] {0, 7, 14, 21}, new double[] {1, 1, 1, 1}, 2000), model.usual("p", ""));
+        Need need =
+                model.of(Intervals.of(new int[] {0, 7, 14, 21}, new double[] {1, 1, 1, 1}, 2000), model.usual("p", ""));
         assertThat(need.needed()).isBetween(0.0, 1e-9);
         assertThat(need.within(28)).isBetween(0.0, 1e-9);
         assertThat(need.days(0.5)).isBetween(1, 60);
@@ -159,7 +161,8 @@ class IntervalModelTest {
         assertThat(model.spread()).isCloseTo(0.25, within(0.05));
         assertThat(model.between()).isCloseTo(0.16, within(0.05));
         assertThat(model.drift()).isLessThan(0.01);
-        // E[0.6 ln amount] of 1, 2 and 3 is 0.358. Long intervals are cut by the end of the year: a little short is right.
+        // E[0.6 ln amount] of 1, 2 and 3 is 0.358. Long intervals are cut by the end of the year: a little short is
+        // right.
         for (int product : new int[] {0, 5, 9}) {
             assertThat(model.usual("p" + product, "week").mean())
                     .isCloseTo(Math.log(7) + 0.3 * Math.sin(product) + 0.358, within(0.15));

@@ -60,7 +60,11 @@ class NextNeedsTest {
         for (int i = 0; i < customers; i++) {
             LocalDate last = AS_OF.minusDays(10);
             for (int back = 0; back < 6; back++) {
-                buys("s" + i, "coffee", 1, last.minusDays(30L * back + (i + back) % 3).toString());
+                buys(
+                        "s" + i,
+                        "coffee",
+                        1,
+                        last.minusDays(30L * back + (i + back) % 3).toString());
             }
         }
     }
@@ -108,7 +112,11 @@ class NextNeedsTest {
             assertThat(fourteen).isBetween(seven, twentyEight);
             assertThat(twentyEight).isLessThanOrEqualTo(row.getAs(Replenishment.P_NEEDED));
             assertThat(row.<Date>getAs(Replenishment.EXPECTED_DAY))
-                    .isBetween(row.<Date>getAs(Replenishment.EARLY_DAY), row.<Date>getAs(Replenishment.LATE_DAY), true, true);
+                    .isBetween(
+                            row.<Date>getAs(Replenishment.EARLY_DAY),
+                            row.<Date>getAs(Replenishment.LATE_DAY),
+                            true,
+                            true);
         });
     }
 }

@@ -35,12 +35,11 @@ final class ContractPrices {
             return Optional.empty();
         }
         Ref amount = view.own(year.get());
-        Field words = Vocabulary.of(
-                Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
-        return Vocabulary.read(words, view.own(billing.get()))
-                .map(period -> given.reading("CASE WHEN " + period + " = 'annual' THEN "
-                                + Sql.number(amount.sql(), year.get()) + " ELSE " + given.sql() + " END")
-                        .noting("the amount of a year where a year is paid at once, else of a month"));
+        Field words =
+                Vocabulary.of(Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
+        return Vocabulary.read(words, view.own(billing.get())).map(period -> given.reading("CASE WHEN " + period
+                        + " = 'annual' THEN " + Sql.number(amount.sql(), year.get()) + " ELSE " + given.sql() + " END")
+                .noting("the amount of a year where a year is paid at once, else of a month"));
     }
 
     private boolean isTwelveTimes(ColumnProfile month, ColumnProfile year) {
@@ -63,7 +62,8 @@ final class ContractPrices {
         }
         Map<String, Set<Double>> amounts = new HashMap<>();
         Map<String, Set<Double>> byPieces = new HashMap<>();
-        int[] at = at(List.of(price.get().name(), pieces.get().name(), product.get().name()));
+        int[] at = at(
+                List.of(price.get().name(), pieces.get().name(), product.get().name()));
         for (String[] row : contracts.table().sample().rows()) {
             double amount = number(row[at[0]]);
             double quantity = number(row[at[1]]);

@@ -27,12 +27,11 @@ final class RowNumbers {
     }
 
     private Optional<ProposedColumn> both(Field field, String time) {
-        return guess.column(Customers.CUSTOMER_ID)
-                .flatMap(first -> guess.column(time)
-                        .map(second -> ProposedColumn.constant(
-                                field.name(),
-                                "concat_ws('/', " + view.own(first).sql() + ", "
-                                        + view.own(second).sql() + ")",
-                                "no column has a number of its own")));
+        return guess.column(Customers.CUSTOMER_ID).flatMap(first -> guess.column(time)
+                .map(second -> ProposedColumn.constant(
+                        field.name(),
+                        "concat_ws('/', " + view.own(first).sql() + ", "
+                                + view.own(second).sql() + ")",
+                        "no column has a number of its own")));
     }
 }

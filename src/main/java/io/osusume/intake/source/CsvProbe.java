@@ -15,7 +15,11 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
-/** Looks through a csv file before it is read: which columns it has, and whether line breaks stand between its quotes. */
+/**
+ * Looks through a csv file before it is read: which columns it has, and whether line breaks stand between its quotes. It goes
+ * through the whole file, since one break anywhere decides how all of it is read, and a break that was missed would cut a
+ * record in two without a word; what it keeps does not grow with the file.
+ */
 final class CsvProbe {
     /** Columns that a table has at most; Spark's reader takes no more either. */
     static final int MOST_COLUMNS = 20_480;
