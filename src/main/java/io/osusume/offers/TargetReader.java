@@ -122,7 +122,9 @@ final class TargetReader {
             case TargetFacts.TOUCH -> {
                 if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
                     touches.add(new Target.Touch(
-                            TargetFacts.way(fact), fact.getAs(Contacts.RESPONSE), fact.<Integer>getAs(TargetFacts.DAY)));
+                            TargetFacts.way(fact),
+                            fact.getAs(Contacts.RESPONSE),
+                            fact.<Integer>getAs(TargetFacts.DAY)));
                 }
             }
             default -> throw new IllegalStateException(kind);
