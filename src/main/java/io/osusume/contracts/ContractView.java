@@ -82,6 +82,7 @@ public final class ContractView {
                 untold.add(row.getString(0));
             }
         }
+        RowPeriods.of(claims, asOf).forEach(row -> plans.addRows(row.getString(0), row.getDouble(1)));
         if (!untold.isEmpty()) {
             invoices(lines, untold).forEach(row -> plans.addInvoices(row.getString(0), row.getDouble(1)));
         }

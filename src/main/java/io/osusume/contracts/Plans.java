@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the contracts of a plan tell together: from renewal to renewal, the longest of 12, 6, 3 and 1 months that fits between
  * start and {@code renews_at} of nearly all; from payment to payment, the {@code billing} that most of them have, else what
- * their invoices tell, else the term.
+ * their invoices tell, else the rows of which one follows the other, else the term.
  */
 final class Plans implements Serializable {
     private static final int[] TERMS = {12, 6, 3, 1};
@@ -19,6 +20,7 @@ final class Plans implements Serializable {
     private final Map<String, Map<Integer, Long>> monthsApart = new TreeMap<>();
     private final Map<String, Map<String, Long>> billings = new TreeMap<>();
     private final Map<String, Cycle> invoiced = new TreeMap<>();
+    private final Map<String, Cycle> rowByRow = new TreeMap<>();
 
     /**
      * Counts contracts.
@@ -39,11 +41,23 @@ final class Plans implements Serializable {
 
     /** The median time between a customer's invoices for the plan, where that is about a known period. */
     void addInvoices(String plan, double medianDays) {
-        IntStream.of(1, 3, 6, 12)
-                .mapToObj(Cycle::ofMonths)
-                .filter(c -> Math.abs(c.lengthDays() / medianDays - 1) < 0.2)
-                .findFirst()
-                .ifPresent(c -> invoiced.put(plan, c));
+        about(medianDays).ifPresent(c -> invoiced.put(plan, c));
+    }
+
+    /** The median length of a plan's rows of which one follows the other, where that is about a known period. */
+    void addRows(String plan, double medianDays) {
+        about(medianDays).ifPresent(c -> rowByRow.put(plan, c));
+    }
+
+    private static Optional<Cycle> about(double days) {
+        return Stream.of(new Cycle(0, 7), Cycle.MONTH, Cycle.ofMonths(3), Cycle.ofMonths(6), Cycle.YEAR)
+                .filter(c -> Math.abs(c.lengthDays() / days - 1) < 0.2)
+                .findFirst();
+    }
+
+    /** From row to row, where a company writes a row a period of this plan; empty where it does not. */
+    Optional<Cycle> rows(String plan) {
+        return Optional.ofNullable(rowByRow.get(plan));
     }
 
     /** From payment to payment; empty where nothing tells it. */
@@ -51,6 +65,7 @@ final class Plans implements Serializable {
         return Cycle.named(ownBilling)
                 .or(() -> mostFrequent(plan))
                 .or(() -> Optional.ofNullable(invoiced.get(plan)))
+                .or(() -> rows(plan))
                 .or(() -> term(plan));
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 final class Relations implements Serializable {
     /** Rows that follow each other begin on the last day of the one before, or soon after it. */
-    private static final int NO_GAP_DAYS = 3;
+    static final int NO_GAP_DAYS = 3;
     /** A new plan may begin while the last paid period of the old one runs on. */
     private static final int OVERLAP_DAYS = 31;
 
@@ -71,30 +71,35 @@ final class Relations implements Serializable {
     /** Makes one of rows that follow each other. */
     private List<Claim> joined(List<Claim> sorted) {
         List<Claim> result = new ArrayList<>();
-        for (Claim claim : sorted) {
-            Claim last = result.isEmpty() ? null : result.get(result.size() - 1);
-            if (last != null && claim.started().isAfter(last.ended().plusDays(NO_GAP_DAYS))) {
-                last = null;
+        for (int from = 0, to; from < sorted.size(); from = to) {
+            to = from + 1;
+            while (to < sorted.size() && follows(sorted.get(to - 1), sorted.get(to))) {
+                to++;
             }
-            if (last == null) {
-                result.add(claim);
-            } else {
-                Claim longer = claim.since(last.started());
-                result.set(result.size() - 1, isPeriod(claim) ? longer.goingOn() : longer);
-            }
+            Claim newest = sorted.get(to - 1);
+            Claim whole = newest.since(sorted.get(from).started());
+            result.add(isPeriod(newest, to - from > 1) ? whole.goingOn() : whole);
         }
         return result;
     }
 
-    /** Of rows that follow each other, the newest one's end ahead is merely the end of its period. */
-    private boolean isPeriod(Claim claim) {
-        if (claim.ended() == null || claim.hasEnded(asOf) || claim.cancelRequested() != null) {
+    private static boolean follows(Claim last, Claim next) {
+        return !next.started().isAfter(last.ended().plusDays(NO_GAP_DAYS));
+    }
+
+    /**
+     * Of rows that follow each other, the newest one's end ahead is merely the end of its period; so is a customer's only one's,
+     * of a plan of which others have a row a period.
+     */
+    private boolean isPeriod(Claim newest, boolean follows) {
+        if (newest.ended() == null || newest.hasEnded(asOf) || newest.cancelRequested() != null) {
             return false;
         }
-        Optional<Cycle> payment = plans.payment(claim.plan(), claim.billing());
-        return payment.isPresent()
-                && Math.abs(payment.get().after(claim.started(), 1).toEpochDay()
-                                - claim.ended().toEpochDay())
+        Optional<Cycle> period =
+                follows ? plans.payment(newest.plan(), newest.billing()) : plans.rows(newest.plan());
+        return period.isPresent()
+                && Math.abs(period.get().after(newest.started(), 1).toEpochDay()
+                                - newest.ended().toEpochDay())
                         <= NO_GAP_DAYS;
     }
 

@@ -177,4 +177,52 @@ class ContractTest {
         plans.addInvoices("odd", 50);
         assertThat(plans.payment("odd", null)).isEmpty();
     }
+
+    /** Rows a month, the newest two ahead: one contract, that goes on. */
+    @Test
+    void rowsAheadAreOfTheSameContract() {
+        List<Contract> contracts = related(
+                claim("basic", "a", "2026-04-10", "2026-05-10"),
+                claim("basic", "b", "2026-05-10", "2026-06-10"),
+                claim("basic", "c", "2026-06-10", "2026-07-10"),
+                claim("basic", "d", "2026-07-10", "2026-08-10"));
+        assertThat(contracts).hasSize(1);
+        assertThat(contracts.get(0).started()).isEqualTo("2026-04-10");
+        assertThat(contracts.get(0).ended()).isNull();
+    }
+
+    /** The first row of a new customer ends with its month: it goes on where others of the plan have a row a month. */
+    @Test
+    void theFirstRowOfAPlanOfRowsGoesOn() {
+        Claim first = claim("basic", "a", "2026-05-10", "2026-06-10");
+        assertThat(related(first).get(0).ended()).isEqualTo("2026-06-10");
+        Plans plans = new Plans();
+        plans.addRows("basic", 30.5);
+        Relations relations = new Relations(plans, AS_OF, 31);
+        assertThat(relations.of(List.of(first), Map.of()).get(0).ended()).isNull();
+        // A term of its own is no period.
+        Claim half = claim("basic", "a", "2026-05-10", "2026-11-10");
+        assertThat(relations.of(List.of(half), Map.of()).get(0).ended()).isEqualTo("2026-11-10");
+    }
+
+    /** What was due until 31 May, the first day included and the end left out; nothing in a trial. */
+    @Test
+    void whatWasDueIsCountedByPayments() {
+        assertThat(related(claim("basic", "a", "2026-03-01", null)).get(0).paid(AS_OF))
+                .isEqualByComparingTo("30");
+        assertThat(related(claim("basic", "a", "2026-02-15", "2026-04-15")).get(0).paid(AS_OF))
+                .isEqualByComparingTo("20");
+        assertThat(related(claim("basic", "a", "2026-06-10", null)).get(0).paid(AS_OF))
+                .isEqualByComparingTo("0");
+        Claim trial = new Claim(
+                "basic",
+                "a",
+                LocalDate.parse("2026-03-20"),
+                null,
+                null,
+                "monthly",
+                new Claim.Money(BigDecimal.ONE, BigDecimal.TEN, 10.0),
+                new Claim.Dates(null, null, LocalDate.parse("2026-04-20"), null));
+        assertThat(related(trial).get(0).paid(AS_OF)).isEqualByComparingTo("20");
+    }
 }
