@@ -65,7 +65,10 @@ final class Description {
     }
 
     private static String values(Field column) {
-        return column.allowed().isEmpty() ? "" : "; one of " + String.join(", ", column.allowed());
+        return column.allowed().isEmpty()
+                ? ""
+                : "; one of " + String.join(", ", column.allowed())
+                        + (column.months() ? ", or a number of months" : "");
     }
 
     private Table table(String name) {

@@ -95,8 +95,7 @@ final class Relations implements Serializable {
         if (newest.ended() == null || newest.hasEnded(asOf) || newest.cancelRequested() != null) {
             return false;
         }
-        Optional<Cycle> period =
-                follows ? plans.payment(newest.plan(), newest.billing()) : plans.rows(newest.plan());
+        Optional<Cycle> period = follows ? plans.payment(newest.plan(), newest.billing()) : plans.rows(newest.plan());
         return period.isPresent()
                 && Math.abs(period.get().after(newest.started(), 1).toEpochDay()
                                 - newest.ended().toEpochDay())

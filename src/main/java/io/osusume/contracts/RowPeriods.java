@@ -34,9 +34,7 @@ final class RowPeriods {
                 .where(col(Claims.ENDED).leq(lit((int) asOf.toEpochDay())))
                 .groupBy(Claims.PLAN)
                 .agg(
-                        percentile(
-                                        when(followed, col(Claims.ENDED).minus(col(Claims.STARTED))),
-                                        lit(0.5))
+                        percentile(when(followed, col(Claims.ENDED).minus(col(Claims.STARTED))), lit(0.5))
                                 .as("days"),
                         count_if(followed).as("followed"),
                         count_if(followed.equalTo(false)).as("last"))

@@ -1,5 +1,7 @@
 package io.osusume.features;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
@@ -46,9 +48,9 @@ public final class Facts {
         return rows.of(table(input));
     }
 
-    /** Purchased order lines with returns netted: {@link Orders#LINES}. */
+    /** Purchased order lines with returns netted: {@link Orders#LINES}, without those that were given back as a whole. */
     public Dataset<Row> lines() {
-        return of(Orders.INPUT);
+        return of(Orders.INPUT).where(col(Orders.QUANTITY).gt(0));
     }
 
     /** What was bought: {@link #lines}, and the starts of contracts that no line tells, as lines of their own. */

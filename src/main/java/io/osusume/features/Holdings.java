@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
@@ -37,12 +38,15 @@ import org.apache.spark.sql.api.java.UDF1;
  *
  * <p>Owned = a running contract (also one signed that begins later), or a net quantity above 0 of something neither
  * consumable nor sold to this customer by contract; unknown is not consumable. Who has left a plan does not own it, however
- * many invoices were paid. Of several running contracts for one product the quantities add up, the price is the latest
+ * many invoices were paid; it is former, as is what was given back. Of several running contracts for one product the quantities add up, the price is the latest
  * started one's, the renewal the next one's, and one request to cancel is enough.
  */
 public final class Holdings {
     /** When the latest contract began, running or ended; null where there never was one. */
     private static final String BEGAN = "_began";
+
+    /** When a contract ended whose place no other took. */
+    private static final String LEFT = "_left";
 
     private static final int LATEST_DAYS = 8;
 
@@ -57,7 +61,7 @@ public final class Holdings {
         Column invoiced = col(BEGAN)
                 .isNotNull()
                 .and(coalesce(col(Products.IS_CONSUMABLE), lit(false)).equalTo(false));
-        return bought(facts.lines())
+        return bought(facts.of(Orders.INPUT))
                 .join(underContract(contracts), key, "full_outer")
                 .join(broadcast(consumable), new String[] {CustomerHoldings.PRODUCT_ID}, "left")
                 .withColumn("_invoiced", invoiced)
@@ -73,9 +77,11 @@ public final class Holdings {
                         col(CustomerHoldings.CONTRACT_PER_YEAR),
                         col(CustomerHoldings.RENEWS_AT),
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
+                        col(CustomerHoldings.CANCEL_QUANTITY),
                         col(CustomerHoldings.CONTRACT_STARTED_AT),
                         when(col(CustomerHoldings.BOUGHT_DAYS).isNull(), col(CustomerHoldings.CONTRACT_PAID))
                                 .as(CustomerHoldings.CONTRACT_PAID),
+                        formerSince().as(CustomerHoldings.FORMER_SINCE),
                         when(
                                         col("_invoiced")
                                                 .and(col(CustomerHoldings.BOUGHT_DAYS)
@@ -110,17 +116,29 @@ public final class Holdings {
         return col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull().or(coalesce(kept, lit(false)));
     }
 
+    private static Column formerSince() {
+        Column nothingLeft =
+                coalesce(col(CustomerHoldings.NET_QUANTITY), lit(0)).equalTo(0);
+        Column returned = when(nothingLeft, to_date(col(Orders.RETURNED_AT)));
+        return when(owned().equalTo(false), greatest(returned, col(LEFT)));
+    }
+
     private static Dataset<Row> bought(Dataset<Row> lines) {
-        Column latest = struct(col(Orders.ORDERED_AT), col(Orders.UNIT_PRICE));
+        Column bought = col(Orders.QUANTITY).gt(0);
+        Column at = when(bought, col(Orders.ORDERED_AT));
+        Column latest = when(bought, struct(col(Orders.ORDERED_AT), col(Orders.UNIT_PRICE)));
         return lines.where(col(Orders.CUSTOMER_ID).isNotNull())
                 .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
                 .agg(
                         sum(Orders.NET_QUANTITY).cast(Types.QUANTITY).as(CustomerHoldings.NET_QUANTITY),
-                        min(Orders.ORDERED_AT).as(CustomerHoldings.FIRST_BOUGHT_AT),
-                        max(Orders.ORDERED_AT).as(CustomerHoldings.LAST_BOUGHT_AT),
+                        min(at).as(CustomerHoldings.FIRST_BOUGHT_AT),
+                        max(at).as(CustomerHoldings.LAST_BOUGHT_AT),
                         max(latest).getField(Orders.UNIT_PRICE).as(CustomerHoldings.LAST_UNIT_PRICE),
-                        reverse(slice(sort_array(collect_set(to_date(col(Orders.ORDERED_AT))), false), 1, LATEST_DAYS))
-                                .as(CustomerHoldings.BOUGHT_DAYS));
+                        when(
+                                        max(at).isNotNull(),
+                                        reverse(slice(sort_array(collect_set(to_date(at)), false), 1, LATEST_DAYS)))
+                                .as(CustomerHoldings.BOUGHT_DAYS),
+                        max(Orders.RETURNED_AT).as(Orders.RETURNED_AT));
     }
 
     /** Grain: one customer and plan that is, or was, under contract. */
@@ -149,10 +167,18 @@ public final class Holdings {
                         max(when(runs.and(col(CustomerContracts.ASKS_TO_END)), col(CustomerContracts.CANCEL_REQUESTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CANCEL_REQUESTED_AT),
+                        sum(when(
+                                        runs.and(col(CustomerContracts.CANCEL_REQUESTED)
+                                                .isNotNull()),
+                                        col(CustomerContracts.UNITS)))
+                                .cast(Types.QUANTITY)
+                                .as(CustomerHoldings.CANCEL_QUANTITY),
                         min(when(runs, col(CustomerContracts.STARTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CONTRACT_STARTED_AT),
                         sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
+                        max(when(runs.or(col(CustomerContracts.MOVED_ON)).equalTo(false), col(CustomerContracts.ENDED)))
+                                .as(LEFT),
                         max(CustomerContracts.STARTED).as(BEGAN));
     }
 

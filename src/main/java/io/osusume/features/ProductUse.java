@@ -67,10 +67,17 @@ public final class ProductUse {
                 col(CustomerHoldings.PRODUCT_ID),
                 col(CustomerHoldings.CONTRACT_QUANTITY),
                 col(CustomerHoldings.NET_QUANTITY),
+                col(CustomerHoldings.FORMER_SINCE),
                 col(CustomerHoldings.OWNED).as(HAS));
         return measured(daily(facts.of(Usage.INPUT), lookback), lookback)
                 .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
                 .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")
+                // Who left a plan, and has no other that the metric is about, uses it no more: that is no use that
+                // collapsed.
+                .withColumn(
+                        "_goes_on",
+                        max(col(CustomerHoldings.FORMER_SINCE).isNull()).over(metric()))
+                .where(col("_goes_on"))
                 .withColumn(UseColumns.DAILY, columns.daily(coalesce(col(HAS), lit(true))))
                 .withColumn(MeasuredUse.CAPACITY, capacity())
                 .withColumn(MeasuredUse.USE_28D, columns.use28(col(RECENT), col(SUM)))

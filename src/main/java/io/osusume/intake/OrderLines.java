@@ -30,7 +30,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * is what is left of it, {@link Orders#NET_PRICE} what one unit came to.
  *
  * <p>A line of a negative quantity or price is a return, unless it is one of {@link Adjustments}; so is one of a returned
- * status, beside another line of its order and product that was bought; alone it takes back itself.
+ * status, beside another line of its order and product that was bought; alone it takes back itself, and is a line of quantity 0.
  *
  * <p>A customer's returns of a product take back the units bought before them, oldest first. With S_j the running sum of
  * signed quantities, min(0, min S_j) is the number of units returned that were never seen bought; the other returned units
@@ -81,7 +81,8 @@ public final class OrderLines {
                                     .equalTo(Statuses.SALE)
                                     .and(col(Orders.QUANTITY).gt(0))),
                             lit(true))
-                    .withColumn(Orders.NET_QUANTITY, col(Orders.QUANTITY));
+                    .withColumn(Orders.NET_QUANTITY, col(Orders.QUANTITY))
+                    .withColumn(Orders.RETURNED_AT, lit(null).cast(Types.INSTANT));
             return new Netted(bought.select(columns()), Adjustments.NONE, Optional.empty());
         }
         Adjustments adjustments = Adjustments.in(lines);
@@ -94,8 +95,13 @@ public final class OrderLines {
                 col(SIGNED).gt(0));
         Dataset<Row> netted = running(judged)
                 .observe(figures, LineFigures.RETURNS.of(isReturn()), rest(adjustments))
-                .where(col(SIGNED).gt(0))
-                .withColumn(Orders.NET_QUANTITY, left().cast(Types.QUANTITY));
+                .where(col(SIGNED).gt(0).or(col(ITSELF)))
+                .withColumn(Orders.NET_QUANTITY, left().cast(Types.QUANTITY))
+                .withColumn(
+                        Orders.QUANTITY,
+                        when(col(ITSELF), lit(0))
+                                .otherwise(col(Orders.QUANTITY))
+                                .cast(Types.QUANTITY));
         return new Netted(netted.select(columns()), adjustments, Optional.of(figures));
     }
 
@@ -134,7 +140,11 @@ public final class OrderLines {
                 .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
         return judged.withColumn(RUNNING, sum(col(SIGNED)).over(soFar))
                 .withColumn(BOUGHT, sum(greatest(col(SIGNED), lit(0))).over(soFar))
-                .withColumn(MATCHED, matched(history));
+                .withColumn(MATCHED, matched(history))
+                .withColumn(
+                        Orders.RETURNED_AT,
+                        max(when(isReturn().or(col(ITSELF)), col(Orders.ORDERED_AT)))
+                                .over(history));
     }
 
     private static Column matched(WindowSpec history) {

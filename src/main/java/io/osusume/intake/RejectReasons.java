@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.tables.Billing;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import java.util.ArrayList;
@@ -45,7 +46,10 @@ final class RejectReasons {
             }
             if (!c.allowed().isEmpty()) {
                 reasons.add(when(
-                        col(c.name()).isin(c.allowed().toArray()).equalTo(false),
+                        col(c.name())
+                                .isin(c.allowed().toArray())
+                                .or(lit(c.months()).and(col(c.name()).rlike("^(" + Billing.MONTHS + ")$")))
+                                .equalTo(false),
                         concat(lit("unknown_" + c.name() + ": "), col(c.name()))));
             }
         }

@@ -44,6 +44,7 @@ final class Guardrails implements Serializable {
         Accepted accepted = new Accepted(silence.acceptedDays(), known);
         add("accepted", (c, about) -> accepted.judge(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
+        add("former", (c, about) -> former(c.proposal(), about.target()));
         add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about)));
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
         add("contradictory", (c, about) -> Stop.when(eligibility.contradicted(c, about.candidates())));
@@ -134,6 +135,17 @@ final class Guardrails implements Serializable {
         return silent && delivered + silence.ignoredDays() > asOfDay + 1
                 ? Stop.until(delivered + silence.ignoredDays())
                 : Stop.NO;
+    }
+
+    /** What was given back, or whose contract ended, is not offered again in the weeks after. */
+    private Stop former(Proposal proposal, Target target) {
+        int since = target.held().stream()
+                .filter(h -> h.formerDay() != null && proposal.sells() && proposal.offers(h.productId()))
+                .mapToInt(Holding::formerDay)
+                .max()
+                .orElse(Integer.MIN_VALUE / 2);
+        int release = since + silence.formerDays();
+        return release > asOfDay + 1 ? Stop.until(release) : Stop.NO;
     }
 
     static boolean isAbout(Target.OfferEvent past, Proposal proposal) {

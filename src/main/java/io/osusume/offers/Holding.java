@@ -24,7 +24,48 @@ record Holding(
         Integer startedDay,
         List<Integer> days,
         Rhythm rhythm,
-        Double perYear) {
+        Double perYear,
+        Ending ending) {
+
+    /**
+     * What of it ends, or has ended.
+     *
+     * @param cancelUnits how many the contracts are for that are to end by request; null: none
+     * @param formerDay when it was given back, or its contract ended; null while it is had
+     */
+    record Ending(Double cancelUnits, Integer formerDay) {
+        static final Ending NONE = new Ending(null, null);
+    }
+
+    /** Where nothing of it ends. */
+    Holding(
+            String productId,
+            boolean owned,
+            double units,
+            Double contractUnits,
+            Integer firstDay,
+            Integer lastDay,
+            Integer renewsDay,
+            Integer cancelDay,
+            Integer startedDay,
+            List<Integer> days,
+            Rhythm rhythm,
+            Double perYear) {
+        this(
+                productId,
+                owned,
+                units,
+                contractUnits,
+                firstDay,
+                lastDay,
+                renewsDay,
+                cancelDay,
+                startedDay,
+                days,
+                rhythm,
+                perYear,
+                Ending.NONE);
+    }
 
     /** Where nobody tells what is paid for it. */
     Holding(
@@ -67,7 +108,8 @@ record Holding(
                 startedDay,
                 days,
                 itsRhythm,
-                perYear);
+                perYear,
+                ending);
     }
 
     boolean had() {
@@ -81,6 +123,15 @@ record Holding(
     /** The day on which it was bought last, or its contract began; null when neither is known. */
     Integer acquiredDay() {
         return lastDay != null ? lastDay : startedDay;
+    }
+
+    /** How many leave: those of the contracts that are to end, or all where use has collapsed. */
+    double leaving(boolean collapsed) {
+        return collapsed || ending.cancelUnits() == null ? replaced() : Math.max(1, ending.cancelUnits());
+    }
+
+    Integer formerDay() {
+        return ending.formerDay();
     }
 
     /** The product at what is paid for it now: at its list price where nothing else is known. */

@@ -145,7 +145,8 @@ final class TargetReader {
                 f.getAs(TargetFacts.STARTED_DAY),
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
                 null,
-                f.getAs(TargetFacts.PER_YEAR));
+                f.getAs(TargetFacts.PER_YEAR),
+                new Holding.Ending(f.getAs(TargetFacts.CANCEL_UNITS), f.getAs(TargetFacts.FORMER_DAY)));
     }
 
     private static Target.Use use(Row f) {

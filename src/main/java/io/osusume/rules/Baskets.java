@@ -1,5 +1,6 @@
 package io.osusume.rules;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Baskets of order lines. Lines with a quantity of 0 or less (returns) are in no basket; lines without customer are in the
- * baskets of orders. What is under contract makes baskets of its own. Days are those of the session's time zone.
+ * baskets of orders. What a customer gave back is in none of the customer's. What is under contract makes baskets of its own. Days are those of the session's time zone.
  */
 public final class Baskets {
     /** What makes the basket one: an order or a customer. */
@@ -86,8 +87,23 @@ public final class Baskets {
                 .agg(collect_set(col(CustomerContracts.PRODUCT_ID)).as(ITEMS));
     }
 
+    /** Without the lines of plans that their customer has left. */
+    static Dataset<Row> withoutLeft(Dataset<Row> orderLines, Dataset<Row> contracts) {
+        Dataset<Row> left = contracts
+                .groupBy(CustomerContracts.CUSTOMER_ID, CustomerContracts.PRODUCT_ID)
+                .agg(max(CustomerContracts.RUNS).as("runs"))
+                .where(col("runs").equalTo(false))
+                .drop("runs");
+        return orderLines.join(left, new String[] {Orders.CUSTOMER_ID, Orders.PRODUCT_ID}, "left_anti");
+    }
+
     private Dataset<Row> byCustomers(Dataset<Row> orderLines) {
-        return bought(orderLines).where(col(Orders.CUSTOMER_ID).isNotNull());
+        // Who gave it back has it no more; the order that it was in held it all the same.
+        return bought(orderLines)
+                .where(col(Orders.CUSTOMER_ID)
+                        .isNotNull()
+                        .and(coalesce(col(Orders.NET_QUANTITY), col(Orders.QUANTITY))
+                                .gt(0)));
     }
 
     private Dataset<Row> bought(Dataset<Row> orderLines) {

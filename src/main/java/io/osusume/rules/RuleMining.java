@@ -37,7 +37,8 @@ public final class RuleMining {
      * @param contracts {@code contracts.ContractView}
      */
     public MinedBaskets mine(Dataset<Row> orderLines, Dataset<Row> contracts) {
-        return new MinedBaskets(ofOrders(orderLines), ofCustomers(orderLines), ofContracts(contracts));
+        return new MinedBaskets(
+                ofOrders(orderLines), ofCustomers(Baskets.withoutLeft(orderLines, contracts)), ofContracts(contracts));
     }
 
     /** Rules of products bought together in one order. Runs jobs at once. */

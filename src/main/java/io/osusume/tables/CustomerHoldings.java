@@ -15,8 +15,10 @@ public final class CustomerHoldings {
     public static final String CONTRACT_PER_YEAR = "contract_per_year";
     public static final String RENEWS_AT = "renews_at";
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+    public static final String CANCEL_QUANTITY = "cancel_quantity";
     public static final String CONTRACT_STARTED_AT = "contract_started_at";
     public static final String CONTRACT_PAID = "contract_paid";
+    public static final String FORMER_SINCE = "former_since";
     public static final String BOUGHT_DAYS = "bought_days";
     public static final String OWNED = "owned";
 
@@ -45,12 +47,17 @@ public final class CustomerHoldings {
                     .orNull("no contract, or not known"),
             Field.instant(CANCEL_REQUESTED_AT, "The latest request to end a running contract")
                     .orNull("none"),
+            Field.quantity(CANCEL_QUANTITY, "How many the running contracts are for that are to end by request")
+                    .in("units")
+                    .orNull("none"),
             Field.instant(CONTRACT_STARTED_AT, "When the first of the running contracts began")
                     .orNull("no contract runs"),
             Field.money(
                             CONTRACT_PAID,
                             "What was due by its contracts until as-of, at their present prices, where no order lines tell it")
                     .orNull("no contract, or not known, or order lines tell it"),
+            Field.day(FORMER_SINCE, "When it was given back, or its contract ended without another in its place")
+                    .orNull("it is had, or was replaced or used up"),
             Field.of(BOUGHT_DAYS, Types.DAYS, "The latest days of purchase, at most eight, the first one first")
                     .orNull("only a contract"),
             Field.flag(

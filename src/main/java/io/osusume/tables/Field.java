@@ -17,6 +17,7 @@ import org.apache.spark.sql.types.StructField;
  * @param about what it holds, for people
  * @param allowed the only values it may take; empty when any value will do
  * @param sign which numbers it may hold
+ * @param months whether a number of months is allowed beside the values
  * @param knownFrom the time column from which on the value is known, itself or another: where that time lies after the
  *     as-of date, the value reads as null
  */
@@ -27,7 +28,8 @@ public record Field(
         About about,
         List<String> allowed,
         Sign sign,
-        Optional<String> knownFrom) {
+        Optional<String> knownFrom,
+        boolean months) {
 
     /** Which numbers a column may hold. */
     public enum Sign {
@@ -97,7 +99,8 @@ public record Field(
     }
 
     static Field of(String name, DataType type, String about) {
-        return new Field(name, type, true, new About(about, "", "", List.of()), List.of(), Sign.ANY, Optional.empty());
+        return new Field(
+                name, type, true, new About(about, "", "", List.of()), List.of(), Sign.ANY, Optional.empty(), false);
     }
 
     Field in(String unit) {
@@ -119,19 +122,24 @@ public record Field(
     }
 
     private Field about(boolean isRequired, About said) {
-        return new Field(name, type, isRequired, said, allowed, sign, knownFrom);
+        return new Field(name, type, isRequired, said, allowed, sign, knownFrom, months);
     }
 
     Field oneOf(String... values) {
-        return new Field(name, type, required, about, List.of(values), sign, knownFrom);
+        return new Field(name, type, required, about, List.of(values), sign, knownFrom, months);
     }
 
     Field oneOf(Word... vocabulary) {
         return oneOf(Arrays.stream(vocabulary).map(Word::wire).toArray(String[]::new));
     }
 
+    /** Or a number of months. */
+    Field orMonths() {
+        return new Field(name, type, required, about, allowed, sign, knownFrom, true);
+    }
+
     Field notNegative() {
-        return new Field(name, type, required, about, allowed, Sign.NOT_NEGATIVE, knownFrom);
+        return new Field(name, type, required, about, allowed, Sign.NOT_NEGATIVE, knownFrom, months);
     }
 
     Field knownOnlyThen() {
@@ -139,7 +147,7 @@ public record Field(
     }
 
     Field knownFrom(String timeColumn) {
-        return new Field(name, type, required, about, allowed, sign, Optional.of(timeColumn));
+        return new Field(name, type, required, about, allowed, sign, Optional.of(timeColumn), months);
     }
 
     /** As Spark has it, with what it holds as its comment. */

@@ -25,6 +25,9 @@ public final class Orders {
      */
     public static final String NET_PRICE = "net_price";
 
+    /** Added by intake: when the customer last gave units of the product back. */
+    public static final String RETURNED_AT = "returned_at";
+
     public static final Table TABLE = Table.of(
             "orders",
             "one order line",
@@ -47,7 +50,7 @@ public final class Orders {
     /** What intake makes of the input: purchased lines with returns netted. */
     public static final Table LINES = new Table(
             "order_lines",
-            "one purchased order line, not cancelled",
+            "one purchased order line, not cancelled; of quantity 0 where it was given back as a whole",
             TABLE.key(),
             Stream.concat(
                             TABLE.columns().stream(),
@@ -60,7 +63,9 @@ public final class Orders {
                                                     NET_PRICE,
                                                     Types.NET_PRICE,
                                                     "What one unit came to after its order's vouchers, discounts and charges")
-                                            .in("money")))
+                                            .in("money"),
+                                    Field.instant(RETURNED_AT, "When the customer last gave units of the product back")
+                                            .orNull("never")))
                     .toList());
 
     public static final Input INPUT =

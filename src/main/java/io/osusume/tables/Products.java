@@ -45,7 +45,10 @@ public final class Products {
             Field.money(UNIT_COST, "What one unit, or period, costs us")
                     .orNull("by ltv.margin_rate")
                     .notNegative(),
-            Field.text(BILLING, "How often it is paid for").orNull("once").oneOf(Billing.values()),
+            Field.text(BILLING, "How often it is paid for")
+                    .orNull("once")
+                    .oneOf(Billing.values())
+                    .orMonths(),
             Field.flag(IS_CONSUMABLE, "Whether it is used up, and bought again").orNull("no"),
             Field.text(USAGE_METRIC, "The usage metric that its limit is about").orNull("without limit"),
             Field.quantity(INCLUDED_UNITS, "How much of the metric one of it includes")

@@ -53,8 +53,10 @@ public final class Subscriptions {
             Field.text(PRICE_PER, "Whether the price is of one unit or of the whole contract")
                     .orNull("unit")
                     .oneOf(PER_UNIT, PER_CONTRACT),
-            Field.text(BILLING, "From payment to payment: weekly, monthly, quarterly, half_yearly, annual, or months")
-                    .orNull("the product's, else inferred"),
+            Field.text(BILLING, "From payment to payment")
+                    .orNull("the product's, else inferred")
+                    .oneOf(Billing.values())
+                    .orMonths(),
             Field.instant(NEXT_PAYMENT_AT, "When the next payment is due").orNull("reckoned from its start"),
             Field.instant(TRIAL_ENDS_AT, "When its trial ends").orNull("it has none"),
             Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),

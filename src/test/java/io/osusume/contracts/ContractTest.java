@@ -210,7 +210,9 @@ class ContractTest {
     void whatWasDueIsCountedByPayments() {
         assertThat(related(claim("basic", "a", "2026-03-01", null)).get(0).paid(AS_OF))
                 .isEqualByComparingTo("30");
-        assertThat(related(claim("basic", "a", "2026-02-15", "2026-04-15")).get(0).paid(AS_OF))
+        assertThat(related(claim("basic", "a", "2026-02-15", "2026-04-15"))
+                        .get(0)
+                        .paid(AS_OF))
                 .isEqualByComparingTo("20");
         assertThat(related(claim("basic", "a", "2026-06-10", null)).get(0).paid(AS_OF))
                 .isEqualByComparingTo("0");

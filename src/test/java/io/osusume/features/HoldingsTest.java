@@ -143,6 +143,51 @@ class HoldingsTest {
         assertThat(rows.get(0).getString(1)).isEqualTo("2026-01-03");
     }
 
+    /** Given back, left, and neither: replaced, had still, used up. One request of two contracts is about its own seats. */
+    @Test
+    void whatIsHadNoMoreIsFormer() {
+        var facts = new TestFacts()
+                .with(
+                        Products.INPUT,
+                        "product_id | name | family | billing | is_consumable",
+                        "basic | Basic | plan | monthly | -",
+                        "team | Team | plan | monthly | -",
+                        "chat | Chat | - | monthly | -",
+                        "pods | Pods | - | - | true")
+                .with(
+                        Orders.INPUT,
+                        LINE + " | returned_at",
+                        "o1 | c1 | cup | 2026-01-01 | 1 | 9 | 0 | 2026-01-09",
+                        "o2 | c2 | cup | 2026-01-01 | 2 | 9 | 1 | 2026-01-09",
+                        "o3 | c3 | cup | 2026-01-05 | 0 | 9 | 0 | 2026-01-05",
+                        "o4 | c4 | pods | 2026-01-05 | 3 | 9 | 3 | -")
+                .with(
+                        Subscriptions.INPUT,
+                        CONTRACT,
+                        "s1 | c1 | basic | 2025-05-01 | - | 2026-02-01 | - | 1 | 10",
+                        "s2 | c2 | basic | 2025-05-01 | - | 2026-02-01 | - | 1 | 10",
+                        "s3 | c2 | team | 2026-02-01 | - | - | - | 1 | 30",
+                        "s4 | c3 | chat | 2025-05-01 | - | - | 2026-03-20 | 2 | 10",
+                        "s5 | c3 | chat | 2025-06-01 | - | - | - | 4 | 10")
+                .facts();
+        assertThat(TestFacts.holdings(facts, AS_OF).collectAsList().stream()
+                        .collect(Collectors.toMap(
+                                r -> r.getString(0) + " " + r.getString(1),
+                                r -> r.getAs(CustomerHoldings.FORMER_SINCE) + " " + r.getAs(CustomerHoldings.OWNED)
+                                        + " " + r.getAs(CustomerHoldings.CANCEL_QUANTITY) + " "
+                                        + r.getAs(CustomerHoldings.CONTRACT_PAID))))
+                .containsOnly(
+                        Map.entry("c1 cup", "2026-01-09 false null null"),
+                        Map.entry("c2 cup", "null true null null"),
+                        Map.entry("c3 cup", "2026-01-05 false null null"),
+                        Map.entry("c4 pods", "null false null null"),
+                        // Nine payments of 10, to January; two of 30; 2 · 10 eleven times and 4 · 10 ten times.
+                        Map.entry("c1 basic", "2026-02-01 false null 90.0000"),
+                        Map.entry("c2 basic", "null false null 90.0000"),
+                        Map.entry("c2 team", "null true null 60.0000"),
+                        Map.entry("c3 chat", "null true 2.0000 620.0000"));
+    }
+
     private static Map<String, String> owned(TestFacts facts) {
         return holdings(facts).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()
                 .substring(e.getValue().lastIndexOf(' ') + 1)));
@@ -153,8 +198,10 @@ class HoldingsTest {
         List<Row> rows = TestFacts.holdings(facts.facts(), AS_OF)
                 .drop(
                         CustomerHoldings.CONTRACT_STARTED_AT,
+                        CustomerHoldings.BOUGHT_DAYS,
                         CustomerHoldings.CONTRACT_PAID,
-                        CustomerHoldings.BOUGHT_DAYS)
+                        CustomerHoldings.CANCEL_QUANTITY,
+                        CustomerHoldings.FORMER_SINCE)
                 .withColumn(
                         CustomerHoldings.FIRST_BOUGHT_AT,
                         functions.to_date(functions.col(CustomerHoldings.FIRST_BOUGHT_AT)))

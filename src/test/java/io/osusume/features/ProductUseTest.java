@@ -148,6 +148,8 @@ class ProductUseTest {
         // From one product to another, not seen on both: 6 before, 3 since.
         every(rows, "moves | basic | seats", "2025-12-10", 7, "2026-02-25", "6");
         every(rows, "moves | team | seats", "2026-03-04", 7, "3");
+        // Left for good: no use that collapsed.
+        every(rows, "left | basic | seats", "2025-12-10", 7, "2026-02-25", "6");
         // One halves, the other stands: 10 and 30 before, 5 and 30 since.
         every(rows, "two | basic | seats", "2025-12-10", 7, "2026-02-25", "10");
         every(rows, "two | basic | seats", "2026-03-04", 7, "5");
@@ -158,8 +160,10 @@ class ProductUseTest {
                         Subscriptions.INPUT,
                         "subscription_id | customer_id | product_id | started_at | ended_at",
                         "s1 | moves | basic | 2025-01-01 | 2026-03-04",
-                        "s2 | moves | team | 2026-03-04 | -");
+                        "s2 | moves | team | 2026-03-04 | -",
+                        "s3 | left | basic | 2025-01-01 | 2026-03-04");
         Map<String, Row> use = use(given);
+        assertThat(use).doesNotContainKey("left basic seats");
         near(use.get("moves basic seats"), MeasuredUse.TREND, null);
         near(use.get("moves team seats"), MeasuredUse.METRIC_TREND, 0.5);
         near(use.get("two basic seats"), MeasuredUse.METRIC_TREND, 35.0 / 40);

@@ -64,6 +64,9 @@ public final class TestFacts {
     private Dataset<Row> lines() {
         Dataset<Row> lines = of(Orders.INPUT)
                 .withColumn(Orders.NET_PRICE, col(Orders.UNIT_PRICE).cast(Types.NET_PRICE));
+        if (!Arrays.asList(lines.columns()).contains(Orders.RETURNED_AT)) {
+            lines = lines.withColumn(Orders.RETURNED_AT, lit(null).cast(Types.INSTANT));
+        }
         if (!Arrays.asList(lines.columns()).contains(Orders.NET_QUANTITY)) {
             return lines.withColumn(Orders.NET_QUANTITY, col(Orders.QUANTITY));
         }
@@ -93,6 +96,9 @@ public final class TestFacts {
                         .cast(c.type())
                         .as(c.name()))
                 .toList());
+        if (names.contains(Orders.RETURNED_AT)) {
+            typed.add(col(Orders.RETURNED_AT).cast(Types.INSTANT).as(Orders.RETURNED_AT));
+        }
         if (names.contains(Orders.NET_QUANTITY)) {
             typed.add(col(Orders.NET_QUANTITY));
         }

@@ -76,6 +76,26 @@ class OrderLinesTest {
                 .isEqualTo(Map.of("o1", 2));
     }
 
+    /** Of a line that takes back itself nothing is left but that it was given back; a return tells when it came. */
+    @Test
+    void whatWasGivenBackIsRemembered() {
+        assertThat(LINES
+                        .net(rows(
+                                line("o1", "c", "p", 1, 2, null),
+                                line("r1", "c", "p", 4, -2, null),
+                                line("o2", "d", "p", 2, 1, "returned"),
+                                line("o3", "e", "p", 2, 1, null)))
+                        .collectAsList()
+                        .stream()
+                        .map(r -> r.getAs(Orders.ORDER_ID) + " "
+                                + r.<BigDecimal>getAs(Orders.QUANTITY).intValueExact() + " "
+                                + r.<BigDecimal>getAs(Orders.NET_QUANTITY).intValueExact() + " "
+                                + (r.getAs(Orders.RETURNED_AT) == null
+                                        ? "-"
+                                        : r.getAs(Orders.RETURNED_AT).toString().substring(8, 10))))
+                .containsExactlyInAnyOrder("o1 2 0 05", "o2 0 0 03", "o3 1 1 -");
+    }
+
     @Test
     void aNegativePriceOfSomethingBoughtIsAReturnOfItsQuantity() {
         assertThat(net(money("o1", "c", "p", 1, 5, 10, null), money("r1", "c", "p", 2, 2, -10, null)))
@@ -229,7 +249,7 @@ class OrderLinesTest {
     }
 
     private static Map<String, Integer> net(Row... lines) {
-        return LINES.net(rows(lines)).collectAsList().stream()
+        return LINES.net(rows(lines)).where("quantity > 0").collectAsList().stream()
                 .collect(Collectors.toMap(r -> r.getAs(Orders.ORDER_ID), r -> r.<BigDecimal>getAs(Orders.NET_QUANTITY)
                         .intValueExact()));
     }

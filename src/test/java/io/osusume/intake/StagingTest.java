@@ -14,6 +14,7 @@ import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Usage;
 import java.math.BigDecimal;
@@ -196,6 +197,22 @@ class StagingTest {
         known.put("untold", "later null");
         known.put("ends, untold", "accepted null");
         assertThat(plans(raw, FutureDates.UNKNOWN)).isEqualTo(known);
+    }
+
+    @Test
+    void billingIsAWordOrANumberOfMonths() {
+        Dataset<Row> raw = rows(
+                "product_id STRING, name STRING, billing STRING",
+                row("word", "n", "Half_Yearly"),
+                row("months", "n", "24"),
+                row("none", "n", "0"),
+                row("what", "n", "mensual"));
+        assertThat(outcomes(raw, Products.INPUT, plain(), "product_id"))
+                .isEqualTo(Map.of(
+                        "word", "accepted",
+                        "months", "accepted",
+                        "none", "rejected unknown_billing: 0",
+                        "what", "rejected unknown_billing: mensual"));
     }
 
     private static Map<String, String> plans(Dataset<Row> raw, FutureDates dates) {

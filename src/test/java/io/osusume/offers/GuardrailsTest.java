@@ -179,6 +179,15 @@ class GuardrailsTest {
         assertThat(stop(who, "mouse")).contains(new Guardrails.Stopped("declined", Shelf.TODAY - 30 + 120));
     }
 
+    /** Given back or left 20 days ago: silent for 90 days from then. Left 91 days ago: no more. */
+    @Test
+    void whatIsHadNoMoreIsNotOfferedBackInTheWeeksAfter() {
+        assertThat(stop(Shelf.who("ready").has(Shelf.bought("pc", 3)).has(Shelf.former("mouse", 20)), "mouse"))
+                .contains(new Guardrails.Stopped("former", Shelf.TODAY - 20 + 90));
+        assertThat(stop(Shelf.who("ready").has(Shelf.bought("pc", 3)).has(Shelf.former("mouse", 91)), "mouse"))
+                .isEmpty();
+    }
+
     @Test
     void whatWasIgnoredRestsForThirtyDaysFromTheDelivery() {
         assertThat(stop(

@@ -76,6 +76,23 @@ public final class Shelf {
                 id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo), null);
     }
 
+    static Holding former(String id, int daysAgo) {
+        return new Holding(
+                id,
+                false,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                new Holding.Ending(null, TODAY - daysAgo));
+    }
+
     static Holding consumed(String id, int... daysAgo) {
         List<Integer> days = Arrays.stream(daysAgo).mapToObj(d -> TODAY - d).toList();
         return new Holding(

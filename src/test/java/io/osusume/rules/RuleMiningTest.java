@@ -1,11 +1,14 @@
 package io.osusume.rules;
 
 import static io.osusume.TestSession.row;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.TestSession;
 import io.osusume.config.RulesConfig;
+import io.osusume.tables.Orders;
 import io.osusume.tables.Rules;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -52,6 +55,36 @@ class RuleMiningTest {
         line("o6", "d", "b", "2026-06-30 23:59:59", 1);
         assertThat(baskets(new Baskets(CONFIG, AS_OF).ofCustomers(lines())))
                 .isEqualTo(Map.of("c", List.of("a", "b", "just in"), "d", List.of("b")));
+    }
+
+    /** The order held it; the customer has it no more. */
+    @Test
+    void whatWasGivenBackIsInNoCustomersBasket() {
+        line("o1", "c", "a", "2026-06-01 10:00:00", 1);
+        line("o1", "c", "given back", "2026-06-01 10:00:00", 1);
+        Baskets baskets = new Baskets(CONFIG, AS_OF);
+        assertThat(baskets(baskets.ofOrders(lines()))).isEqualTo(Map.of("o1", List.of("a", "given back")));
+        assertThat(baskets(baskets.ofCustomers(lines()))).isEqualTo(Map.of("c", List.of("a")));
+    }
+
+    /** c has basic and chat, d chat alone and has left basic; their invoices are in the lines. */
+    @Test
+    void whatIsUnderContractMakesBasketsAndWhatWasLeftNone() {
+        line("o1", "c", "basic", "2026-06-01 10:00:00", 1);
+        line("o2", "d", "basic", "2026-04-01 10:00:00", 1);
+        line("o2", "d", "a", "2026-04-01 10:00:00", 1);
+        Dataset<Row> contracts = TestSession.rows(
+                "customer_id STRING, product_id STRING, runs BOOLEAN",
+                row("c", "basic", true),
+                row("c", "chat", true),
+                row("c", "chat", true),
+                row("d", "chat", true),
+                row("d", "basic", false));
+        Baskets baskets = new Baskets(CONFIG, AS_OF);
+        assertThat(baskets(baskets.ofContracts(contracts)))
+                .isEqualTo(Map.of("c", List.of("basic", "chat"), "d", List.of("chat")));
+        assertThat(baskets(baskets.ofCustomers(Baskets.withoutLeft(lines(), contracts))))
+                .isEqualTo(Map.of("c", List.of("basic"), "d", List.of("a")));
     }
 
     @Test
@@ -209,7 +242,11 @@ class RuleMiningTest {
     }
 
     private Dataset<Row> lines() {
-        return TestSession.spark().createDataFrame(lines, LINES);
+        return TestSession.spark()
+                .createDataFrame(lines, LINES)
+                .withColumn(
+                        Orders.NET_QUANTITY,
+                        when(col(Orders.PRODUCT_ID).equalTo("given back"), 0).otherwise(col(Orders.QUANTITY)));
     }
 
     private static Map<String, List<String>> baskets(Dataset<Row> baskets) {

@@ -70,7 +70,9 @@ final class TablesPage {
     }
 
     private static String more(Field column) {
-        return (column.allowed().isEmpty() ? "" : ": " + quoted(column.allowed(), ", "))
+        return (column.allowed().isEmpty()
+                        ? ""
+                        : ": " + quoted(column.allowed(), ", ") + (column.months() ? " or a number of months" : ""))
                 + (column.sign() == Field.Sign.NOT_NEGATIVE ? "; not below 0" : "")
                 + column.knownFrom()
                         .map(time -> "; known from " + (time.equals(column.name()) ? "then" : "`" + time + "`") + " on")
