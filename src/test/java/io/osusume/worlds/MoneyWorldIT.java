@@ -37,8 +37,8 @@ class MoneyWorldIT {
     @TempDir
     Path folder;
 
-    private final List<String> lines = new ArrayList<>(
-            List.of("order_id,customer_id,product_id,ordered_at,quantity,unit_price,currency"));
+    private final List<String> lines =
+            new ArrayList<>(List.of("order_id,customer_id,product_id,ordered_at,quantity,unit_price,currency"));
 
     private void order(String customer, int daysAgo, double price, String currency) {
         lines.add("o%d,%s,thing,%sT09:00:00,1,%s,%s"
@@ -79,12 +79,12 @@ class MoneyWorldIT {
         order("moved", 90, 200, "EUR");
         order("moved", 40, 16_000, "JPY");
         Map<String, Row> values = values(RATES);
-        assertThat(values.values()).extracting(row -> row.<String>getAs("currency")).containsOnly("JPY");
+        assertThat(values.values())
+                .extracting(row -> row.<String>getAs("currency"))
+                .containsOnly("JPY");
         for (String customer : List.of("yen", "euro", "dollar", "no-code")) {
             assertThat(number(values.get(customer), "mean_value")).as(customer).isEqualTo(24_000);
-            assertThat(number(values.get(customer), "ltv"))
-                    .as(customer)
-                    .isEqualTo(number(values.get("yen"), "ltv"));
+            assertThat(number(values.get(customer), "ltv")).as(customer).isEqualTo(number(values.get("yen"), "ltv"));
         }
         assertThat(number(values.get("moved"), "mean_value")).isEqualTo((200 * 160 + 16_000) / 2.0);
     }
