@@ -27,12 +27,18 @@ final class FittedModels {
 
     /** Models of order value. */
     void values(Estimate gammaGamma, FirstOrder first, String why, double[][] repeatBuyers) {
-        double customers = Arrays.stream(repeatBuyers).mapToDouble(row -> row[3]).sum();
+        double customers =
+                Arrays.stream(repeatBuyers).mapToDouble(row -> row[3]).sum();
         correlation = customers > 0 ? (Double) ValueSample.correlation(repeatBuyers) : null;
         List<String> names = List.of("p", "q", "gamma");
         add("gamma_gamma", gammaGamma != null, why, customers, gammaGamma == null ? null : new Fit(names, gammaGamma));
         if (first != null) {
-            add("first_order", true, "who bought once is worth what the first order says of later ones", customers, null);
+            add(
+                    "first_order",
+                    true,
+                    "who bought once is worth what the first order says of later ones",
+                    customers,
+                    null);
             Object[] row = rows.get(rows.size() - 1);
             row[6] = written(
                     List.of("slope", "level", "centre"), new double[] {first.slope(), first.level(), first.centre()});

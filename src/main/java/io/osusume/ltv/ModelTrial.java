@@ -9,7 +9,8 @@ package io.osusume.ltv;
  * @param decided by the last window, of the customers learned from
  * @param reported the same of the customers held out
  */
-record ModelTrial(PurchaseModel model, PurchaseFit fit, double gain, int days, HoldoutError decided, HoldoutError reported) {
+record ModelTrial(
+        PurchaseModel model, PurchaseFit fit, double gain, int days, HoldoutError decided, HoldoutError reported) {
     /** A model with one more thing to say must be likelier by this much of ln L. */
     private static final double WORTH_A_WORD = 1;
 

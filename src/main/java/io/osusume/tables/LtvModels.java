@@ -39,7 +39,8 @@ public final class LtvModels {
             Field.text(REASON, "Why it was chosen, or not"),
             Field.count(CUSTOMERS, "Customers with an order; of models of order value, those who came back")
                     .in("customers"),
-            Field.text(PARAMETERS, "Names and values, with commas between; times in days").orNull("not fitted"),
+            Field.text(PARAMETERS, "Names and values, with commas between; times in days")
+                    .orNull("not fitted"),
             Field.text(STANDARD_ERRORS, "The same of their standard errors").orNull("not fitted, or not known"),
             Field.estimate(LOG_LIKELIHOOD, "ln L at these parameters, of the histories fitted to")
                     .orNull("not fitted"),

@@ -31,8 +31,9 @@ class ForeignGroundTest {
         Map<String, List<Integer>> days = new TreeMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT DISTINCT customer, datediff('day', DATE '1970-01-01', day) d"
-                        + " FROM (" + query + ") ORDER BY 1, 2")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT DISTINCT customer, datediff('day', DATE '1970-01-01', day) d"
+                                + " FROM (" + query + ") ORDER BY 1, 2")) {
             while (rows.next()) {
                 days.computeIfAbsent(rows.getString(1), k -> new ArrayList<>()).add(rows.getInt(2));
             }
@@ -47,7 +48,9 @@ class ForeignGroundTest {
             List<Integer> all = customers.get(i);
             List<Integer> until = all.stream().filter(day -> day <= asOf).toList();
             if (!until.isEmpty()) {
-                long came = all.stream().filter(day -> day > asOf && day <= asOf + days).count();
+                long came = all.stream()
+                        .filter(day -> day > asOf && day <= asOf + days)
+                        .count();
                 int first = until.get(0);
                 rows.add(new double[] {
                     i % 5 == 0 ? 1 : 0, until.size() - 1, until.get(until.size() - 1) - first, asOf - first, came, 1
@@ -90,29 +93,32 @@ class ForeignGroundTest {
 
     /** As of {@code days} before the end: what the night would use, and each model on its own. */
     private static void check(String company, List<List<Integer>> customers, int days) {
-        int end = customers.stream().flatMap(List::stream).mapToInt(d -> d).max().orElseThrow();
-        int begin = customers.stream().flatMap(List::stream).mapToInt(d -> d).min().orElseThrow();
+        int end =
+                customers.stream().flatMap(List::stream).mapToInt(d -> d).max().orElseThrow();
+        int begin =
+                customers.stream().flatMap(List::stream).mapToInt(d -> d).min().orElseThrow();
         int asOf = end - days;
         double[][] outcomes = histories(customers, asOf, days).stream()
                 .map(row -> Arrays.copyOfRange(row, 1, 6))
                 .toArray(double[][]::new);
         System.out.printf(Locale.ROOT, "%s, %d customers, %d days ahead%n", company, outcomes.length, days);
-        PurchaseHistories all = PurchaseHistories.of(
-                Arrays.stream(outcomes).map(o -> new double[] {o[0], o[1], o[2], 1}).toArray(double[][]::new));
-        for (PurchaseModel model :
-                List.of(BetaGeometricNbd.MBG, BetaGeometricNbd.BG, NegativeBinomial.INSTANCE)) {
+        PurchaseHistories all = PurchaseHistories.of(Arrays.stream(outcomes)
+                .map(o -> new double[] {o[0], o[1], o[2], 1})
+                .toArray(double[][]::new));
+        for (PurchaseModel model : List.of(BetaGeometricNbd.MBG, BetaGeometricNbd.BG, NegativeBinomial.INSTANCE)) {
             PurchaseFit fit = PurchaseFit.of(model, all.withinLimits(0.02).sample(2000), 2000);
             score(model.name(), outcomes, days, h -> fit.expected(h, days));
         }
         score("naive", outcomes, days, h -> h.age() > 0 ? h.repeats() / h.age() * days : 0);
         int window = Math.min(LONGEST_WINDOW, (asOf - begin) / 3);
-        ModelChoice.Chosen chosen =
-                new ModelChoice(Shop.config("model=auto")).of(windows(customers, asOf, window));
+        ModelChoice.Chosen chosen = new ModelChoice(Shop.config("model=auto")).of(windows(customers, asOf, window));
         HoldoutError ours;
         if (chosen.instead() != null) {
-            ours = score("ours: shrunk_naive", outcomes, days, h -> chosen.instead().perDay(h) * days);
+            ours = score(
+                    "ours: shrunk_naive", outcomes, days, h -> chosen.instead().perDay(h) * days);
         } else {
-            PurchaseFit fit = PurchaseFit.of(chosen.model(), all.withinLimits(0.02).sample(2000), 2000);
+            PurchaseFit fit =
+                    PurchaseFit.of(chosen.model(), all.withinLimits(0.02).sample(2000), 2000);
             ours = score("ours: " + chosen.model().name(), outcomes, days, h -> fit.expected(h, days));
         }
         assertThat(ours.mae()).isLessThanOrEqualTo(1.01 * ours.naive());
@@ -120,10 +126,12 @@ class ForeignGroundTest {
 
     @Test
     void onlineRetail() throws SQLException {
-        String file = PublicData.file(ForeignGroundTest.class, "online-retail.csv.gz").toString();
+        String file =
+                PublicData.file(ForeignGroundTest.class, "online-retail.csv.gz").toString();
         check(
                 "Online Retail",
-                read("SELECT CustomerID customer, CAST(CAST(InvoiceDate AS TIMESTAMP) AS DATE) AS day FROM read_csv('" + file
+                read("SELECT CustomerID customer, CAST(CAST(InvoiceDate AS TIMESTAMP) AS DATE) AS day FROM read_csv('"
+                        + file
                         + "', all_varchar = true, ignore_errors = true) WHERE CustomerID <> '' AND CAST(Quantity AS DOUBLE) > 0"
                         + " AND CAST(UnitPrice AS DOUBLE) > 0 AND InvoiceNo NOT LIKE 'C%'"),
                 182);
@@ -131,18 +139,22 @@ class ForeignGroundTest {
 
     @Test
     void grocery() throws SQLException {
-        String file = PublicData.file(ForeignGroundTest.class, "complete-journey/transactions.parquet").toString();
-        String query = "SELECT CAST(household_id AS VARCHAR) customer, CAST(transaction_timestamp AS DATE) AS day FROM '" + file
-                + "' WHERE sales_value > 0";
+        String file = PublicData.file(ForeignGroundTest.class, "complete-journey/transactions.parquet")
+                .toString();
+        String query =
+                "SELECT CAST(household_id AS VARCHAR) customer, CAST(transaction_timestamp AS DATE) AS day FROM '"
+                        + file + "' WHERE sales_value > 0";
         check("Grocery half", read(query), 90);
         check("Grocery half", read(query), 182);
     }
 
     @Test
     void cdnow() throws SQLException {
-        String file = PublicData.file(ForeignGroundTest.class, "CDNOW_master.txt.gz").toString();
+        String file =
+                PublicData.file(ForeignGroundTest.class, "CDNOW_master.txt.gz").toString();
         String query = "SELECT string_split_regex(trim(l), '\\s+')[1] customer,"
-                + " CAST(strptime(string_split_regex(trim(l), '\\s+')[2], '%Y%m%d') AS DATE) AS day FROM read_csv('" + file
+                + " CAST(strptime(string_split_regex(trim(l), '\\s+')[2], '%Y%m%d') AS DATE) AS day FROM read_csv('"
+                + file
                 + "', columns = {'l': 'VARCHAR'}, delim = '|', header = true, auto_detect = false)";
         check("CDNOW, all", read(query), 273);
     }

@@ -152,9 +152,7 @@ final class Shop {
         try (LifetimeValue model = new LifetimeValue(config)) {
             model.estimate(orders(), products(), none, day);
             Map<String, Row> rows = new TreeMap<>();
-            model.models(TestSession.spark())
-                    .collectAsList()
-                    .forEach(row -> rows.put(row.getAs(LtvModels.MODEL), row));
+            model.models(TestSession.spark()).collectAsList().forEach(row -> rows.put(row.getAs(LtvModels.MODEL), row));
             return rows;
         }
     }
