@@ -69,7 +69,7 @@ final class NonContractualFit {
         models.instead(
                 NonContractual.SHRUNK,
                 "over the last window every model erred more than going on at the rate of repeat orders so far",
-                totals.all().customers(),
+                (double) totals.all().customers(),
                 instead);
         return NonContractual.naive(instead, values, totals, config);
     }
@@ -124,12 +124,12 @@ final class NonContractualFit {
         }
         boolean converged = fit.estimate().converged();
         if (converged) {
-            models.used(fit, use.why(), totals.all().customers(), use.trial(), warning);
+            models.used(fit, use.why(), (double) totals.all().customers(), use.trial(), warning);
         } else {
             models.instead(
                     NonContractual.SEGMENT,
                     "the fit of " + model.name() + " did not converge",
-                    totals.all().customers(),
+                    (double) totals.all().customers(),
                     null);
             notes.add("ltv: the fit of " + model.name() + " did not converge: segment figures are used instead");
         }

@@ -63,7 +63,10 @@ final class Downsell implements Proposer {
     private Proposal proposal(Holding held, Item item, Item lower, OptionalDouble trend) {
         boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
         UnitEconomics.Change change = new UnitEconomics.Change(
-                held.leaving(collapsed), known.tenure(held), held.cancelDay() != null, collapsed ? config.collapseOdds() : 1);
+                held.leaving(collapsed),
+                known.tenure(held),
+                held.cancelDay() != null,
+                collapsed ? config.collapseOdds() : 1);
         double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
         Map<String, Object> figures = Map.of(
                 "anchor",

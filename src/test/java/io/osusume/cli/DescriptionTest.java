@@ -57,7 +57,8 @@ class DescriptionTest {
                 new Field.About("Its share", "", "", List.of("share")),
                 List.of(),
                 Field.Sign.ANY,
-                Optional.empty(), false);
+                Optional.empty(),
+                false);
         Description shelf =
                 new Description(List.of(), List.of(new Table("shelf", "one product", List.of(), List.of(share))));
         assertThatThrownBy(() -> shelf.of("shelf.share"))

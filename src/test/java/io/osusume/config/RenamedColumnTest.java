@@ -18,7 +18,8 @@ class RenamedColumnTest {
             new Field.About("Names the line", "", "", List.of("line_no")),
             List.of(),
             Field.Sign.ANY,
-            Optional.empty(), false);
+            Optional.empty(),
+            false);
     private static final Table ORDERS = new Table("orders", "one order line", List.of(), List.of(LINE));
 
     @Test

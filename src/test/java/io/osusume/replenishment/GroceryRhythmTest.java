@@ -25,6 +25,7 @@ class GroceryRhythmTest {
     private static final int LATEST = 16;
 
     /** The purchases of one household and product. */
+    @SuppressWarnings("ArrayRecordComponent") // days and amounts, as the model takes them
     private record Pair(String product, String category, int[] days, double[] amounts) {
         Pair until(int asOf) {
             int n = (int) Arrays.stream(days).filter(day -> day <= asOf).count();

@@ -25,7 +25,7 @@ final class RecordedShapes {
 
     private static void goesOnAndLeaves(Company c, Random r, Ledger ledger, int months) {
         String plan = c.named("plan");
-        long price = 10 + r.nextInt(5_000);
+        long price = 10L + r.nextInt(5_000);
         c.plan(plan, BILLING.get(months), price + 7);
         for (int i = 0; i < 3; i++) {
             LocalDate start = c.asOf().minusDays(70L * months + r.nextInt(35 * months));

@@ -26,8 +26,8 @@ final class UseShapes {
         shapes.put(
                 "flat-with-missing-weeks", (c, r) -> flat(c, r, every(7, 0, 120).filter(age -> age < 30 || age > 50)));
         shapes.put("three-weeks-of-history", UseShapes::newcomer);
-        shapes.put("seats-collapse", (c, r) -> steps(c, r, 20, 4, 28, .2));
-        shapes.put("seats-grow", (c, r) -> steps(c, r, 10, 20, 14, 1.5));
+        shapes.put("seats-collapse", (c, r) -> steps(c, 20, 4, 28, .2));
+        shapes.put("seats-grow", (c, r) -> steps(c, 10, 20, 14, 1.5));
         shapes.put("spend-every-day", (c, r) -> spend(c, every(1, 0, 115), 1));
         shapes.put("spend-by-the-week", (c, r) -> spend(c, every(7, 0, 140), 7));
         shapes.put("spend-weekly-then-monthly", UseShapes::spendMoves);
@@ -102,7 +102,7 @@ final class UseShapes {
     }
 
     /** So many seats, and from some day on so many, looked at every day. */
-    private static void steps(Company c, Random r, int before, int after, int days, double trend) {
+    private static void steps(Company c, int before, int after, int days, double trend) {
         Agreement a = held(c, "a", "seats");
         every(1, 0, 112).forEach(age -> used(c, a, "seats", age, age < days ? after : before));
         trend(c, a, trend);
@@ -136,7 +136,6 @@ final class UseShapes {
         LocalDate change = c.asOf().minusDays(20 + r.nextInt(20));
         Agreement low = held(c, "a", "seats");
         Agreement high = low.of(low.customer(), c.named("high")).since(change);
-        Agreement old = Agreement.monthly(c.named("b"), c.named("old"), c.asOf().minusDays(300), 9, 1);
         c.row(
                 "products",
                 "product_id",
