@@ -121,7 +121,7 @@ public final class PlanRetention {
     }
 
     /** The contracts that it was fitted to. */
-    Dataset<Row> contracts() {
+    public Dataset<Row> contracts() {
         return contracts;
     }
 

@@ -6,11 +6,13 @@ import io.osusume.io.Stages;
 import io.osusume.ltv.LifetimeValue;
 import io.osusume.ltv.ModelValidation;
 import io.osusume.ltv.PlanRetention;
+import io.osusume.ltv.Plausibility;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvModels;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.Products;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,7 +37,9 @@ final class ValueFlow {
             Dataset<Row> estimated = stages.table(
                     Ltv.TABLE, () -> model.estimate(facts.lines(), facts.of(Products.INPUT), contracts, asOf));
             stages.table(LtvModels.TABLE, () -> model.models(facts.lines().sparkSession()));
-            return new Valued(estimated, model.notes());
+            List<String> notes = new ArrayList<>(model.notes());
+            notes.addAll(new Plausibility(config, asOf).notes(facts.lines(), contracts.contracts(), estimated));
+            return new Valued(estimated, notes);
         }
     }
 

@@ -36,7 +36,7 @@ class DescriptionTest {
         assertThat(describe("contacts.response")).isZero();
         assertThat(out.toString())
                 .endsWith("How the customer reacted; null: no reaction is known; one of none, opened, clicked,"
-                        + " replied, meeting, negative" + System.lineSeparator());
+                        + " replied, meeting, negative, bounced" + System.lineSeparator());
     }
 
     @Test

@@ -49,8 +49,8 @@ class RangesTest {
             ltv.currency=YEN.                        | ltv.currency = YEN.                    | must be an ISO 4217 code, such as JPY
             ltv.currency_rates.EURO=1                | ltv.currency_rates.EURO = 1            | must be an ISO 4217 code, such as JPY
             ltv.currency_rates.EUR=0                 | ltv.currency_rates.EUR = 0             | must be above 0 (ltv.currency)
-            ltv.validation.models=[]                 | ltv.validation.models = []             | must name at least 1 model; models: bg_nbd, mbg_nbd, pareto_nbd
-            ltv.validation.models=[gg_nbd]              | ltv.validation.models = [nbd]          | names a model that there is not
+            ltv.validation.models=[]                 | ltv.validation.models = []             | must name at least 1 model; models: bg_nbd, mbg_nbd, nbd, pareto_nbd
+            ltv.validation.models=[gg_nbd]              | ltv.validation.models = [gg_nbd]       | names a model that there is not
             offers.channels.standard=                | offers.channels.standard =             | must be the name of a channel; the default is email
             offers.triggers.interest.weight=1001     | offers.triggers.interest.weight = 1001 | must be between 0.001 and 1000 (factor)
             offers.max_candidates=2                  | offers.max_candidates = 2              | must be at least offers.max_per_customer (3); raise it

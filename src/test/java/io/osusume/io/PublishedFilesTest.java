@@ -11,6 +11,7 @@ import io.osusume.tables.RankerFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,9 @@ class PublishedFilesTest {
         assertThat(described(DAY.minusDays(2))).contains("value | double | null");
         assertThat(warehouse().history(DAY.plusDays(1), RankerFacts.TABLE).collectAsList())
                 .containsExactlyInAnyOrder(
-                        row("metric", "ndcg", 0.25, null),
-                        row("metric", "ndcg", 0.25, null),
-                        row("metric", "ndcg", 0.5, null));
+                        row("metric", "ndcg", 0.25, null, Date.valueOf(DAY.minusDays(2))),
+                        row("metric", "ndcg", 0.25, null, Date.valueOf(DAY.minusDays(1))),
+                        row("metric", "ndcg", 0.5, null, Date.valueOf(DAY)));
         assertThat(warehouse().earlier(DAY, RankerFacts.TABLE).collectAsList())
                 .containsExactly(row("metric", "ndcg", 0.25, null));
     }

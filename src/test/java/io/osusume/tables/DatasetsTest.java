@@ -37,7 +37,8 @@ class DatasetsTest {
 
     @Test
     void orderOfColumnsAndFurtherOnesDoNotMatter() {
-        Dataset<Row> other = USAGE.selectExpr("1 AS more", "amount", "used_at", "metric", "product_id", "customer_id");
+        Dataset<Row> other = USAGE.selectExpr(
+                "1 AS more", "amount", "used_at", "subscription_id", "metric", "product_id", "customer_id");
         assertThat(Datasets.none().with(Usage.TABLE, other).of(Usage.TABLE)).isSameAs(other);
     }
 
