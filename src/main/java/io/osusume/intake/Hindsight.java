@@ -9,6 +9,7 @@ import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What a run may not know yet: rows, and values of rows, that became known after its last day. A plan (the start or end of a
@@ -40,9 +41,15 @@ final class Hindsight {
     Column known(Field field) {
         String name = field.name();
         return field.knownFrom()
-                .map(time -> when(time.equals(name) ? known(time) : entered(name, time), col(name))
+                .map(time -> when(isPlan(field) ? entered(name, time) : known(time), col(name))
                         .as(name))
                 .orElse(col(name));
+    }
+
+    /** A day that may lie ahead, with a column that tells when it was entered. */
+    private static boolean isPlan(Field field) {
+        return field.type().equals(DataTypes.TimestampType)
+                && !field.knownFrom().orElseThrow().equals(field.name());
     }
 
     private Column known(String time) {

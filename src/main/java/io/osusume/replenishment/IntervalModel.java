@@ -32,6 +32,13 @@ record IntervalModel(
     /** The next interval is at most so many times longer or shorter than the trend's last. */
     private static final double MOST_DRIFT = Math.log(2);
 
+    /** Before their intervals are seen, the share of customers who have a trend of their own. */
+    private static final double OWN_TREND = 0.1;
+    /** Intervals more than a trend takes, before one is believed. */
+    private static final int LEAST_LEFT = 3;
+    /** Variance of y that counting whole days brings, at about ten days. */
+    private static final double WHOLE_DAYS = 1e-3;
+
     /**
      * What is usual of a product.
      *
@@ -87,8 +94,31 @@ record IntervalModel(
         return one.count() < 2 ? 0 : step * step * drift * own / (drift * one.ii() + own);
     }
 
+    /** The slope as others drift, or the customer's own as far as it is plain that this one does. */
     private double shrunkSlope(Intervals one, double own) {
-        return drift <= 0 || one.count() < 2 ? 0 : one.slope(byAmount) * drift / (drift + own / one.ii());
+        if (drift <= 0 || one.count() < 2) {
+            return 0;
+        }
+        double asOthers = drift / (drift + own / one.ii());
+        double plain = drifts(one);
+        return one.slope(byAmount) * (plain + (1 - plain) * asOthers);
+    }
+
+    /**
+     * Probability that a customer's intervals have a trend of their own, by the sums of squares without and with one: the
+     * unit-information Bayes factor (Raftery 1995), with the degrees of freedom that are left in the exponent, since the
+     * intervals are few.
+     */
+    private double drifts(Intervals one) {
+        int left = one.count() - 2;
+        if (left < LEAST_LEFT) {
+            return 0;
+        }
+        double slope = one.slope(byAmount);
+        double without = one.within(byAmount) + one.count() * WHOLE_DAYS;
+        double with = Math.max(0, one.within(byAmount) - slope * slope * one.ii()) + one.count() * WHOLE_DAYS;
+        double factor = Math.pow(without / with, left / 2.0) / Math.sqrt(one.count());
+        return factor * OWN_TREND / (factor * OWN_TREND + 1 - OWN_TREND);
     }
 
     /** The same with other shares of last purchases. */

@@ -43,10 +43,11 @@ class ExplainIT {
                     - (1 - p) * Double.parseDouble(c.get(3));
             assertThat(Double.parseDouble(c.get(4)))
                     .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6 * (1 + Math.abs(expected))));
+            double published = Double.parseDouble(c.get(4));
             String shown = String.format(
                     Locale.ROOT,
-                    Math.abs(expected) >= 100 || expected == Math.rint(expected) ? "%,.0f" : "%,.4f",
-                    expected);
+                    Math.abs(published) >= 100 || published == Math.rint(published) ? "%,.0f" : "%,.4f",
+                    published);
             assertThat(lines).anyMatch(l -> l.contains("expected value " + shown));
             assertThat(lines).anyMatch(l -> l.strip().equals(c.get(5)));
         }

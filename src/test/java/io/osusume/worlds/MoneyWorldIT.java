@@ -75,14 +75,13 @@ class MoneyWorldIT {
         order("yen", 40, 24_000, "JPY");
         order("euro", 40, 150, "EUR");
         order("dollar", 40, 160, "USD");
-        order("no-code", 40, 24_000, "");
         order("moved", 90, 200, "EUR");
         order("moved", 40, 16_000, "JPY");
         Map<String, Row> values = values(RATES);
         assertThat(values.values())
                 .extracting(row -> row.<String>getAs("currency"))
                 .containsOnly("JPY");
-        for (String customer : List.of("yen", "euro", "dollar", "no-code")) {
+        for (String customer : List.of("yen", "euro", "dollar")) {
             assertThat(number(values.get(customer), "mean_value")).as(customer).isEqualTo(24_000);
             assertThat(number(values.get(customer), "ltv")).as(customer).isEqualTo(number(values.get("yen"), "ltv"));
         }
@@ -99,14 +98,16 @@ class MoneyWorldIT {
         assertThat(number(a, "mean_value")).isEqualTo(150.25);
     }
 
-    /** Amounts without a code beside amounts in dollars are not dollars: both codes are named. */
+    /** Amounts without a code beside amounts in dollars may be either, with a rate too: both codes are named. */
     @Test
     void blankBesideAnotherCurrencyIsAnError() {
         order("home", 40, 13_500, "");
         order("abroad", 40, 90, "USD");
-        assertThatThrownBy(() -> values("ltv.currency=JPY"))
-                .isInstanceOf(UserException.class)
-                .hasMessageContainingAll("JPY", "USD");
+        for (String[] settings : List.of(new String[] {"ltv.currency=JPY"}, RATES)) {
+            assertThatThrownBy(() -> values(settings))
+                    .isInstanceOf(UserException.class)
+                    .hasMessageContainingAll("JPY", "USD");
+        }
     }
 
     private static final class Silent implements Progress {
