@@ -96,10 +96,10 @@ record IntervalModel(
 
     /** The slope as others drift, or the customer's own as far as it is plain that this one does. */
     private double shrunkSlope(Intervals one, double own) {
-        if (drift <= 0 || one.count() < 2) {
+        if (one.count() < 2) {
             return 0;
         }
-        double asOthers = drift / (drift + own / one.ii());
+        double asOthers = drift <= 0 ? 0 : drift / (drift + own / one.ii());
         double plain = drifts(one);
         return one.slope(byAmount) * (plain + (1 - plain) * asOthers);
     }

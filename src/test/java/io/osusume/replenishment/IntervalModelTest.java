@@ -92,6 +92,20 @@ class IntervalModelTest {
         assertThat(model.speedUp(one)).isGreaterThan(1.5);
     }
 
+    /** The same purchases where nobody else drifts at all: by hand, 60, 51, 44, 37, 31 and 27 days fall by .162 an interval. */
+    @Test
+    void aPlainTrendIsBelievedWhereOthersHaveNone() {
+        Intervals one =
+                Intervals.of(new int[] {-270, -210, -159, -115, -78, -47, -20}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
+        IntervalModel model = new IntervalModel(0, 0.3, 0.3, 0, Map.of(), Map.of(), new Usual(3.7, 0.1, 0.1));
+        assertThat(model.speedUp(one)).isCloseTo(Math.exp(5 * 0.162), within(0.02));
+        assertThat(model.of(one, model.usual("p", "")).interval()).isCloseTo(23, within(1.0));
+        // As many that jitter tell no trend.
+        Intervals jitter =
+                Intervals.of(new int[] {-260, -210, -165, -123, -75, -40, 0}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
+        assertThat(model.speedUp(jitter)).isBetween(1.0, 1.12);
+    }
+
     /** Twenty times the amount lasts longer, by the factor that others' amounts tell. */
     @Test
     void whoBoughtMuchNeedsItLater() {
