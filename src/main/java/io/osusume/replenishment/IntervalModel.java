@@ -29,6 +29,12 @@ record IntervalModel(
     /** A customer's own spread is drawn towards that of all as if by so many intervals of theirs. */
     static final double SPREAD_WEIGHT = 4;
 
+    /** The same of a customer whose trend is plain: intervals so close to it tell their own spread. */
+    private static final double TREND_SPREAD_WEIGHT = 0.5;
+
+    /** A trend that may be none leaves the spread of all in place. */
+    private static final int DOUBT = 20;
+
     /** The next interval is at most so many times longer or shorter than the trend's last. */
     private static final double MOST_DRIFT = Math.log(2);
 
@@ -79,7 +85,9 @@ record IntervalModel(
     private double ownSpread(Intervals one) {
         double slope = shrunkSlope(one, spread);
         double within = Math.max(0, one.within(byAmount) - slope * one.slope(byAmount) * one.ii());
-        return (within + SPREAD_WEIGHT * spread) / (Math.max(0, one.count() - 1) + SPREAD_WEIGHT);
+        double plain = Math.pow(drifts(one), DOUBT);
+        double weight = SPREAD_WEIGHT * (1 - plain) + TREND_SPREAD_WEIGHT * plain;
+        return (within + weight * spread) / (Math.max(0, one.count() - 1) + weight);
     }
 
     /** From the middle of the intervals that have ended to the one that runs. */
