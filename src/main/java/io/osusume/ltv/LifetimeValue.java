@@ -7,10 +7,13 @@ import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.Ltv;
+import io.osusume.tables.Orders;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
@@ -58,7 +61,8 @@ public final class LifetimeValue implements AutoCloseable {
         currency = Currencies.common(orders, config, asOf);
         OrderDays days = new OrderDays(config);
         int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(orders, asOf) : 0;
-        statistics = days.of(orders, products, asOf, window).persist(StorageLevel.MEMORY_AND_DISK());
+        statistics = days.of(withoutPayments(orders, contracts.contracts()), products, asOf, window)
+                .persist(StorageLevel.MEMORY_AND_DISK());
         CohortTotals totals = CohortTotals.of(statistics);
         notes.addAll(OutlierNote.of(totals, config));
         NonContractualFit fit = new NonContractualFit(config, window);
@@ -68,6 +72,27 @@ public final class LifetimeValue implements AutoCloseable {
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
+    }
+
+    /**
+     * Without the lines by which a contract is paid, which are no purchases at will: those of its customer and product while it
+     * runs, whatever the product's own billing.
+     */
+    private static Dataset<Row> withoutPayments(Dataset<Row> orders, Dataset<Row> contracts) {
+        Dataset<Row> paid = contracts
+                .where(col(CustomerContracts.PAYMENT_PERIOD).isNotNull())
+                .select(
+                        col(CustomerContracts.CUSTOMER_ID).as("_customer"),
+                        col(CustomerContracts.PRODUCT_ID).as("_product"),
+                        col(CustomerContracts.STARTED),
+                        col(CustomerContracts.ENDED));
+        Column day = to_date(col(Orders.ORDERED_AT));
+        Column pays = col(Orders.CUSTOMER_ID)
+                .equalTo(col("_customer"))
+                .and(col(Orders.PRODUCT_ID).equalTo(col("_product")))
+                .and(day.geq(col(CustomerContracts.STARTED)))
+                .and(coalesce(day.leq(col(CustomerContracts.ENDED)), lit(true)));
+        return orders.join(paid, pays, "left_anti");
     }
 
     /** Table {@code ltv_models}: what was fitted, once {@link #estimate} was called. */

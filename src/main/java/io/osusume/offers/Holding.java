@@ -37,64 +37,6 @@ record Holding(
         static final Ending NONE = new Ending(null, null);
     }
 
-    /** Where nothing of it ends. */
-    Holding(
-            String productId,
-            boolean owned,
-            double units,
-            Double contractUnits,
-            Integer firstDay,
-            Integer lastDay,
-            Integer renewsDay,
-            Integer cancelDay,
-            Integer startedDay,
-            List<Integer> days,
-            Rhythm rhythm,
-            Double perYear) {
-        this(
-                productId,
-                owned,
-                units,
-                contractUnits,
-                firstDay,
-                lastDay,
-                renewsDay,
-                cancelDay,
-                startedDay,
-                days,
-                rhythm,
-                perYear,
-                Ending.NONE);
-    }
-
-    /** Where nobody tells what is paid for it. */
-    Holding(
-            String productId,
-            boolean owned,
-            double units,
-            Double contractUnits,
-            Integer firstDay,
-            Integer lastDay,
-            Integer renewsDay,
-            Integer cancelDay,
-            Integer startedDay,
-            List<Integer> days,
-            Rhythm rhythm) {
-        this(
-                productId,
-                owned,
-                units,
-                contractUnits,
-                firstDay,
-                lastDay,
-                renewsDay,
-                cancelDay,
-                startedDay,
-                days,
-                rhythm,
-                null);
-    }
-
     Holding with(Rhythm itsRhythm) {
         return new Holding(
                 productId,

@@ -64,6 +64,28 @@ class ContractsTest {
         assertThat(five / two).isCloseTo(2.5, within(1e-12));
     }
 
+    /** Boxes that are sold singly too: those of a contract are its payments, the others purchases at will. */
+    @Test
+    void whatPaysAContractIsNoPurchase() {
+        Shop shop = new Shop()
+                .product("box", null, null, 1_000.0, null)
+                .contract("c", "box", "2025-07-10", null, 1_000.0)
+                .line("c", "box", "2025-06-10", 1_000, 1, "JPY")
+                .line("d", "box", "2025-06-10", 1_000, 1, "JPY");
+        for (int month = 7; month <= 12; month++) {
+            shop.line("c", "box", "2025-%02d-10".formatted(month), 1_000, 1, "JPY");
+        }
+        List<Row> rows = shop.ltv(plain("lifetime_years=1"), AS_OF);
+        Row subscriber = rows.get(0);
+        assertThat(subscriber.<Long>getAs(Ltv.ORDERS))
+                .as("the one before the contract")
+                .isEqualTo(1);
+        assertThat(money(subscriber, Ltv.LTV_CONTRACT)).isEqualTo(12_000);
+        assertThat(money(subscriber, Ltv.LTV_AT_WILL))
+                .as("as who bought one box")
+                .isEqualTo(money(rows.get(1), Ltv.LTV_AT_WILL));
+    }
+
     /** A zero-price line states a contract and is no purchase; it is valued at the list price. */
     @Test
     void orderLinesStateContracts() {

@@ -73,7 +73,19 @@ public final class Shelf {
 
     public static Holding bought(String id, int daysAgo) {
         return new Holding(
-                id, true, 1, null, TODAY - daysAgo, TODAY - daysAgo, null, null, null, List.of(TODAY - daysAgo), null);
+                id,
+                true,
+                1,
+                null,
+                TODAY - daysAgo,
+                TODAY - daysAgo,
+                null,
+                null,
+                null,
+                List.of(TODAY - daysAgo),
+                null,
+                null,
+                Holding.Ending.NONE);
     }
 
     static Holding former(String id, int daysAgo) {
@@ -106,7 +118,9 @@ public final class Shelf {
                 null,
                 null,
                 days,
-                rhythm(days));
+                rhythm(days),
+                null,
+                Holding.Ending.NONE);
     }
 
     static Holding contract(String id, int startedDaysAgo, Integer renewsInDays, Integer cancelledDaysAgo) {
@@ -121,7 +135,9 @@ public final class Shelf {
                 cancelledDaysAgo == null ? null : TODAY - cancelledDaysAgo,
                 TODAY - startedDaysAgo,
                 List.of(),
-                null);
+                null,
+                null,
+                Holding.Ending.NONE);
     }
 
     /** From four days on: steady, at the mean interval. */
@@ -135,7 +151,19 @@ public final class Shelf {
     /** A contract for so many units, for which so much is paid in a year. */
     static Holding paidContract(String id, double units, double perYear, Integer cancelledDaysAgo) {
         return new Holding(
-                id, true, 0, units, null, null, null, TODAY - cancelledDaysAgo, TODAY - 400, List.of(), null, perYear);
+                id,
+                true,
+                0,
+                units,
+                null,
+                null,
+                null,
+                TODAY - cancelledDaysAgo,
+                TODAY - 400,
+                List.of(),
+                null,
+                perYear,
+                Holding.Ending.NONE);
     }
 
     public static Who who(String segment) {
