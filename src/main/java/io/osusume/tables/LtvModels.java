@@ -44,9 +44,7 @@ public final class LtvModels {
             Field.text(STANDARD_ERRORS, "The same of their standard errors").orNull("not fitted, or not known"),
             Field.estimate(
                             LOG_LIKELIHOOD,
-                            "ln L at these parameters, of the histories fitted to: all of them where it is chosen, else"
-                                    + " those until the last window of the customers that are not held out. Models are held"
-                                    + " beside each other by holdout_log_likelihood")
+                            "ln L of what it was fitted to: all where chosen, else fewer; compare holdout_log_likelihood")
                     .orNull("not fitted"),
             Field.estimate(VALUE_CORRELATION, "Rank correlation of how often and for how much who came back bought")
                     .orNull("nobody came back"),
