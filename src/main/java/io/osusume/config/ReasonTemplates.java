@@ -1,6 +1,8 @@
 package io.osusume.config;
 
 import io.osusume.config.RunConfig.Language;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,96 +18,87 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Sentences with placeholders such as {@code {product}}, by reason code, in one language. */
+/**
+ * Sentences that say why an offer is made, in one language: by reason code, and a company's own also by type and trigger, or by
+ * all three.
+ */
 public final class ReasonTemplates implements Serializable {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
-    private static final TreeSet<String> KNOWN = new TreeSet<>(java.util.List.of(
-            "product",
-            "anchor",
-            "items",
-            "percent",
-            "lift",
-            "amount",
-            "count",
-            "days",
-            "date",
-            "price",
-            "saving",
-            "people",
-            "departments",
-            "seniors",
-            "track",
-            "unit"));
+    private static final String EVIDENCE = "evidence.";
 
-    private final TreeMap<String, String> byCode;
+    private final TreeMap<String, Sentence> byKey = new TreeMap<>();
 
-    private ReasonTemplates(SortedMap<String, String> byCode) {
-        this.byCode = new TreeMap<>(byCode);
+    private ReasonTemplates(Language language, Map<String, String> templates) {
+        templates.forEach((key, template) -> byKey.put(key, new Sentence(template, language)));
     }
 
-    /** The built-in templates of a language, and those of the file over them. */
+    /** To the customer: the built-in sentences of a language, and those of the file over them. */
     static ReasonTemplates load(Language language, Optional<String> file) {
-        TreeMap<String, String> templates = new TreeMap<>(builtIn(language));
+        SortedMap<String, String> templates = builtIn(language);
         file.ifPresent(f -> templates.putAll(read(Path.of(f))));
-        return new ReasonTemplates(templates);
+        return new ReasonTemplates(language, templates);
     }
 
-    /** Notes what is wrong with a company's file: not there, a code that no offer has, an unknown placeholder. */
-    static void check(Checks checks, String key, Language language, Optional<String> file) {
-        if (file.isEmpty()) {
-            return;
-        }
-        if (!Files.isRegularFile(Path.of(file.get()))) {
-            checks.that(false, key, file.get(), "no such file", "give an existing properties file, or null");
-            return;
-        }
-        SortedMap<String, String> known = builtIn(language);
-        read(Path.of(file.get())).forEach((code, template) -> {
-            checks.that(
-                    known.containsKey(code),
-                    key,
-                    file.get(),
-                    "\"" + code + "\" is no reason code",
-                    "codes: " + String.join(", ", known.keySet()));
-            for (Matcher m = PLACEHOLDER.matcher(template); m.find(); ) {
-                checks.that(
-                        KNOWN.contains(m.group(1)),
-                        key,
-                        file.get(),
-                        "the template of " + code + " has the unknown placeholder {" + m.group(1) + "}",
-                        "placeholders: " + String.join(", ", KNOWN));
-            }
-        });
+    /** To the team: what speaks for the offer, in figures. */
+    public static ReasonTemplates evidence(Language language) {
+        return new ReasonTemplates(language, builtInEvidence(language));
     }
 
-    /** The sentence of a reason code with its placeholders filled; a placeholder without value becomes empty. */
-    public String fill(String code, Map<String, String> values) {
-        String template = byCode.get(code);
-        if (template == null) {
+    /** The sentence of a reason code with its placeholders filled; a placeholder without value is left out. */
+    public String fill(String code, Map<String, ?> values) {
+        Sentence sentence = byKey.get(code);
+        if (sentence == null) {
             throw new IllegalArgumentException(code);
         }
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), "")));
+        return sentence.fill(values);
     }
 
-    /** The sentences; keys with a dot, such as {@code type.bundle}, are words that stand for an offer's type. */
-    private static SortedMap<String, String> builtIn(Language language) {
-        String name = "/reasons_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
-        try (InputStream in = ReasonTemplates.class.getResourceAsStream(name)) {
-            SortedMap<String, String> all = read(new InputStreamReader(in, StandardCharsets.UTF_8));
-            all.keySet().removeIf(key -> key.indexOf('.') >= 0);
-            return all;
+    /** The same, of an offer: what a company wrote for its type and trigger comes first. */
+    public String fill(Occasion occasion, Map<String, ?> values) {
+        String key = Stream.of(occasion.key() + "." + occasion.code(), occasion.key(), occasion.code())
+                .filter(byKey::containsKey)
+                .findFirst()
+                .orElseThrow();
+        return fill(key, values);
+    }
+
+    /** What an offer is, when it is made and why. */
+    public record Occasion(OfferType type, Trigger trigger, String code) {
+        String key() {
+            return type.wire() + "." + trigger.wire();
+        }
+    }
+
+    /** The sentences to the customer of our own file. */
+    static SortedMap<String, String> builtIn(Language language) {
+        SortedMap<String, String> sentences = file(language);
+        sentences.keySet().removeIf(key -> key.indexOf('.') >= 0);
+        return sentences;
+    }
+
+    /** The sentences to the team, by reason code. */
+    static SortedMap<String, String> builtInEvidence(Language language) {
+        TreeMap<String, String> sentences = new TreeMap<>();
+        file(language).forEach((key, sentence) -> {
+            if (key.startsWith(EVIDENCE)) {
+                sentences.put(key.substring(EVIDENCE.length()), sentence);
+            }
+        });
+        return sentences;
+    }
+
+    /** All lines of our own file. */
+    static SortedMap<String, String> file(Language language) {
+        String file = "/reasons_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        try (InputStream in = ReasonTemplates.class.getResourceAsStream(file)) {
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static SortedMap<String, String> read(Path file) {
+    static SortedMap<String, String> read(Path file) {
         try (Reader in = Files.newBufferedReader(file)) {
             return read(in);
         } catch (IOException e) {

@@ -3,12 +3,12 @@ package io.osusume.config;
 import io.osusume.config.RunConfig.Language;
 import java.util.Optional;
 
-/** The sentences that say why an offer is made: the built-in ones, and a company's own over them. */
+/** The sentences that tell a customer why an offer is made: the built-in ones, and a company's own over them. */
 public record ReasonsConfig(Optional<String> en, Optional<String> ja) {
     public ReasonsConfig {
         Checks checks = new Checks();
-        ReasonTemplates.check(checks, "en", Language.EN, en);
-        ReasonTemplates.check(checks, "ja", Language.JA, ja);
+        en.ifPresent(file -> ReasonFile.check(checks, "en", Language.EN, file));
+        ja.ifPresent(file -> ReasonFile.check(checks, "ja", Language.JA, file));
         checks.verify();
     }
 

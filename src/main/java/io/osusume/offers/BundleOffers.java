@@ -78,7 +78,10 @@ final class BundleOffers implements Proposer {
         Map<String, Object> figures = Map.of(
                 "items", bundle.items(),
                 "price", bundle.price(),
-                "saving", bundle.sum().subtract(bundle.price()));
+                "sum", bundle.sum(),
+                "saving", bundle.sum().subtract(bundle.price()),
+                "bought", had(target, bundle),
+                "parts", bundle.items().size());
         return new Proposal(
                 OfferType.BUNDLE,
                 new Subject(null, bundle.id(), bundle.items(), null),

@@ -2,10 +2,8 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
-import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Rule;
 import io.osusume.offers.Proposal.Subject;
-import io.osusume.tables.BasketKind;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
 import java.util.ArrayList;
@@ -84,29 +82,15 @@ final class CrossSell implements Proposer {
     private Proposal byRule(Target target, Rule rule) {
         Holding anchor = latest(target, rule.antecedent());
         Item item = known.catalogue().item(rule.consequent());
-        Map<String, Object> figures = new TreeMap<>();
-        figures.put("product", item.id());
-        figures.put("anchor", anchor.productId());
-        figures.put("items", rule.antecedent());
-        figures.put("percent", Math.round(rule.confidence() * 100));
-        figures.put("lift", Math.round(rule.lift() * 10) / 10.0);
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
                 rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
-                new Reason(code(rule.kind()), figures),
+                Reasons.rule(rule, anchor.productId()),
                 rule,
                 known.gains().sale(item));
-    }
-
-    private static String code(BasketKind kind) {
-        return switch (kind) {
-            case ORDER -> "also_ordered";
-            case CUSTOMER -> "also_bought";
-            case CONTRACT -> "also_held";
-        };
     }
 
     /** Of the antecedent's products the one acquired last: the one that the customer will remember. */
@@ -139,7 +123,7 @@ final class CrossSell implements Proposer {
                 null,
                 known.timing().best(known.interested(target, item)),
                 interest.interest() / known.minInterest() * known.timesUsual(target, item.id()),
-                new Reason("interested", Map.of("product", item.id(), "count", Math.max(1, interest.events()))),
+                Reasons.interest(interest, known.minInterest()),
                 null,
                 known.gains().sale(item));
     }

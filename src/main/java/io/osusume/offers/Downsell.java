@@ -68,13 +68,13 @@ final class Downsell implements Proposer {
                 held.cancelDay() != null,
                 collapsed ? config.collapseOdds() : 1);
         double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
-        Map<String, Object> figures = Map.of(
-                "anchor",
-                item.id(),
-                "product",
-                lower.id(),
-                "saving",
-                held.leaving(collapsed) * Math.max(0, saving(item, lower)));
+        Map<String, Object> figures = Reasons.leaving(held, trend);
+        double saving = Math.max(0, saving(item, lower));
+        figures.put("anchor", item.id());
+        figures.put("product", lower.id());
+        figures.put("units", Math.round(held.leaving(collapsed)));
+        figures.put("cheaper", saving > 0 ? "yes" : "no");
+        figures.put("saving", held.leaving(collapsed) * saving);
         return new Proposal(
                 OfferType.DOWNSELL,
                 Subject.product(lower.id()),
@@ -92,7 +92,7 @@ final class Downsell implements Proposer {
     }
 
     /** The trend of a product's use, the median of its metrics. */
-    private static OptionalDouble trend(Target target, String productId) {
+    static OptionalDouble trend(Target target, String productId) {
         double[] trends = target.uses(productId).stream()
                 .filter(u -> u.trend() != null)
                 .mapToDouble(Target.Use::trend)

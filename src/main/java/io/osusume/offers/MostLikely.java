@@ -2,14 +2,11 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
-import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** What the ranking alone finds worth offering to a customer. */
 final class MostLikely implements Serializable {
@@ -55,17 +52,13 @@ final class MostLikely implements Serializable {
     private Proposal proposal(Target target, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         Holding anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
-        Map<String, Object> figures = new TreeMap<>(Map.of("product", item.id(), "count", likely.newBuyers28d()));
-        if (anchor != null) {
-            figures.put("anchor", anchor.productId());
-        }
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor == null ? null : anchor.productId(),
                 known.timing().best(known.interested(target, item)),
                 known.timesUsual(target, item.id()),
-                new Reason(anchor == null ? "new_buyers" : "bought_by_same", figures),
+                Reasons.likely(likely, anchor == null ? null : anchor.productId()),
                 null,
                 known.gains().sale(item));
     }

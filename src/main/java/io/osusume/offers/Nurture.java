@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -38,26 +39,33 @@ final class Nurture implements Proposer {
                         item.id(),
                         known.timing().now(Trigger.NONE),
                         1,
-                        new Reason(
-                                atRisk ? "help_first" : "learn_more",
-                                Map.of(
-                                        "anchor",
-                                        item.id(),
-                                        "track",
-                                        item.label().contentTrack())),
+                        reason(target, item, atRisk),
                         null,
                         Gain.NOTHING)))
                 .orElse(List.of());
     }
 
+    private static Reason reason(Target target, Item item, boolean atRisk) {
+        Holding held = target.holding(item.id());
+        Map<String, Object> figures =
+                atRisk ? Reasons.leaving(held, Downsell.trend(target, item.id())) : new TreeMap<>();
+        figures.put("anchor", item.id());
+        figures.put("track", item.label().contentTrack());
+        figures.put("has", held != null && held.had() ? "yes" : "no");
+        return new Reason(atRisk ? "help_first" : "learn_more", figures);
+    }
+
+    /** Of a customer at risk first what is to be cancelled, then what is used ever less. */
     private Optional<Item> topic(Target target, boolean atRisk) {
+        Comparator<Holding> endangered = Comparator.comparing((Holding h) -> h.cancelDay() == null)
+                .thenComparing(h -> Downsell.trend(target, h.productId()).orElse(1));
         Comparator<Holding> latest = Comparator.comparing(
                         (Holding h) -> h.acquiredDay() == null ? Integer.MIN_VALUE : h.acquiredDay())
                 .reversed()
                 .thenComparing(Holding::productId);
         Stream<String> had = target.held().stream()
                 .filter(h -> h.had() && (!atRisk || h.contract()))
-                .sorted(latest)
+                .sorted(atRisk ? endangered.thenComparing(latest) : latest)
                 .map(Holding::productId);
         Stream<String> liked = target.interests().stream()
                 .sorted(Comparator.comparing(Target.Interested::interest)

@@ -67,6 +67,7 @@ final class OfferRows implements Serializable {
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
         row.put(Offers.REASON_CODE, proposal.reason().code());
         row.put(Offers.REASON_TEXT, reasons.of(proposal, target.recipient().locale()));
+        row.put(Offers.EVIDENCE_TEXT, reasons.evidence(proposal));
         decision.stopped().ifPresent(s -> {
             row.put(STOPPED, s.code());
             row.put(SuppressedOffers.RELEASE_DATE, s.releaseDay());

@@ -29,6 +29,8 @@ record Proposal(
      *
      * @param antecedent all of it must be had
      * @param kind what its figures are of: orders, or customers
+     * @param count baskets with all of it
+     * @param support share of all baskets with all of it
      */
     record Rule(
             String id,
@@ -37,7 +39,9 @@ record Proposal(
             double confidence,
             double lift,
             double q,
-            BasketKind kind)
+            BasketKind kind,
+            long count,
+            double support)
             implements Serializable {}
 
     /**

@@ -6,45 +6,56 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.config.ReasonTemplates;
 import io.osusume.config.RunConfig.Language;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * The sentence that says why: the customer's benefit and the evidence, from the template of the reason code. The customer's
- * locale chooses the language, else the configured one.
+ * The sentences that say why: to the customer a benefit, in the customer's language where it is one of ours, else in the
+ * configured one; to the team the figures, in the configured language.
  */
 final class ReasonText implements Serializable {
-    private static final List<String> MONEY = List.of("price", "saving");
-    private static final List<String> PRODUCTS = List.of("product", "anchor");
+    private static final Set<String> MONEY = Set.of("price", "saving", "sum", "paid", "lower");
+    private static final Set<String> PRODUCTS = Set.of("product", "anchor");
     /** The figure is a metric; said is what its amounts are counted in. */
     private static final String UNIT = "unit";
+    /** Within how many days rules of customers count. */
+    private static final String WINDOW = "window";
 
     private final Language standard;
     private final Map<Language, ReasonTemplates> templates = new EnumMap<>(Language.class);
-    private final Catalogue catalogue;
-    private final String currency;
+    private final ReasonTemplates evidence;
+    private final Map<Language, Written> written = new EnumMap<>(Language.class);
     private final FeaturesConfig units;
+    private final int window;
 
     ReasonText(OsusumeConfig config, Catalogue catalogue, String currency) {
         this.standard = config.run().language();
         this.units = config.features();
-        this.catalogue = catalogue;
-        this.currency = currency;
+        this.window = config.rules().customer().windowDays();
+        this.evidence = ReasonTemplates.evidence(standard);
         for (Language language : Language.values()) {
             templates.put(language, config.offers().reasons().of(language));
+            written.put(language, new Written(language, catalogue, currency));
         }
     }
 
+    /** To the customer. */
     String of(Proposal proposal, String locale) {
         Language language = language(locale);
-        Map<String, String> written = new HashMap<>();
-        proposal.reason().figures().forEach((name, figure) -> written.put(name, written(name, figure, language)));
-        return templates.get(language).fill(proposal.reason().code(), written);
+        ReasonTemplates.Occasion occasion = new ReasonTemplates.Occasion(
+                proposal.type(), proposal.moment().trigger(), proposal.reason().code());
+        return templates.get(language).fill(occasion, figures(proposal, language));
+    }
+
+    /** To the team. */
+    String evidence(Proposal proposal) {
+        return evidence.fill(proposal.reason().code(), figures(proposal, standard));
     }
 
     private Language language(String locale) {
@@ -52,36 +63,30 @@ final class ReasonText implements Serializable {
         return lower.startsWith("ja") ? Language.JA : lower.startsWith("en") ? Language.EN : standard;
     }
 
-    private String written(String name, Object figure, Language language) {
+    private Map<String, Object> figures(Proposal proposal, Language language) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put(WINDOW, window);
+        proposal.reason().figures().forEach((name, figure) -> figures.put(name, figure(name, figure, language)));
+        return figures;
+    }
+
+    private Object figure(String name, Object figure, Language language) {
+        Written writing = written.get(language);
         if (PRODUCTS.contains(name)) {
-            return catalogue.name((String) figure);
+            return writing.name((String) figure);
         }
         if (name.equals(UNIT)) {
             return units.unit((String) figure);
         }
+        if (MONEY.contains(name) && figure instanceof Number amount) {
+            return writing.money(amount instanceof BigDecimal exact ? exact : BigDecimal.valueOf(amount.doubleValue()));
+        }
         if (figure instanceof List<?> ids) {
-            return ids.stream()
-                    .map(id -> catalogue.name((String) id))
-                    .collect(Collectors.joining(language == Language.JA ? "・" : " + "));
+            return writing.names(ids);
         }
-        if (figure instanceof LocalDate date) {
-            return date.toString();
+        if (figure instanceof Map<?, ?> counts) {
+            return writing.counts(counts);
         }
-        if (figure instanceof Number number) {
-            return MONEY.contains(name) ? money(number.doubleValue(), language) : plain(number);
-        }
-        return String.valueOf(figure);
-    }
-
-    private String money(double amount, Language language) {
-        boolean whole = amount == Math.rint(amount) || amount >= 1000 || currency.equals("JPY");
-        String text = String.format(Locale.ROOT, whole ? "%,.0f" : "%,.2f", amount);
-        return language == Language.JA && currency.equals("JPY") ? text + "円" : text + " " + currency;
-    }
-
-    private static String plain(Number number) {
-        return number instanceof Double d && d != Math.rint(d)
-                ? String.format(Locale.ROOT, "%,.1f", d)
-                : String.format(Locale.ROOT, "%,d", Math.round(number.doubleValue()));
+        return figure instanceof LocalDate date ? writing.date(date) : figure;
     }
 }

@@ -57,7 +57,9 @@ final class RuleHints implements Serializable {
                         Rules.CONFIDENCE,
                         Rules.LIFT,
                         Rules.Q_VALUE,
-                        Rules.BASKET_KIND);
+                        Rules.BASKET_KIND,
+                        Rules.COUNT,
+                        Rules.SUPPORT);
         List<Row> strongest = significant
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) part -> strongest(part, shared.value(), most),
@@ -87,7 +89,9 @@ final class RuleHints implements Serializable {
                 row.getDouble(3),
                 row.getDouble(4),
                 row.getDouble(5),
-                Word.of(BasketKind.class, row.getString(6)).orElseThrow());
+                Word.of(BasketKind.class, row.getString(6)).orElseThrow(),
+                row.getLong(7),
+                row.getDouble(8));
     }
 
     static RuleHints of(List<Rule> rules, SaleRules sale, OffersConfig config) {

@@ -58,8 +58,12 @@ final class Subscribe implements Proposer {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("product", item.id());
         figures.put("days", Math.round(rhythm.intervalDays()));
-        figures.put("date", LocalDate.ofEpochDay(Math.max(timing.tomorrow(), rhythm.needDay())));
-        figures.put("saving", item.price() == null ? 0 : item.price().doubleValue() * config.discount());
+        figures.put("date", LocalDate.ofEpochDay(rhythm.needDay()));
+        figures.put("due", rhythm.needDay() > timing.tomorrow() ? "later" : "now");
+        figures.put("share", Reasons.percent(config.discount()));
+        figures.put("intervals", rhythm.intervals());
+        figures.put("variation", Reasons.percent(rhythm.variation()));
+        figures.put("needed", Reasons.percent(rhythm.needed()));
         return new Proposal(
                 OfferType.SUBSCRIBE,
                 Subject.product(item.id()),

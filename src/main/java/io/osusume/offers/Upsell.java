@@ -6,6 +6,7 @@ import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,12 @@ final class Upsell implements Proposer {
                 .map(u -> {
                     boolean near = u.utilisation() >= config.usageLimitRatio();
                     Map<String, Object> figures = new TreeMap<>(Map.of(
-                            "anchor", item.id(), "product", next.id(), "percent", Math.round(u.utilisation() * 100)));
+                            "anchor", item.id(),
+                            "product", next.id(),
+                            "unit", u.metric(),
+                            "percent", Reasons.percent(u.utilisation()),
+                            "from", Reasons.percent(config.usageLimitRatio()),
+                            "full", u.utilisation() >= 1 ? "yes" : "no"));
                     if (!near) {
                         figures.put("days", (int) Math.ceil((1 - u.utilisation()) / growth(u)));
                     }
@@ -109,7 +115,8 @@ final class Upsell implements Proposer {
                     Map<String, Object> figures = Map.of(
                             "anchor", item.id(),
                             "product", next.id(),
-                            "amount", Math.round(u.use28d()),
+                            "amount", Reasons.tenths(u.use28d()),
+                            "mark", Reasons.tenths(item.observed().heavyUse().get(u.metric())),
                             "unit", u.metric());
                     return proposal(
                             new Step(held, item, next),
@@ -129,9 +136,16 @@ final class Upsell implements Proposer {
             return Optional.empty();
         }
         int lastDay = asked.stream().mapToInt(Target.Interested::lastDay).max().orElseThrow();
-        long events = asked.stream().mapToLong(Target.Interested::events).sum();
+        Map<String, Long> looked = new TreeMap<>();
+        asked.forEach(i -> looked.put(i.productId(), i.events()));
         Moment moment = known.timing().at(Trigger.INTEREST, lastDay);
-        Map<String, Object> figures = Map.of("anchor", item.id(), "product", next.id(), "count", Math.max(1, events));
+        Map<String, Object> figures = Map.of(
+                "anchor", item.id(),
+                "product", next.id(),
+                "looked", looked,
+                "date", LocalDate.ofEpochDay(lastDay),
+                "interest", Reasons.hundredths(sum),
+                "least", Reasons.hundredths(known.minInterest()));
         return moment == null
                 ? Optional.empty()
                 : Optional.of(proposal(

@@ -39,6 +39,7 @@ public final class Offers {
     public static final String NEXT_CONTACT_OK_AT = "next_contact_ok_at";
     public static final String REASON_CODE = "reason_code";
     public static final String REASON_TEXT = "reason_text";
+    public static final String EVIDENCE_TEXT = "evidence_text";
     public static final String RULE_ID = "rule_id";
     public static final String CONFIDENCE = "confidence";
     public static final String LIFT = "lift";
@@ -120,7 +121,9 @@ public final class Offers {
             Field.day(NEXT_CONTACT_OK_AT, "The first day on which the recipient may be contacted")
                     .orNull("not told"),
             Field.text(REASON_CODE, "The template of the sentence that says why"),
-            Field.text(REASON_TEXT, "That sentence, in the recipient's language"),
+            Field.text(REASON_TEXT, "That sentence, to the customer and in the recipient's language: a benefit"),
+            Field.text(EVIDENCE_TEXT, "What speaks for it, to the team and in run.language: figures")
+                    .orNull("not told"),
             Field.text(RULE_ID, "The rule that speaks for it").orNull("none does"),
             Field.estimate(CONFIDENCE, "That rule's confidence").orNull("no rule"),
             Field.estimate(LIFT, "That rule's lift").orNull("no rule"),

@@ -58,7 +58,8 @@ public final class SuppressedOffers {
                         Offers.PRIOR_STRENGTH,
                         Offers.TRIALS,
                         Offers.TAKEN,
-                        Offers.REASON_TEXT)
+                        Offers.REASON_TEXT,
+                        Offers.EVIDENCE_TEXT)
                 .map(name -> Offers.TABLE.column(name).orElseThrow())
                 .map(column -> column.required() ? column.orNull("not told") : column);
     }

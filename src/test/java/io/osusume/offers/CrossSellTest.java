@@ -92,31 +92,31 @@ class CrossSellTest {
     /** Figures of orders are told of orders, and all that the rule starts from is named. */
     @Test
     void aRuleOfOrdersSpeaksOfOrders() {
-        Rule ofOrders = new Rule("r", List.of("desk", "pc"), "mouse", .52, 17.53, .001, BasketKind.ORDER);
-        Rule ofCustomers = new Rule("c", List.of("pc"), "lamp", .25, 4.2, .001, BasketKind.CUSTOMER);
+        Rule ofOrders = new Rule("r", List.of("desk", "pc"), "mouse", .52, 17.53, .001, BasketKind.ORDER, 13, .0065);
+        Rule ofCustomers = new Rule("c", List.of("pc"), "lamp", .24, 4.2, .001, BasketKind.CUSTOMER, 60, .03);
         var config = Shelf.config();
         ReasonText text = new ReasonText(config, CATALOGUE, "GBP");
-        assertThat(crossSell(CATALOGUE, List.of(ofOrders, ofCustomers), 10)
-                        .propose(Shelf.who("ready")
-                                .has(Shelf.bought("pc", 3))
-                                .has(Shelf.bought("desk", 9))
-                                .target()))
+        List<Proposal> found = crossSell(CATALOGUE, List.of(ofOrders, ofCustomers), 10)
+                .propose(Shelf.who("ready")
+                        .has(Shelf.bought("pc", 3))
+                        .has(Shelf.bought("desk", 9))
+                        .target());
+        assertThat(found)
                 .extracting(p -> text.of(p, "en"))
                 .containsExactlyInAnyOrder(
-                        "name of mouse goes with your name of pc: it is in 52 % of the orders with name of desk + name of"
-                                + " pc, 17.5 times as often as in all orders.",
-                        "name of lamp goes with your name of pc: 25 % of those who have name of pc have it too, 4.2 times"
-                                + " as many as of all customers.");
-        assertThat(text.of(
-                        crossSell(CATALOGUE, List.of(ofOrders), 10)
-                                .propose(Shelf.who("ready")
-                                        .has(Shelf.bought("pc", 3))
-                                        .has(Shelf.bought("desk", 9))
-                                        .target())
-                                .get(0),
-                        "ja"))
-                .isEqualTo("name of mouseはname of pcと一緒に使うと便利です。name of desk・name of pcを含むご注文の52%に"
-                        + "name of mouseも入っています（全注文の17.5倍）。");
+                        "name of mouse goes with your name of desk and name of pc: they are often ordered together.",
+                        "name of lamp goes with your name of pc.");
+        // 13 ÷ .52 = 25 orders, 13 ÷ .0065 = 2,000 in all, .52 ÷ 17.53 = 2.966 %; 60 ÷ .24 = 250, 60 ÷ .03, .24 ÷ 4.2.
+        assertThat(found)
+                .extracting(text::evidence)
+                .containsExactlyInAnyOrder(
+                        "13 of 25 orders with name of desk and name of pc have name of mouse too: 52 %. Of all 2,000"
+                                + " orders 3 % have it; 17.5 times as many.",
+                        "60 of 250 customers who bought name of pc bought name of lamp too, within 365 days: 24 %. Of all"
+                                + " 2,000 customers 5.7 % did; 4.2 times as many.");
+        assertThat(found)
+                .extracting(p -> text.of(p, "ja"))
+                .contains("name of mouseは、お持ちのname of deskとname of pcと相性のよい商品です。よく一緒に注文されています。");
     }
 
     private static Map<String, Proposal> proposed(Shelf.Who who, int likelyProducts) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.osusume.config.ReasonTemplates;
 import io.osusume.config.RunConfig.Language;
 import io.osusume.errors.UserException;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,22 +83,54 @@ class OffersConfigTest {
 
     @Test
     void aTemplateWithAnUnknownPlaceholderIsAnError() throws IOException {
-        Path file = Files.writeString(dir.resolve("own.properties"), "also_bought = Buy {produkt}!\nno_code = x\n");
+        Path file = Files.writeString(
+                dir.resolve("own.properties"),
+                """
+                also_bought = Buy {produkt}!
+                no_code = x
+                cross_sell.post_purchase = {anchor}
+                cross_sell.renewal.also_held = {percent} % have {product, plural, other {it}}
+                upsell.monday = x
+                step_down = {saving
+                """);
         assertThatThrownBy(() -> Shelf.config("offers.reasons.en=" + file))
                 .hasMessageContaining("offers.reasons.en = " + file)
                 .hasMessageContaining("the template of also_bought has the unknown placeholder {produkt}")
-                .hasMessageContaining("\"no_code\" is no reason code");
+                .hasMessageContaining("did you mean {product}? placeholders: all, anchor, count, ")
+                .hasMessageContaining("\"no_code\" is no reason code, and no offer type with a trigger")
+                .hasMessageContaining("\"upsell.monday\" is no reason code")
+                // Not all cross-sells build on something.
+                .hasMessageContaining("the template of cross_sell.post_purchase has the unknown placeholder {anchor}")
+                // A name has no plural.
+                .hasMessageContaining("the template of cross_sell.renewal.also_held cannot be read")
+                .hasMessageContaining("the template of step_down cannot be read");
         assertThatThrownBy(() -> Shelf.config("offers.reasons.ja=" + dir.resolve("none")))
                 .hasMessageContaining("no such file");
     }
 
     @Test
     void aCompanysOwnSentenceStandsOverTheBuiltInOne() throws IOException {
-        Path file = Files.writeString(dir.resolve("own.properties"), "also_bought = {anchor} のお供に {product}");
+        Path file = Files.writeString(
+                dir.resolve("own.properties"),
+                """
+                also_bought = {anchor} のお供に {product}
+                cross_sell.renewal = 更新の折に {product}
+                cross_sell.renewal.also_held = {items}の更新の折に {product}
+                """);
         ReasonTemplates templates =
                 Shelf.config("offers.reasons.ja=" + file).offers().reasons().of(Language.JA);
-        assertThat(templates.fill("also_bought", Map.of("anchor", "PC", "product", "$1 マウス")))
-                .isEqualTo("PC のお供に $1 マウス");
-        assertThat(templates.fill("help_first", Map.of("anchor", "A"))).contains("Aのご利用");
+        Map<String, String> figures = Map.of("anchor", "PC", "product", "$1 {マウス}", "items", "会計");
+        assertThat(templates.fill("also_bought", figures)).isEqualTo("PC のお供に $1 {マウス}");
+        assertThat(templates.fill("help_first", Map.of("anchor", "A"))).contains("Aのことでお困り");
+        assertThat(templates.fill(occasion(Trigger.RENEWAL, "also_bought"), figures))
+                .isEqualTo("更新の折に $1 {マウス}");
+        assertThat(templates.fill(occasion(Trigger.RENEWAL, "also_held"), figures))
+                .isEqualTo("会計の更新の折に $1 {マウス}");
+        assertThat(templates.fill(occasion(Trigger.INTEREST, "also_bought"), figures))
+                .isEqualTo("PC のお供に $1 {マウス}");
+    }
+
+    private static ReasonTemplates.Occasion occasion(Trigger trigger, String code) {
+        return new ReasonTemplates.Occasion(OfferType.CROSS_SELL, trigger, code);
     }
 }

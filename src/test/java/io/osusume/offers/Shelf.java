@@ -279,7 +279,8 @@ public final class Shelf {
     }
 
     public static Proposal.Rule rule(String from, String to, double confidence, double lift) {
-        return new Proposal.Rule(from + ">" + to, List.of(from), to, confidence, lift, 0.001, BasketKind.CUSTOMER);
+        return new Proposal.Rule(
+                from + ">" + to, List.of(from), to, confidence, lift, 0.001, BasketKind.CUSTOMER, 40, 0.01);
     }
 
     public static OsusumeConfig config(String... settings) {
