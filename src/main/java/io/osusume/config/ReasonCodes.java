@@ -30,6 +30,8 @@ final class ReasonCodes {
     static List<String> of(OfferType type) {
         Map<String, String> lines = ReasonTemplates.file(Language.EN);
         String codes = lines.getOrDefault(CODES + type.wire(), "");
-        return codes.isBlank() ? List.of() : List.of(codes.split(" ")).stream().sorted().toList();
+        return codes.isBlank()
+                ? List.of()
+                : List.of(codes.split(" ")).stream().sorted().toList();
     }
 }

@@ -62,8 +62,8 @@ final class ReasonFile {
         ReasonCodes.all().forEach(code -> shown.put(code, new TreeSet<>(ReasonCodes.alsoShown(code))));
         for (Map<String, String> sentences :
                 List.of(ReasonTemplates.builtIn(language), ReasonTemplates.builtInEvidence(language))) {
-            sentences.forEach((code, template) ->
-                    shown.get(code).addAll(new Sentence(template, language).placeholders()));
+            sentences.forEach(
+                    (code, template) -> shown.get(code).addAll(new Sentence(template, language).placeholders()));
         }
     }
 

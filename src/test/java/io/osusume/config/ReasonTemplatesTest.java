@@ -49,8 +49,7 @@ class ReasonTemplatesTest {
     void noSentenceClaimsWhatNoTableBearsOut() {
         for (Language language : Language.values()) {
             for (String file : FILES.keySet()) {
-                FILES.get(file)
-                        .apply(language).forEach((code, template) -> assertThat(template)
+                FILES.get(file).apply(language).forEach((code, template) -> assertThat(template)
                         .as(file + " " + code)
                         .doesNotContainPattern(FORBIDDEN.get(language)));
             }

@@ -83,9 +83,7 @@ class OffersConfigTest {
 
     @Test
     void aTemplateWithAnUnknownPlaceholderIsAnError() throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("own.properties"),
-                """
+        Path file = Files.writeString(dir.resolve("own.properties"), """
                 also_bought = Buy {produkt}!
                 no_code = x
                 cross_sell.post_purchase = {anchor}
@@ -110,9 +108,7 @@ class OffersConfigTest {
 
     @Test
     void aCompanysOwnSentenceStandsOverTheBuiltInOne() throws IOException {
-        Path file = Files.writeString(
-                dir.resolve("own.properties"),
-                """
+        Path file = Files.writeString(dir.resolve("own.properties"), """
                 also_bought = {anchor} のお供に {product}
                 cross_sell.renewal = 更新の折に {product}
                 cross_sell.renewal.also_held = {items}の更新の折に {product}
