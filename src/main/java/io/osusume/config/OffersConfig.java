@@ -2,6 +2,7 @@ package io.osusume.config;
 
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /** Which offers are made. */
@@ -20,6 +21,7 @@ public record OffersConfig(
         @Range(above = 0, unit = "event weights") double minInterest,
         AcceptanceConfig acceptance,
         TriggersConfig triggers,
+        List<String> noContactDays,
         CutOff heavyUseHigh,
         Upsell upsell,
         Downsell downsell,
@@ -28,9 +30,15 @@ public record OffersConfig(
         ChannelsConfig channels,
         ReasonsConfig reasons) {
     public OffersConfig {
-        new Checks()
-                .atLeast("max_candidates", maxCandidates, "offers.max_per_customer", maxPerCustomer)
-                .verify();
+        Checks checks =
+                new Checks().atLeast("max_candidates", maxCandidates, "offers.max_per_customer", maxPerCustomer);
+        ContactDays.of(noContactDays, "no_contact_days", checks);
+        checks.verify();
+    }
+
+    /** On which days offers may go out. */
+    public ContactDays contactDays() {
+        return ContactDays.of(noContactDays, "no_contact_days", new Checks());
     }
 
     /** When a higher tier is offered. */

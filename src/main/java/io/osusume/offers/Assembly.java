@@ -19,7 +19,7 @@ final class Assembly {
         this.known = new Knowledge(
                 sale,
                 new UnitEconomics(config.ltv(), asOf),
-                new Timing(offers.triggers(), asOf),
+                new Timing(offers.triggers(), offers.contactDays(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),
                 usualPBuy);

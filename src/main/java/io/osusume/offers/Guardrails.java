@@ -49,7 +49,12 @@ final class Guardrails implements Serializable {
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
         add("contradictory", (c, about) -> Stop.when(eligibility.contradicted(c, about.candidates())));
         add("ineligible", (c, about) -> Stop.when(eligibility.ineligible(c.proposal(), about)));
+        add("no_day_left", (c, about) -> noDayLeft(c.proposal(), known.timing()));
         add("below_floor", (c, about) -> Stop.when(c.proposal().sells() && c.expectedValue() < floor));
+    }
+
+    private static Stop noDayLeft(Proposal proposal, Timing timing) {
+        return proposal.moment().to() < timing.first() ? Stop.until(timing.first()) : Stop.NO;
     }
 
     private void add(String code, Guardrail.Rule rule) {

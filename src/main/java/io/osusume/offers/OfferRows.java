@@ -44,7 +44,8 @@ final class OfferRows implements Serializable {
         int nextOk(Target target) {
             List<Integer> days = touches.days(target);
             int free = touches.freeDay(target);
-            return days.isEmpty() ? free : Math.max(free, channels.nextTouch(days.get(days.size() - 1), free));
+            return timing.contactDay(
+                    days.isEmpty() ? free : Math.max(free, channels.nextTouch(days.get(days.size() - 1), free)));
         }
     }
 

@@ -68,7 +68,7 @@ final class Subscribe implements Proposer {
                 OfferType.SUBSCRIBE,
                 Subject.product(item.id()),
                 item.id(),
-                timing.best(timing.at(Trigger.REPLENISHMENT, rhythm.needDay())),
+                timing.best(timing.at(Trigger.REPLENISHMENT, rhythm.needDay())).until(rhythm.needDay()),
                 rhythm.speedUp(),
                 new Reason("runs_out", figures),
                 null,

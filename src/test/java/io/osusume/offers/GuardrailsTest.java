@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.tables.OfferType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -230,6 +231,26 @@ class GuardrailsTest {
                 .uses(new Target.Use("basic", "seats", .95, .9, 100, 1.0, 4));
         assertThat(stop(who, "team")).isEmpty();
         assertThat(stop(who.loyal(.1), "team")).contains(new Guardrails.Stopped("ineligible", null));
+    }
+
+    /** 2026-07-01 is a Wednesday, so the next day of contact is Monday the 6th. */
+    @Test
+    void whatEndsBeforeTheNextDayOfContactIsNotMade() {
+        OsusumeConfig weekly =
+                Shelf.config("offers.no_contact_days=[wednesday, thursday, friday, saturday, sunday]");
+        Target target = Shelf.who("ready").has(Shelf.bought("pc", 3)).target();
+        for (int lastDay : new int[] {Shelf.TODAY + 4, Shelf.TODAY + 6}) {
+            BundlesByItem.Bundle set = new BundlesByItem.Bundle(
+                    "set", List.of("keys-a", "mouse"), BigDecimal.valueOf(200), BigDecimal.valueOf(180), 60, 2, lastDay);
+            assertThat(Shelf.decider(CATALOGUE, weekly, List.of(), List.of(set))
+                            .decide(Shelf.who("ready").likes("mouse", 5, 3).target(), Set.of()))
+                    .filteredOn(d -> d.candidate().proposal().type() == OfferType.BUNDLE)
+                    .extracting(GuardrailsTest::told)
+                    .containsExactly(lastDay < Shelf.TODAY + 6 ? "set no_day_left" : "set offered");
+        }
+        assertThat(Shelf.decider(CATALOGUE, weekly, RULES).decide(target, Set.of()))
+                .extracting(d -> d.candidate().proposal().moment().from())
+                .containsOnly(Shelf.TODAY + 6);
     }
 
     @Test

@@ -291,7 +291,7 @@ public final class Shelf {
         return new Knowledge(
                 sale(catalogue, config),
                 new UnitEconomics(config.ltv(), AS_OF),
-                new Timing(config.offers().triggers(), AS_OF),
+                new Timing(config.offers().triggers(), config.offers().contactDays(), AS_OF),
                 config.offers().minInterest(),
                 config.offers().acceptance().usualLift(),
                 USUAL_P_BUY);

@@ -1,12 +1,13 @@
 package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osusume.tables.Trigger;
 import org.junit.jupiter.api.Test;
 
 class TimingTest {
-    private final Timing timing = new Timing(Shelf.config().offers().triggers(), Shelf.AS_OF);
+    private final Timing timing = timing();
 
     @Test
     void aTriggerIsLiveWhileTomorrowLiesInItsWindow() {
@@ -47,5 +48,37 @@ class TimingTest {
         Moment over = none.endingBy(Shelf.TODAY - 2);
         assertThat(over.from()).isEqualTo(Shelf.TODAY - 2);
         assertThat(over.to()).isEqualTo(Shelf.TODAY - 2);
+    }
+
+    /** 2026-06-30 is a Tuesday. */
+    @Test
+    void nothingGoesOutOnDaysWithoutContact() {
+        Timing afterTheWeek = timing("wednesday", "2026-07-02", "Saturday");
+        assertThat(afterTheWeek.first()).isEqualTo(Shelf.TODAY + 3);
+        assertThat(afterTheWeek.contactDay(Shelf.TODAY + 4)).isEqualTo(Shelf.TODAY + 5);
+        assertThat(afterTheWeek.at(Trigger.POST_PURCHASE, Shelf.TODAY - 11))
+                .isEqualTo(new Moment(Trigger.POST_PURCHASE, Shelf.TODAY + 3, Shelf.TODAY + 3, 1.5));
+        assertThat(afterTheWeek.at(Trigger.POST_PURCHASE, Shelf.TODAY - 12)).isNull();
+        assertThat(afterTheWeek.now(Trigger.NONE).from()).isEqualTo(Shelf.TODAY + 3);
+        assertThat(timing().first()).isEqualTo(Shelf.TODAY + 1);
+    }
+
+    @Test
+    void aDayWithoutContactIsAWeekdayOrADate() {
+        assertThatThrownBy(() -> timing("sundai", "25.12.2026"))
+                .hasMessageContaining("offers.no_contact_days = sundai")
+                .hasMessageContaining("is no weekday and no date")
+                .hasMessageContaining("did you mean \"sunday\"?")
+                .hasMessageContaining("offers.no_contact_days = 25.12.2026")
+                .hasMessageContaining("or a date such as 2026-12-25");
+        assertThatThrownBy(() -> timing(
+                        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+                .hasMessageContaining("leaves no day");
+    }
+
+    private static Timing timing(String... noContact) {
+        var offers = Shelf.config("offers.no_contact_days=[" + String.join(", ", noContact) + "]")
+                .offers();
+        return new Timing(offers.triggers(), offers.contactDays(), Shelf.AS_OF);
     }
 }
