@@ -47,9 +47,7 @@ final class Timing implements Serializable {
         TriggersConfig.Window window = config.of(trigger);
         int to = day + window.closes();
         int first = first();
-        return day + window.opens() <= first && first <= to
-                ? new Moment(trigger, first, to, window.weight())
-                : null;
+        return day + window.opens() <= first && first <= to ? new Moment(trigger, first, to, window.weight()) : null;
     }
 
     /** The moment of a trigger that tonight's state sets off. */

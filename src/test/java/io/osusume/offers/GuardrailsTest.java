@@ -236,15 +236,19 @@ class GuardrailsTest {
     /** 2026-07-01 is a Wednesday, so the next day of contact is Monday the 6th. */
     @Test
     void whatEndsBeforeTheNextDayOfContactIsNotMade() {
-        OsusumeConfig weekly =
-                Shelf.config("offers.no_contact_days=[wednesday, thursday, friday, saturday, sunday]");
+        OsusumeConfig weekly = Shelf.config("offers.no_contact_days=[wednesday, thursday, friday, saturday, sunday]");
         Target target = Shelf.who("ready").has(Shelf.bought("pc", 3)).target();
+        Target bought = Shelf.who("ready").has(Shelf.consumed("mouse", 9, 3)).target();
         for (int lastDay : new int[] {Shelf.TODAY + 4, Shelf.TODAY + 6}) {
             BundlesByItem.Bundle set = new BundlesByItem.Bundle(
-                    "set", List.of("keys-a", "mouse"), BigDecimal.valueOf(200), BigDecimal.valueOf(180), 60, 2, lastDay);
-            assertThat(Shelf.decider(CATALOGUE, weekly, List.of(), List.of(set))
-                            .decide(Shelf.who("ready").likes("mouse", 5, 3).target(), Set.of()))
-                    .filteredOn(d -> d.candidate().proposal().type() == OfferType.BUNDLE)
+                    "set",
+                    List.of("keys-a", "mouse"),
+                    BigDecimal.valueOf(200),
+                    BigDecimal.valueOf(180),
+                    60,
+                    2,
+                    lastDay);
+            assertThat(Shelf.decider(CATALOGUE, weekly, List.of(), List.of(set)).decide(bought, Set.of()))
                     .extracting(GuardrailsTest::told)
                     .containsExactly(lastDay < Shelf.TODAY + 6 ? "set no_day_left" : "set offered");
         }

@@ -18,9 +18,11 @@ class SubscribeTest {
         Proposal far = only(Shelf.consumed("pods", 135, 95, 55, 15));
         assertThat(far.moment().trigger()).isEqualTo(Trigger.NONE);
         assertThat(far.moment().to()).isEqualTo(Shelf.TODAY + 25);
-        // Needed in five days: seven more, as the window has it.
-        Proposal near = only(Shelf.consumed("pods", 85, 60, 45, 15));
+        // Needed in nine days, which two weeks reach.
+        Proposal near = only(Shelf.consumed("pods", 87, 63, 39, 15));
         assertThat(near.moment().trigger()).isEqualTo(Trigger.NONE);
+        assertThat(near.moment().to()).isEqualTo(Shelf.TODAY + 14);
+        // Needed in three: seven more, as the window has it.
         Proposal due = only(Shelf.consumed("pods", 70, 50, 30, 15));
         assertThat(due.moment().trigger()).isEqualTo(Trigger.REPLENISHMENT);
         assertThat(due.moment().to()).isEqualTo(Shelf.TODAY + 3 + 7);

@@ -71,8 +71,7 @@ class TimingTest {
                 .hasMessageContaining("did you mean \"sunday\"?")
                 .hasMessageContaining("offers.no_contact_days = 25.12.2026")
                 .hasMessageContaining("or a date such as 2026-12-25");
-        assertThatThrownBy(() -> timing(
-                        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+        assertThatThrownBy(() -> timing("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
                 .hasMessageContaining("leaves no day");
     }
 
