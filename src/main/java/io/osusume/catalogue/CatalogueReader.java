@@ -1,6 +1,7 @@
 package io.osusume.catalogue;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.round;
@@ -22,6 +23,9 @@ import org.apache.spark.sql.Row;
 /** Reads the catalogue: prices and margins, ladders, what is heavy use of each product, and how its contracts stay on. */
 public final class CatalogueReader {
     private static final String MARK = "mark";
+    private static final String USERS = "users";
+    /** So many users beyond a quantile make it one: of fewer, the heaviest is merely the heaviest. */
+    private static final double BEYOND = 2;
 
     private final CutOff heavy;
 
@@ -81,7 +85,8 @@ public final class CatalogueReader {
                 number(r, PlanRetentions.RATE));
     }
 
-    private Map<String, Map<String, Double>> marks(Dataset<Row> use) {
+    /** Product → metric → the use from which on it is heavy. */
+    Map<String, Map<String, Double>> marks(Dataset<Row> use) {
         Map<String, Map<String, Double>> marks = new HashMap<>();
         Dataset<Row> unlimited = use.where(col(MeasuredUse.CAPACITY).isNull());
         Dataset<Row> found = heavy.absolute().isPresent()
@@ -94,10 +99,18 @@ public final class CatalogueReader {
                 : unlimited
                         .groupBy(MeasuredUse.PRODUCT_ID, MeasuredUse.METRIC)
                         // Whole units bound the number of distinct values that the exact percentile keeps.
-                        .agg(percentile(
-                                        round(col(MeasuredUse.USE_28D)),
-                                        lit(heavy.quantile().orElseThrow()))
-                                .as(MARK));
+                        .agg(
+                                percentile(
+                                                round(col(MeasuredUse.USE_28D)),
+                                                lit(heavy.quantile().orElseThrow()))
+                                        .as(MARK),
+                                count(col(MeasuredUse.USE_28D)).as(USERS))
+                        .where(col(USERS)
+                                .geq(BEYOND
+                                                / Math.max(
+                                                        1e-9,
+                                                        1 - heavy.quantile().orElseThrow())
+                                        - 1e-6));
         found.collectAsList().forEach(r -> marks.computeIfAbsent(r.getAs(MeasuredUse.PRODUCT_ID), p -> new TreeMap<>())
                 .put(r.getAs(MeasuredUse.METRIC), r.getAs(MARK)));
         return marks;

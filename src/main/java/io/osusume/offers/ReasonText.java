@@ -24,6 +24,8 @@ final class ReasonText implements Serializable {
     private static final Set<String> PRODUCTS = Set.of("product", "anchor");
     /** The figure is a metric; said is what its amounts are counted in. */
     private static final String UNIT = "unit";
+    /** Whether the metric adds up over days, or is a level. */
+    private static final String ADDS_UP = "adds";
     /** Within how many days rules of customers count. */
     private static final String WINDOW = "window";
 
@@ -66,6 +68,9 @@ final class ReasonText implements Serializable {
     private Map<String, Object> figures(Proposal proposal, Language language) {
         Map<String, Object> figures = new HashMap<>();
         figures.put(WINDOW, window);
+        if (proposal.reason().figures().get(UNIT) instanceof String metric) {
+            figures.put(ADDS_UP, units.summedMetrics().contains(metric) ? "yes" : "no");
+        }
         proposal.reason().figures().forEach((name, figure) -> figures.put(name, figure(name, figure, language)));
         return figures;
     }

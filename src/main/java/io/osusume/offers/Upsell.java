@@ -137,12 +137,13 @@ final class Upsell implements Proposer {
         }
         int lastDay = asked.stream().mapToInt(Target.Interested::lastDay).max().orElseThrow();
         Map<String, Long> looked = new TreeMap<>();
-        asked.forEach(i -> looked.put(i.productId(), i.events()));
+        asked.stream().filter(i -> i.events() > 0).forEach(i -> looked.put(i.productId(), i.events()));
         Moment moment = known.timing().at(Trigger.INTEREST, lastDay);
         Map<String, Object> figures = Map.of(
                 "anchor", item.id(),
                 "product", next.id(),
                 "looked", looked,
+                "some", looked.isEmpty() ? "no" : "yes",
                 "date", LocalDate.ofEpochDay(lastDay),
                 "interest", Reasons.hundredths(sum),
                 "least", Reasons.hundredths(known.minInterest()));

@@ -1,0 +1,97 @@
+package io.osusume.night;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Holds what the sentences of a night say against its tables, by DuckDB: each number and each claim is worked out again from
+ * published tables, and where these do not hold it from the input files, by the queries of {@code claims/*.sql}.
+ */
+final class Claims {
+    private static final String SENTENCES = """
+            CREATE VIEW told AS SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM {withheld_offers};
+            """;
+
+    private final SampleNight night;
+    private final String views;
+
+    /** @param views a file of {@code claims} with what the published tables do not hold; null: nothing */
+    Claims(SampleNight night, String views) {
+        this.night = night;
+        this.views = read("macros") + SENTENCES + (views == null ? "" : read(views));
+    }
+
+    /** Reason code → offers with it. */
+    Map<String, Long> told() {
+        Map<String, Long> told = new TreeMap<>();
+        night.query(views + "SELECT reason_code, count(*) FROM told GROUP BY 1")
+                .forEach(row -> told.put(row.get(0), Long.valueOf(row.get(1))));
+        return told;
+    }
+
+    /**
+     * The sentences that are not true, or that no query can read.
+     *
+     * @param column {@code evidence} or {@code reason}
+     */
+    List<String> untrue(String column) {
+        List<String> untrue = new ArrayList<>();
+        Map<String, String> queries = sections(read(column));
+        told().keySet().stream().filter(queries::containsKey).forEach(code -> night.query(views
+                        + "CREATE VIEW t AS SELECT * FROM told WHERE reason_code = '" + code + "'; "
+                        + queries.get(code) + " ORDER BY 1 LIMIT 20")
+                .forEach(row -> untrue.add(code + ": " + row.get(1))));
+        return untrue;
+    }
+
+    /** The codes whose sentences no query holds. */
+    List<String> unheld(String column) {
+        Map<String, String> queries = sections(read(column));
+        return told().keySet().stream().filter(c -> !queries.containsKey(c)).toList();
+    }
+
+    /** Of the codes whose sentence to the customer has no figure: the sentences with one outside a name. */
+    List<String> unexpectedFigures(List<String> codes, String names) {
+        return night
+                .query(views + "SELECT reason_text, (SELECT string_agg(name, chr(10) ORDER BY length(name) DESC) FROM ("
+                        + names
+                        + ") n WHERE contains(reason_text, name)) FROM told WHERE reason_code IN ('"
+                        + String.join("', '", codes) + "')")
+                .stream()
+                .map(row -> {
+                    String text = row.get(0);
+                    for (String name :
+                            row.get(1) == null ? new String[0] : row.get(1).split("\n")) {
+                        text = text.replace(name, "");
+                    }
+                    return text;
+                })
+                .filter(text -> text.matches(".*\\d.*"))
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, String> sections(String file) {
+        Map<String, String> sections = new TreeMap<>();
+        for (String section : file.split("(?m)^-- (?=[a-z_]+$)")) {
+            int end = section.indexOf('\n');
+            sections.put(
+                    section.substring(0, end).strip(), section.substring(end).strip());
+        }
+        return sections;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Claims.class.getResourceAsStream("/claims/" + name + ".sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

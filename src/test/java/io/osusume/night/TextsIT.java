@@ -1,0 +1,52 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence of every offer of the sample is true: each number and each claim is worked out again by another engine. */
+class TextsIT {
+    private static final Claims CLAIMS = new Claims(Nights.NIGHT, "sample-views");
+    /** What has nothing to be worked out, or has it in the sentence to the team. */
+    private static final List<String> WITHOUT_FIGURES = List.of(
+            "also_bought",
+            "also_held",
+            "also_ordered",
+            "bought_by_same",
+            "interested",
+            "account_interest",
+            "near_limit",
+            "will_reach_limit",
+            "heavy_use",
+            "compared",
+            "learn_more",
+            "help_first");
+
+    @Test
+    void whatTheTeamReadsIsTrue() {
+        assertThat(CLAIMS.unheld("evidence")).isEmpty();
+        assertThat(CLAIMS.untrue("evidence")).isEmpty();
+    }
+
+    @Test
+    void whatTheCustomerReadsIsTrue() {
+        assertThat(CLAIMS.unheld("reason")).isSubsetOf(WITHOUT_FIGURES);
+        assertThat(CLAIMS.untrue("reason")).isEmpty();
+    }
+
+    @Test
+    void noFigureIsToldThatNothingHolds() {
+        assertThat(CLAIMS.unexpectedFigures(WITHOUT_FIGURES, "SELECT name FROM catalogue"))
+                .isEmpty();
+    }
+
+    /** A check of the checks: sentences with another figure are found. */
+    @Test
+    void aWrongFigureIsFound() {
+        String wrong = "regexp_replace(evidence_text, '^([\\d,]+) of', '999999 of')";
+        assertThat(Nights.NIGHT.count("SELECT count(*) FROM {offers} WHERE reason_code = 'also_bought' AND " + wrong
+                        + " <> evidence_text"))
+                .isPositive();
+    }
+}
