@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Holds what the sentences of a night say against its tables, by DuckDB: each number and each claim is worked out again from
@@ -17,6 +18,8 @@ final class Claims {
     private static final String SENTENCES = """
             CREATE VIEW told AS SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM {withheld_offers};
             """;
+
+    private static final Pattern SECTION = Pattern.compile("(?m)^-- (?=[a-z_]+$)");
 
     private final SampleNight night;
     private final String views;
