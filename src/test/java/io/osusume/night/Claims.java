@@ -82,11 +82,10 @@ final class Claims {
 
     private static Map<String, String> sections(String file) {
         Map<String, String> sections = new TreeMap<>();
-        for (String section : file.split("(?m)^-- (?=[a-z_]+$)")) {
+        SECTION.splitAsStream(file).forEach(section -> {
             int end = section.indexOf('\n');
-            sections.put(
-                    section.substring(0, end).strip(), section.substring(end).strip());
-        }
+            sections.put(section.substring(0, end).strip(), section.substring(end).strip());
+        });
         return sections;
     }
 
