@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String[] STAGES = {
         "io.osusume.accounts..",
         "io.osusume.catalogue..",
+        "io.osusume.effects..",
         "io.osusume.features..",
         "io.osusume.ltv..",
         "io.osusume.offers..",
