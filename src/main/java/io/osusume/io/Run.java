@@ -84,7 +84,7 @@ public final class Run implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Dataset<Row> written = spark.read().parquet(path.toString());
+        Dataset<Row> written = spark.read().schema(table.schema()).parquet(path.toString());
         TableCheck.Result result = TableCheck.of(table, written);
         if (!result.problems().isEmpty()) {
             throw new IllegalStateException("A table breaks its contract: " + String.join("; ", result.problems()));
@@ -143,7 +143,9 @@ public final class Run implements AutoCloseable {
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();
         for (String table : published) {
             Path path = place.publication().visible(table, place.runDate().toString());
-            tables.put(table, spark.read().parquet(path.toString()));
+            tables.put(
+                    table,
+                    spark.read().schema(staged.get(table).table().schema()).parquet(path.toString()));
         }
         return tables;
     }
