@@ -88,7 +88,8 @@ final class SourceNames {
                 / (double) Math.max(1, Math.max(wanted.length(), name.length()));
     }
 
-    private static String plain(String name) {
+    /** A name's letters and digits alone, in lower case. */
+    static String plain(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "");

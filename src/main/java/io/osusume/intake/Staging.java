@@ -78,7 +78,7 @@ public final class Staging {
         return new Staged(
                 isKeyed(input, found.columns()) ? new RowsOfOneKey(input, bounds).settled(judged) : judged,
                 Set.copyOf(found.columns().keySet()),
-                new StagingNotes(input, found, mapping.lookAlike()));
+                new StagingNotes(input, found, mapping.lookAlike(), new RefundColumns(input, found, raw)));
     }
 
     /** The instants that decide what is seen. */

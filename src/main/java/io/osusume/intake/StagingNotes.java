@@ -17,7 +17,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a person is told of an input's values: words for nothing, points that may group, a customer's id that nobody mapped. */
+/** What a person is told of an input's values: words for nothing, points that may group, columns that nobody mapped and should. */
 public final class StagingNotes {
     /** What {@link #figure} observes: two bits a column. */
     static final String POINTS = "points";
@@ -25,11 +25,13 @@ public final class StagingNotes {
     private final Input input;
     private final Mapping.Found mapping;
     private final Optional<String> lookAlike;
+    private final RefundColumns refunds;
 
-    StagingNotes(Input input, Mapping.Found mapping, Optional<String> lookAlike) {
+    StagingNotes(Input input, Mapping.Found mapping, Optional<String> lookAlike, RefundColumns refunds) {
         this.input = input;
         this.mapping = mapping;
         this.lookAlike = lookAlike;
+        this.refunds = refunds;
     }
 
     /** To be observed while the rows are written. */
@@ -50,6 +52,7 @@ public final class StagingNotes {
         }
         lookAlike.ifPresent(line -> notes.add("No " + input.name()
                 + ".customer_id is mapped, and the source has a column that looks like it. If it is: " + line));
+        notes.addAll(refunds.notes());
         return notes;
     }
 

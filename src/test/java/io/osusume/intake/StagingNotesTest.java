@@ -134,6 +134,39 @@ class StagingNotesTest {
 
     private record Noted(List<Row> rows, List<String> notes) {}
 
+    @Test
+    void whatWasGivenBackInAColumnOfItsOwnCountsAsKeptAndIsSaid() {
+        String columns = String.format(ORDERS, "customer_id");
+        Dataset<Row> units = rows(
+                columns + ", item_refunded_qty STRING, refund_status STRING",
+                row("1", "p", "c", "2026-06-01", "3", "100", "1", "3 days"),
+                row("2", "p", "c", "2026-06-01", "1", "100", "0", ""),
+                row("3", "p", "c", "2026-06-01", "2", "100", null, null));
+        Noted noted = stage(units, Orders.INPUT, Map.of());
+        assertThat(noted.notes())
+                .singleElement()
+                .asString()
+                .startsWith("orders: 1 row has a figure in item_refunded_qty, which nothing reads");
+        Noted mended = stage(units, Orders.INPUT, proposed(noted.notes().get(0)));
+        assertThat(mended.notes()).isEmpty();
+        assertThat(mended.rows()).extracting(r -> r.getDecimal(r.fieldIndex("quantity")).intValue()).containsExactlyInAnyOrder(2, 1, 2);
+
+        Dataset<Row> money = rows(
+                columns + ", `Amount Refunded` DOUBLE", row("1", "p", "c", "2026-06-01", "4", "100", 100.0));
+        Noted told = stage(money, Orders.INPUT, Map.of());
+        assertThat(told.notes()).singleElement().asString().contains("Amount Refunded");
+        Noted less = stage(money, Orders.INPUT, proposed(told.notes().get(0)));
+        assertThat(less.rows().get(0).<BigDecimal>getAs("unit_price")).isEqualByComparingTo("75");
+    }
+
+    @Test
+    void nothingIsSaidOfRefundsWhereThereWereNone() {
+        Dataset<Row> raw = rows(
+                String.format(ORDERS, "customer_id") + ", item_refunded_qty STRING, refund_reason STRING",
+                row("1", "p", "c", "2026-06-01", "3", "100", "0", "3 broken"));
+        assertThat(stage(raw, Orders.INPUT, Map.of()).notes()).isEmpty();
+    }
+
     private static Noted stage(Dataset<Row> raw, Input input, Map<String, String> columns) {
         InputConfig config = new InputConfig(
                 Optional.of("csv"),

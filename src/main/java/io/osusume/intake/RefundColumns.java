@@ -1,0 +1,130 @@
+package io.osusume.intake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+
+import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * Columns of an order file that say how much of a line was given back, and that no expression reads. Shops write partial refunds
+ * so, beside the quantity and the amount that were ordered; unread, what was given back counts as kept.
+ */
+final class RefundColumns {
+    private static final Pattern BACK = Pattern.compile("refund|returned|returnqty|返金|返品");
+    private static final Pattern UNITS = Pattern.compile("qty|quantity|units|数");
+    private static final Pattern MONEY = Pattern.compile("amount|total|value|sum|price|額|金");
+    /** Of these a column of a refund may tell too, but not how much. */
+    private static final Pattern NEITHER = Pattern.compile("status|reason|date|time|id$|type|currency|日|理由|状");
+
+    private final Input input;
+    private final Mapping.Found mapping;
+    private final Dataset<Row> raw;
+
+    RefundColumns(Input input, Mapping.Found mapping, Dataset<Row> raw) {
+        this.input = input;
+        this.mapping = mapping;
+        this.raw = raw;
+    }
+
+    /** At most one sentence, of the first such column that holds a figure. The source is read again only where it has one. */
+    List<String> notes() {
+        if (!input.equals(Orders.INPUT)) {
+            return List.of();
+        }
+        List<StructField> units = new ArrayList<>();
+        List<StructField> money = new ArrayList<>();
+        for (StructField field : raw.schema().fields()) {
+            String plain = SourceNames.plain(field.name());
+            if (BACK.matcher(plain).find() && !NEITHER.matcher(plain).find() && !isRead(field.name())) {
+                if (UNITS.matcher(plain).find()) {
+                    units.add(field);
+                } else if (MONEY.matcher(plain).find() || plain.endsWith("refunded")) {
+                    money.add(field);
+                }
+            }
+        }
+        List<String> notes = filled(units).stream().map(this::ofUnits).toList();
+        return notes.isEmpty() ? filled(money).stream().map(this::ofMoney).toList() : notes;
+    }
+
+    private boolean isRead(String name) {
+        return mapping.columns().values().stream().anyMatch(m -> reads(m, name))
+                || mapping.where().filter(m -> reads(m, name)).isPresent();
+    }
+
+    private static boolean reads(MappedColumn column, String name) {
+        return column.reads().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private record Filled(StructField field, long rows) {}
+
+    /** The first of them that holds a figure other than 0. */
+    private List<Filled> filled(List<StructField> fields) {
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        Column[] counts = fields.stream()
+                .map(f -> count_if(quoted(f).cast("string").rlike("[1-9１-９]")).as(f.name()))
+                .toArray(Column[]::new);
+        Row found =
+                raw.agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).first();
+        for (int i = 0; i < fields.size(); i++) {
+            if (found.getLong(i) > 0) {
+                return List.of(new Filled(fields.get(i), found.getLong(i)));
+            }
+        }
+        return List.of();
+    }
+
+    private String ofUnits(Filled back) {
+        return sentence(
+                back,
+                Orders.QUANTITY,
+                number(mapping.columns().get(Orders.QUANTITY)) + " - coalesce(" + number(back.field()) + ", 0)");
+    }
+
+    private String ofMoney(Filled back) {
+        String quantity = number(mapping.columns().get(Orders.QUANTITY));
+        return sentence(
+                back,
+                Orders.UNIT_PRICE,
+                "try_divide(" + number(mapping.columns().get(Orders.UNIT_PRICE)) + " * " + quantity + " - coalesce("
+                        + number(back.field()) + ", 0), " + quantity + ")");
+    }
+
+    private String sentence(Filled back, String column, String sql) {
+        return String.format(
+                Locale.ROOT,
+                "orders: %,d %s a figure in %s, which nothing reads and which looks like what was given back of a line:"
+                        + " it counts as kept. If it is so, write %s",
+                back.rows(),
+                back.rows() == 1 ? "row has" : "rows have",
+                back.field().name(),
+                SourceNames.line("inputs.orders.columns." + column, sql));
+    }
+
+    private static String number(MappedColumn column) {
+        String sql = column.sql().matches("[\\w`]+") ? column.sql() : "(" + column.sql() + ")";
+        return column.isText() ? "parse_number(" + sql + ")" : sql;
+    }
+
+    private static String number(StructField field) {
+        String sql = SourceNames.sql(field.name());
+        return field.dataType() instanceof StringType ? "parse_number(" + sql + ")" : sql;
+    }
+
+    private static Column quoted(StructField field) {
+        return col(SourceNames.quoted(field.name()));
+    }
+}
