@@ -21,6 +21,7 @@ public final class TestSession {
             .config("spark.sql.constraintPropagation.enabled", "false")
             // Broadcast tables hold at least a page each, 64 MB by default, until they are collected.
             .config("spark.buffer.pageSize", "1m")
+            .config("spark.sql.ui.explainMode", "simple")
             .config("spark.sql.icu.caseMappings.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.driver.bindAddress", "127.0.0.1")

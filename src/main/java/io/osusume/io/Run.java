@@ -54,7 +54,11 @@ public final class Run implements AutoCloseable {
     /** Writes rows that later stages read more than once, and hands back what was written. They are not published. */
     public Dataset<Row> keep(String name, Dataset<Row> rows) {
         String path = new Path(folder(), "_work/" + name).toString();
-        rows.write().parquet(path);
+        // Read back within the minute: compressing and dictionaries would cost more than the bytes that they save.
+        rows.write()
+                .option("compression", "uncompressed")
+                .option("parquet.enable.dictionary", "false")
+                .parquet(path);
         return spark.read().schema(rows.schema()).parquet(path);
     }
 

@@ -12,6 +12,9 @@ public final class Sessions {
     /** So many rows hardly occupy the cores: most of the time goes to planning. */
     private static final long SMALL_ROWS = 300_000;
 
+    /** So few rows are not worth a second task: stages that run side by side occupy the cores. */
+    private static final long FEW_ROWS = 100_000;
+
     private Sessions() {}
 
     /**
@@ -26,6 +29,8 @@ public final class Sessions {
         if (System.getProperty("spark.ui.enabled") == null) {
             builder = builder.config("spark.ui.enabled", "false");
         }
+        // Spark writes out every plan for its pages, opened or not: formatted as by default, it takes a tenth of a small night.
+        builder = builder.config("spark.sql.ui.explainMode", "simple");
         return builder.getOrCreate();
     }
 
@@ -36,13 +41,15 @@ public final class Sessions {
 
     /**
      * Fits the session to the number of input rows, where the person who submits has not set it: about {@value
-     * #ROWS_PER_PARTITION} rows a shuffle partition, at least one partition a core. Small data goes without generated
+     * #ROWS_PER_PARTITION} rows a shuffle partition, at least one partition a core unless there are few. Small data goes without generated
      * code, since it is done before the code is compiled (the sample's night takes 53 s without and 72 s with it),
      * without planning anew after each stage (4 s), and without reckoning which filters follow from others (reading the
      * sample's inputs costs 30 processor seconds without and 45 with it), which pays where many rows are left out early.
      */
     public static Scale sizeFor(SparkSession spark, RunConfig.Mode mode, long rows) {
-        long partitions = Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
+        long partitions = rows <= FEW_ROWS
+                ? 1
+                : Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
         boolean small =
                 switch (mode) {
                     case AUTO -> rows <= SMALL_ROWS;
