@@ -29,7 +29,8 @@ public final class Sessions {
         if (System.getProperty("spark.ui.enabled") == null) {
             builder = builder.config("spark.ui.enabled", "false");
         }
-        // Spark writes out every plan for its pages, opened or not: formatted as by default, it takes a tenth of a small night.
+        // Spark writes out every plan for its pages, opened or not: formatted as by default, it takes a tenth of a
+        // small night.
         builder = builder.config("spark.sql.ui.explainMode", "simple");
         return builder.getOrCreate();
     }
@@ -47,9 +48,8 @@ public final class Sessions {
      * sample's inputs costs 30 processor seconds without and 45 with it), which pays where many rows are left out early.
      */
     public static Scale sizeFor(SparkSession spark, RunConfig.Mode mode, long rows) {
-        long partitions = rows <= FEW_ROWS
-                ? 1
-                : Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
+        long partitions =
+                rows <= FEW_ROWS ? 1 : Math.max(spark.sparkContext().defaultParallelism(), rows / ROWS_PER_PARTITION);
         boolean small =
                 switch (mode) {
                     case AUTO -> rows <= SMALL_ROWS;

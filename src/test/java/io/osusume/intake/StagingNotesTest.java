@@ -149,10 +149,12 @@ class StagingNotesTest {
                 .startsWith("orders: 1 row has a figure in item_refunded_qty, which nothing reads");
         Noted mended = stage(units, Orders.INPUT, proposed(noted.notes().get(0)));
         assertThat(mended.notes()).isEmpty();
-        assertThat(mended.rows()).extracting(r -> r.getDecimal(r.fieldIndex("quantity")).intValue()).containsExactlyInAnyOrder(2, 1, 2);
+        assertThat(mended.rows())
+                .extracting(r -> r.getDecimal(r.fieldIndex("quantity")).intValue())
+                .containsExactlyInAnyOrder(2, 1, 2);
 
-        Dataset<Row> money = rows(
-                columns + ", `Amount Refunded` DOUBLE", row("1", "p", "c", "2026-06-01", "4", "100", 100.0));
+        Dataset<Row> money =
+                rows(columns + ", `Amount Refunded` DOUBLE", row("1", "p", "c", "2026-06-01", "4", "100", 100.0));
         Noted told = stage(money, Orders.INPUT, Map.of());
         assertThat(told.notes()).singleElement().asString().contains("Amount Refunded");
         Noted less = stage(money, Orders.INPUT, proposed(told.notes().get(0)));

@@ -84,7 +84,8 @@ final class Claims {
         Map<String, String> sections = new TreeMap<>();
         SECTION.splitAsStream(file).forEach(section -> {
             int end = section.indexOf('\n');
-            sections.put(section.substring(0, end).strip(), section.substring(end).strip());
+            sections.put(
+                    section.substring(0, end).strip(), section.substring(end).strip());
         });
         return sections;
     }
