@@ -11,6 +11,10 @@ public record OffersConfig(
         @Range(min = 0, unit = "offers") Map<OfferType, Double> maxPerType,
         @Range(min = 0, unit = "offers") Map<String, Double> volumeCaps,
         @Range(min = 1, unit = "candidates") int maxCandidates,
+
+        @Range(min = 0, max = 0.9, unit = "share of the rank score")
+        double keepWithin,
+
         @Range(min = 0, max = 1, unit = "q value") double maxQValue,
         @Range(min = 1, max = 100_000, unit = "rules") int rulesPerProduct,
         @Range(min = 0, max = 100_000, unit = "products") int likelyProducts,

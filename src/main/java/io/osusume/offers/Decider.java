@@ -72,17 +72,22 @@ final class Decider implements Serializable {
                 .toList();
     }
 
+    private Valued valued(Proposal proposal, Target target) {
+        Valued valued = worth.value(proposal, target.segment());
+        return target.stands(proposal) ? valued.standing(limits.keepWithin()) : valued;
+    }
+
     /** The best candidates before anything stops them, the best first; what sells never crowds out content. */
     List<Valued> candidates(Target target) {
         List<Valued> all = proposers.stream()
                 .flatMap(p -> p.propose(target).stream())
-                .map(p -> worth.value(p, target.segment()))
+                .map(p -> valued(p, target))
                 .sorted(Eligibility.BEST_FIRST)
                 .toList();
         List<Valued> kept = new ArrayList<>();
         int selling = 0;
         for (Valued candidate : all) {
-            if (!candidate.proposal().sells() || selling++ < maxCandidates) {
+            if (!candidate.proposal().sells() || target.stands(candidate.proposal()) || selling++ < maxCandidates) {
                 kept.add(candidate);
             }
         }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -31,8 +32,16 @@ record Deciding(Decider decider, OfferRows rows) implements Serializable {
 
     private List<Row> of(Row row) {
         Target target = TargetReader.read(row);
-        return decider.decide(target, capped(row)).stream()
-                .map(d -> rows.row(target, d))
+        List<Decider.Decision> decisions = decider.decide(target, capped(row));
+        return Stream.concat(
+                        decisions.stream().map(d -> rows.row(target, d)),
+                        Standing.gone(
+                                        target,
+                                        decisions.stream()
+                                                .map(d -> d.candidate().proposal())
+                                                .toList())
+                                .stream()
+                                .map(gone -> rows.gone(target, gone)))
                 .toList();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /** Whether a target may have what is offered: what it owns already, what does not go together, what may not be sold. */
 final class Eligibility implements Serializable {
     /** The better of two candidates comes first; no two compare equal. */
-    static final Comparator<Valued> BEST_FIRST = Comparator.comparing(Valued::rankScore)
+    static final Comparator<Valued> BEST_FIRST = Comparator.comparing(Valued::preference)
             .reversed()
             .thenComparing(v -> v.proposal().type().wire())
             .thenComparing(v -> v.proposal().subject().key());

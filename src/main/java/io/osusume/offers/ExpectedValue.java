@@ -29,6 +29,7 @@ final class ExpectedValue implements Serializable {
      *
      * @param margin one-off contribution, with four decimals
      * @param deltaLtv recurring value after − before, with four decimals
+     * @param preference by which candidates are ordered: the rank score; of an offer that stands already a little more
      */
     record Valued(
             Proposal proposal,
@@ -36,7 +37,15 @@ final class ExpectedValue implements Serializable {
             BigDecimal margin,
             BigDecimal deltaLtv,
             double expectedValue,
-            double rankScore) {}
+            double rankScore,
+            double preference) {
+
+        /** The same as an offer that stands: it goes only for one that is worth more by over so large a share. */
+        Valued standing(double within) {
+            double preferred = rankScore >= 0 ? rankScore / (1 - within) : rankScore * (1 - within);
+            return new Valued(proposal, estimate, margin, deltaLtv, expectedValue, rankScore, preferred);
+        }
+    }
 
     Valued value(Proposal proposal, Segment segment) {
         Acceptance.Estimate estimate =
@@ -46,13 +55,8 @@ final class ExpectedValue implements Serializable {
         double expected = Rounding.significant(
                 estimate.p() * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
         double weight = proposal.moment().weight();
-        return new Valued(
-                proposal,
-                estimate,
-                margin,
-                deltaLtv,
-                expected,
-                Rounding.significant(expected >= 0 ? expected * weight : expected / weight));
+        double score = Rounding.significant(expected >= 0 ? expected * weight : expected / weight);
+        return new Valued(proposal, estimate, margin, deltaLtv, expected, score, score);
     }
 
     double contactCost() {

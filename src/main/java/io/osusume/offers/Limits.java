@@ -20,10 +20,17 @@ import java.util.Set;
 final class Limits implements Serializable {
     private final int perTarget;
     private final Map<OfferType, Double> perType;
+    private final double keepWithin;
 
     Limits(OffersConfig config) {
         this.perTarget = config.maxPerCustomer();
         this.perType = new HashMap<>(config.maxPerType());
+        this.keepWithin = config.keepWithin();
+    }
+
+    /** How much better another must be than an offer that stands. */
+    double keepWithin() {
+        return keepWithin;
     }
 
     /**

@@ -73,6 +73,24 @@ final class OfferRows implements Serializable {
             row.put(STOPPED, s.code());
             row.put(SuppressedOffers.RELEASE_DATE, s.releaseDay());
         });
+        return row(row);
+    }
+
+    /** The row of an offer of the night before that is no candidate any more. */
+    Row gone(Target target, Standing gone) {
+        Map<String, Object> row = new HashMap<>();
+        target(target, row);
+        row.put(Offers.OFFER_TYPE, gone.type());
+        row.put(Offers.PRODUCT_ID, gone.productId());
+        row.put(
+                Offers.PRODUCT_NAME,
+                gone.productId() == null ? null : shown.catalogue().name(gone.productId()));
+        row.put(Offers.BUNDLE_ID, gone.bundleId());
+        row.put(STOPPED, gone.why(target, shown.catalogue()));
+        return row(row);
+    }
+
+    private static Row row(Map<String, Object> row) {
         Object[] values = new Object[SCHEMA.length()];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.get(SCHEMA.fields()[i].name());

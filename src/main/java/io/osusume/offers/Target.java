@@ -15,8 +15,13 @@ import java.util.function.Function;
 /**
  * Whom offers are made to, with all that is known of it: a customer, or an account with what its people have. Days count
  * from 1970-01-01; null: not known.
+ *
+ * @param standing what it was offered last night
  */
-record Target(Recipient recipient, State state, Profile profile) {
+record Target(Recipient recipient, State state, Profile profile, List<Standing> standing) {
+    Target(Recipient recipient, State state, Profile profile) {
+        this(recipient, state, profile, List.of());
+    }
 
     /**
      * Whom an offer goes to, and how it is addressed.
@@ -136,6 +141,11 @@ record Target(Recipient recipient, State state, Profile profile) {
 
     boolean isAccount() {
         return recipient.type().equals(Offers.ACCOUNT);
+    }
+
+    /** Whether it was offered last night. */
+    boolean stands(Proposal proposal) {
+        return standing.stream().anyMatch(s -> s.is(proposal));
     }
 
     Segment segment() {

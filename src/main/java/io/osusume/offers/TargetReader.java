@@ -45,7 +45,7 @@ final class TargetReader {
             }
         }
         reader.sort();
-        return new Target(recipient(row), state(row), reader.profile());
+        return new Target(recipient(row), state(row), reader.profile(), Standing.read(row));
     }
 
     private static Target.Recipient recipient(Row row) {

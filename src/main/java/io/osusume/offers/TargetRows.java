@@ -84,7 +84,10 @@ final class TargetRows {
                         col("key." + Offers.TARGET_TYPE).as(KEY[0]),
                         col("key." + Offers.TARGET_ID).as(KEY[1]))
                 .agg(collect_list(col("fact")).as(FACTS));
-        return customers(people).unionByName(accounts(people)).join(byTarget, KEY, "left");
+        return customers(people)
+                .unionByName(accounts(people))
+                .join(byTarget, KEY, "left")
+                .join(Standing.of(evidence.of(Offers.TABLE)), KEY, "left");
     }
 
     /** One customer a row, with its account's surge. */

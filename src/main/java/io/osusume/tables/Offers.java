@@ -90,7 +90,9 @@ public final class Offers {
             Field.text(ANCHOR_PRODUCT_ID, "The product that it builds on or replaces")
                     .orNull("none"),
             Field.text(CONTENT_TRACK, "What to teach, of a nurture row").orNull("an offer to buy"),
-            Field.whole(RANK, "From 1 for each target, by rank_score"),
+            Field.whole(
+                    RANK,
+                    "From 1 for each target, by rank_score; an offer of the night before before one that is little better"),
             Field.estimate(RANK_SCORE, "expected_value · trigger_weight (÷ it below 0)")
                     .in("money"),
             Field.estimate(P_BUY, "Probability that the target buys it anyway within ranker.horizon_days")

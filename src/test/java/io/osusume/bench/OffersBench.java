@@ -212,6 +212,8 @@ public final class OffersBench {
                         draw.divide(2.0 * RULES).plus(0.05).as(Rules.CONFIDENCE),
                         draw.divide(RULES / 10.0).plus(1).as(Rules.LIFT),
                         lit(0.001).as(Rules.Q_VALUE),
+                        lit(40L).as(Rules.COUNT),
+                        lit(0.001).as(Rules.SUPPORT),
                         lit(BasketKind.CUSTOMER.wire()).as(Rules.BASKET_KIND))
                 .unionByName(spark.createDataFrame(List.of(), Rules.TABLE.schema()), true);
     }

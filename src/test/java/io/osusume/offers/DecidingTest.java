@@ -77,12 +77,14 @@ class DecidingTest {
                         r.confidence(),
                         r.lift(),
                         r.q(),
-                        r.kind().wire()))
+                        r.kind().wire(),
+                        r.count(),
+                        r.support()))
                 .toArray(Row[]::new);
         Dataset<Row> table = TestSession.rows(
                 Rules.RULE_ID + " STRING, " + Rules.ANTECEDENT + " ARRAY<STRING>, " + Rules.CONSEQUENT + " STRING, "
                         + Rules.CONFIDENCE + " DOUBLE, " + Rules.LIFT + " DOUBLE, " + Rules.Q_VALUE + " DOUBLE, "
-                        + Rules.BASKET_KIND + " STRING",
+                        + Rules.BASKET_KIND + " STRING, " + Rules.COUNT + " BIGINT, " + Rules.SUPPORT + " DOUBLE",
                 rows);
         return RuleHints.read(table.repartition(partitions), Shelf.sale(CATALOGUE, CONFIG), CONFIG.offers());
     }

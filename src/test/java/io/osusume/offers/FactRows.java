@@ -33,7 +33,8 @@ final class FactRows {
                             + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
                             + " loyalty_score DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
                             + " departments BIGINT, senior_people BIGINT")
-            .add(TargetRows.FACTS, "array<struct<kind:string>>");
+            .add(TargetRows.FACTS, "array<struct<kind:string>>")
+            .add(Standing.COLUMN, "array<struct<offer_type:string,product_id:string,bundle_id:string>>");
 
     private FactRows() {}
 

@@ -151,14 +151,14 @@ class OfferEnginePlanTest {
     private static Dataset<Row> rules() {
         return TestSession.rows(
                 "rule_id STRING, antecedent ARRAY<STRING>, consequent STRING, confidence DOUBLE, lift DOUBLE,"
-                        + " q_value DOUBLE, basket_kind STRING",
+                        + " q_value DOUBLE, basket_kind STRING, count BIGINT, support DOUBLE",
                 rule("mouse"),
                 rule("gone"),
                 rule("free"));
     }
 
     private static Row rule(String to) {
-        return RowFactory.create("pc>" + to, new String[] {"pc"}, to, .5, 4.0, .001, "customer");
+        return RowFactory.create("pc>" + to, new String[] {"pc"}, to, .5, 4.0, .001, "customer", 40L, .01);
     }
 
     private static Dataset<Row> none(Table table) {

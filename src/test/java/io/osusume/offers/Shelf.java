@@ -178,6 +178,7 @@ public final class Shelf {
         private boolean consentKnown = true;
         private boolean care;
         private Target.Surge surge;
+        private final List<Standing> standing = new ArrayList<>();
         private String type = Offers.CUSTOMER;
         private final List<Holding> held = new ArrayList<>();
         private final List<Target.Use> uses = new ArrayList<>();
@@ -259,6 +260,12 @@ public final class Shelf {
             return this;
         }
 
+        /** Offered last night. */
+        Who offered(String type, String product) {
+            standing.add(new Standing(type, product, null));
+            return this;
+        }
+
         Who asAccount() {
             type = Offers.ACCOUNT;
             return this;
@@ -274,7 +281,8 @@ public final class Shelf {
                             Target.Profile.byProduct(interests, Target.Interested::productId),
                             Target.Profile.byProduct(likely, Target.Likely::productId),
                             List.copyOf(past),
-                            List.copyOf(touches)));
+                            List.copyOf(touches)),
+                    List.copyOf(standing));
         }
     }
 
