@@ -74,7 +74,7 @@ final class Decider implements Serializable {
 
     private Valued valued(Proposal proposal, Target target) {
         Valued valued = worth.value(proposal, target.segment());
-        return target.stands(proposal) ? valued.standing(limits.keepWithin()) : valued;
+        return Standing.stands(proposal, target) ? valued.standing(limits.keepWithin()) : valued;
     }
 
     /** The best candidates before anything stops them, the best first; what sells never crowds out content. */
@@ -87,7 +87,9 @@ final class Decider implements Serializable {
         List<Valued> kept = new ArrayList<>();
         int selling = 0;
         for (Valued candidate : all) {
-            if (!candidate.proposal().sells() || target.stands(candidate.proposal()) || selling++ < maxCandidates) {
+            if (!candidate.proposal().sells()
+                    || Standing.stands(candidate.proposal(), target)
+                    || selling++ < maxCandidates) {
                 kept.add(candidate);
             }
         }

@@ -43,9 +43,9 @@ record Standing(String type, String productId, String bundleId) {
                         .toList();
     }
 
-    /** Whether a proposal is the same offer. */
-    boolean is(Proposal proposal) {
-        return key().equals(key(proposal));
+    /** Whether a target was offered this last night. */
+    static boolean stands(Proposal proposal, Target target) {
+        return target.standing().stream().anyMatch(s -> s.key().equals(key(proposal)));
     }
 
     private String key() {

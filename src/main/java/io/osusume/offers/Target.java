@@ -19,9 +19,6 @@ import java.util.function.Function;
  * @param standing what it was offered last night
  */
 record Target(Recipient recipient, State state, Profile profile, List<Standing> standing) {
-    Target(Recipient recipient, State state, Profile profile) {
-        this(recipient, state, profile, List.of());
-    }
 
     /**
      * Whom an offer goes to, and how it is addressed.
@@ -141,11 +138,6 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
 
     boolean isAccount() {
         return recipient.type().equals(Offers.ACCOUNT);
-    }
-
-    /** Whether it was offered last night. */
-    boolean stands(Proposal proposal) {
-        return standing.stream().anyMatch(s -> s.is(proposal));
     }
 
     Segment segment() {

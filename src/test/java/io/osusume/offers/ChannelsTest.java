@@ -33,7 +33,8 @@ class ChannelsTest {
                 new Target.Recipient(
                         r.type(), r.id(), r.customerId(), r.accountId(), owner.orElse(null), r.locale(), r.arm()),
                 t.state(),
-                new Target.Profile(p.held(), p.uses(), p.interests(), p.likely(), p.past(), List.of(touches)));
+                new Target.Profile(p.held(), p.uses(), p.interests(), p.likely(), p.past(), List.of(touches)),
+                t.standing());
     }
 
     private static Target.Touch touch(String channel, String response) {

@@ -108,7 +108,8 @@ class GuardrailsTest {
         return new Target(
                 target.recipient(),
                 target.state(),
-                new Target.Profile(p.held(), p.uses(), p.interests(), p.likely(), p.past(), touches));
+                new Target.Profile(p.held(), p.uses(), p.interests(), p.likely(), p.past(), touches),
+                target.standing());
     }
 
     @Test
