@@ -76,6 +76,6 @@ final class Findings {
 
     /** Whether any line takes something back or away. */
     boolean takesBack() {
-        return statuses.takesBack();
+        return statuses.takesBack() || numbers.minus() > 0;
     }
 }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -32,9 +33,10 @@ import org.apache.spark.sql.Row;
  * @param customers numbers that several customers share
  * @param days numbers whose lines lie more than {@link #FAR_APART} days apart
  * @param half numbers with one line of a status beside lines without
+ * @param minus lines that take something back or away by their sign, of all numbers
  * @param anew those that are taken apart, where they are few; empty where all are
  */
-record OrderNumbers(long orders, long customers, long days, long half, List<String> anew) {
+record OrderNumbers(long orders, long customers, long days, long half, long minus, List<String> anew) {
     /** An order that is delivered in parts may take a week. */
     private static final int FAR_APART = 7;
     /** From which share of numbers on that start anew none is trusted. */
@@ -42,7 +44,11 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
     /** As many numbers can be named to Spark one by one. */
     private static final int FEW = 10_000;
 
+    private static final String IS_BOUGHT = "is_bought";
     private static final String IS_SALE = "is_sale";
+    private static final String BOUGHT = "bought";
+    private static final String MINUS = "minus";
+    private static final String ONE_STATUS = "one_status";
     private static final String SEVERAL = "several";
     private static final String FAR = "far";
 
@@ -50,23 +56,24 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
         // The least and the greatest of numbers are found by hashing the orders, of texts only by sorting all lines.
         Column who = when(col(IS_SALE).and(col(Orders.CUSTOMER_ID).isNotNull()), xxhash64(col(Orders.CUSTOMER_ID)));
         Column day = when(col(IS_SALE), to_date(col(Orders.ORDERED_AT)));
-        Dataset<Row> numbers = orders.where(col(Orders.QUANTITY).gt(0))
-                .withColumn(IS_SALE, new Statuses(config).kind().equalTo(Statuses.SALE))
+        Dataset<Row> numbers = orders.withColumn(IS_BOUGHT, col(Orders.QUANTITY).gt(0))
+                .withColumn(
+                        IS_SALE, col(IS_BOUGHT).and(new Statuses(config).kind().equalTo(Statuses.SALE)))
                 .groupBy(Orders.ORDER_ID)
                 .agg(
                         coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),
                         coalesce(datediff(max(day), min(day)).gt(FAR_APART), lit(false))
                                 .as(FAR),
-                        count(col(Orders.STATUS))
-                                .equalTo(1)
-                                .and(count(lit(1)).gt(1))
-                                .as("half"));
+                        count(when(col(IS_BOUGHT), col(Orders.STATUS))).equalTo(1).as(ONE_STATUS),
+                        count_if(col(IS_BOUGHT)).as(BOUGHT),
+                        count_if(OrderLines.minus()).as(MINUS));
         Row found = numbers.agg(
-                        count(lit(1)),
+                        count_if(col(BOUGHT).gt(0)),
                         count_if(col(SEVERAL)),
                         count_if(col(FAR)),
-                        count_if(col("half")),
-                        count_if(col(SEVERAL).or(col(FAR))))
+                        count_if(col(ONE_STATUS).and(col(BOUGHT).gt(1))),
+                        count_if(col(SEVERAL).or(col(FAR))),
+                        coalesce(sum(MINUS), lit(0L)))
                 .first();
         long anew = found.getLong(4);
         boolean few = anew > 0 && anew <= Math.min(FEW, TRUSTED * found.getLong(0));
@@ -76,7 +83,8 @@ record OrderNumbers(long orders, long customers, long days, long half, List<Stri
                         .sorted()
                         .toList()
                 : List.of();
-        return new OrderNumbers(found.getLong(0), found.getLong(1), found.getLong(2), found.getLong(3), named);
+        return new OrderNumbers(
+                found.getLong(0), found.getLong(1), found.getLong(2), found.getLong(3), found.getLong(5), named);
     }
 
     /** The lines with numbers of which each is one order. */

@@ -2,7 +2,6 @@ package io.osusume.intake;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.config.OrdersConfig;
@@ -38,28 +37,29 @@ final class OrderStatuses {
      * One status as it is written.
      *
      * @param listed by which list
-     * @param minus lines of a negative quantity or price
      */
-    private record Seen(Optional<String> status, String listed, long lines, long minus) {}
+    private record Seen(Optional<String> status, String listed, long lines) {}
+
+    /** Where the company's lines have no status. */
+    static OrderStatuses none(OrdersConfig config) {
+        return new OrderStatuses(config, List.of());
+    }
 
     static OrderStatuses of(Dataset<Row> orders, OrdersConfig config) {
         List<Seen> statuses = new ArrayList<>();
         orders.groupBy(col(Orders.STATUS), new Statuses(config).listed().as("listed"))
-                .agg(count(lit(1)).as("lines"), count_if(OrderLines.minus()).as("minus"))
+                .agg(count(lit(1)).as("lines"))
                 .orderBy(col("lines").desc(), col(Orders.STATUS))
                 .limit(SEEN)
                 .collectAsList()
-                .forEach(r -> statuses.add(
-                        new Seen(Optional.ofNullable(r.getString(0)), r.getString(1), r.getLong(2), r.getLong(3))));
+                .forEach(r -> statuses.add(new Seen(Optional.ofNullable(r.getString(0)), r.getString(1), r.getLong(2))));
         return new OrderStatuses(config, statuses);
     }
 
-    /** Whether any line takes something back or away, by its sign or its status. */
+    /** Whether any line takes something back or away by its status. */
     boolean takesBack() {
         return statuses.stream()
-                .anyMatch(s -> s.minus() > 0
-                        || s.listed().equals(Statuses.RETURN)
-                        || s.listed().equals(Statuses.ADJUSTMENT));
+                .anyMatch(s -> s.listed().equals(Statuses.RETURN) || s.listed().equals(Statuses.ADJUSTMENT));
     }
 
     /** Why nothing may be published until a person has said what the unknown statuses mean. */

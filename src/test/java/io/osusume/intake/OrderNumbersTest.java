@@ -84,6 +84,17 @@ class OrderNumbersTest {
                                 + " (PARTITION BY no)\".");
     }
 
+    /** Returns as lines of minus one, in an order of their own or beside what was bought: no order is counted twice for them. */
+    @Test
+    void linesThatTakeBackByTheirSignAreCountedAndMakeNoOrder() {
+        line("1", "a", "2026-02-02", null);
+        assertThat(found().minus()).isZero();
+        line("1", "a", "2026-02-02", null, BigDecimal.ONE.negate());
+        line("2", "b", "2026-02-20", null, BigDecimal.ONE.negate());
+        assertThat(found().minus()).isEqualTo(2);
+        assertThat(found().orders()).isEqualTo(1);
+    }
+
     private OrderNumbers found() {
         return OrderNumbers.in(orders(), CONFIG.orders());
     }
@@ -99,6 +110,10 @@ class OrderNumbersTest {
     }
 
     private void line(String order, String customer, String day, String status) {
+        line(order, customer, day, status, BigDecimal.ONE);
+    }
+
+    private void line(String order, String customer, String day, String status, BigDecimal quantity) {
         lines.add(row(
                 order,
                 null,
@@ -106,7 +121,7 @@ class OrderNumbersTest {
                 "p",
                 null,
                 Timestamp.valueOf(day + " 10:00:00"),
-                BigDecimal.ONE,
+                quantity,
                 BigDecimal.TEN,
                 null,
                 status));
