@@ -64,7 +64,9 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
                         coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),
                         coalesce(datediff(max(day), min(day)).gt(FAR_APART), lit(false))
                                 .as(FAR),
-                        count(when(col(IS_BOUGHT), col(Orders.STATUS))).equalTo(1).as(ONE_STATUS),
+                        count(when(col(IS_BOUGHT), col(Orders.STATUS)))
+                                .equalTo(1)
+                                .as(ONE_STATUS),
                         count_if(col(IS_BOUGHT)).as(BOUGHT),
                         count_if(OrderLines.minus()).as(MINUS));
         Row found = numbers.agg(

@@ -52,7 +52,8 @@ final class OrderStatuses {
                 .orderBy(col("lines").desc(), col(Orders.STATUS))
                 .limit(SEEN)
                 .collectAsList()
-                .forEach(r -> statuses.add(new Seen(Optional.ofNullable(r.getString(0)), r.getString(1), r.getLong(2))));
+                .forEach(
+                        r -> statuses.add(new Seen(Optional.ofNullable(r.getString(0)), r.getString(1), r.getLong(2))));
         return new OrderStatuses(config, statuses);
     }
 
