@@ -13,6 +13,7 @@ import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,22 @@ public final class CatalogueReader {
                                 r.getAs(Products.CONTENT_TRACK)),
                         new Item.Tariff(r.getAs(Prices.PRICE), margin == null ? 0 : margin.doubleValue(), periods),
                         new Item.SaleTerms(
-                                r.<Boolean>getAs(Prices.ON_SALE),
+                                new Item.Sale(
+                                        r.<Boolean>getAs(Prices.ON_SALE),
+                                        lastDay(r),
+                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_OFFERED))),
                                 Boolean.TRUE.equals(r.<Boolean>getAs(Products.IS_CONSUMABLE)),
-                                Products.ids(r.getAs(Products.REQUIRES)),
+                                new Item.Required(
+                                        Products.ids(r.getAs(Products.REQUIRES)),
+                                        Products.all(r.getAs(Products.REQUIRES))),
                                 Products.ids(r.getAs(Products.EXCLUDES)),
                                 r.getAs(Products.SUBSTITUTE_GROUP)))
                 .with(new Item.Ladder(r.getAs(Products.FAMILY), r.getAs(Products.TIER), null, null));
+    }
+
+    private static Integer lastDay(Row r) {
+        Date last = r.getAs(Prices.LAST_DAY);
+        return last == null ? null : (int) last.toLocalDate().toEpochDay();
     }
 
     private static RetentionCurve retention(Row r) {

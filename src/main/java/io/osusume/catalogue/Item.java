@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One product, as far as offers and the ranking need it: {@link #of} makes one, {@code with} changes a part of it.
@@ -32,15 +33,45 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
     /**
      * What must hold for it to be sold ({@link SaleRules}).
      *
-     * @param onSale launched and not discontinued on the as-of date
+     * @param sale whether it is sold at all, and until when
      * @param consumable used up: whoever bought it does not own it
-     * @param requires products of which one must be owned first; empty: none
+     * @param requires products of which one, or all, must be owned first
      * @param excludes products that it cannot be owned together with
      * @param substituteGroup of products of which one is enough; null: none
      */
     public record SaleTerms(
-            boolean onSale, boolean consumable, Set<String> requires, Set<String> excludes, String substituteGroup)
-            implements Serializable {}
+            Sale sale, boolean consumable, Required requires, Set<String> excludes, String substituteGroup)
+            implements Serializable {
+        public boolean onSale() {
+            return sale.open();
+        }
+    }
+
+    /**
+     * Whether it is sold.
+     *
+     * @param open launched and not discontinued on the day after as-of
+     * @param lastDay the last day on which it is sold, since 1970-01-01; null: no end is known
+     * @param offerable whether the company lets it be offered
+     */
+    public record Sale(boolean open, Integer lastDay, boolean offerable) implements Serializable {
+        public static final Sale OPEN = new Sale(true, null, true);
+    }
+
+    /**
+     * What must be owned first.
+     *
+     * @param ids of products; empty: nothing
+     * @param all whether one of them is not enough
+     */
+    public record Required(Set<String> ids, boolean all) implements Serializable {
+        public static final Required NOTHING = new Required(Set.of(), false);
+
+        boolean metBy(Predicate<String> owned) {
+            return ids.isEmpty()
+                    || (all ? ids.stream().allMatch(owned) : ids.stream().anyMatch(owned));
+        }
+    }
 
     /**
      * Its place among those that are one product at several levels.
@@ -73,6 +104,11 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
 
     public Item with(Tariff other) {
         return of(label, other, terms, ladder, observed);
+    }
+
+    /** Whether it costs something: what is free is part of no offer. An unknown price counts as one. */
+    public boolean costs() {
+        return price() == null || price().signum() > 0;
     }
 
     public Item with(SaleTerms other) {

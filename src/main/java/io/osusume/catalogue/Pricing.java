@@ -3,8 +3,10 @@ package io.osusume.catalogue;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
@@ -26,9 +28,16 @@ import org.apache.spark.sql.Row;
  */
 public final class Pricing {
     private final LtvConfig config;
+    private final Exclusion exclusion;
 
     public Pricing(LtvConfig config) {
+        this(config, Exclusion.NONE);
+    }
+
+    /** @param exclusion which products are not offered, whatever they earn */
+    public Pricing(LtvConfig config, Exclusion exclusion) {
         this.config = config;
+        this.exclusion = exclusion;
     }
 
     /** As {@link #of(Dataset, Dataset, Dataset, LocalDate)}, where no contracts tell anything. */
@@ -84,6 +93,8 @@ public final class Pricing {
                 .withColumn(Prices.MARGIN, margin)
                 .withColumn(Prices.MARGIN_PER_YEAR, perYear)
                 .withColumn(Prices.ON_SALE, onSale(asOf))
+                .withColumn(Prices.LAST_DAY, date_sub(col(Products.DISCONTINUED_AT).cast("date"), 1))
+                .withColumn(Prices.MAY_BE_OFFERED, exclusion.mayBeOffered(products))
                 .drop("median_paid");
     }
 
@@ -99,14 +110,28 @@ public final class Pricing {
         return periods;
     }
 
-    /** Product, price as its list price, and cost: what bundles are priced by. */
+    /**
+     * What bundles are made of and priced by: what may be offered and costs something, with its price as its list price, its cost,
+     * and what it does not go with.
+     */
     public static Dataset<Row> asListPrices(Dataset<Row> priced) {
-        return priced.select(
-                col(Products.PRODUCT_ID), col(Prices.PRICE).as(Products.LIST_PRICE), col(Products.UNIT_COST));
+        return priced.where(col(Prices.ON_SALE)
+                        .and(col(Prices.MAY_BE_OFFERED))
+                        .and(col(Prices.PRICE).gt(0)))
+                .select(
+                        col(Products.PRODUCT_ID),
+                        col(Prices.PRICE).as(Products.LIST_PRICE),
+                        col(Products.UNIT_COST),
+                        col(Products.FAMILY),
+                        col(Products.SUBSTITUTE_GROUP),
+                        split(coalesce(col(Products.EXCLUDES), lit("")), "[,; ]+")
+                                .as(Products.EXCLUDES),
+                        col(Prices.LAST_DAY));
     }
 
+    /** Offers go out on the day after as-of: what is sold no more from then on is off sale. */
     private static Column onSale(LocalDate asOf) {
         return coalesce(col(Products.LAUNCHED_AT).cast("date").leq(lit(asOf)), lit(true))
-                .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf)), lit(true)));
+                .and(coalesce(col(Products.DISCONTINUED_AT).cast("date").gt(lit(asOf.plusDays(1))), lit(true)));
     }
 }

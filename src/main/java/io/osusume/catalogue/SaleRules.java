@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What may be sold to whom, as far as the catalogue and what somebody has decide: a product on sale, new to its buyer and of a
- * new family, with one of those that it requires owned, none owned that it excludes, is excluded by or is a substitute for, and
+ * new family, with one (or all) of those that it requires owned, none owned that it excludes, is excluded by or is a substitute for, and
  * in the price band. The offers and the ranking's backtest ask it, and nobody else decides.
  *
  * @param priceBand how many times the dearest product that a sale builds on it may cost
@@ -41,6 +44,11 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
                 && (substitutes(a.terms(), b.terms())
                         || a.terms().excludes().contains(b.id())
                         || b.terms().excludes().contains(a.id()));
+    }
+
+    /** Whether two different products are no set: they clash, or are one thing in two sizes, colours or grades. */
+    public static boolean isNoSet(Item a, Item b) {
+        return clash(a, b) || (!a.id().equals(b.id()) && a.sameFamily(b));
     }
 
     private static boolean substitutes(Item.SaleTerms a, Item.SaleTerms b) {
@@ -111,7 +119,12 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
 
         /** Whether a product may be sold beside what the buyer has. */
         public boolean mayBuy(Item item) {
-            return item.price() != null && isNew(item) && fits(item, null) && isInBand(item);
+            return item.price() != null
+                    && item.costs()
+                    && item.terms().sale().offerable()
+                    && isNew(item)
+                    && fits(item, null)
+                    && isInBand(item);
         }
 
         /** On sale, and neither had nor of a family of which something is had. */
@@ -119,23 +132,47 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             return item.terms().onSale() && !had.contains(item.id()) && !familiesHad.contains(item.family());
         }
 
-        /**
-         * On sale, with one of those that it requires owned, and going with all that is owned.
-         *
-         * @param replaced a product that it builds on or replaces, and so may clash with; null: none
-         */
+        /** Whether nothing stands in the way of a product ({@link #obstacle}). */
         public boolean fits(Item item, String replaced) {
-            Item.SaleTerms terms = item.terms();
-            return terms.onSale()
-                    && (terms.requires().isEmpty() || terms.requires().stream().anyMatch(owned::contains))
-                    && !(isOther(substitutes.get(terms.substituteGroup()), item, replaced)
-                            || isOther(excluding.get(item.id()), item, replaced)
-                            || terms.excludes().stream()
-                                    .anyMatch(e -> owned.contains(e) && isOther(Set.of(e), item, replaced)));
+            return obstacle(item, replaced, Set.of()).isEmpty();
         }
 
-        private static boolean isOther(Set<String> owned, Item item, String replaced) {
-            return owned != null && owned.stream().anyMatch(o -> !o.equals(item.id()) && !o.equals(replaced));
+        /**
+         * What stands in the way of a product: itself where it is not on sale, what it requires and is not owned, or what is owned
+         * and does not go with it. Empty: nothing.
+         *
+         * @param replaced a product that it replaces, and so may clash with; null: none
+         * @param with what is sold with it, and so may be what it requires
+         */
+        public Optional<String> obstacle(Item item, String replaced, Set<String> with) {
+            Item.SaleTerms terms = item.terms();
+            if (!terms.onSale()) {
+                return Optional.of(item.id());
+            }
+            Predicate<String> there = id -> owned.contains(id) || with.contains(id);
+            if (!terms.requires().metBy(there)) {
+                return terms.requires().ids().stream().filter(there.negate()).sorted().findFirst();
+            }
+            return Stream.of(
+                            substitutes.getOrDefault(String.valueOf(terms.substituteGroup()), Set.of()),
+                            excluding.getOrDefault(item.id(), Set.of()),
+                            terms.excludes())
+                    .flatMap(Set::stream)
+                    .filter(o -> owned.contains(o) && !o.equals(item.id()) && !o.equals(replaced))
+                    .sorted()
+                    .findFirst();
+        }
+
+        /** What of a product's family is had already; empty: nothing else. */
+        public Optional<String> otherOfFamily(Item item) {
+            return item.family() == null
+                    ? Optional.empty()
+                    : had.stream()
+                            .filter(id -> !id.equals(item.id())
+                                    && rules.catalogue.item(id) != null
+                                    && rules.catalogue.item(id).sameFamily(item))
+                            .sorted()
+                            .findFirst();
         }
 
         /** Whether it costs no more than so many times the dearest product that is had. */
@@ -151,7 +188,9 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
 
         /** Whether another product of its family is owned. */
         public boolean ownsOtherOfFamily(Item item) {
-            return item.family() != null && isOther(tiersOwned.get(item.family()), item, null);
+            return item.family() != null
+                    && tiersOwned.getOrDefault(item.family(), Set.of()).stream()
+                            .anyMatch(o -> !o.equals(item.id()));
         }
     }
 }

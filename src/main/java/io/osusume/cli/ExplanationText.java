@@ -146,7 +146,17 @@ final class ExplanationText {
                     word("reason." + row.getAs(Offers.REASON_CODE)),
                     row.getAs(Offers.REASON_CODE),
                     release == null ? "" : Cells.day(row, SuppressedOffers.RELEASE_DATE));
+            blocked(row);
             arithmetic(row);
+        }
+    }
+
+    private void blocked(Row row) {
+        if (row.getAs(SuppressedOffers.BLOCKED_BY) != null) {
+            say("stopped.by", row.<String>getAs(SuppressedOffers.BLOCKED_BY));
+        }
+        if (row.<Long>getAs(SuppressedOffers.MORE) > 0) {
+            say("stopped.more", row.<Long>getAs(SuppressedOffers.MORE));
         }
     }
 

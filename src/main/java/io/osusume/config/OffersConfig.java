@@ -4,6 +4,7 @@ import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which offers are made. */
 public record OffersConfig(
@@ -25,6 +26,7 @@ public record OffersConfig(
         @Range(above = 0, unit = "event weights") double minInterest,
         AcceptanceConfig acceptance,
         TriggersConfig triggers,
+        Optional<String> exclude,
         List<String> noContactDays,
         CutOff heavyUseHigh,
         Upsell upsell,

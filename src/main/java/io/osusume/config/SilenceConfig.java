@@ -18,6 +18,7 @@ public record SilenceConfig(
         @Range(min = 1, unit = "days") int ignoredDays,
         @Range(min = 0, max = 3660, unit = "days") int acceptedDays,
         @Range(min = 0, max = 3660, unit = "days") int formerDays,
+        @Range(min = 0, max = 3660, unit = "days") int similarDays,
         List<OfferEventType> touchEvents)
         implements Serializable {
     /** What reached the customer, or came from there. */

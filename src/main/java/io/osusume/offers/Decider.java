@@ -5,14 +5,17 @@ import io.osusume.offers.Guardrail.Case;
 import io.osusume.offers.Guardrails.Stopped;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.io.Serializable;
 
 /**
- * Decides about one target: candidates of all types, their worth, the best so many of them, what stops them, and of those that
+ * Decides about one target: candidates of all types, their worth, what stops them, and of those that
  * nothing stops which are offered, in which order.
  *
  * <p>At most (products that the target has) × {@code offers.rules_per_product} rules are looked at, and at most {@code
@@ -43,32 +46,45 @@ final class Decider implements Serializable {
      *
      * @param stopped empty when it is offered
      * @param rank 1, 2, … of what is offered; else 0
+     * @param more candidates of its type that are not listed, as they are worth less and were stopped for the same reason
      */
-    record Decision(Valued candidate, Optional<Stopped> stopped, int rank) {}
+    record Decision(Valued candidate, Optional<Stopped> stopped, int rank, int more) {
+        static Decision stopped(Valued candidate, Stopped why) {
+            return new Decision(candidate, Optional.of(why), 0, 0);
+        }
+
+        /** Its type, and why it is stopped. */
+        String fate() {
+            return candidate.proposal().type().wire() + '\n' + stopped.map(Stopped::code).orElse("");
+        }
+    }
 
     /**
-     * All candidates of a target, each with what became of it.
+     * The best candidates of a target, each with what became of it, the best first; of those beyond, for each type and reason that
+     * the best do not show one more. Each counts those that are not listed.
      *
      * @param capped products and bundles of which other targets get the last ones
      */
     List<Decision> decide(Target target, Set<String> capped) {
-        List<Valued> candidates = candidates(target);
-        Case about = new Case(target, known.buyer(target), candidates);
-        Map<Valued, Stopped> stopped = new HashMap<>();
+        Case about = new Case(target, known.buyer(target));
+        List<Decision> all = new ArrayList<>();
         List<Valued> eligible = new ArrayList<>();
-        for (Valued candidate : candidates) {
-            Optional<Stopped> stop = guardrails.judge(candidate, about);
-            stop.ifPresentOrElse(s -> stopped.put(candidate, s), () -> eligible.add(candidate));
+        for (Valued candidate : candidates(target)) {
+            guardrails
+                    .judge(candidate, about)
+                    .ifPresentOrElse(s -> all.add(Decision.stopped(candidate, s)), () -> eligible.add(candidate));
         }
-        List<Valued> chosen = limits.choose(eligible, capped, known.catalogue());
-        Stopped overLimit = new Stopped(Guardrails.OVER_LIMIT, null);
-        return candidates.stream()
-                .map(c -> {
-                    int rank = chosen.indexOf(c) + 1;
-                    return rank > 0
-                            ? new Decision(c, Optional.empty(), rank)
-                            : new Decision(c, Optional.of(stopped.getOrDefault(c, overLimit)), 0);
-                })
+        all.addAll(limits.choose(eligible, capped, known.catalogue()));
+        all.sort(Comparator.comparing(Decision::candidate, Eligibility.BEST_FIRST));
+        return listed(all, target);
+    }
+
+    /** All candidates before anything stops them, the best first. */
+    List<Valued> candidates(Target target) {
+        return proposers.stream()
+                .flatMap(p -> p.propose(target).stream())
+                .map(p -> valued(known.whileSold(p), target))
+                .sorted(Eligibility.BEST_FIRST)
                 .toList();
     }
 
@@ -77,22 +93,28 @@ final class Decider implements Serializable {
         return Standing.stands(proposal, target) ? valued.standing(limits.keepWithin()) : valued;
     }
 
-    /** The best candidates before anything stops them, the best first; what sells never crowds out content. */
-    List<Valued> candidates(Target target) {
-        List<Valued> all = proposers.stream()
-                .flatMap(p -> p.propose(target).stream())
-                .map(p -> valued(p, target))
-                .sorted(Eligibility.BEST_FIRST)
-                .toList();
-        List<Valued> kept = new ArrayList<>();
+    /** What is offered, or was last night, is always listed, and what sells never crowds out content. */
+    private List<Decision> listed(List<Decision> all, Target target) {
+        Map<String, Integer> beyond = new HashMap<>();
+        Map<String, Decision> first = new LinkedHashMap<>();
+        List<Decision> listed = new ArrayList<>();
         int selling = 0;
-        for (Valued candidate : all) {
-            if (!candidate.proposal().sells()
-                    || Standing.stands(candidate.proposal(), target)
-                    || selling++ < maxCandidates) {
-                kept.add(candidate);
+        for (Decision decision : all) {
+            Proposal proposal = decision.candidate().proposal();
+            boolean always = !proposal.sells() || decision.rank() > 0 || Standing.stands(proposal, target);
+            if (always || selling++ < maxCandidates) {
+                listed.add(decision);
+                first.putIfAbsent(decision.fate(), decision);
+            } else if (first.putIfAbsent(decision.fate(), decision) == null) {
+                listed.add(decision);
+            } else {
+                beyond.merge(decision.fate(), 1, Integer::sum);
             }
         }
-        return kept;
+        return listed.stream()
+                .map(d -> first.get(d.fate()) == d && beyond.containsKey(d.fate())
+                        ? new Decision(d.candidate(), d.stopped(), d.rank(), beyond.get(d.fate()))
+                        : d)
+                .toList();
     }
 }

@@ -5,10 +5,16 @@ import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.ExpectedValue.Valued;
 import io.osusume.offers.Guardrail.Case;
+import io.osusume.offers.Guardrail.Stop;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a target may have what is offered: what it owns already, what does not go together, what may not be sold. */
 final class Eligibility implements Serializable {
@@ -26,79 +32,82 @@ final class Eligibility implements Serializable {
         this.minLoyalty = minLoyalty;
     }
 
+    /** What of it must not be offered: the company forbids it, or it costs nothing. */
+    Optional<String> notOfferable(Proposal proposal) {
+        return proposal.sells()
+                ? parts(proposal)
+                        .filter(i -> !i.costs() || !i.terms().sale().offerable())
+                        .map(Item::id)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Stream<Item> parts(Proposal proposal) {
+        return JustBought.parts(proposal).stream().map(catalogue::item).filter(Objects::nonNull);
+    }
+
     /**
      * A product that is owned; a bundle of which any item is; a lower tier than one that is owned, except as a downsell. A
      * subscription to a consumable is owned only by contract.
      */
-    boolean owned(Proposal proposal, Case about) {
+    Optional<String> owned(Proposal proposal, Case about) {
         Target target = about.target();
+        String product = proposal.subject().productId();
         return switch (proposal.type()) {
-            case NURTURE -> false;
-            case BUNDLE -> proposal.subject().items().stream().anyMatch(target::owns);
+            case NURTURE -> Optional.empty();
+            case BUNDLE ->
+                proposal.subject().items().stream().filter(target::owns).findFirst();
             case SUBSCRIBE -> {
-                Holding held = target.holding(proposal.subject().productId());
-                yield held != null && held.contract();
+                Holding held = target.holding(product);
+                yield held != null && held.contract() ? Optional.of(product) : Optional.empty();
             }
-            case DOWNSELL -> target.owns(proposal.subject().productId());
+            case DOWNSELL -> target.owns(product) ? Optional.of(product) : Optional.empty();
             default ->
-                target.owns(proposal.subject().productId())
-                        || about.buyer()
-                                .ownsTier(catalogue.item(proposal.subject().productId()));
+                target.owns(product) || about.buyer().ownsTier(catalogue.item(product))
+                        ? Optional.of(product)
+                        : Optional.empty();
         };
     }
 
-    /** Whether a better candidate of the same target says the opposite: up and down one family, two substitutes, one product twice. */
-    boolean contradicted(Valued candidate, List<Valued> all) {
-        return candidate.proposal().sells()
-                && all.stream()
-                        .anyMatch(other -> other.proposal().sells()
-                                && BEST_FIRST.compare(other, candidate) < 0
-                                && contradict(other.proposal(), candidate.proposal()));
-    }
-
-    private boolean contradict(Proposal a, Proposal b) {
-        if (a.subject().productId() == null || b.subject().productId() == null) {
-            return bundles(a, b) || bundles(b, a);
-        }
-        Item x = catalogue.item(a.subject().productId());
-        Item y = catalogue.item(b.subject().productId());
-        return x.id().equals(y.id())
-                || SaleRules.clash(x, y)
-                || (x.sameFamily(y) && isPlanChange(a) && isPlanChange(b) && a.type() != b.type());
-    }
-
-    /** Whether a bundle holds the product that is to be sold beside it; to subscribe to a part is no contradiction. */
-    private static boolean bundles(Proposal bundle, Proposal other) {
-        return bundle.subject().productId() == null
-                && other.subject().productId() != null
-                && other.type() != OfferType.SUBSCRIBE
-                && bundle.offers(other.subject().productId());
-    }
-
-    private static boolean isPlanChange(Proposal proposal) {
-        return proposal.type() == OfferType.UPSELL || proposal.type() == OfferType.DOWNSELL;
-    }
-
-    /** What may not be sold to this target. */
-    boolean ineligible(Proposal proposal, Case about) {
+    /** What may not be sold to this target, and what stands in its way. */
+    Stop ineligible(Proposal proposal, Case about) {
         if (!proposal.sells()) {
-            return false;
+            return Stop.NO;
         }
-        List<String> products = proposal.subject().items() != null
-                ? proposal.subject().items()
-                : List.of(proposal.subject().productId());
-        return proposal.gain().price() == null
-                || products.stream().map(catalogue::item).anyMatch(i -> i == null || !fits(i, proposal, about))
-                || (proposal.type() == OfferType.UPSELL
-                        && about.target().state().loyalty() < minLoyalty);
+        List<String> products = JustBought.parts(proposal);
+        List<Item> items = parts(proposal).toList();
+        boolean disloyal = proposal.type() == OfferType.UPSELL
+                && about.target().state().loyalty() < minLoyalty;
+        if (proposal.gain().price() == null || items.size() < products.size() || disloyal) {
+            return Stop.YES;
+        }
+        for (Item item : items) {
+            Optional<String> obstacle = obstacle(item, proposal, about, items);
+            if (obstacle.isPresent()) {
+                return Stop.by(obstacle);
+            }
+        }
+        return Stop.when(items.stream().anyMatch(i -> !inBand(i, proposal, about)));
     }
 
-    /** A rule has seen to the price band already, by the products of its antecedent; an account's is not known. */
-    private static boolean fits(Item item, Proposal proposal, Case about) {
-        boolean banded = proposal.type() == OfferType.CROSS_SELL
-                && proposal.rule() == null
-                && !about.target().isAccount();
-        return about.buyer().fits(item, proposal.anchorId())
-                && (!banded || about.buyer().isInBand(item));
+    private static Optional<String> obstacle(Item item, Proposal proposal, Case about, List<Item> items) {
+        String replaced = Contradiction.isPlanChange(proposal) ? proposal.anchorId() : null;
+        Set<String> with = items.stream().map(Item::id).collect(Collectors.toSet());
+        return about.buyer()
+                .obstacle(item, replaced, with)
+                .or(() -> items.stream()
+                        .filter(other -> SaleRules.isNoSet(item, other))
+                        .map(Item::id)
+                        .findFirst())
+                .or(() -> proposal.type() == OfferType.CROSS_SELL || proposal.type() == OfferType.BUNDLE
+                        ? about.buyer().otherOfFamily(item)
+                        : Optional.empty());
+    }
+
+    /** A rule has seen to the price band already, by the products of its antecedent; what is had already is in any band. */
+    private static boolean inBand(Item item, Proposal proposal, Case about) {
+        boolean banded = proposal.type() == OfferType.BUNDLE
+                || (proposal.type() == OfferType.CROSS_SELL && proposal.rule() == null);
+        return !banded || about.target().had(item.id()) || about.buyer().isInBand(item);
     }
 }

@@ -3,7 +3,7 @@ package io.osusume.offers;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.ExpectedValue.Valued;
 import java.io.Serializable;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * One reason not to make an offer.
@@ -18,24 +18,29 @@ record Guardrail(String code, Rule rule) implements Serializable {
         Stop judge(Valued candidate, Case about);
     }
 
-    /** A target with what may be sold to it, and all its candidates. */
-    record Case(Target target, SaleRules.Buyer buyer, List<Valued> candidates) {}
+    /** A target with what may be sold to it. */
+    record Case(Target target, SaleRules.Buyer buyer) {}
 
     /**
      * What a rule says.
      *
      * @param releaseDay the first day on which it no longer holds, since 1970-01-01; null when not by time
+     * @param by the product or set that stands in the way; null where it is nothing of that kind
      */
-    record Stop(boolean stops, Integer releaseDay) {
-        static final Stop NO = new Stop(false, null);
-        static final Stop YES = new Stop(true, null);
+    record Stop(boolean stops, Integer releaseDay, String by) {
+        static final Stop NO = new Stop(false, null, null);
+        static final Stop YES = new Stop(true, null, null);
 
         static Stop when(boolean holds) {
             return holds ? YES : NO;
         }
 
         static Stop until(int day) {
-            return new Stop(true, day);
+            return new Stop(true, day, null);
+        }
+
+        static Stop by(Optional<String> product) {
+            return product.map(p -> new Stop(true, null, p)).orElse(NO);
         }
     }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
 
 /**
  * Why a candidate is not offered. The rules are asked in their order; the first that stops a candidate gives the reason and
- * the release date. Each judges a candidate by itself or against all candidates of its target, whatever other rules say of
- * them: tightening one never lets another candidate through.
+ * the release date. Each judges a candidate by itself, whatever becomes of others; candidates that contradict each other are
+ * told apart among those that no rule stops ({@link Limits}).
  */
 final class Guardrails implements Serializable {
+    static final String CONTRADICTORY = "contradictory";
     static final String OVER_LIMIT = "over_limit";
 
     private final List<Guardrail> rules = new ArrayList<>();
@@ -32,6 +33,7 @@ final class Guardrails implements Serializable {
         this.asOfDay = known.asOfDay();
         Eligibility eligibility =
                 new Eligibility(known.catalogue(), config.upsell().minLoyalty());
+        JustBought justBought = new JustBought(silence.similarDays(), known);
         double floor = config.minExpectedValue();
         add("no_consent", (c, about) -> Stop.when(!about.target().state().consentKnown()));
         add("opted_out", (c, about) -> Stop.when(!about.target().state().mayContact()));
@@ -45,10 +47,11 @@ final class Guardrails implements Serializable {
         add("accepted", (c, about) -> accepted.judge(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
         add("former", (c, about) -> former(c.proposal(), about.target()));
-        add("owned", (c, about) -> Stop.when(eligibility.owned(c.proposal(), about)));
+        add("not_offerable", (c, about) -> Stop.by(eligibility.notOfferable(c.proposal())));
+        add("owned", (c, about) -> Stop.by(eligibility.owned(c.proposal(), about)));
+        add("just_bought", (c, about) -> justBought.judge(c.proposal(), about.target()));
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
-        add("contradictory", (c, about) -> Stop.when(eligibility.contradicted(c, about.candidates())));
-        add("ineligible", (c, about) -> Stop.when(eligibility.ineligible(c.proposal(), about)));
+        add("ineligible", (c, about) -> eligibility.ineligible(c.proposal(), about));
         add("no_day_left", (c, about) -> noDayLeft(c.proposal(), known.timing()));
         add("below_floor", (c, about) -> Stop.when(c.proposal().sells() && c.expectedValue() < floor));
     }
@@ -61,22 +64,31 @@ final class Guardrails implements Serializable {
         rules.add(new Guardrail(code, rule));
     }
 
-    /** The codes in their order, that of the limits last. */
+    /** The codes in their order, those of what is chosen among last. */
     List<String> codes() {
         List<String> codes = new ArrayList<>(rules.stream().map(Guardrail::code).toList());
+        codes.add(CONTRADICTORY);
         codes.add(OVER_LIMIT);
         return codes;
     }
 
-    /** Why a candidate was stopped. */
-    record Stopped(String code, Integer releaseDay) {}
+    /**
+     * Why a candidate was stopped.
+     *
+     * @param by the product or set that stands in the way; null where it is nothing of that kind
+     */
+    record Stopped(String code, Integer releaseDay, String by) {
+        Stopped(String code, Integer releaseDay) {
+            this(code, releaseDay, null);
+        }
+    }
 
     /** The first rule that stops a candidate, if any does. */
     Optional<Stopped> judge(Valued candidate, Case about) {
         for (Guardrail rule : rules) {
             Stop stop = rule.rule().judge(candidate, about);
             if (stop.stops()) {
-                return Optional.of(new Stopped(rule.code(), stop.releaseDay()));
+                return Optional.of(new Stopped(rule.code(), stop.releaseDay(), stop.by()));
             }
         }
         return Optional.empty();

@@ -38,6 +38,16 @@ record Knowledge(
         return likely != null ? likely.pBuy() / usualPBuy : Math.min(1, last.pBuy() / usualPBuy);
     }
 
+    /** The same proposal, over at the latest when one of its products is sold no more. */
+    Proposal whileSold(Proposal proposal) {
+        return proposal.endingBy(JustBought.parts(proposal).stream()
+                .map(catalogue()::item)
+                .filter(i -> i != null && proposal.sells() && i.terms().sale().lastDay() != null)
+                .map(i -> i.terms().sale().lastDay())
+                .min(Integer::compare)
+                .orElse(null));
+    }
+
     /** What may be sold to a target, from what it has. */
     SaleRules.Buyer buyer(Target target) {
         return sale.forBuyer(

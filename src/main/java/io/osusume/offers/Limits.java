@@ -2,7 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.config.OffersConfig;
+import io.osusume.offers.Decider.Decision;
 import io.osusume.offers.ExpectedValue.Valued;
+import io.osusume.offers.Guardrails.Stopped;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,28 +37,39 @@ final class Limits implements Serializable {
     }
 
     /**
-     * Those that are offered, in the order of their rank.
+     * What becomes of each candidate that no guardrail stops, the best first. Only what is offered contradicts another: what is itself
+     * stopped, or beyond a limit, knocks out nothing.
      *
      * @param eligible what no guardrail stops
      * @param capped subjects of which others get the last ones
      * @param catalogue tells families
      */
-    List<Valued> choose(List<Valued> eligible, Set<String> capped, Catalogue catalogue) {
+    List<Decision> choose(List<Valued> eligible, Set<String> capped, Catalogue catalogue) {
+        Contradiction contradiction = new Contradiction(catalogue);
         List<Valued> chosen = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
         Set<String> families = new HashSet<>();
         Map<OfferType, Integer> types = new EnumMap<>(OfferType.class);
         for (Valued candidate : eligible.stream().sorted(Eligibility.BEST_FIRST).toList()) {
             Proposal proposal = candidate.proposal();
-            boolean fits = chosen.size() < perTarget
+            Optional<Valued> better = chosen.stream()
+                    .filter(c -> contradiction.between(c.proposal(), proposal))
+                    .findFirst();
+            if (better.isPresent()) {
+                String by = better.get().proposal().subject().key();
+                decisions.add(Decision.stopped(candidate, new Stopped(Guardrails.CONTRADICTORY, null, by)));
+            } else if (chosen.size() < perTarget
                     && !capped.contains(proposal.subject().key())
                     && types.getOrDefault(proposal.type(), 0) < perType.getOrDefault(proposal.type(), 1e9)
-                    && families.add(family(proposal, catalogue));
-            if (fits) {
+                    && families.add(family(proposal, catalogue))) {
                 types.merge(proposal.type(), 1, Integer::sum);
                 chosen.add(candidate);
+                decisions.add(new Decision(candidate, Optional.empty(), chosen.size(), 0));
+            } else {
+                decisions.add(Decision.stopped(candidate, new Stopped(Guardrails.OVER_LIMIT, null)));
             }
         }
-        return chosen;
+        return decisions;
     }
 
     private static String family(Proposal proposal, Catalogue catalogue) {

@@ -51,7 +51,8 @@ final class MostLikely implements Serializable {
     /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */
     private Proposal proposal(Target target, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
-        Holding anchor = likely.nearest() >= LEAST_COSINE ? target.holding(likely.nearestId()) : null;
+        boolean near = likely.nearest() >= LEAST_COSINE && likely.nearestId() != null;
+        Holding anchor = near && target.had(likely.nearestId()) ? target.holding(likely.nearestId()) : null;
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),

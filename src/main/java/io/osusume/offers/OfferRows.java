@@ -72,6 +72,8 @@ final class OfferRows implements Serializable {
         decision.stopped().ifPresent(s -> {
             row.put(STOPPED, s.code());
             row.put(SuppressedOffers.RELEASE_DATE, s.releaseDay());
+            row.put(SuppressedOffers.BLOCKED_BY, s.by());
+            row.put(SuppressedOffers.MORE, (long) decision.more());
         });
         return row(row);
     }
@@ -170,6 +172,9 @@ final class OfferRows implements Serializable {
                 schema = schema.add(field.name(), day ? Types.WHOLE : field.dataType(), true);
             }
         }
-        return schema.add(STOPPED, Types.TEXT, true).add(SuppressedOffers.RELEASE_DATE, Types.WHOLE, true);
+        return schema.add(STOPPED, Types.TEXT, true)
+                .add(SuppressedOffers.RELEASE_DATE, Types.WHOLE, true)
+                .add(SuppressedOffers.BLOCKED_BY, Types.TEXT, true)
+                .add(SuppressedOffers.MORE, Types.COUNT, true);
     }
 }

@@ -76,6 +76,11 @@ record Proposal(
         static final Gain NOTHING = new Gain(null, 0, 0);
     }
 
+    /** The same, not beyond a day; null: no limit. */
+    Proposal endingBy(Integer day) {
+        return new Proposal(type, subject, anchorId, moment.endingBy(day), evidence, reason, rule, gain);
+    }
+
     boolean sells() {
         return type != OfferType.NURTURE;
     }

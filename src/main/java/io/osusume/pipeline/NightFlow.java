@@ -3,6 +3,7 @@ package io.osusume.pipeline;
 import io.osusume.accounts.AccountActivity;
 import io.osusume.accounts.AccountAnalysis;
 import io.osusume.accounts.Preconditions;
+import io.osusume.catalogue.Exclusion;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.contracts.ContractView;
@@ -94,7 +95,8 @@ final class NightFlow {
 
     private Mined rules() {
         Dataset<Row> held = contracts.result().rows();
-        Dataset<Row> priced = stages.keep(Prices.TABLE.name(), () -> new Pricing(config.ltv())
+        Dataset<Row> priced = stages.keep(Prices.TABLE.name(), () -> new Pricing(
+                        config.ltv(), new Exclusion(config.offers().exclude()))
                 .of(facts.of(Products.INPUT), facts.lines(), held, asOf));
         MinedBaskets mined = stages.carryOut("rule mining", () -> {
             MinedBaskets found = new RuleMining(config.rules(), asOf).mine(facts.lines(), held);

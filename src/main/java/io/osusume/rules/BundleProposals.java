@@ -12,15 +12,22 @@ import static io.osusume.tables.Bundles.RANK;
 import static io.osusume.tables.Bundles.SUM_PRICE;
 import static io.osusume.tables.Bundles.UNIT_MARGIN;
 import static io.osusume.tables.Bundles.VALID_TO;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.left;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.size;
@@ -29,6 +36,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_json;
 
 import io.osusume.config.BundlesConfig;
+import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import java.math.BigDecimal;
@@ -52,6 +60,7 @@ public final class BundleProposals {
     private static final String COST = "cost";
     private static final String ITEM = "item";
     private static final String PRICED = "priced";
+    private static final String ALIKE = "alike";
 
     private final BundlesConfig config;
     private final double marginRate;
@@ -66,7 +75,8 @@ public final class BundleProposals {
      * The best bundles, one a row, with the columns of table {@code bundles}.
      *
      * @param orders rules of orders, with their itemsets
-     * @param products {@code product_id}, {@code list_price}, {@code unit_cost}; one without price is in no bundle
+     * @param products {@code product_id}, {@code list_price}, {@code unit_cost}, {@code family}, {@code substitute_group},
+     *     {@code excludes} (ids), {@code last_day}; what is not there is in no bundle
      * @param asOf the date of the run
      */
     public Dataset<Row> propose(MinedRules orders, Dataset<Row> products, LocalDate asOf) {
@@ -89,7 +99,7 @@ public final class BundleProposals {
                         col(Itemsets.ITEMS).getItem(0).as(ITEM),
                         log(col(Itemsets.COUNT).divide(n)).as("log_s"));
         Dataset<Row> prices =
-                products.select(col(Products.PRODUCT_ID).as(ITEM), col(Products.LIST_PRICE), col(Products.UNIT_COST));
+                products.withColumnRenamed(Products.PRODUCT_ID, ITEM);
         Column assumed = col(Products.LIST_PRICE).multiply(lit(BigDecimal.valueOf(1 - marginRate)));
         return sets.withColumn(ITEM, explode(col(ITEMS)))
                 .join(singles, ITEM)
@@ -103,12 +113,21 @@ public final class BundleProposals {
                                 .as(COST),
                         count(Products.UNIT_COST).as("costs"),
                         count(lit(1)).as(PRICED),
+                        alike(Products.FAMILY).or(alike(Products.SUBSTITUTE_GROUP)).as(ALIKE),
+                        flatten(collect_list(col(Products.EXCLUDES))).as(Products.EXCLUDES),
+                        min(Prices.LAST_DAY).as(Prices.LAST_DAY),
                         sum("log_s").as("log_s"))
                 .where(col(PRICED).equalTo(size(col(ITEMS))))
+                .where(not(col(ALIKE)).and(not(arrays_overlap(col(ITEMS), col(Products.EXCLUDES)))))
                 .withColumn(
                         LIFT,
                         org.apache.spark.sql.functions.exp(
                                 log(col(COUNT).divide(n)).minus(col("log_s"))));
+    }
+
+    /** Whether two items have the same: one of them is enough. */
+    private static Column alike(String column) {
+        return count(col(column)).gt(count_distinct(col(column)));
     }
 
     private Column price() {
@@ -137,7 +156,7 @@ public final class BundleProposals {
                         lit(1.0).minus(col(BUNDLE_PRICE)
                                 .cast(DataTypes.DoubleType)
                                 .divide(col(SUM_PRICE).cast(DataTypes.DoubleType))))
-                .withColumn(VALID_TO, lit(asOf.plusDays(config.validDays() - 1L)))
+                .withColumn(VALID_TO, least(lit(asOf.plusDays(config.validDays() - 1L)), col(Prices.LAST_DAY)))
                 .withColumn(UNIT_MARGIN, margin)
                 .withColumn(EXPECTED_MARGIN, margin.multiply(col(COUNT)).cast(Types.MONEY));
     }

@@ -9,6 +9,8 @@ public final class Prices {
     public static final String MARGIN = "margin";
     public static final String MARGIN_PER_YEAR = "margin_per_year";
     public static final String ON_SALE = "on_sale";
+    public static final String LAST_DAY = "last_day";
+    public static final String MAY_BE_OFFERED = "may_be_offered";
 
     private static final List<Field> OWN = List.of(
             Field.money(PRICE, "The list price, else the median of the prices paid")
@@ -17,7 +19,10 @@ public final class Prices {
                     .orNull("no price"),
             Field.money(MARGIN_PER_YEAR, "Of one unit over a year of billing; 0 for what is sold once")
                     .orNull("no price"),
-            Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued"));
+            Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued"),
+            Field.day(LAST_DAY, "The last day on which it is sold: the one before discontinued_at")
+                    .orNull("no end is known"),
+            Field.flag(MAY_BE_OFFERED, "Whether offerable does not forbid it, and offers.exclude does not hold of it"));
 
     public static final Table TABLE = new Table(
             "prices",

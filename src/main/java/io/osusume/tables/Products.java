@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Input {@code products}: one product. Attributes are current: no history is kept of them. */
 public final class Products {
@@ -24,6 +25,7 @@ public final class Products {
     public static final String LAUNCHED_AT = "launched_at";
     public static final String DISCONTINUED_AT = "discontinued_at";
     public static final String CONTENT_TRACK = "content_track";
+    public static final String OFFERABLE = "offerable";
     public static final String UPDATED_AT = Input.UPDATED_AT;
     public static final String CURRENCY = Orders.CURRENCY;
 
@@ -54,7 +56,7 @@ public final class Products {
             Field.quantity(INCLUDED_UNITS, "How much of the metric one of it includes")
                     .orNull("without limit")
                     .notNegative(),
-            Field.text(REQUIRES, "Products of which one must be owned, with commas between")
+            Field.text(REQUIRES, "Products of which one must be owned, with commas between; all of them after the word all:")
                     .orNull("none"),
             Field.text(EXCLUDES, "Products beside which it cannot stand, with commas between")
                     .orNull("none"),
@@ -64,6 +66,8 @@ public final class Products {
             Field.instant(DISCONTINUED_AT, "From when on it is sold no more").orNull("it is"),
             Field.text(CONTENT_TRACK, "What to teach about it, for who is not ready to buy")
                     .orNull("nothing"),
+            Field.flag(OFFERABLE, "Whether it may be offered: no for tobacco, postage, gift cards and the like")
+                    .orNull("it may"),
             Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
                     .orNull("always"),
             Field.text(CURRENCY, "The currency of list price and cost").orNull("that of all amounts"));
@@ -73,11 +77,20 @@ public final class Products {
                     "categories, tiers, costs and billing are unknown"
                             + ", so every other product counts as another category and nothing can be upsold; names come from the orders, or are the ids");
 
+    /** Before the ids of {@link #REQUIRES} where all of them must be owned. */
+    private static final Pattern ALL = Pattern.compile("^\\s*all\\s*:", Pattern.CASE_INSENSITIVE);
+
     /** The ids of {@link #REQUIRES} or {@link #EXCLUDES}: with commas, semicolons or blanks between them; none of null. */
     public static Set<String> ids(String text) {
-        Set<String> ids = new TreeSet<>(Arrays.asList(text == null ? new String[0] : text.split("[,; ]+", -1)));
+        String listed = text == null ? "" : ALL.matcher(text).replaceFirst("");
+        Set<String> ids = new TreeSet<>(Arrays.asList(listed.split("[,; ]+", -1)));
         ids.remove("");
         return ids;
+    }
+
+    /** Whether all of the ids of {@link #REQUIRES} are required, and not one of them. */
+    public static boolean all(String requires) {
+        return requires != null && ALL.matcher(requires).find();
     }
 
     private Products() {}

@@ -15,6 +15,8 @@ public final class SuppressedOffers {
     public static final String REASON_CODE = "reason_code";
     public static final String RELEASE_DATE = "release_date";
     public static final String EXPECTED_VALUE = "expected_value";
+    public static final String BLOCKED_BY = "blocked_by";
+    public static final String MORE = "more";
 
     private static final List<Field> OWN = List.of(
             Field.text(OFFER_ROW_ID, "As the offer would have had it: hash of target, type and product or bundle"),
@@ -28,7 +30,16 @@ public final class SuppressedOffers {
             Field.day(RELEASE_DATE, "The first day on which it no longer holds").orNull("not by time"),
             Field.estimate(EXPECTED_VALUE, "What it would have been worth")
                     .in("money")
-                    .orNull("not told"));
+                    .orNull("not told"),
+            Field.text(
+                            BLOCKED_BY,
+                            "The product or set that stands in its way: the better offer, what is held, what it lacks")
+                    .orNull("nothing of that kind"),
+            Field.count(
+                            MORE,
+                            "Further candidates of the target and the type that were stopped for the same reason, beyond the best"
+                                    + " offers.max_candidates: counted here, and not listed")
+                    .in("candidates"));
 
     public static final Table TABLE = new Table(
             "suppressed_offers",

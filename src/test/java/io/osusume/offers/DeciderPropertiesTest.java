@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,10 @@ import net.jqwik.api.constraints.IntRange;
 /** What holds for every target, drawn at random over a catalogue of plans, goods, consumables and sets of them. */
 class DeciderPropertiesTest {
     private static final OsusumeConfig CONFIG = Shelf.config("offers.contact_cost=30", "offers.fatigue_cost=20");
+    private static final String[] ALL_LISTED = {
+        "offers.contact_cost=30", "offers.fatigue_cost=20", "offers.max_candidates=1000"
+    };
+    private static final Set<String> CHOICE = Set.of("contradictory", "over_limit");
 
     @Provide
     Arbitrary<Target> customers() {
@@ -88,15 +93,34 @@ class DeciderPropertiesTest {
         assertThat(ranks)
                 .isEqualTo(IntStream.rangeClosed(1, ranks.size()).boxed().toList());
         assertThat(ranks.size()).isLessThanOrEqualTo(CONFIG.offers().maxPerCustomer());
-        assertThat(decisions)
-                .filteredOn(d -> d.candidate().proposal().sells())
-                .hasSizeLessThanOrEqualTo(CONFIG.offers().maxCandidates());
+        assertThat(decisions.stream().mapToInt(d -> 1 + d.more()).sum())
+                .isEqualTo(decider(CONFIG, MadeUpTargets.ITEMS).candidates(target).size());
         assertThat(decisions).allMatch(d -> d.stopped().isPresent() == (d.rank() == 0));
+    }
+
+    /** What stands in the way of a contradictory candidate is itself offered, and says the opposite. */
+    @Property(tries = 300)
+    void onlyWhatIsOfferedKnocksOutOthers(@ForAll("customers") Target target) {
+        Contradiction contradiction = new Contradiction(Catalogue.of(MadeUpTargets.ITEMS));
+        List<Decision> decisions = decide(target, CONFIG);
+        List<Decision> offered = offered(decisions);
+        for (Decision d : decisions) {
+            if (d.stopped().filter(s -> s.code().equals("contradictory")).isPresent()) {
+                assertThat(offered)
+                        .anyMatch(o -> o.candidate()
+                                        .proposal()
+                                        .subject()
+                                        .key()
+                                        .equals(d.stopped().orElseThrow().by())
+                                && contradiction.between(
+                                        o.candidate().proposal(), d.candidate().proposal()));
+            }
+        }
     }
 
     @Property(tries = 200)
     void tighteningAGuardrailOnlyShrinksWhatIsEligible(@ForAll("customers") Target target) {
-        Set<String> eligible = eligible(decide(target, CONFIG));
+        Set<String> eligible = eligible(decide(target, Shelf.config(ALL_LISTED)));
         for (String tighter : List.of(
                 "offers.silence.declined_days.any=365",
                 "offers.silence.ignored_days=120",
@@ -105,7 +129,8 @@ class DeciderPropertiesTest {
                 "offers.silence.declines_per_type=1",
                 "offers.upsell.min_loyalty=0.7",
                 "offers.min_expected_value=500")) {
-            OsusumeConfig config = Shelf.config("offers.contact_cost=30", "offers.fatigue_cost=20", tighter);
+            OsusumeConfig config = Shelf.config(
+                    Stream.concat(Stream.of(ALL_LISTED), Stream.of(tighter)).toArray(String[]::new));
             assertThat(eligible).as(tighter).containsAll(eligible(decide(target, config)));
         }
     }
@@ -138,18 +163,21 @@ class DeciderPropertiesTest {
     }
 
     private static List<Decision> decide(Target target, OsusumeConfig config, List<Item> items) {
-        return Shelf.decider(Catalogue.of(items), config, MadeUpTargets.RULES, MadeUpTargets.BUNDLES)
-                .decide(target, Set.of());
+        return decider(config, items).decide(target, Set.of());
+    }
+
+    private static Decider decider(OsusumeConfig config, List<Item> items) {
+        return Shelf.decider(Catalogue.of(items), config, MadeUpTargets.RULES, MadeUpTargets.BUNDLES);
     }
 
     private static List<Decision> offered(List<Decision> decisions) {
         return decisions.stream().filter(d -> d.stopped().isEmpty()).toList();
     }
 
-    /** What no guardrail stops, before limits. */
+    /** What no guardrail stops, before candidates are held against each other and limits. */
     private static Set<String> eligible(List<Decision> decisions) {
         return decisions.stream()
-                .filter(d -> d.stopped().map(s -> s.code().equals("over_limit")).orElse(true))
+                .filter(d -> d.stopped().map(s -> CHOICE.contains(s.code())).orElse(true))
                 .map(d -> d.candidate().proposal().type() + "/"
                         + d.candidate().proposal().subject().key())
                 .collect(Collectors.toCollection(TreeSet::new));

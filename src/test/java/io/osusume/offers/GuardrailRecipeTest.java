@@ -30,7 +30,7 @@ class GuardrailRecipeTest {
                 .orElseThrow();
         return GuardrailRecipe.rule(Shelf.TODAY)
                 .rule()
-                .judge(upsell, new Case(target, Shelf.known(CATALOGUE, CONFIG).buyer(target), candidates));
+                .judge(upsell, new Case(target, Shelf.known(CATALOGUE, CONFIG).buyer(target)));
     }
 
     @Test

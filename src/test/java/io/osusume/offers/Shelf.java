@@ -53,18 +53,24 @@ public final class Shelf {
         Item item = Item.of(
                 new Item.Label(id, "name of " + id, "category of " + id, "track of " + id),
                 new Item.Tariff(BigDecimal.valueOf(price), margin, periods),
-                new Item.SaleTerms(true, consumable, Set.of(), Set.of(), null));
+                new Item.SaleTerms(Item.Sale.OPEN, consumable, Item.Required.NOTHING, Set.of(), null));
         return item.with(new Item.Ladder(family, tier, null, null));
     }
 
     /** The same product with a substitute group. */
     static Item inGroup(Item i, String group) {
-        return i.with(new Item.SaleTerms(true, i.terms().consumable(), Set.of(), Set.of(), group));
+        return i.with(new Item.SaleTerms(
+                Item.Sale.OPEN, i.terms().consumable(), Item.Required.NOTHING, Set.of(), group));
     }
 
     /** The same product that requires another. */
     static Item requiring(Item i, String... required) {
-        return i.with(new Item.SaleTerms(true, i.terms().consumable(), Set.of(required), Set.of(), null));
+        return i.with(new Item.SaleTerms(
+                Item.Sale.OPEN,
+                i.terms().consumable(),
+                new Item.Required(Set.of(required), false),
+                Set.of(),
+                null));
     }
 
     public static Catalogue catalogue(Item... items) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class BundlesTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final BundlesConfig CONFIG = new BundlesConfig(.05, 1.5, .05, .15, .1, 10, 100, 30);
-    private static final String PRODUCTS = "product_id STRING, list_price DECIMAL(18,4), unit_cost DECIMAL(18,4)";
+    private static final String PRODUCTS = "product_id STRING, list_price DECIMAL(18,4), unit_cost DECIMAL(18,4),"
+            + " family STRING, substitute_group STRING, excludes ARRAY<STRING>, last_day DATE";
     private static MinedRules mined;
 
     @BeforeAll
@@ -123,8 +124,41 @@ class BundlesTest {
         assertThat(bundles(two, products)).isEqualTo(all.subList(0, 2));
     }
 
+    /** A cap and its pen in two of a family, of a group, or that exclude each other, on either's row: no set. */
+    @Test
+    void leavesOutSetsOfThingsThatDoNotGoTogether() {
+        assertThat(bundles(CONFIG, item("pen", "f", null), item("ink", "f", null))).isEmpty();
+        assertThat(bundles(CONFIG, item("pen", null, "g"), item("ink", null, "g"))).isEmpty();
+        assertThat(bundles(CONFIG, item("pen", null, null, "x", "ink"), item("ink", null, null)))
+                .isEmpty();
+        assertThat(bundles(CONFIG, item("pen", null, null), item("ink", null, null, "pen")))
+                .isEmpty();
+        assertThat(bundles(CONFIG, item("pen", "f", "g"), item("ink", "g", "f", "cap")))
+                .hasSize(1);
+    }
+
+    /** Valid for 30 days, to 07-29; the pen is sold until 07-10. */
+    @Test
+    void aSetEndsWithTheFirstOfItsProducts() {
+        Row pen = row("pen", new BigDecimal("300"), null, null, null, new String[0], Date.valueOf("2026-07-10"));
+        Row ink = row("ink", new BigDecimal("210"), null, null, null, new String[0], Date.valueOf("2026-09-01"));
+        assertThat(bundle(CONFIG, List.of("ink", "pen"), pen, ink).<Date>getAs(Bundles.VALID_TO))
+                .isEqualTo(Date.valueOf("2026-07-10"));
+    }
+
     private static Row product(String id, String price, String cost) {
-        return row(id, price == null ? null : new BigDecimal(price), cost == null ? null : new BigDecimal(cost));
+        return row(
+                id,
+                price == null ? null : new BigDecimal(price),
+                cost == null ? null : new BigDecimal(cost),
+                null,
+                null,
+                new String[0],
+                null);
+    }
+
+    private static Row item(String id, String family, String group, String... excludes) {
+        return row(id, new BigDecimal("300"), null, family, group, excludes, null);
     }
 
     private static Row bundle(BundlesConfig config, List<String> items, Row... products) {
