@@ -27,7 +27,9 @@ public record Exclusion(Optional<String> condition) {
     /** Whether a product may be offered; a condition that is neither true nor false does not exclude. */
     Column mayBeOffered(Dataset<Row> products) {
         Column allowed = coalesce(col(Products.OFFERABLE), lit(true));
-        return condition.map(c -> allowed.and(coalesce(excluded(c, products), lit(false)).equalTo(false)))
+        return condition
+                .map(c ->
+                        allowed.and(coalesce(excluded(c, products), lit(false)).equalTo(false)))
                 .orElse(allowed);
     }
 

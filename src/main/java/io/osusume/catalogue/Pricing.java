@@ -93,7 +93,8 @@ public final class Pricing {
                 .withColumn(Prices.MARGIN, margin)
                 .withColumn(Prices.MARGIN_PER_YEAR, perYear)
                 .withColumn(Prices.ON_SALE, onSale(asOf))
-                .withColumn(Prices.LAST_DAY, date_sub(col(Products.DISCONTINUED_AT).cast("date"), 1))
+                .withColumn(
+                        Prices.LAST_DAY, date_sub(col(Products.DISCONTINUED_AT).cast("date"), 1))
                 .withColumn(Prices.MAY_BE_OFFERED, exclusion.mayBeOffered(products))
                 .drop("median_paid");
     }

@@ -151,7 +151,10 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             }
             Predicate<String> there = id -> owned.contains(id) || with.contains(id);
             if (!terms.requires().metBy(there)) {
-                return terms.requires().ids().stream().filter(there.negate()).sorted().findFirst();
+                return terms.requires().ids().stream()
+                        .filter(there.negate())
+                        .sorted()
+                        .findFirst();
             }
             return Stream.of(
                             substitutes.getOrDefault(String.valueOf(terms.substituteGroup()), Set.of()),
@@ -189,8 +192,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         /** Whether another product of its family is owned. */
         public boolean ownsOtherOfFamily(Item item) {
             return item.family() != null
-                    && tiersOwned.getOrDefault(item.family(), Set.of()).stream()
-                            .anyMatch(o -> !o.equals(item.id()));
+                    && tiersOwned.getOrDefault(item.family(), Set.of()).stream().anyMatch(o -> !o.equals(item.id()));
         }
     }
 }

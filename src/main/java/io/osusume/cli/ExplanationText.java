@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Prints an {@link Explanation} for a person, in English or Japanese, from the sentences of {@code explain_*.properties}. */
@@ -146,17 +147,10 @@ final class ExplanationText {
                     word("reason." + row.getAs(Offers.REASON_CODE)),
                     row.getAs(Offers.REASON_CODE),
                     release == null ? "" : Cells.day(row, SuppressedOffers.RELEASE_DATE));
-            blocked(row);
+            Stream.of(SuppressedOffers.BLOCKED_BY, SuppressedOffers.MORE)
+                    .filter(c -> row.getAs(c) != null && !row.getAs(c).equals(0L))
+                    .forEach(c -> say("stopped." + c, row.<Object>getAs(c)));
             arithmetic(row);
-        }
-    }
-
-    private void blocked(Row row) {
-        if (row.getAs(SuppressedOffers.BLOCKED_BY) != null) {
-            say("stopped.by", row.<String>getAs(SuppressedOffers.BLOCKED_BY));
-        }
-        if (row.<Long>getAs(SuppressedOffers.MORE) > 0) {
-            say("stopped.more", row.<Long>getAs(SuppressedOffers.MORE));
         }
     }
 

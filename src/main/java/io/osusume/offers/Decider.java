@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.io.Serializable;
 
 /**
  * Decides about one target: candidates of all types, their worth, what stops them, and of those that
@@ -55,7 +54,9 @@ final class Decider implements Serializable {
 
         /** Its type, and why it is stopped. */
         String fate() {
-            return candidate.proposal().type().wire() + '\n' + stopped.map(Stopped::code).orElse("");
+            return candidate.proposal().type().wire()
+                    + '\n'
+                    + stopped.map(Stopped::code).orElse("");
         }
     }
 
@@ -112,7 +113,7 @@ final class Decider implements Serializable {
             }
         }
         return listed.stream()
-                .map(d -> first.get(d.fate()) == d && beyond.containsKey(d.fate())
+                .map(d -> d.equals(first.get(d.fate())) && beyond.containsKey(d.fate())
                         ? new Decision(d.candidate(), d.stopped(), d.rank(), beyond.get(d.fate()))
                         : d)
                 .toList();

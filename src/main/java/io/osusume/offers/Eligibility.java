@@ -76,8 +76,8 @@ final class Eligibility implements Serializable {
         }
         List<String> products = JustBought.parts(proposal);
         List<Item> items = parts(proposal).toList();
-        boolean disloyal = proposal.type() == OfferType.UPSELL
-                && about.target().state().loyalty() < minLoyalty;
+        boolean disloyal =
+                proposal.type() == OfferType.UPSELL && about.target().state().loyalty() < minLoyalty;
         if (proposal.gain().price() == null || items.size() < products.size() || disloyal) {
             return Stop.YES;
         }

@@ -31,7 +31,11 @@ final class JustBought implements Serializable {
             Item item = known.catalogue().item(id);
             for (Holding held : target.held()) {
                 Item had = known.catalogue().item(held.productId());
-                if (item != null && had != null && held.had() && held.acquiredDay() != null && alike(item, had, held, target)) {
+                if (item != null
+                        && had != null
+                        && held.had()
+                        && held.acquiredDay() != null
+                        && alike(item, had, held, target)) {
                     int release = held.acquiredDay() + days;
                     if (release > known.asOfDay() + 1 && (!latest.stops() || release > latest.releaseDay())) {
                         latest = new Stop(true, release, had.id());

@@ -98,8 +98,7 @@ public final class BundleProposals {
                 .select(
                         col(Itemsets.ITEMS).getItem(0).as(ITEM),
                         log(col(Itemsets.COUNT).divide(n)).as("log_s"));
-        Dataset<Row> prices =
-                products.withColumnRenamed(Products.PRODUCT_ID, ITEM);
+        Dataset<Row> prices = products.withColumnRenamed(Products.PRODUCT_ID, ITEM);
         Column assumed = col(Products.LIST_PRICE).multiply(lit(BigDecimal.valueOf(1 - marginRate)));
         return sets.withColumn(ITEM, explode(col(ITEMS)))
                 .join(singles, ITEM)
@@ -113,7 +112,9 @@ public final class BundleProposals {
                                 .as(COST),
                         count(Products.UNIT_COST).as("costs"),
                         count(lit(1)).as(PRICED),
-                        alike(Products.FAMILY).or(alike(Products.SUBSTITUTE_GROUP)).as(ALIKE),
+                        alike(Products.FAMILY)
+                                .or(alike(Products.SUBSTITUTE_GROUP))
+                                .as(ALIKE),
                         flatten(collect_list(col(Products.EXCLUDES))).as(Products.EXCLUDES),
                         min(Prices.LAST_DAY).as(Prices.LAST_DAY),
                         sum("log_s").as("log_s"))

@@ -56,7 +56,9 @@ public final class Products {
             Field.quantity(INCLUDED_UNITS, "How much of the metric one of it includes")
                     .orNull("without limit")
                     .notNegative(),
-            Field.text(REQUIRES, "Products of which one must be owned, with commas between; all of them after the word all:")
+            Field.text(
+                            REQUIRES,
+                            "Products of which one must be owned, with commas between; all of them after the word all:")
                     .orNull("none"),
             Field.text(EXCLUDES, "Products beside which it cannot stand, with commas between")
                     .orNull("none"),

@@ -94,7 +94,8 @@ class DeciderPropertiesTest {
                 .isEqualTo(IntStream.rangeClosed(1, ranks.size()).boxed().toList());
         assertThat(ranks.size()).isLessThanOrEqualTo(CONFIG.offers().maxPerCustomer());
         assertThat(decisions.stream().mapToInt(d -> 1 + d.more()).sum())
-                .isEqualTo(decider(CONFIG, MadeUpTargets.ITEMS).candidates(target).size());
+                .isEqualTo(
+                        decider(CONFIG, MadeUpTargets.ITEMS).candidates(target).size());
         assertThat(decisions).allMatch(d -> d.stopped().isPresent() == (d.rank() == 0));
     }
 

@@ -59,18 +59,14 @@ public final class Shelf {
 
     /** The same product with a substitute group. */
     static Item inGroup(Item i, String group) {
-        return i.with(new Item.SaleTerms(
-                Item.Sale.OPEN, i.terms().consumable(), Item.Required.NOTHING, Set.of(), group));
+        return i.with(
+                new Item.SaleTerms(Item.Sale.OPEN, i.terms().consumable(), Item.Required.NOTHING, Set.of(), group));
     }
 
     /** The same product that requires another. */
     static Item requiring(Item i, String... required) {
         return i.with(new Item.SaleTerms(
-                Item.Sale.OPEN,
-                i.terms().consumable(),
-                new Item.Required(Set.of(required), false),
-                Set.of(),
-                null));
+                Item.Sale.OPEN, i.terms().consumable(), new Item.Required(Set.of(required), false), Set.of(), null));
     }
 
     public static Catalogue catalogue(Item... items) {

@@ -127,8 +127,10 @@ class BundlesTest {
     /** A cap and its pen in two of a family, of a group, or that exclude each other, on either's row: no set. */
     @Test
     void leavesOutSetsOfThingsThatDoNotGoTogether() {
-        assertThat(bundles(CONFIG, item("pen", "f", null), item("ink", "f", null))).isEmpty();
-        assertThat(bundles(CONFIG, item("pen", null, "g"), item("ink", null, "g"))).isEmpty();
+        assertThat(bundles(CONFIG, item("pen", "f", null), item("ink", "f", null)))
+                .isEmpty();
+        assertThat(bundles(CONFIG, item("pen", null, "g"), item("ink", null, "g")))
+                .isEmpty();
         assertThat(bundles(CONFIG, item("pen", null, null, "x", "ink"), item("ink", null, null)))
                 .isEmpty();
         assertThat(bundles(CONFIG, item("pen", null, null), item("ink", null, null, "pen")))
