@@ -14,6 +14,9 @@ import java.util.Optional;
  * Where none holds, {@link ShrunkNaive}.
  */
 final class ModelChoice {
+    /** The least share of shrinkage that a sentence tells. */
+    private static final double TOLD = 0.005;
+
     private final LtvConfig config;
 
     ModelChoice(LtvConfig config) {
@@ -64,13 +67,16 @@ final class ModelChoice {
         return String.format(
                 Locale.ROOT,
                 "ltv: over the last %d days no model of buying at will erred less than going on at the rate of repeat orders so"
-                        + " far: by %.3f orders a customer, %s by %.3f. That rate is used instead, drawn by %.0f %% to that of"
-                        + " customers alike, and %.0f %% of theirs for who bought once (model shrunk_naive; p_alive is not told)",
+                        + " far: by %.3f orders a customer, %s by %.3f. That rate is used instead%s, and for who bought once"
+                        + " %.0f %% of the rate of customers alike (model shrunk_naive; p_alive is not told)",
                 days,
                 likeliest.decided().naive(),
                 likeliest.model().name(),
                 likeliest.decided().mae(),
-                100 * instead.drawn(),
+                instead.drawn() < TOLD
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", drawn by %.0f %% to that of customers alike", 100 * instead.drawn()),
                 100 * instead.once());
     }
 

@@ -30,6 +30,7 @@ final class OfferRows implements Serializable {
     private final Contact contact;
     private final String experimentId;
     private final Shown shown;
+    private final SmallestCoin coin;
 
     OfferRows(ReasonText reasons, ExpectedValue worth, Contact contact, ExperimentConfig experiment, Shown shown) {
         this.reasons = reasons;
@@ -37,6 +38,7 @@ final class OfferRows implements Serializable {
         this.contact = contact;
         this.experimentId = experiment.id();
         this.shown = shown;
+        this.coin = SmallestCoin.of(shown.currency());
     }
 
     /** How and when targets are spoken to. */
@@ -158,7 +160,7 @@ final class OfferRows implements Serializable {
         row.put(Offers.FATIGUE_COST, worth.fatigueCost());
         row.put(Offers.EXPECTED_VALUE, valued.expectedValue());
         row.put(Offers.RANK_SCORE, valued.rankScore());
-        row.put(Offers.PRICE, valued.proposal().gain().price());
+        row.put(Offers.PRICE, coin.round(valued.proposal().gain().price()));
         row.put(Offers.CURRENCY, shown.currency());
     }
 
