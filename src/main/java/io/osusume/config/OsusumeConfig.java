@@ -25,6 +25,7 @@ public record OsusumeConfig(
         BacktestConfig backtest,
         OffersConfig offers,
         ExperimentConfig experiment,
+        EffectsConfig effects,
         ReportConfig report) {
     public OsusumeConfig {
         sources = Map.copyOf(sources);
@@ -56,6 +57,7 @@ public record OsusumeConfig(
                 backtest,
                 offers,
                 experiment,
+                effects,
                 report);
     }
 }

@@ -1,10 +1,5 @@
 package io.osusume.effects;
 
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.SingularValueDecomposition;
-
 /**
  * The difference of two arms' means.
  *
@@ -25,14 +20,12 @@ record Difference(
     /** Fewer clusters an arm for each covariate teach no slope worth having. */
     private static final int LEAST_PER_COVARIATE = 20;
 
-    private static final double SAME = 1e-9;
-
     /**
      * CUPED (Deng, Xu, Kohavi & Walker 2013) in the form of Lin (2013): each arm a has its own slopes βₐ on the covariates x, and
      * its mean is moved to the x̄ of both arms, ȳₐ − βₐ'(x̄ₐ − x̄). The variance is the sum over clusters g of ψ_g², where ψ_g is
      * the sum over its customers of ±u/nₐ + (β₁ − β₀)'(x − x̄)/N, u the residual of the arm's own regression: robust to unequal
      * variances and to accounts whose customers are alike, and of the customers there may be, not only of these (the last
-     * term). Each arm's sum is taken G/(G − 1 − k) times for G clusters. Without covariates it is Welch's.
+     * term). Each arm's sum is taken G/(G − 1 − k) times for G clusters and k covariates that tell something. Without covariates it is Welch's.
      */
     static Difference of(Moments treated, Moments control) {
         Difference plain = with(treated, control, 0);
@@ -54,8 +47,10 @@ record Difference(
     }
 
     private static Difference with(Moments treated, Moments control, int k) {
-        double[] beta1 = slopes(treated, k);
-        double[] beta0 = slopes(control, k);
+        Regression ofTreated = Regression.of(treated, k);
+        Regression ofControl = Regression.of(control, k);
+        double[] beta1 = ofTreated.slopes();
+        double[] beta0 = ofControl.slopes();
         double n1 = treated.customers();
         double n0 = control.customers();
         double[] overall = new double[k];
@@ -65,10 +60,12 @@ record Difference(
             effect -= beta1[i] * (treated.mean(i) - overall[i]) - beta0[i] * (control.mean(i) - overall[i]);
         }
         Slopes slopes = new Slopes(beta1, beta0, overall, n1 + n0);
-        double v1 = variance(treated, slopes.influence(treated, beta1, 1), k);
-        double v0 = variance(control, slopes.influence(control, beta0, -1), k);
+        double v1 = variance(treated, slopes.influence(treated, beta1, 1), ofTreated.rank());
+        double v0 = variance(control, slopes.influence(control, beta0, -1), ofControl.rank());
         double v = v1 + v0;
-        double freedom = v == 0 ? 1 : v * v / (v1 * v1 / degrees(treated, k) + v0 * v0 / degrees(control, k));
+        double freedom = v == 0
+                ? 1
+                : v * v / (v1 * v1 / degrees(treated, ofTreated.rank()) + v0 * v0 / degrees(control, ofControl.rank()));
         return new Difference(
                 treated.meanOutcome(),
                 control.meanOutcome(),
@@ -85,36 +82,6 @@ record Difference(
 
     private static double variance(Moments arm, double[] influence, int k) {
         return arm.squares(influence) * arm.clusters() / degrees(arm, k);
-    }
-
-    /** Least squares within the arm; of covariates that tell the same, or nothing, the shortest answer (pseudo-inverse). */
-    private static double[] slopes(Moments arm, int k) {
-        if (k == 0) {
-            return new double[0];
-        }
-        int y = arm.covariates() + 1;
-        double[] scale = new double[k];
-        for (int i = 0; i < k; i++) {
-            double squares = arm.centred(i + 1, i + 1);
-            boolean constant = squares <= SAME * arm.customers() * arm.mean(i) * arm.mean(i);
-            scale[i] = constant ? 0 : 1 / Math.sqrt(squares);
-        }
-        RealMatrix products = MatrixUtils.createRealMatrix(k, k);
-        double[] right = new double[k];
-        for (int i = 0; i < k; i++) {
-            right[i] = scale[i] * arm.centred(i + 1, y);
-            for (int j = 0; j < k; j++) {
-                products.setEntry(i, j, scale[i] * scale[j] * arm.centred(i + 1, j + 1));
-            }
-        }
-        double[] beta = new SingularValueDecomposition(products)
-                .getSolver()
-                .solve(new ArrayRealVector(right))
-                .toArray();
-        for (int i = 0; i < k; i++) {
-            beta[i] *= scale[i];
-        }
-        return beta;
     }
 
     /** Both arms' slopes, and the means of all N customers. */

@@ -3,6 +3,8 @@ package io.osusume.pipeline;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Effects;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvModels;
 import io.osusume.tables.LtvValidation;
@@ -37,12 +39,14 @@ public enum Goal {
     LTV(List.of(CONTRACTS), Ltv.TABLE, LtvModels.TABLE),
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
     RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
-    /** Publishes the holdings that the offers were made from as well, and {@code offers} last. */
+    /** Publishes the holdings that the offers were made from as well, what offers changed so far, and {@code offers} last. */
     OFFERS(
             List.of(CONTRACTS, RULES, HOLDINGS, REPLENISHMENT, SEGMENTS, ACCOUNTS, RANKING),
             CustomerHoldings.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,
+            Episodes.TABLE,
+            Effects.TABLE,
             Offers.TABLE);
 
     /** What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values. */

@@ -190,7 +190,10 @@ final class NightFlow {
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
         Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));
         stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
-        stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
-        return new Made(stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates)), List.of());
+        Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
+        Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
+        List<String> notes =
+                new EffectsFlow(config, facts, asOf).carryOut(warehouse, stages, made.unionByName(withheld));
+        return new Made(made, notes);
     }
 }

@@ -1,0 +1,126 @@
+package io.osusume.effects;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.features.Facts;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Episodes;
+import io.osusume.tables.Field;
+import io.osusume.tables.OfferEventType;
+import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Offers;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Carries the episodes from night to night, so that nothing reads a year of offers: what the last night knew of each target × offer,
+ * and those that are new tonight. What an episode says of its first night never changes.
+ */
+public final class EpisodeLog {
+    private static final String BEFORE = "_before_";
+    private static final String SUBJECT = "_subject";
+    private static final Set<String> OF_THE_NEWEST = Set.of(Episodes.LAST_DAY, Episodes.ARM_NOW);
+
+    private final int keepDays;
+    private final LocalDate asOf;
+
+    /** @param keepDays an offer that is not made for longer is forgotten, and begins anew */
+    public EpisodeLog(int keepDays, LocalDate asOf) {
+        this.keepDays = keepDays;
+        this.asOf = asOf;
+    }
+
+    /**
+     * The table {@code episodes}.
+     *
+     * @param earlier {@link Episodes} of the newest earlier night
+     * @param made tonight's offers and withheld offers
+     */
+    public Dataset<Row> carry(Dataset<Row> earlier, Dataset<Row> made, Facts facts) {
+        Dataset<Row> kept = earlier.where(col(Episodes.LAST_DAY).geq(lit(asOf.minusDays(keepDays))));
+        Dataset<Row> before = kept.select(
+                Arrays.stream(kept.columns()).map(c -> col(c).as(BEFORE + c)).toArray(Column[]::new));
+        Dataset<Row> both = fresh(made, facts)
+                .join(before, col(Episodes.OFFER_ROW_ID).equalTo(col(BEFORE + Episodes.OFFER_ROW_ID)), "full");
+        return delivered(both.select(columns(EpisodeLog::carried)), facts);
+    }
+
+    private static Column carried(String name) {
+        Column was = col(BEFORE + name);
+        return OF_THE_NEWEST.contains(name)
+                ? coalesce(col(name), was)
+                : when(col(BEFORE + Episodes.OFFER_ROW_ID).isNotNull(), was).otherwise(col(name));
+    }
+
+    private Dataset<Row> fresh(Dataset<Row> made, Facts facts) {
+        Dataset<Row> given = facts.of(Customers.INPUT)
+                .where(col(Customers.ARM).isNotNull())
+                .select(col(Customers.CUSTOMER_ID), lit(false).as(Episodes.IS_DRAWN));
+        Dataset<Row> known = made.join(given, new String[] {Customers.CUSTOMER_ID}, "left");
+        return known.select(columns(this::fresh));
+    }
+
+    private Column fresh(String name) {
+        return switch (name) {
+            case Episodes.ITEMS ->
+                array_compact(when(col(Offers.PRODUCT_ID).isNotNull(), array(col(Offers.PRODUCT_ID)))
+                        .otherwise(col(Offers.BUNDLE_ITEMS)));
+            case Episodes.IS_DRAWN -> coalesce(col(name), lit(true));
+            case Episodes.ARM_NOW -> col(Offers.ARM);
+            case Episodes.FIRST_DAY, Episodes.LAST_DAY -> lit(asOf);
+            case Episodes.DELIVERED_ON -> lit(null);
+            default -> col(name);
+        };
+    }
+
+    /** The first delivery after the first day: from the events, or as an earlier night knew it. */
+    private static Dataset<Row> delivered(Dataset<Row> episodes, Facts facts) {
+        Dataset<Row> deliveries = facts.of(OfferEvents.INPUT)
+                .where(col(OfferEvents.EVENT).equalTo(OfferEventType.DELIVERED.wire()))
+                .select(
+                        col(OfferEvents.CUSTOMER_ID).as("_customer"),
+                        col(OfferEvents.OFFER_TYPE).as("_type"),
+                        col(OfferEvents.PRODUCT_ID).as("_product"),
+                        to_date(col(OfferEvents.EVENT_AT)).as("_day"));
+        Dataset<Row> named = episodes.withColumn(SUBJECT, coalesce(col(Episodes.PRODUCT_ID), col(Episodes.BUNDLE_ID)));
+        Dataset<Row> first = named.join(
+                        deliveries,
+                        col("_customer")
+                                .equalTo(col(Episodes.CUSTOMER_ID))
+                                .and(col("_type").equalTo(col(Episodes.OFFER_TYPE)))
+                                .and(col("_product").equalTo(col(SUBJECT)))
+                                .and(col("_day").gt(col(Episodes.FIRST_DAY))))
+                .groupBy(Episodes.OFFER_ROW_ID)
+                .agg(min("_day").as("_first"));
+        return episodes.join(first, new String[] {Episodes.OFFER_ROW_ID}, "left")
+                .select(columns(name -> name.equals(Episodes.DELIVERED_ON)
+                        ? least(col(Episodes.DELIVERED_ON), col("_first"))
+                        : col(name)));
+    }
+
+    private interface ByName {
+        Column of(String name);
+    }
+
+    private static Column[] columns(ByName of) {
+        return Episodes.TABLE.columns().stream()
+                .map(field -> typed(field, of.of(field.name())))
+                .toArray(Column[]::new);
+    }
+
+    private static Column typed(Field field, Column value) {
+        return (field.name().equals(Episodes.ITEMS) ? value : value.cast(field.type())).as(field.name());
+    }
+}
