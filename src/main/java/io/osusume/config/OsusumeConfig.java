@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,13 +26,16 @@ public record OsusumeConfig(
         BacktestConfig backtest,
         OffersConfig offers,
         ExperimentConfig experiment,
+        List<NamedExperimentConfig> experiments,
         EffectsConfig effects,
         ReportConfig report) {
     public OsusumeConfig {
         sources = Map.copyOf(sources);
         Checks checks = new Checks();
         new TreeMap<>(sources).forEach((name, source) -> source.checkNamed(checks, name));
+        NamedExperimentConfig.check(checks, experiments, experiment.id());
         checks.verify();
+        experiments = NamedExperimentConfig.sorted(experiments);
     }
 
     /** The same where all amounts are in this currency already. */
@@ -57,6 +61,7 @@ public record OsusumeConfig(
                 backtest,
                 offers,
                 experiment,
+                experiments,
                 effects,
                 report);
     }

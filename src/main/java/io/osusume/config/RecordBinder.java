@@ -2,7 +2,9 @@ package io.osusume.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.osusume.tables.Input;
 import java.lang.reflect.Constructor;
@@ -84,6 +86,9 @@ final class RecordBinder {
         if (setting.recordOfEntries().isPresent()) {
             return entries(path, setting.recordOfEntries().get());
         }
+        if (setting.recordOfElements().isPresent()) {
+            return elements(path, setting.recordOfElements().get());
+        }
         try {
             Object value = SettingReader.read(settings, path, type);
             problems.addAll(
@@ -109,6 +114,31 @@ final class RecordBinder {
             }
         }
         return entries.containsValue(null) ? null : entries;
+    }
+
+    /** A record for each block of a list; null when one of them cannot be had. What stands nowhere has no default. */
+    private Object elements(String path, Class<?> type) {
+        List<Object> elements = new ArrayList<>();
+        for (ConfigValue value : settings.getList(path)) {
+            String place = path + "[" + (elements.size() + 1) + "]";
+            elements.add(value instanceof ConfigObject block ? element(place, block.toConfig(), type) : null);
+            if (!(value instanceof ConfigObject)) {
+                problems.add(new Problem(
+                        place, value.render(), "is a block of settings, not a value", "write { id = …, … }"));
+            }
+        }
+        return elements.contains(null) ? null : elements;
+    }
+
+    private Object element(String place, Config block, Class<?> type) {
+        RecordBinder binder = new RecordBinder(block, block);
+        try {
+            return binder.bind("", type).orElse(null);
+        } catch (ConfigException e) { // told already, and there is no default to go on with
+            return null;
+        } finally {
+            binder.problems.forEach(p -> problems.add(p.under(place)));
+        }
     }
 
     private static String shown(Config config, String path) {

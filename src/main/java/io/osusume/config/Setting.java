@@ -47,4 +47,13 @@ record Setting(String key, Type type, AnnotatedElement annotated) {
                 ? Optional.of(c)
                 : Optional.empty();
     }
+
+    /** What stands in each place of a list of blocks. */
+    Optional<Class<?>> recordOfElements() {
+        return rawType() == List.class
+                        && ((ParameterizedType) type).getActualTypeArguments()[0] instanceof Class<?> c
+                        && c.isRecord()
+                ? Optional.of(c)
+                : Optional.empty();
+    }
 }

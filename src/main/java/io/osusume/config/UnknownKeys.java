@@ -1,5 +1,6 @@
 package io.osusume.config;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import io.osusume.errors.NearestName;
@@ -34,6 +35,8 @@ final class UnknownKeys {
                 problems.add(unknown(key, entry.getValue(), path, known));
             } else if (setting.recordOfEntries().isPresent() && entry.getValue() instanceof ConfigObject inner) {
                 entries(key + ".", inner, setting.recordOfEntries().get());
+            } else if (setting.recordOfElements().isPresent() && entry.getValue() instanceof ConfigList list) {
+                elements(key, list, setting.recordOfElements().get());
             } else if (setting.rawType().isRecord() && entry.getValue() instanceof ConfigObject inner) {
                 walk(key + ".", inner, setting.rawType());
             } else if (setting.rawType().isRecord()) {
@@ -53,6 +56,14 @@ final class UnknownKeys {
                 problems.add(noBlock(path + name, value));
             }
         });
+    }
+
+    private void elements(String path, ConfigList list, Class<?> type) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof ConfigObject inner) {
+                walk(path + "[" + (i + 1) + "].", inner, type);
+            }
+        }
     }
 
     private static Problem noBlock(String key, ConfigValue value) {

@@ -43,6 +43,7 @@ final class Measures implements Serializable {
     static Measures of(OsusumeConfig config, Facts facts) {
         Map<String, Double> shares = new TreeMap<>();
         shares.put(config.experiment().id(), config.experiment().controlShare());
+        config.experiments().forEach(e -> shares.put(e.id(), e.share()));
         return new Measures(config.effects(), shares, facts.knows(OfferEvents.INPUT));
     }
 

@@ -110,10 +110,12 @@ public final class OfferEngine {
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
         Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency()));
-        Dataset<Row> decided = deciding.of(targets);
+        ControlDraw draw = new ControlDraw(config.experiment(), config.experiments());
+        Dataset<Row> customers = evidence.of(Features.TABLE);
+        Dataset<Row> decided = draw.assign(deciding.of(targets), customers, asOf);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
         if (caps.any()) {
-            decided = deciding.of(caps.add(targets, decided));
+            decided = draw.assign(deciding.of(caps.add(targets, decided)), customers, asOf);
         }
         return contract(new Continuity(asOf).follow(decided, evidence.of(Offers.TABLE)));
     }

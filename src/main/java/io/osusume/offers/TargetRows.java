@@ -109,7 +109,9 @@ final class TargetRows {
                         col(Customers.ACCOUNT_ID),
                         col(Customers.OWNER),
                         col(Customers.LOCALE),
-                        new ControlDraw(config.experiment()).arm().as(Customers.ARM),
+                        new ControlDraw(config.experiment(), config.experiments())
+                                .arm()
+                                .as(Customers.ARM),
                         col(Features.MAY_CONTACT),
                         col(Features.CONSENT_KNOWN),
                         col(Features.INTEREST))
