@@ -43,10 +43,12 @@ WHERE NOT coalesce(counted(f.count, f.noun, r.new_buyers_28d), false)
 
 -- account_interest
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {account_scores} s USING (account_id),
-  (SELECT regexp_extract(t.evidence_text, '^([\d,]+)( person| people) of the account active in 28 days, of ([\d,]+)( departments?), ([\d,]+) senior; most of all about .+\.$',
-    ['people', 'noun', 'departments', 'noun2', 'seniors']) f)
+  (SELECT regexp_extract(t.evidence_text, '^([\d,]+)( person| people) of the account active in 28 days, of ([\d,]+)( departments?), ([\d,]+) senior; (\d+|none) of them(?: \((.+?)\))? about .+\.$',
+    ['people', 'noun', 'departments', 'noun2', 'seniors', 'lookers', 'who']) f)
 WHERE NOT coalesce(s.is_surging AND whole(f.people, s.people) AND whole(f.departments, s.departments)
-  AND whole(f.seniors, s.senior_people) AND (f.noun = ' person') = (s.people = 1) AND (f.noun2 = ' department') = (s.departments = 1), false)
+  AND whole(f.seniors, s.senior_people) AND (f.noun = ' person') = (s.people = 1) AND (f.noun2 = ' department') = (s.departments = 1)
+  AND EXISTS (FROM (SELECT unnest(s.interests) AS i) WHERE (t.offer_type = 'upsell' OR i.product_id = t.product_id)
+    AND i.people = CASE f.lookers WHEN 'none' THEN 0 ELSE f.lookers::INT END AND array_to_string(i.departments, ', ') = f.who), false)
 
 -- sells_together
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {bundles} b USING (bundle_id)

@@ -13,8 +13,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.slice;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.AccountsConfig;
@@ -26,6 +29,7 @@ import io.osusume.tables.AccountScores;
 import io.osusume.tables.Accounts;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Rounding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +54,9 @@ public final class AccountActivity {
     public static final String OLDEST_DAYS = "oldest_days";
 
     static final int PERIOD = 28;
+
+    /** How many products of an account are told. */
+    private static final int INTERESTS = 5;
 
     private static final String AGE = "_age";
     private static final String PERSON = "_person";
@@ -121,11 +128,38 @@ public final class AccountActivity {
                 .toList());
         figures.add(max(OLDEST_DAYS).as(OLDEST_DAYS));
         figures.add(favourite.getField(Behavior.PRODUCT_ID).as(FAVOURITE));
+        figures.add(interests().as(AccountScores.INTERESTS));
         for (String set : SETS) {
             figures.add(
                     array_size(array_distinct(flatten(collect_list(col(set))))).as(set));
         }
         return perProduct.groupBy(ACCOUNT_ID).agg(sum(INTEREST).as(INTEREST), figures.toArray(Column[]::new));
+    }
+
+    /** The products of most interest, with who looked at them; null where no event names one. */
+    private static Column interests() {
+        Column each = struct(
+                col(INTEREST).multiply(-1).as("_minus"),
+                col(Behavior.PRODUCT_ID),
+                col(AccountScores.PEOPLE),
+                col(AccountScores.SENIOR_PEOPLE),
+                col(AccountScores.DEPARTMENTS));
+        Column first =
+                slice(sort_array(collect_list(when(col(Behavior.PRODUCT_ID).isNotNull(), each))), 1, INTERESTS);
+        Column told = transform(
+                first,
+                i -> struct(
+                        i.getField(Behavior.PRODUCT_ID).as(AccountScores.INTEREST_PRODUCT_ID),
+                        Rounding.significant(i.getField("_minus").multiply(-1).cast("double"))
+                                .as(AccountScores.INTEREST),
+                        array_size(i.getField(AccountScores.PEOPLE))
+                                .cast("bigint")
+                                .as(AccountScores.PEOPLE),
+                        array_size(i.getField(AccountScores.SENIOR_PEOPLE))
+                                .cast("bigint")
+                                .as(AccountScores.SENIOR_PEOPLE),
+                        sort_array(i.getField(AccountScores.DEPARTMENTS)).as(AccountScores.DEPARTMENTS)));
+        return when(array_size(told).gt(0), told);
     }
 
     private Column[] columns() {
@@ -138,7 +172,8 @@ public final class AccountActivity {
                                 .toArray(Column[]::new))
                         .as(PAST),
                 col(OLDEST_DAYS),
-                col(FAVOURITE).as(AccountScores.TOP_INTEREST_PRODUCT_ID)));
+                col(FAVOURITE).as(AccountScores.TOP_INTEREST_PRODUCT_ID),
+                col(AccountScores.INTERESTS)));
         for (String set : SETS) {
             columns.add(count(set).as(set));
         }

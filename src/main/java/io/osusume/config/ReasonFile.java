@@ -35,6 +35,7 @@ final class ReasonFile {
             "least",
             "level",
             "lift",
+            "lookers",
             "mark",
             "needed",
             "of",

@@ -1,10 +1,16 @@
 package io.osusume.offers;
 
+import static org.apache.spark.sql.functions.col;
+
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.osusume.tables.Offers;
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -15,11 +21,28 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * What every task decides with: catalogue, rules, bundles, what was learned. As large as the company has products, so it goes
+ * What every task decides with: catalogue, rules, bundles, what was learned, what accounts are offered. As large as the company has products, so it goes
  * to each executor once, not with each task.
  */
 @DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
-record Deciding(Decider decider, OfferRows rows) implements Serializable {
+record Deciding(Decider decider, OfferRows rows, Map<String, Set<String>> made) implements Serializable {
+    Deciding(Decider decider, OfferRows rows) {
+        this(decider, rows, Map.of());
+    }
+
+    /** The same, knowing what surging accounts are offered, so that their people are not: accounts are few, and decided first. */
+    Deciding knowingAccounts(Dataset<Row> targets) {
+        Map<String, Set<String>> offered = new HashMap<>();
+        of(targets.where(col(Offers.TARGET_TYPE).equalTo(Offers.ACCOUNT)))
+                .where(col(OfferRows.STOPPED)
+                        .isNull()
+                        .and(col(Offers.PRODUCT_ID).isNotNull()))
+                .select(Offers.TARGET_ID, Offers.PRODUCT_ID)
+                .collectAsList()
+                .forEach(r -> offered.computeIfAbsent(r.getString(0), a -> new HashSet<>())
+                        .add(r.getString(1)));
+        return new Deciding(decider, rows, offered);
+    }
 
     /** One candidate a row, in the columns of {@link OfferRows}. */
     Dataset<Row> of(Dataset<Row> targets) {
@@ -31,7 +54,7 @@ record Deciding(Decider decider, OfferRows rows) implements Serializable {
     }
 
     private List<Row> of(Row row) {
-        Target target = TargetReader.read(row);
+        Target target = TargetReader.read(row, made);
         List<Decider.Decision> decisions = decider.decide(target, capped(row));
         return Stream.concat(
                         decisions.stream().map(d -> rows.row(target, d)),

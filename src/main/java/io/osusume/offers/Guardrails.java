@@ -174,6 +174,6 @@ final class Guardrails implements Serializable {
     private static boolean offeredToAccount(Proposal proposal, Target target) {
         return !target.isAccount()
                 && target.surge() != null
-                && proposal.offers(target.surge().productId());
+                && target.surge().offered().stream().anyMatch(proposal::offers);
     }
 }

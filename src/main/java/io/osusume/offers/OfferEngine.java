@@ -109,7 +109,7 @@ public final class OfferEngine {
         Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.of(RankedProducts.TABLE)), asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
-        Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency()));
+        Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency())).knowingAccounts(targets);
         ControlDraw draw = new ControlDraw(config.experiment(), config.experiments());
         Dataset<Row> customers = evidence.of(Features.TABLE);
         Dataset<Row> decided = draw.assign(deciding.of(targets), customers, asOf);

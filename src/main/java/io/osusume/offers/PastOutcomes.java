@@ -33,7 +33,7 @@ record PastOutcomes(List<Cell> cells, Map<String, double[]> channels) {
     /** @param reactions values of a contact's response that are welcome */
     static PastOutcomes of(Dataset<Row> targets, Trials trials, List<String> reactions) {
         List<Row> counted = targets.flatMap(
-                        (FlatMapFunction<Row, Row>) row -> counts(TargetReader.read(row), trials, reactions)
+                        (FlatMapFunction<Row, Row>) row -> counts(TargetReader.read(row, Map.of()), trials, reactions)
                                 .iterator(),
                         Encoders.row(COUNTS))
                 .groupBy("a", "b", "c")

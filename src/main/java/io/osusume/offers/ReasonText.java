@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class ReasonText implements Serializable {
     private static final Set<String> MONEY = Set.of("price", "saving", "sum", "paid", "lower");
-    private static final Set<String> PRODUCTS = Set.of("product", "anchor");
+    private static final Set<String> PRODUCTS = Set.of("product", "anchor", "about");
     /** The figure is a metric; said is what its amounts are counted in. */
     private static final String UNIT = "unit";
     /** Whether the metric adds up over days, or is a level. */

@@ -64,9 +64,6 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
         }
     }
 
-    /** The account's people are far more active than usual, most of all about one product. */
-    record Surge(String productId, long people, long departments, long seniors) {}
-
     /**
      * Use of one product by one metric.
      *

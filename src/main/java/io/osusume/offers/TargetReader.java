@@ -1,6 +1,5 @@
 package io.osusume.offers;
 
-import io.osusume.tables.AccountScores;
 import io.osusume.tables.Arm;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.CustomerHoldings;
@@ -21,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
@@ -36,7 +36,8 @@ final class TargetReader {
 
     private TargetReader() {}
 
-    static Target read(Row row) {
+    /** @param made account → what it is offered tonight */
+    static Target read(Row row, Map<String, Set<String>> made) {
         TargetReader reader = new TargetReader();
         String recipient = row.getAs(Customers.CUSTOMER_ID);
         if (!row.isNullAt(row.fieldIndex(TargetRows.FACTS))) {
@@ -45,7 +46,7 @@ final class TargetReader {
             }
         }
         reader.sort();
-        return new Target(recipient(row), state(row), reader.profile(), Standing.read(row));
+        return new Target(recipient(row), state(row, made), reader.profile(), Standing.read(row));
     }
 
     private static Target.Recipient recipient(Row row) {
@@ -59,7 +60,7 @@ final class TargetReader {
                 Word.of(Arm.class, row.getAs(Customers.ARM)).orElse(Arm.TREATED));
     }
 
-    private static Target.State state(Row row) {
+    private static Target.State state(Row row, Map<String, Set<String>> made) {
         return new Target.State(
                 Word.of(Segment.class, row.getAs(LwpSegments.SEGMENT)).orElseThrow(),
                 row.getAs(LwpSegments.PRIORITY),
@@ -67,7 +68,7 @@ final class TargetReader {
                 row.getAs(Features.MAY_CONTACT),
                 row.getAs(Features.CONSENT_KNOWN),
                 row.getAs(TargetRows.CARE),
-                surge(row));
+                Surge.read(row, made));
     }
 
     private Target.Profile profile() {
@@ -78,17 +79,6 @@ final class TargetReader {
                 Target.Profile.byProduct(likely, Target.Likely::productId),
                 past,
                 touches);
-    }
-
-    private static Target.Surge surge(Row row) {
-        String product = row.getAs(TargetRows.SURGE_PRODUCT);
-        return product == null
-                ? null
-                : new Target.Surge(
-                        product,
-                        row.<Long>getAs(AccountScores.PEOPLE),
-                        row.<Long>getAs(AccountScores.DEPARTMENTS),
-                        row.<Long>getAs(AccountScores.SENIOR_PEOPLE));
     }
 
     private void add(Row fact, String recipient) {

@@ -38,7 +38,6 @@ import org.apache.spark.sql.Row;
 final class TargetRows {
     static final String FACTS = "facts";
     static final String CARE = "care";
-    static final String SURGE_PRODUCT = "surge_product_id";
 
     private static final String[] KEY = {Offers.TARGET_TYPE, Offers.TARGET_ID};
     private static final String[] WHO = {
@@ -52,7 +51,7 @@ final class TargetRows {
         Features.CONSENT_KNOWN
     };
     private static final String[] SURGE = {
-        SURGE_PRODUCT, AccountScores.PEOPLE, AccountScores.DEPARTMENTS, AccountScores.SENIOR_PEOPLE
+        AccountScores.INTERESTS, AccountScores.PEOPLE, AccountScores.DEPARTMENTS, AccountScores.SENIOR_PEOPLE
     };
 
     private final OsusumeConfig config;
@@ -65,7 +64,7 @@ final class TargetRows {
 
     Dataset<Row> of(Facts facts, Datasets evidence) {
         Dataset<Row> people = people(evidence);
-        Dataset<Row> members = people.where(col(SURGE_PRODUCT).isNotNull())
+        Dataset<Row> members = people.where(col(AccountScores.INTERESTS).isNotNull())
                 .select(col(Customers.CUSTOMER_ID).as(TargetFacts.PERSON), col(Customers.ACCOUNT_ID));
         Dataset<Row> told = new TargetFacts(config, asOf).of(facts, evidence);
         Column[] all = Arrays.stream(told.columns()).map(c -> col(c)).toArray(Column[]::new);
@@ -94,10 +93,10 @@ final class TargetRows {
     private Dataset<Row> people(Datasets evidence) {
         Dataset<Row> surging = evidence.of(AccountScores.TABLE)
                 .where(col(AccountScores.IS_SURGING)
-                        .and(col(AccountScores.TOP_INTEREST_PRODUCT_ID).isNotNull()))
+                        .and(col(AccountScores.INTERESTS).isNotNull()))
                 .select(
                         col(AccountScores.ACCOUNT_ID),
-                        col(AccountScores.TOP_INTEREST_PRODUCT_ID).as(SURGE_PRODUCT),
+                        col(AccountScores.INTERESTS),
                         col(AccountScores.PEOPLE),
                         col(AccountScores.DEPARTMENTS),
                         col(AccountScores.SENIOR_PEOPLE));
@@ -140,10 +139,10 @@ final class TargetRows {
                 col(Features.MAY_CONTACT), coalesce(col(Features.INTEREST), lit(0.0)), col(Customers.CUSTOMER_ID));
         Column isControl = col(Customers.ARM).equalTo(Arm.CONTROL.wire());
         Column who = struct(Arrays.stream(WHO).map(c -> col(c)).toArray(Column[]::new));
-        Dataset<Row> grouped = people.where(col(SURGE_PRODUCT).isNotNull())
+        Dataset<Row> grouped = people.where(col(AccountScores.INTERESTS).isNotNull())
                 .groupBy(
                         Customers.ACCOUNT_ID,
-                        SURGE_PRODUCT,
+                        AccountScores.INTERESTS,
                         AccountScores.PEOPLE,
                         AccountScores.DEPARTMENTS,
                         AccountScores.SENIOR_PEOPLE)

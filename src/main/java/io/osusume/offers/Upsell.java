@@ -162,14 +162,17 @@ final class Upsell implements Proposer {
     }
 
     private Optional<Proposal> accountAsks(Target account, Holding held, Item item, Item next) {
-        Target.Surge surge = account.surge();
-        return surge != null && isHigher(surge.productId(), item)
-                ? Optional.of(proposal(
-                        new Step(held, item, next),
-                        Trigger.ACCOUNT_SURGE,
-                        Math.max(1, surge.people() / 2.0),
-                        CrossSellToAccount.reason(next, surge)))
-                : Optional.empty();
+        Surge surge = account.surge();
+        return surge == null
+                ? Optional.empty()
+                : surge.interests().stream()
+                        .filter(i -> isHigher(i.productId(), item))
+                        .findFirst()
+                        .map(i -> proposal(
+                                new Step(held, item, next),
+                                Trigger.ACCOUNT_SURGE,
+                                Surge.evidence(i),
+                                CrossSellToAccount.reason(next, surge, i)));
     }
 
     /** One step up a ladder. */

@@ -1,6 +1,9 @@
 package io.osusume.tables;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Published {@code account_scores}: one account. */
 public final class AccountScores {
@@ -16,6 +19,21 @@ public final class AccountScores {
     public static final String Q_VALUE = "q_value";
     public static final String IS_SURGING = "is_surging";
     public static final String TOP_INTEREST_PRODUCT_ID = "top_interest_product_id";
+    public static final String INTERESTS = "interests";
+
+    /** The fields of {@link #INTERESTS}; its people, senior people and departments are those who looked at the product. */
+    public static final String INTEREST_PRODUCT_ID = "product_id";
+
+    public static final String INTEREST = "interest";
+
+    private static final DataType INTEREST_TYPE = DataTypes.createArrayType(
+            new StructType()
+                    .add(INTEREST_PRODUCT_ID, Types.TEXT)
+                    .add(INTEREST, Types.ESTIMATE)
+                    .add(PEOPLE, Types.COUNT)
+                    .add(SENIOR_PEOPLE, Types.COUNT)
+                    .add(DEPARTMENTS, Types.TEXTS),
+            false);
 
     public static final Table TABLE = Table.of(
             "account_scores",
@@ -41,6 +59,11 @@ public final class AccountScores {
                     .orNull("no past is known"),
             Field.flag(IS_SURGING, "q_value is at most accounts.surge_q_value, and enough people were active"),
             Field.text(TOP_INTEREST_PRODUCT_ID, "The product in which its people showed the most interest")
+                    .orNull("no event names a product"),
+            Field.of(
+                            INTERESTS,
+                            INTEREST_TYPE,
+                            "Up to five products, most interest first, each with who looked at it in the last 28 days")
                     .orNull("no event names a product"));
 
     private AccountScores() {}

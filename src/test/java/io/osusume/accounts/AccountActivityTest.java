@@ -11,6 +11,7 @@ import io.osusume.tables.Behavior;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Products;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
@@ -59,6 +60,15 @@ class AccountActivityTest {
         assertThat(a1.<Long>getAs(AccountScores.DEPARTMENTS)).isEqualTo(1);
         assertThat(a1.<Long>getAs(AccountScores.SENIOR_PEOPLE)).isEqualTo(1);
         assertThat(a1.<String>getAs(AccountScores.TOP_INTEREST_PRODUCT_ID)).isEqualTo("q");
+        List<Row> interests = a1.getList(a1.fieldIndex(AccountScores.INTERESTS));
+        // q: anna alone, in charge; p: nobody but c1 lately, of no department.
+        assertThat(interests).extracting(r -> r.getString(0)).containsExactly("q", "p");
+        assertThat(interests.get(0).getDouble(1)).isCloseTo(q, Offset.offset(1e-8));
+        assertThat(interests.get(0).getLong(2)).isEqualTo(1);
+        assertThat(interests.get(0).getLong(3)).isEqualTo(1);
+        assertThat(interests.get(0).<String>getList(4)).containsExactly("hr");
+        assertThat(interests.get(1).getLong(2)).isEqualTo(1);
+        assertThat(interests.get(1).<String>getList(4)).isEmpty();
         // Equal interest: the first product.
         assertThat(activity.get("new").<String>getAs(AccountScores.TOP_INTEREST_PRODUCT_ID))
                 .isEqualTo("p");

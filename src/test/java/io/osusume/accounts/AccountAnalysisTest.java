@@ -53,7 +53,7 @@ class AccountAnalysisTest {
     void aSurgeTakesTwoPeople() {
         Row[] rows = {
             activity("two", 40, 111, 1L, 1L, 1L),
-            RowFactory.create("alone", 1.0, 40L, List.of(1L, 1L, 1L).toArray(), 111, null, 1L, 1L, 0L, 0L),
+            RowFactory.create("alone", 1.0, 40L, List.of(1L, 1L, 1L).toArray(), 111, null, 1L, 1L, 0L, 0L, null),
             activity("calm", 1, 111, 1L, 1L, 1L)
         };
         Map<String, Row> scores = score(rows);
@@ -73,14 +73,16 @@ class AccountAnalysisTest {
     }
 
     private static Row activity(String account, long events, Integer oldestDays, Long... past) {
-        return RowFactory.create(account, 1.0, events, past, oldestDays, null, 2L, 2L, 1L, 0L);
+        return RowFactory.create(account, 1.0, events, past, oldestDays, null, 2L, 2L, 1L, 0L, null);
     }
 
     private static Map<String, Row> score(Row... rows) {
         Dataset<Row> activity = TestSession.rows(
                 "account_id STRING, score DOUBLE, events_28d BIGINT, past ARRAY<BIGINT>, oldest_days INT,"
                         + " top_interest_product_id STRING, people_seen BIGINT, people BIGINT, departments BIGINT,"
-                        + " senior_people BIGINT",
+                        + " senior_people BIGINT,"
+                        + " interests ARRAY<STRUCT<product_id: STRING, interest: DOUBLE, people: BIGINT,"
+                        + " senior_people: BIGINT, departments: ARRAY<STRING>>>",
                 rows);
         return new AccountAnalysis(TestFacts.config().accounts())
                 .score(activity).collectAsList().stream().collect(Collectors.toMap(r -> r.getString(0), r -> r));

@@ -31,8 +31,11 @@ final class FactRows {
     private static final StructType TARGET = StructType.fromDDL(
                     "target_type STRING, target_id STRING, customer_id STRING,"
                             + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
-                            + " loyalty_score DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, surge_product_id STRING, people BIGINT,"
+                            + " loyalty_score DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, people BIGINT,"
                             + " departments BIGINT, senior_people BIGINT")
+            .add(
+                    AccountScores.INTERESTS,
+                    "array<struct<product_id:string,interest:double,people:bigint,senior_people:bigint,departments:array<string>>>")
             .add(TargetRows.FACTS, "array<struct<kind:string>>")
             .add(Standing.COLUMN, "array<struct<offer_type:string,product_id:string,bundle_id:string>>");
 
@@ -48,11 +51,30 @@ final class FactRows {
                 Offers.ACCOUNT,
                 Map.of(
                         Offers.TARGET_ID, "a1",
-                        TargetRows.SURGE_PRODUCT, product,
+                        AccountScores.INTERESTS, CollectionConverters.asScala(List.of(interest(product))),
                         AccountScores.PEOPLE, 4L,
                         AccountScores.DEPARTMENTS, 2L,
                         AccountScores.SENIOR_PEOPLE, 1L),
                 facts);
+    }
+
+    /** Three of its people, one of them in charge, look into a product. */
+    private static Row interest(String product) {
+        StructType type = StructType.fromDDL(
+                "product_id STRING, interest DOUBLE, people BIGINT, senior_people BIGINT, departments ARRAY<STRING>");
+        return row(
+                type,
+                Map.of(
+                        "product_id",
+                        product,
+                        "interest",
+                        2.0,
+                        "people",
+                        3L,
+                        "senior_people",
+                        1L,
+                        "departments",
+                        CollectionConverters.asScala(List.of("hr"))));
     }
 
     private static Row target(String type, Map<String, Object> more, List<Row> facts) {

@@ -225,6 +225,36 @@ class GuardrailsTest {
         assertThat(decide(owner)).extracting(GuardrailsTest::told).containsExactly("mouse owned");
     }
 
+    /** Where the account gets nothing of it, its people are offered it as anybody. */
+    @Test
+    void colleaguesAreSilencedOnlyByWhatTheAccountIsOffered() {
+        Shelf.Who who = Shelf.who("ready").has(Shelf.bought("pc", 3));
+        assertThat(stop(who.surges(Set.of("keys-a"), "mouse", "keys-a"), "mouse"))
+                .isEmpty();
+        assertThat(stop(who.surges(Set.of("mouse"), "keys-a", "mouse"), "mouse"))
+                .contains(new Guardrails.Stopped("account_offer", null));
+    }
+
+    /** Owned is the first; the second is offered, with who looked at it. */
+    @Test
+    void anAccountIsOfferedWhatElseItsPeopleLookInto() {
+        Target owner = Shelf.who("ready")
+                .has(Shelf.bought("mouse", 30))
+                .surges(Set.of(), "mouse", "laptop")
+                .asAccount()
+                .target();
+        assertThat(decide(owner)).extracting(GuardrailsTest::told).contains("mouse owned", "laptop offered");
+        Proposal laptop = decide(owner).stream()
+                .map(d -> d.candidate().proposal())
+                .filter(p -> p.offers("laptop"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new ReasonText(Shelf.config("run.language=en"), CATALOGUE, "JPY").evidence(laptop))
+                .isEqualTo(
+                        "4 people of the account active in 28 days, of 2 departments, 1 senior; 4 of them (hr, it) about"
+                                + " name of laptop.");
+    }
+
     @Test
     void theDisloyalAreOfferedNoHigherTier() {
         Shelf.Who who = Shelf.who("ready")

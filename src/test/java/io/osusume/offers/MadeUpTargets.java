@@ -9,6 +9,7 @@ import io.osusume.tables.Trigger;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -59,7 +60,7 @@ final class MadeUpTargets {
                 String id = "c" + (person + 1);
                 of.get(person).forEach(h -> facts.add(FactRows.held(id, h)));
             }
-            return new People(of, TargetReader.read(FactRows.account(product, facts)));
+            return new People(of, TargetReader.read(FactRows.account(product, facts), Map.of()));
         });
     }
 

@@ -179,7 +179,7 @@ public final class Shelf {
         private boolean mayContact = true;
         private boolean consentKnown = true;
         private boolean care;
-        private Target.Surge surge;
+        private Surge surge;
         private final List<Standing> standing = new ArrayList<>();
         private String type = Offers.CUSTOMER;
         private final List<Holding> held = new ArrayList<>();
@@ -258,7 +258,14 @@ public final class Shelf {
         }
 
         Who surges(String product) {
-            surge = new Target.Surge(product, 4, 2, 1);
+            return surges(Set.of(product), product);
+        }
+
+        Who surges(Set<String> offered, String... products) {
+            List<Surge.Interest> interests = Arrays.stream(products)
+                    .map(p -> new Surge.Interest(p, 4, 1, List.of("hr", "it")))
+                    .toList();
+            surge = new Surge(4, 2, 1, interests, offered);
             return this;
         }
 

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class TargetReaderTest {
             FactRows.touch("c2", "email", Shelf.TODAY - 6));
 
     private static Target account(List<Row> facts) {
-        return TargetReader.read(FactRows.account("x", facts));
+        return TargetReader.read(FactRows.account("x", facts), Map.of("a1", Set.of("y")));
     }
 
     @Test
@@ -46,8 +47,15 @@ class TargetReaderTest {
         assertThat(account.recipient())
                 .isEqualTo(new Target.Recipient("account", "a1", "c1", "a1", null, "ja", Arm.CONTROL));
         assertThat(account.state())
-                .isEqualTo(new Target.State(Segment.READY, "A", .6, true, true, false, new Target.Surge("x", 4, 2, 1)));
-        assertThat(TargetReader.read(FactRows.customer(null)).surge()).isNull();
+                .isEqualTo(new Target.State(
+                        Segment.READY,
+                        "A",
+                        .6,
+                        true,
+                        true,
+                        false,
+                        new Surge(4, 2, 1, List.of(new Surge.Interest("x", 3, 1, List.of("hr"))), Set.of("y"))));
+        assertThat(TargetReader.read(FactRows.customer(null), Map.of()).surge()).isNull();
     }
 
     @Test
@@ -101,7 +109,7 @@ class TargetReaderTest {
 
     @Test
     void whoeverHasNoFactsIsATargetAllTheSame() {
-        Target nobody = TargetReader.read(FactRows.customer(null));
+        Target nobody = TargetReader.read(FactRows.customer(null), Map.of());
         assertThat(nobody.held()).isEmpty();
         assertThat(nobody.likely("x")).isNull();
         assertThat(nobody.owns("x")).isFalse();
