@@ -48,7 +48,7 @@ SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {account_scores} s USING (
 WHERE NOT coalesce(s.is_surging AND whole(f.people, s.people) AND whole(f.departments, s.departments)
   AND whole(f.seniors, s.senior_people) AND (f.noun = ' person') = (s.people = 1) AND (f.noun2 = ' department') = (s.departments = 1)
   AND EXISTS (FROM (SELECT unnest(s.interests) AS i) WHERE (t.offer_type = 'upsell' OR i.product_id = t.product_id)
-    AND i.people = CASE f.lookers WHEN 'none' THEN 0 ELSE f.lookers::INT END AND array_to_string(i.departments, ', ') = f.who), false)
+    AND i.people = try_cast(f.lookers AS INT) AND array_to_string(i.departments, ', ') = f.who), false)
 
 -- sells_together
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {bundles} b USING (bundle_id)

@@ -136,7 +136,7 @@ public final class AccountActivity {
         return perProduct.groupBy(ACCOUNT_ID).agg(sum(INTEREST).as(INTEREST), figures.toArray(Column[]::new));
     }
 
-    /** The products of most interest, with who looked at them; null where no event names one. */
+    /** The products of most interest, with who looked at them lately; null where nobody looked at any. */
     private static Column interests() {
         Column each = struct(
                 col(INTEREST).multiply(-1).as("_minus"),
@@ -144,8 +144,10 @@ public final class AccountActivity {
                 col(AccountScores.PEOPLE),
                 col(AccountScores.SENIOR_PEOPLE),
                 col(AccountScores.DEPARTMENTS));
-        Column first =
-                slice(sort_array(collect_list(when(col(Behavior.PRODUCT_ID).isNotNull(), each))), 1, INTERESTS);
+        Column looked = col(Behavior.PRODUCT_ID)
+                .isNotNull()
+                .and(array_size(col(AccountScores.PEOPLE)).gt(0));
+        Column first = slice(sort_array(collect_list(when(looked, each))), 1, INTERESTS);
         Column told = transform(
                 first,
                 i -> struct(

@@ -63,7 +63,7 @@ public final class AccountScores {
             Field.of(
                             INTERESTS,
                             INTEREST_TYPE,
-                            "Up to five products, most interest first, each with who looked at it in the last 28 days")
+                            "Up to five products looked at in the last 28 days, most interest first, each with who did")
                     .orNull("no event names a product"));
 
     private AccountScores() {}

@@ -240,19 +240,19 @@ class GuardrailsTest {
     void anAccountIsOfferedWhatElseItsPeopleLookInto() {
         Target owner = Shelf.who("ready")
                 .has(Shelf.bought("mouse", 30))
-                .surges(Set.of(), "mouse", "laptop")
+                .surges(Set.of(), "mouse", "keys-a")
                 .asAccount()
                 .target();
-        assertThat(decide(owner)).extracting(GuardrailsTest::told).contains("mouse owned", "laptop offered");
-        Proposal laptop = decide(owner).stream()
+        assertThat(decide(owner)).extracting(GuardrailsTest::told).contains("mouse owned", "keys-a offered");
+        Proposal keys = decide(owner).stream()
                 .map(d -> d.candidate().proposal())
-                .filter(p -> p.offers("laptop"))
+                .filter(p -> p.offers("keys-a"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(new ReasonText(Shelf.config("run.language=en"), CATALOGUE, "JPY").evidence(laptop))
+        assertThat(new ReasonText(Shelf.config("run.language=en"), CATALOGUE, "JPY").evidence(keys))
                 .isEqualTo(
                         "4 people of the account active in 28 days, of 2 departments, 1 senior; 4 of them (hr, it) about"
-                                + " name of laptop.");
+                                + " name of keys-a.");
     }
 
     @Test
