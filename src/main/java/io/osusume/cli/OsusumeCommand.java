@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             SampleCommand.class,
             BacktestCommand.class,
+            PlanExperimentCommand.class,
             CheckConfigCommand.class,
             InitCommand.class,
             DoctorCommand.class,

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Manifest;
 import io.osusume.pipeline.NightReport;
+import io.osusume.tables.Effects;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
@@ -47,6 +48,9 @@ final class Summary {
         priorities(tables);
         best(tables);
         worth(tables);
+        if (tables.containsKey(Effects.TABLE.name())) {
+            new EffectsSummary(out, config).print(tables.get(Effects.TABLE.name()));
+        }
         reading.inputs(manifest);
         reading.matches(manifest);
         counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);

@@ -43,6 +43,18 @@ final class Regression {
         return new Regression(beta, decomposed.getRank());
     }
 
+    /** R² of the outcome on all covariates. */
+    static double told(Moments arm) {
+        int k = arm.covariates();
+        double all = arm.centred(k + 1, k + 1);
+        double[] beta = of(arm, k).slopes();
+        double explained = 0;
+        for (int i = 0; i < k; i++) {
+            explained += beta[i] * arm.centred(i + 1, k + 1);
+        }
+        return all <= 0 ? 0 : Math.max(0, Math.min(1, explained / all));
+    }
+
     /** One ÷ the length of each covariate about its mean; 0 where it is constant. */
     private static double[] scale(Moments arm, int k) {
         double[] scale = new double[k];

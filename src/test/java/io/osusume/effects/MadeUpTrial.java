@@ -93,6 +93,15 @@ final class MadeUpTrial {
                 .toArray()));
     }
 
+    /** As a campaign of the company's own: its list tells the arms, and no night has been. */
+    void giveArms() {
+        episodes.clear();
+        customers.clear();
+        for (int i = 1; i <= CUSTOMERS; i++) {
+            customers.add(RowFactory.create(id(i), isControl(i) ? "control" : "treated"));
+        }
+    }
+
     void removeControl() {
         int arm = Episodes.TABLE.columnNames().indexOf(Episodes.ARM);
         episodes.removeIf(r -> r.getString(arm).equals("control"));
