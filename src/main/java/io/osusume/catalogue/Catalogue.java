@@ -13,6 +13,8 @@ public final class Catalogue implements Serializable {
             Comparator.comparing(Item::tier).thenComparing(Item::id);
 
     private final Map<String, Item> items = new HashMap<>();
+    /** Family → its products on sale that are on the ladder, from the lowest tier up. */
+    private final Map<String, List<String>> ladders = new HashMap<>();
 
     private Catalogue() {}
 
@@ -39,7 +41,16 @@ public final class Catalogue implements Serializable {
                     .orElse(null);
             catalogue.items.put(item.id(), item.with(new Item.Ladder(item.family(), item.tier(), higher, lower)));
         }
+        families.forEach((family, of) ->
+                catalogue.ladders.put(family, of.stream().map(Item::id).toList()));
         return catalogue;
+    }
+
+    /** The products on sale of the same ladder, from the lowest tier up; none of a product of no family. */
+    public List<Item> ladder(Item item) {
+        return ladders.getOrDefault(String.valueOf(item.family()), List.of()).stream()
+                .map(items::get)
+                .toList();
     }
 
     /** The product, or null when it is not known. */

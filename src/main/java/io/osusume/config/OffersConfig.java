@@ -32,6 +32,8 @@ public record OffersConfig(
         Upsell upsell,
         Downsell downsell,
         Subscribe subscribe,
+        UnhappyConfig unhappy,
+        NeedsConfig needs,
         SilenceConfig silence,
         ChannelsConfig channels,
         ReasonsConfig reasons) {
@@ -59,7 +61,12 @@ public record OffersConfig(
     /** How little a present plan is worth to who is about to leave it. */
     public record Downsell(
             @Range(min = 0, max = 1, unit = "factor on odds")
-            double collapseOdds) implements Serializable {}
+            double collapseOdds,
+
+            @Range(min = 1, max = 10, unit = "alternatives") int steps,
+            @Range(min = 0, max = 366, unit = "days") int pauseDays,
+            @Range(unit = "the orders' currency") Optional<Double> minExpectedValue)
+            implements Serializable {}
 
     /** What a subscription to a consumable is, and who is offered one. */
     public record Subscribe(

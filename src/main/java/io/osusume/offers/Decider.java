@@ -75,18 +75,24 @@ final class Decider implements Serializable {
                     .judge(candidate, about)
                     .ifPresentOrElse(s -> all.add(Decision.stopped(candidate, s)), () -> eligible.add(candidate));
         }
-        all.addAll(limits.choose(eligible, capped, known.catalogue()));
+        all.addAll(limits.choose(Order.of(target, eligible), capped, known.catalogue()));
         all.sort(Comparator.comparing(Decision::candidate, Eligibility.BEST_FIRST));
         return listed(all, target);
     }
 
-    /** All candidates before anything stops them, the best first. */
+    /** All candidates before anything stops them, the best first; of several for one thing the best. */
     List<Valued> candidates(Target target) {
-        return proposers.stream()
+        Map<String, Valued> best = new LinkedHashMap<>();
+        proposers.stream()
                 .flatMap(p -> p.propose(target).stream())
                 .map(p -> valued(known.whileSold(p), target))
                 .sorted(Eligibility.BEST_FIRST)
-                .toList();
+                .forEach(v -> best.putIfAbsent(
+                        v.proposal().type().wire()
+                                + '\n'
+                                + v.proposal().subject().key(),
+                        v));
+        return List.copyOf(best.values());
     }
 
     private Valued valued(Proposal proposal, Target target) {

@@ -4,86 +4,142 @@ import io.osusume.catalogue.Item;
 import io.osusume.config.OffersConfig;
 import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
+import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Candidates to downsell, for customers at risk only: the nearest lower tier, one step a night, of a contract that is to be
- * cancelled or whose use has collapsed.
+ * Candidates to downsell: alternatives to a contract that is to be cancelled or whose use has collapsed, of customers at risk; and
+ * of one whose price was said to be the trouble.
  *
  * <p>Who stays on the present plan: at the next renewal {@code ltv.contracts.stays_after_request} of them when a cancellation
- * was requested; the odds of staying over a year are multiplied by {@code collapse_odds} when use has collapsed.
+ * was requested; the odds of staying over a year are multiplied by {@code collapse_odds} when use has collapsed, or the price is
+ * the trouble.
  */
 final class Downsell implements Proposer {
-    private final OffersConfig.Downsell config;
+    private final int steps;
+    private final int pauseDays;
+    private final double collapseOdds;
     private final double collapse;
     private final Knowledge known;
+    private final Alternatives alternatives;
 
     /** @param collapse the usage trend at or below which use has collapsed */
     Downsell(OffersConfig.Downsell config, double collapse, Knowledge known) {
-        this.config = config;
+        this.steps = config.steps();
+        this.pauseDays = config.pauseDays();
+        this.collapseOdds = config.collapseOdds();
         this.collapse = collapse;
         this.known = known;
+        this.alternatives = new Alternatives(known.catalogue(), config.pauseDays());
     }
 
     @Override
     public List<Proposal> propose(Target target) {
         List<Proposal> proposals = new ArrayList<>();
-        if (target.isAccount() || target.segment() != Segment.AT_RISK) {
+        if (target.isAccount()) {
             return proposals;
         }
         for (Holding held : target.held()) {
             Item item = known.catalogue().item(held.productId());
-            Item lower = held.contract() && item != null ? lower(held.paid(item)) : null;
-            if (lower != null) {
-                OptionalDouble trend = trend(target, item.id());
-                boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
-                if (held.cancelDay() != null || collapsed) {
-                    proposals.add(proposal(held, held.paid(item), lower, trend));
+            if (held.contract() && item != null) {
+                Worry worry = worry(target, held);
+                if (worry.moment() != null) {
+                    proposals.addAll(steps(target, held, held.paid(item), worry));
                 }
             }
         }
         return proposals;
     }
 
-    /** The nearest lower tier that costs less than what is paid now; null where there is none. */
-    private Item lower(Item paid) {
-        Item lower = known.catalogue().item(paid.ladder().lower());
-        while (lower != null && lower.comparablePrice() >= paid.comparablePrice()) {
-            lower = known.catalogue().item(lower.ladder().lower());
-        }
-        return lower;
+    /**
+     * Why somebody may leave a plan.
+     *
+     * @param moment null where nothing tells it
+     * @param priceDay when the price was said to be the trouble; null: never
+     */
+    private record Worry(Moment moment, OptionalDouble trend, boolean collapsed, Integer priceDay) {}
+
+    private Worry worry(Target target, Holding held) {
+        OptionalDouble trend = trend(target, held.productId());
+        boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
+        boolean leaving = target.segment() == Segment.AT_RISK && (held.cancelDay() != null || collapsed);
+        Integer price = Sign.day(target, Sign.Kind.PRICE_WISH, held.productId()).orElse(null);
+        Moment wished = known.timing().at(Trigger.INTEREST, price);
+        return new Worry(
+                leaving ? known.timing().now(Trigger.CANCEL_RISK) : wished,
+                trend,
+                collapsed,
+                wished == null ? null : price);
     }
 
-    private Proposal proposal(Holding held, Item item, Item lower, OptionalDouble trend) {
-        boolean collapsed = trend.isPresent() && trend.getAsDouble() <= collapse;
+    /** So many as were not declined yet, the gentlest first; those that were declined are told beside them. */
+    private List<Proposal> steps(Target target, Holding held, Item paid, Worry worry) {
+        List<Proposal> proposals = new ArrayList<>();
+        int open = 0;
+        for (Alternatives.Alternative alternative : alternatives.of(paid)) {
+            if (open < steps) {
+                Proposal step = proposal(held, paid, alternative, worry, proposals.size() + 1);
+                proposals.add(step);
+                open += declined(target, step) ? 0 : 1;
+            }
+        }
+        return proposals;
+    }
+
+    private static boolean declined(Target target, Proposal step) {
+        return target.past().stream()
+                .anyMatch(p -> p.event() == OfferEventType.DECLINED
+                        && p.offerType() == OfferType.DOWNSELL
+                        && Guardrails.isAbout(p, step));
+    }
+
+    private Proposal proposal(Holding held, Item item, Alternatives.Alternative to, Worry worry, int step) {
+        boolean unsure = worry.collapsed() || worry.priceDay() != null;
         UnitEconomics.Change change = new UnitEconomics.Change(
-                held.leaving(collapsed),
+                held.leaving(worry.collapsed()),
                 known.tenure(held),
                 held.cancelDay() != null,
-                collapsed ? config.collapseOdds() : 1);
-        double evidence = collapsed ? Math.min(2, collapse / Math.max(1e-9, trend.getAsDouble())) : 1;
-        Map<String, Object> figures = Reasons.leaving(held, trend);
-        double saving = Math.max(0, saving(item, lower));
-        figures.put("anchor", item.id());
-        figures.put("product", lower.id());
-        figures.put("units", Math.round(held.leaving(collapsed)));
-        figures.put("cheaper", saving > 0 ? "yes" : "no");
-        figures.put("saving", held.leaving(collapsed) * saving);
+                unsure ? collapseOdds : 1);
+        double evidence = worry.collapsed()
+                ? Math.min(2, collapse / Math.max(1e-9, worry.trend().getAsDouble()))
+                : 1;
+        boolean pause = to.kind() == Alternatives.Kind.PAUSE;
         return new Proposal(
                 OfferType.DOWNSELL,
-                Subject.product(lower.id()),
+                Subject.product(to.to().id()),
                 item.id(),
-                known.timing().now(Trigger.CANCEL_RISK),
+                worry.moment(),
                 evidence,
-                new Reason("step_down", figures),
+                new Reason(to.kind().code(), figures(held, item, to.to(), worry, step)),
                 null,
-                known.gains().change(item, lower, change));
+                pause
+                        ? known.gains().pause(item, change, pauseDays)
+                        : known.gains().change(item, to.to(), change));
+    }
+
+    private Map<String, Object> figures(Holding held, Item item, Item to, Worry worry, int step) {
+        Map<String, Object> figures = Reasons.leaving(held, worry.trend());
+        double units = held.leaving(worry.collapsed());
+        double saving = Math.max(0, saving(item, to));
+        if (worry.priceDay() != null && held.cancelDay() == null) {
+            figures.put("why", "price");
+            figures.put("date", LocalDate.ofEpochDay(worry.priceDay()));
+        }
+        figures.put("anchor", item.id());
+        figures.put("product", to.id());
+        figures.put("units", Math.round(units));
+        figures.put("cheaper", saving > 0 ? "yes" : "no");
+        figures.put("saving", units * saving);
+        figures.put("days", pauseDays);
+        figures.put(Order.STEP, step);
+        return figures;
     }
 
     private static double saving(Item from, Item to) {

@@ -61,7 +61,8 @@ final class Eligibility implements Serializable {
                 Holding held = target.holding(product);
                 yield held != null && held.contract() ? Optional.of(product) : Optional.empty();
             }
-            case DOWNSELL -> target.owns(product) ? Optional.of(product) : Optional.empty();
+            case DOWNSELL ->
+                target.owns(product) && !product.equals(proposal.anchorId()) ? Optional.of(product) : Optional.empty();
             default ->
                 target.owns(product) || about.buyer().ownsTier(catalogue.item(product))
                         ? Optional.of(product)

@@ -33,14 +33,20 @@ final class Guardrails implements Serializable {
         this.asOfDay = known.asOfDay();
         Eligibility eligibility =
                 new Eligibility(known.catalogue(), config.upsell().minLoyalty());
-        JustBought justBought = new JustBought(silence.similarDays(), known);
         double floor = config.minExpectedValue();
+        // Of what keeps a customer a floor of its own: none by default.
+        double retention = config.downsell().minExpectedValue().orElse(Double.NEGATIVE_INFINITY);
+        JustBought justBought = new JustBought(silence.similarDays(), known);
         add("no_consent", (c, about) -> Stop.when(!about.target().state().consentKnown()));
         add("opted_out", (c, about) -> Stop.when(!about.target().state().mayContact()));
+        SignRules signs = new SignRules(config.unhappy(), known);
+        add("held_by_person", (c, about) -> signs.held(c.proposal(), about.target()));
         add("open_issue", (c, about) -> Stop.when(about.target().state().care()));
         add("contact_cap", (c, about) -> contactCap(about.target()));
         add("fatigued", (c, about) -> inSegment(about, Segment.FATIGUED));
         add("at_risk", (c, about) -> sells(c, OfferType.DOWNSELL) ? inSegment(about, Segment.AT_RISK) : Stop.NO);
+        add("unhappy", (c, about) -> signs.unhappy(c.proposal(), about.target()));
+        add("detractor", (c, about) -> SignRules.detractor(c.proposal(), about.target()));
         add("not_ready", (c, about) -> notReady(c, about.target()));
         add("declined", (c, about) -> declined(c.proposal(), about.target()));
         Accepted accepted = new Accepted(silence.acceptedDays(), known);
@@ -49,11 +55,15 @@ final class Guardrails implements Serializable {
         add("former", (c, about) -> former(c.proposal(), about.target()));
         add("not_offerable", (c, about) -> Stop.by(eligibility.notOfferable(c.proposal())));
         add("owned", (c, about) -> Stop.by(eligibility.owned(c.proposal(), about)));
+        add("company_has", (c, about) -> signs.companyHas(c.proposal(), about.target()));
         add("just_bought", (c, about) -> justBought.judge(c.proposal(), about.target()));
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
         add("ineligible", (c, about) -> eligibility.ineligible(c.proposal(), about));
         add("no_day_left", (c, about) -> noDayLeft(c.proposal(), known.timing()));
-        add("below_floor", (c, about) -> Stop.when(c.proposal().sells() && c.expectedValue() < floor));
+        add(
+                "below_floor",
+                (c, about) -> Stop.when(c.proposal().sells()
+                        && c.expectedValue() < (c.proposal().type() == OfferType.DOWNSELL ? retention : floor)));
     }
 
     private static Stop noDayLeft(Proposal proposal, Timing timing) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many offers one target gets: of what may be offered, best first, those within the volume cap, one per family, so many of
+ * How many offers one target gets: of what may be offered, best first, those within the volume cap, one per family (but alternatives to one plan), so many of
  * a type, so many in all. There is no second round.
  */
 final class Limits implements Serializable {
@@ -40,7 +40,7 @@ final class Limits implements Serializable {
      * What becomes of each candidate that no guardrail stops, the best first. Only what is offered contradicts another: what is itself
      * stopped, or beyond a limit, knocks out nothing.
      *
-     * @param eligible what no guardrail stops
+     * @param eligible what no guardrail stops, in the order in which it is offered
      * @param capped subjects of which others get the last ones
      * @param catalogue tells families
      */
@@ -50,7 +50,7 @@ final class Limits implements Serializable {
         List<Decision> decisions = new ArrayList<>();
         Set<String> families = new HashSet<>();
         Map<OfferType, Integer> types = new EnumMap<>(OfferType.class);
-        for (Valued candidate : eligible.stream().sorted(Eligibility.BEST_FIRST).toList()) {
+        for (Valued candidate : eligible) {
             Proposal proposal = candidate.proposal();
             Optional<Valued> better = chosen.stream()
                     .filter(c -> contradiction.between(c.proposal(), proposal))
@@ -73,7 +73,9 @@ final class Limits implements Serializable {
     }
 
     private static String family(Proposal proposal, Catalogue catalogue) {
-        if (proposal.type() == OfferType.NURTURE || proposal.subject().productId() == null) {
+        if (proposal.type() == OfferType.NURTURE
+                || proposal.type() == OfferType.DOWNSELL
+                || proposal.subject().productId() == null) {
             return proposal.type().wire() + '\n' + proposal.subject().key();
         }
         return catalogue.item(proposal.subject().productId()).familyOrSelf();

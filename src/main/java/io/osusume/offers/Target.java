@@ -17,8 +17,12 @@ import java.util.function.Function;
  * from 1970-01-01; null: not known.
  *
  * @param standing what it was offered last night
+ * @param signs what else speaks for or against an offer
  */
-record Target(Recipient recipient, State state, Profile profile, List<Standing> standing) {
+record Target(Recipient recipient, State state, Profile profile, List<Standing> standing, List<Sign> signs) {
+    Target(Recipient recipient, State state, Profile profile, List<Standing> standing) {
+        this(recipient, state, profile, standing, List.of());
+    }
 
     /**
      * Whom an offer goes to, and how it is addressed.
@@ -92,12 +96,7 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
      */
     record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
-    /**
-     * What became of an earlier offer. Type, trigger and segment are null where nobody tells, or tells something that is none
-     * of ours.
-     *
-     * @param subjectId the product, or the bundle
-     */
+    /** What became of an earlier offer of a product or bundle; type, trigger, segment null where none of ours is told. */
     record OfferEvent(
             OfferType offerType,
             String subjectId,

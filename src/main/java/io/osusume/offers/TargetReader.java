@@ -46,7 +46,7 @@ final class TargetReader {
             }
         }
         reader.sort();
-        return new Target(recipient(row), state(row, made), reader.profile(), Standing.read(row));
+        return new Target(recipient(row), state(row, made), reader.profile(), Standing.read(row), Sign.read(row));
     }
 
     private static Target.Recipient recipient(Row row) {

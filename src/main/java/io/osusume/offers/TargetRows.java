@@ -83,10 +83,11 @@ final class TargetRows {
                         col("key." + Offers.TARGET_TYPE).as(KEY[0]),
                         col("key." + Offers.TARGET_ID).as(KEY[1]))
                 .agg(collect_list(col("fact")).as(FACTS));
-        return customers(people)
+        Dataset<Row> targets = customers(people)
                 .unionByName(accounts(people))
                 .join(byTarget, KEY, "left")
                 .join(Standing.of(evidence.of(Offers.TABLE)), KEY, "left");
+        return new SignRows(config, asOf).join(targets, facts, evidence);
     }
 
     /** One customer a row, with its account's surge. */

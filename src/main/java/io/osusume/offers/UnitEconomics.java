@@ -8,6 +8,7 @@ import io.osusume.contracts.Payments;
 import io.osusume.offers.Proposal.Gain;
 import io.osusume.stats.Discount;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
@@ -49,6 +50,13 @@ final class UnitEconomics implements Serializable {
         double before = change.leaving() ? leaving(from, change, days) : value(from, change.tenureDays(), days);
         double after = value(to, change.tenureDays(), days);
         return new Gain(to.price(), 0, change.units() * (after - before));
+    }
+
+    /** Of a pause of so many days in place of leaving: the same plan goes on, but for the payments of the pause. */
+    Gain pause(Item plan, Change change, int pauseDays) {
+        Gain stays = change(plan, plan, change);
+        double rest = plan.margin() * plan.periodsPerYear() * pauseDays / Discount.DAYS_PER_YEAR;
+        return new Gain(BigDecimal.ZERO, 0, stays.deltaLtv() - change.units() * rest);
     }
 
     /**

@@ -36,7 +36,7 @@ final class Upsell implements Proposer {
     @Override
     public List<Proposal> propose(Target target) {
         List<Proposal> proposals = new ArrayList<>();
-        for (Holding held : tops(target)) {
+        for (Holding held : Ladders.tops(target, known.catalogue())) {
             Item item = known.catalogue().item(held.productId());
             Item next = known.catalogue().item(item.ladder().higher());
             if (next != null) {
@@ -46,26 +46,12 @@ final class Upsell implements Proposer {
         return proposals;
     }
 
-    /** Of each ladder the highest tier that is owned. */
-    private List<Holding> tops(Target target) {
-        Map<String, Holding> tops = new TreeMap<>();
-        Comparator<Holding> higher = Comparator.comparing(
-                        (Holding h) -> known.catalogue().item(h.productId()).tier())
-                .thenComparing(Holding::productId);
-        for (Holding held : target.held()) {
-            Item item = known.catalogue().item(held.productId());
-            if (held.owned() && item != null && item.family() != null && item.tier() != null) {
-                tops.merge(item.family(), held, (a, b) -> higher.compare(a, b) >= 0 ? a : b);
-            }
-        }
-        return List.copyOf(tops.values());
-    }
-
     private Optional<Proposal> ask(Target target, Holding held, Item item, Item next) {
         if (target.isAccount()) {
             return accountAsks(target, held, item, next);
         }
         return limit(target, held, item, next)
+                .or(() -> refused(target, held, item, next))
                 .or(() -> heavy(target, held, item, next))
                 .or(() -> interest(target, held, item, next));
     }
@@ -91,6 +77,19 @@ final class Upsell implements Proposer {
                     double evidence = Math.max(u.utilisation(), projected(u)) / config.usageLimitRatio();
                     return proposal(new Step(held, item, next), Trigger.USAGE_LIMIT, evidence, reason);
                 });
+    }
+
+    /** More was asked for than the limit allows, whatever a usage feed says. */
+    private Optional<Proposal> refused(Target target, Holding held, Item item, Item next) {
+        return Sign.day(target, Sign.Kind.LIMIT_REFUSED, item.id())
+                .filter(day -> known.timing().at(Trigger.USAGE_LIMIT, day) != null)
+                .map(day -> proposal(
+                        new Step(held, item, next),
+                        known.timing().at(Trigger.USAGE_LIMIT, day),
+                        1,
+                        new Reason(
+                                "limit_refused",
+                                Map.of("anchor", item.id(), "product", next.id(), "date", LocalDate.ofEpochDay(day)))));
     }
 
     private double projected(Target.Use use) {

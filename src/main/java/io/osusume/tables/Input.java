@@ -82,6 +82,7 @@ public record Input(
                 Behavior.INPUT,
                 Tickets.INPUT,
                 OfferEvents.INPUT,
-                Accounts.INPUT);
+                Accounts.INPUT,
+                Decisions.INPUT);
     }
 }

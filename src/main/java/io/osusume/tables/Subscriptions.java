@@ -11,6 +11,7 @@ public final class Subscriptions {
     public static final String RENEWS_AT = "renews_at";
     public static final String ENDED_AT = "ended_at";
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
+    public static final String CANCEL_REASON = "cancel_reason";
     public static final String QUANTITY = "quantity";
     public static final String PRICE = "price";
     public static final String PRICE_PER = "price_per";
@@ -43,6 +44,8 @@ public final class Subscriptions {
             Field.instant(CANCEL_REQUESTED_AT, "When the customer asked to end it")
                     .orNull("never")
                     .knownOnlyThen(),
+            Field.text(CANCEL_REASON, "Why; offers.needs.price_reasons lists what means the price")
+                    .orNull("not told"),
             Field.quantity(QUANTITY, "How many of the plan")
                     .in("units")
                     .orNull("1")

@@ -25,7 +25,9 @@ public final class Tickets {
             Field.text(TOPIC, "features.question_topics lists what is a question about a product")
                     .orNull("a problem"),
             Field.text(PRODUCT_ID, "What it is about").optional(),
-            Field.whole(SATISFACTION, "The customer's answer when it was closed; no stage uses it")
+            Field.whole(
+                            SATISFACTION,
+                            "The customer's mark when it was closed, higher is better; offers.unhappy says what is low")
                     .optional()
                     .knownFrom(CLOSED_AT));
 

@@ -37,7 +37,8 @@ final class FactRows {
                     AccountScores.INTERESTS,
                     "array<struct<product_id:string,interest:double,people:bigint,senior_people:bigint,departments:array<string>>>")
             .add(TargetRows.FACTS, "array<struct<kind:string>>")
-            .add(Standing.COLUMN, "array<struct<offer_type:string,product_id:string,bundle_id:string>>");
+            .add(Standing.COLUMN, "array<struct<offer_type:string,product_id:string,bundle_id:string>>")
+            .add(Sign.COLUMN, "array<struct<kind:string,subject:string,type:string,day:int,note:string>>");
 
     private FactRows() {}
 

@@ -188,6 +188,7 @@ public final class Shelf {
         private final List<Target.Likely> likely = new ArrayList<>();
         private final List<Target.OfferEvent> past = new ArrayList<>();
         private final List<Target.Touch> touches = new ArrayList<>();
+        private final List<Sign> signs = new ArrayList<>();
 
         private Who(String segment) {
             this.segment = Word.of(Segment.class, segment).orElseThrow();
@@ -233,6 +234,16 @@ public final class Shelf {
             for (int d : daysAgo) {
                 touches.add(new Target.Touch("email", "none", TODAY - d));
             }
+            return this;
+        }
+
+        /** A sign about a product, so many days ago; null: of any, not by time. */
+        Who sign(Sign.Kind kind, String subject, Integer daysAgo) {
+            return sign(new Sign(kind, subject, null, daysAgo == null ? null : TODAY - daysAgo, null));
+        }
+
+        Who sign(Sign sign) {
+            signs.add(sign);
             return this;
         }
 
@@ -291,7 +302,8 @@ public final class Shelf {
                             Target.Profile.byProduct(likely, Target.Likely::productId),
                             List.copyOf(past),
                             List.copyOf(touches)),
-                    List.copyOf(standing));
+                    List.copyOf(standing),
+                    List.copyOf(signs));
         }
     }
 
