@@ -22,7 +22,7 @@ public final class Prices {
             Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued"),
             Field.day(LAST_DAY, "The last day on which it is sold: the one before discontinued_at")
                     .orNull("no end is known"),
-            Field.flag(MAY_BE_OFFERED, "Whether offerable does not forbid it, and offers.exclude does not hold of it"));
+            Field.flag(MAY_BE_OFFERED, "Whether neither offerable nor offers.exclude forbids it"));
 
     public static final Table TABLE = new Table(
             "prices",

@@ -56,9 +56,7 @@ public final class Products {
             Field.quantity(INCLUDED_UNITS, "How much of the metric one of it includes")
                     .orNull("without limit")
                     .notNegative(),
-            Field.text(
-                            REQUIRES,
-                            "Products of which one must be owned, with commas between; all of them after the word all:")
+            Field.text(REQUIRES, "Products of which one must be owned, with commas; all after the word all:")
                     .orNull("none"),
             Field.text(EXCLUDES, "Products beside which it cannot stand, with commas between")
                     .orNull("none"),
@@ -68,7 +66,7 @@ public final class Products {
             Field.instant(DISCONTINUED_AT, "From when on it is sold no more").orNull("it is"),
             Field.text(CONTENT_TRACK, "What to teach about it, for who is not ready to buy")
                     .orNull("nothing"),
-            Field.flag(OFFERABLE, "Whether it may be offered: no for tobacco, postage, gift cards and the like")
+            Field.flag(OFFERABLE, "Whether it may be offered: not postage, gift cards and the like")
                     .orNull("it may"),
             Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
                     .orNull("always"),

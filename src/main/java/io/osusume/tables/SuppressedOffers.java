@@ -31,14 +31,9 @@ public final class SuppressedOffers {
             Field.estimate(EXPECTED_VALUE, "What it would have been worth")
                     .in("money")
                     .orNull("not told"),
-            Field.text(
-                            BLOCKED_BY,
-                            "The product or set that stands in its way: the better offer, what is held, what it lacks")
+            Field.text(BLOCKED_BY, "What stands in its way: a better offer, what is held or lacked, a person")
                     .orNull("nothing of that kind"),
-            Field.count(
-                            MORE,
-                            "Further candidates of the target and the type that were stopped for the same reason, beyond the best"
-                                    + " offers.max_candidates: counted here, and not listed")
+            Field.count(MORE, "Further candidates of its type and reason, not listed: beyond the best")
                     .in("candidates"));
 
     public static final Table TABLE = new Table(

@@ -25,9 +25,7 @@ public final class Tickets {
             Field.text(TOPIC, "features.question_topics lists what is a question about a product")
                     .orNull("a problem"),
             Field.text(PRODUCT_ID, "What it is about").optional(),
-            Field.whole(
-                            SATISFACTION,
-                            "The customer's mark when it was closed, higher is better; offers.unhappy says what is low")
+            Field.whole(SATISFACTION, "The customer's mark when it was closed, higher is better")
                     .optional()
                     .knownFrom(CLOSED_AT));
 

@@ -95,7 +95,7 @@ class OptionalInputsIT {
         SampleNight ordersOnly = night("orders-only", List.of("consent.assume=true"), optional());
         assertThat(ordersOnly.command.out())
                 .contains(
-                        "Absent inputs: accounts, behavior, contacts, customers, offer_events, products, subscriptions,"
+                        "Absent inputs: accounts, behavior, contacts, customers, decisions, offer_events, products, subscriptions,"
                                 + " tickets, usage\n")
                 .contains("Accounts are not scored: there is no input behavior.");
         String ofOrders = "SELECT * FROM {rules} WHERE basket_kind <> 'contract' ORDER BY rule_id";
