@@ -78,6 +78,7 @@ final class Shop {
                 instant(ended),
                 instant(cancelled),
                 null,
+                null,
                 decimal(price),
                 null,
                 null,
