@@ -71,7 +71,8 @@ class ReasonTemplatesTest {
         for (String file : FILES.keySet()) {
             FILES.get(file).apply(Language.JA).forEach((code, template) -> {
                 String bare = template.replaceAll(
-                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both)(?= \\{)", "");
+                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both)(?= \\{)",
+                        "");
                 assertThat(bare).as(file + " " + code).doesNotContainPattern("[A-Za-z%:(),.!?]");
             });
         }
