@@ -91,6 +91,7 @@ final class OfferRows implements Serializable {
                 gone.productId() == null ? null : shown.catalogue().name(gone.productId()));
         row.put(Offers.BUNDLE_ID, gone.bundleId());
         row.put(STOPPED, gone.why(target, shown.catalogue()));
+        row.put(SuppressedOffers.MORE, 0L);
         return row(row);
     }
 

@@ -51,7 +51,7 @@ public record Table(String name, String grain, List<String> key, List<Field> col
 
     /**
      * Refuses rows that lack a column of this table or hold it in another type; their order and further columns do not
-     * matter. Spark's {@code Dataset.to(schema)} would plan double → int without a word.
+     * matter, nor what may be null and what its columns are described as. Spark's {@code Dataset.to(schema)} would plan double → int without a word.
      *
      * @throws IllegalStateException naming table, columns, and what was expected and found
      */
@@ -60,7 +60,7 @@ public record Table(String name, String grain, List<String> key, List<Field> col
                 Arrays.stream(rows.fields()).collect(toMap(StructField::name, StructField::dataType));
         String problems = columns.stream()
                 .filter(c -> !found.containsKey(c.name())
-                        || !found.get(c.name()).asNullable().equals(c.type().asNullable()))
+                        || !found.get(c.name()).catalogString().equals(c.type().catalogString()))
                 .map(c -> name + "." + c.name() + " is "
                         + (found.containsKey(c.name()) ? found.get(c.name()).simpleString() : "not there")
                         + ", the contract says " + c.type().simpleString())
