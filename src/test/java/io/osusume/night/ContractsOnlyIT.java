@@ -83,14 +83,16 @@ class ContractsOnlyIT {
         String fit = " WHERE offer_type = 'cross_sell' AND rule_id IS NOT NULL";
         assertThat(night.column("SELECT customer_id FROM {offers}" + fit + " ORDER BY 1"))
                 .containsExactly("c31", "c32", "c33", "c34", "c35", "c36", "c37", "c38", "c39", "c40");
-        assertThat(night.query("SELECT DISTINCT product_id, price, currency, reason_text FROM {offers}" + fit))
+        assertThat(night.query("SELECT DISTINCT product_id, price, currency, reason_text, evidence_text FROM {offers}"
+                        + fit))
                 .containsExactly(List.of(
                         "payroll",
                         // The median of what 30 contracts cost: 40, 41 and 42 ten times each.
                         "41.0000",
                         "EUR",
-                        "payroll goes with your accounting: of our customers with accounting under contract, 75 % have payroll"
-                                + " under contract as well, 1.5 times as many as of all who have a contract."));
+                        "payroll goes with your accounting: many who have that have this too.",
+                        "30 of 40 customers with accounting under contract have payroll too: 75 %. Of all 60 customers with a"
+                                + " contract 50 % have it; 1.5 times as many."));
         // Everybody stays, nothing is discounted, all is margin: twelve payments of 41.
         assertThat(night.column("SELECT DISTINCT delta_ltv FROM {offers}" + fit))
                 .containsExactly("492.0000");
