@@ -83,8 +83,8 @@ class ContractsOnlyIT {
         String fit = " WHERE offer_type = 'cross_sell' AND rule_id IS NOT NULL";
         assertThat(night.column("SELECT customer_id FROM {offers}" + fit + " ORDER BY 1"))
                 .containsExactly("c31", "c32", "c33", "c34", "c35", "c36", "c37", "c38", "c39", "c40");
-        assertThat(night.query("SELECT DISTINCT product_id, price, currency, reason_text, evidence_text FROM {offers}"
-                        + fit))
+        assertThat(night.query(
+                        "SELECT DISTINCT product_id, price, currency, reason_text, evidence_text FROM {offers}" + fit))
                 .containsExactly(List.of(
                         "payroll",
                         // The median of what 30 contracts cost: 40, 41 and 42 ten times each.

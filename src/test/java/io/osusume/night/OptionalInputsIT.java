@@ -70,7 +70,8 @@ class OptionalInputsIT {
     @MethodSource("together")
     void leavingOut(List<String> inputs) throws IOException {
         SampleNight without = night("without-" + inputs.get(0), List.of(), inputs.toArray(String[]::new));
-        assertThat(without.command.out()).contains("Absent inputs: "
+        assertThat(without.command.out())
+                .contains("Absent inputs: "
                         + Stream.concat(inputs.stream(), Stream.of(Decisions.INPUT.name()))
                                 .sorted()
                                 .collect(Collectors.joining(", "))
