@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.osusume.config.RunConfig;
 import io.osusume.config.WarehouseConfig;
+import io.osusume.tables.Field;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Table;
 import io.osusume.tables.Types;
@@ -22,6 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * One run of one date. What it keeps and stages lies in a folder of its own until {@link #publish}; closing it releases the
@@ -77,8 +80,7 @@ public final class Run implements AutoCloseable {
     public Dataset<Row> stage(Table table, Dataset<Row> rows) {
         table.requireFits(rows.schema());
         Column[] columns = table.columns().stream()
-                .map(c -> (c.type().equals(Types.ESTIMATE) ? Rounding.significant(col(c.name())) : col(c.name()))
-                        .as(c.name(), c.comment()))
+                .map(c -> written(c).as(c.name(), c.comment()))
                 .toArray(Column[]::new);
         Path path = new Path(folder(), table.name());
         Path work = new Path(folder(), "_work/table_" + table.name());
@@ -95,6 +97,16 @@ public final class Run implements AutoCloseable {
         }
         staged.put(table.name(), result);
         return written;
+    }
+
+    /** What is nested is cast: its fields, too, may be null and carry no comments, however they were made. */
+    private static Column written(Field column) {
+        if (column.type().equals(Types.ESTIMATE)) {
+            return Rounding.significant(col(column.name()));
+        }
+        return column.type() instanceof ArrayType || column.type() instanceof StructType
+                ? col(column.name()).cast(column.type().asNullable())
+                : col(column.name());
     }
 
     /**
