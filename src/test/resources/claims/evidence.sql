@@ -33,7 +33,7 @@ WHERE NOT coalesce(r.basket_kind = 'contract' AND whole(f.count, r.count) AND wh
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {ranked_products} r USING (customer_id, product_id),
   (SELECT regexp_extract(t.evidence_text, '^Bought by the same customers as .+: cosine ([\d.]+)\. (Nobody|[\d,]+)( customers?)? bought it for the first time in 28 days\.$',
     ['cosine', 'count', 'noun']) f)
-WHERE NOT coalesce(r.nearest_product_id = t.anchor_product_id AND r.nearest > 0 AND abs(f.cosine::DOUBLE - r.nearest) <= .0050001
+WHERE NOT coalesce(r.nearest_product_id = t.anchor_product_id AND r.nearest > 0 AND abs(number(f.cosine) - r.nearest) <= .0050001
   AND counted(f.count, f.noun, r.new_buyers_28d), false)
 
 -- new_buyers
@@ -72,12 +72,12 @@ SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN events e USING (customer_i
   (SELECT regexp_extract(t.evidence_text, '^(No event|[\d,]+)( events?)? about .+ in 28 days, the last one on (\d+ \w+ \d+)\. Interest ([\d,.]+), at least ([\d.]+)\.$',
     ['count', 'noun', 'date', 'interest', 'least']) f)
 WHERE NOT coalesce(counted(replace(f.count, 'No event', 'Nobody'), replace(f.noun, ' event', ' customer'), e.events_28d)
-  AND english(f.date) = e.last_day AND f.interest::DOUBLE >= f.least::DOUBLE - .005, false)
+  AND english(f.date) = e.last_day AND number(f.interest) >= number(f.least) - .005, false)
 
 -- near_limit
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN limits l ON l.customer_id = t.customer_id AND l.product_id = t.anchor_product_id,
   (SELECT regexp_extract(t.evidence_text, '^.+: ([\d,.]+) % of the included (.+) used; offered from ([\d.]+) % on\.$', ['percent', 'unit', 'from']) f)
-WHERE NOT coalesce(percent(replace(f.percent, ',', ''), l.utilisation) AND f.unit = l.metric AND f.percent::DOUBLE >= f.from::DOUBLE, false)
+WHERE NOT coalesce(percent(replace(f.percent, ',', ''), l.utilisation) AND f.unit = l.metric AND number(f.percent) >= number(f.from), false)
 
 -- step_down
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {holdings} h ON h.customer_id = t.customer_id AND h.product_id = t.anchor_product_id,
@@ -101,9 +101,9 @@ WHERE NOT coalesce(s.segment = 'at_risk' AND (f.date = '') = (h.cancel_requested
 
 -- learn_more
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {holdings} h ON h.customer_id = t.customer_id AND h.product_id = t.anchor_product_id
-  LEFT JOIN {lwp_segments} s ON s.customer_id = t.customer_id,
-  (SELECT regexp_extract(t.evidence_text, '^Not ready for an offer: little potential and little pace\. (Has|Interested in) .+\.$', ['has']) f)
-WHERE NOT coalesce(s.what_level = 'low' AND s.pace_level = 'low'
+  LEFT JOIN {lwp_segments} s ON s.customer_id = t.customer_id LEFT JOIN catalogue c ON c.product_id = t.anchor_product_id,
+  (SELECT regexp_extract(t.evidence_text, '^Not ready for an offer: little potential and little pace\. (Has|Interested in) (.+)\.$', ['has', 'named']) f)
+WHERE NOT coalesce(f.named = c.name AND s.what_level = 'low' AND s.pace_level = 'low'
   AND (f.has = 'Has') = coalesce(h.owned OR h.net_quantity > 0 OR h.contract_quantity IS NOT NULL, false), false)
 
 -- heavy_use
@@ -120,7 +120,7 @@ WHERE NOT coalesce(f.unit = u.metric AND number(f.amount) >= number(f.mark) - .1
 SELECT t.offer_row_id, evidence_text FROM t,
   (SELECT regexp_extract(t.evidence_text, '^Events in 28 days about higher tiers than .+: (.+); the last one on (\d+ \w+ \d+)\. Interest ([\d,.]+), at least ([\d.]+)\.$',
     ['looked', 'date', 'interest', 'least']) f)
-WHERE NOT coalesce(f.interest::DOUBLE >= f.least::DOUBLE - .005
+WHERE NOT coalesce(number(f.interest) >= number(f.least) - .005
   AND english(f.date) = (SELECT max(e.last_day) FROM events e JOIN higher g ON g.higher_id = e.product_id WHERE g.product_id = t.anchor_product_id AND e.customer_id = t.customer_id)
   AND f.looked = (SELECT string_agg(g.name || ' (' || e.events_28d || ')', ', ' ORDER BY e.product_id) FROM events e JOIN higher g ON g.higher_id = e.product_id
     WHERE g.product_id = t.anchor_product_id AND e.customer_id = t.customer_id AND e.events_28d > 0), false)

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Reads {@code reference.conf}, a company's file and overrides, in this order, into an {@link OsusumeConfig}. */
 public final class ConfigLoader {
     private static final String OVERRIDES = "--set";
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]|\\\\.)*\"");
 
     private ConfigLoader() {}
 
@@ -108,11 +110,12 @@ public final class ConfigLoader {
         }
     }
 
+    /** As in a file, but that what is no list, no block and not in double quotes needs none. */
     private static ConfigValue value(String text) {
         if (text.equals("null")) {
             return ConfigValueFactory.fromAnyRef(null, OVERRIDES);
         }
-        if (text.startsWith("[") || text.startsWith("{")) {
+        if (text.startsWith("[") || text.startsWith("{") || QUOTED.matcher(text).matches()) {
             return ConfigFactory.parseString("v = " + text).getValue("v");
         }
         return ConfigValueFactory.fromAnyRef(text, OVERRIDES);

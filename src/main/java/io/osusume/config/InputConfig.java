@@ -37,8 +37,9 @@ public record InputConfig(
                         + "; what a query reads stands in sources.<name>");
         source().check(checks, input + ".");
         query.ifPresent(sql -> isQuery(checks, input + ".query", sql));
-        new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql));
-        where.ifPresent(sql -> parses(checks, input + ".where", sql));
+        String fix = "write an expression over the source's columns, such as CAST(Price AS DECIMAL(18,4))";
+        new TreeMap<>(columns).forEach((column, sql) -> parses(checks, input + ".columns." + column, sql, fix));
+        where.ifPresent(sql -> parses(checks, input + ".where", sql, fix));
     }
 
     /** Whether the company has this input at all. */
@@ -64,16 +65,11 @@ public record InputConfig(
         }
     }
 
-    private static void parses(Checks checks, String key, String sql) {
+    static void parses(Checks checks, String key, String sql, String fix) {
         try {
             CatalystSqlParser$.MODULE$.parseExpression(sql);
         } catch (Exception e) { // ParseException, which Scala does not declare
-            checks.that(
-                    false,
-                    key,
-                    sql,
-                    "is not a Spark SQL expression (" + firstLine(e.getMessage()) + ")",
-                    "write an expression over the source's columns, such as CAST(Price AS DECIMAL(18,4))");
+            checks.that(false, key, sql, "is not a Spark SQL expression (" + firstLine(e.getMessage()) + ")", fix);
         }
     }
 

@@ -4,10 +4,5 @@ import java.io.Serializable;
 import java.util.List;
 
 /** By which events and words customers tell what they need. */
-public record NeedsConfig(
-        List<String> limitRefused,
-        List<String> cart,
-        List<String> priceWish,
-        List<String> trial,
-        List<String> priceReasons)
+public record NeedsConfig(List<String> limitRefused, List<String> priceWish, List<String> priceReasons)
         implements Serializable {}

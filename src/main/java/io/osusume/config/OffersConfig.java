@@ -41,6 +41,11 @@ public record OffersConfig(
         Checks checks =
                 new Checks().atLeast("max_candidates", maxCandidates, "offers.max_per_customer", maxPerCustomer);
         ContactDays.of(noContactDays, "no_contact_days", checks);
+        exclude.ifPresent(sql -> InputConfig.parses(
+                checks,
+                "exclude",
+                sql,
+                "write a condition over the columns of products, such as category = 'gift card'"));
         checks.verify();
     }
 

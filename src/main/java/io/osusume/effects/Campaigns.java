@@ -88,6 +88,8 @@ public final class Campaigns {
                     case Episodes.EXPERIMENT_ID -> lit(experiment);
                     case Episodes.ARM_NOW -> col(Customers.ARM);
                     case Episodes.IS_DRAWN -> lit(false);
+                    case Episodes.CELL -> col(OfferEvents.OFFER_TYPE);
+                    case Episodes.DELIVERED -> col(Episodes.DELIVERED_ON).isNotNull();
                     // What happens on the day of the delivery itself follows it.
                     case Episodes.FIRST_DAY -> date_sub(col(SENT), 1);
                     case Episodes.LAST_DAY -> lit(asOf);

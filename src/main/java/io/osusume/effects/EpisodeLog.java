@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
@@ -81,6 +82,8 @@ public final class EpisodeLog {
             case Episodes.ARM_NOW -> col(Offers.ARM);
             case Episodes.FIRST_DAY, Episodes.LAST_DAY -> lit(asOf);
             case Episodes.DELIVERED_ON -> lit(null);
+            case Episodes.DELIVERED -> lit(false);
+            case Episodes.CELL -> cell();
             default -> col(name);
         };
     }
@@ -105,9 +108,21 @@ public final class EpisodeLog {
                 .groupBy(Episodes.OFFER_ROW_ID)
                 .agg(min("_day").as("_first"));
         return episodes.join(first, new String[] {Episodes.OFFER_ROW_ID}, "left")
-                .select(columns(name -> name.equals(Episodes.DELIVERED_ON)
-                        ? least(col(Episodes.DELIVERED_ON), col("_first"))
-                        : col(name)));
+                .select(columns(EpisodeLog::withDelivery));
+    }
+
+    private static Column withDelivery(String name) {
+        Column first = least(col(Episodes.DELIVERED_ON), col("_first"));
+        return switch (name) {
+            case Episodes.DELIVERED_ON -> first;
+            case Episodes.DELIVERED -> first.isNotNull();
+            default -> col(name);
+        };
+    }
+
+    /** Offer type, trigger and segment. */
+    static Column cell() {
+        return concat_ws(" · ", col(Offers.OFFER_TYPE), col(Offers.TRIGGER), col(Offers.LWP_SEGMENT));
     }
 
     private interface ByName {

@@ -17,8 +17,8 @@ import java.util.Set;
  * Decides about one target: candidates of all types, their worth, what stops them, and of those that
  * nothing stops which are offered, in which order.
  *
- * <p>At most (products that the target has) × {@code offers.rules_per_product} rules are looked at, and at most {@code
- * offers.max_candidates} candidates are judged.
+ * <p>At most (products that the target has) × {@code offers.rules_per_product} rules are looked at. All candidates are judged; at most
+ * {@code offers.max_candidates} are listed, and the others counted.
  */
 final class Decider implements Serializable {
     private final List<Proposer> proposers;

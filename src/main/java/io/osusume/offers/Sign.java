@@ -29,13 +29,8 @@ record Sign(Kind kind, String subject, OfferType type, Integer day, String note)
         DETRACTOR,
         /** The customer wanted more than a limit allows. */
         LIMIT_REFUSED,
-        IN_CART,
         /** The customer told that the price is the trouble. */
         PRICE_WISH,
-        /** A trial began, on a day. */
-        TRIAL,
-        /** A trial ends, on a day. */
-        TRIAL_ENDS,
         /** A person decided that it is not offered, until a day. */
         HOLD,
         /** A person decided that it is offered first, until a day. */

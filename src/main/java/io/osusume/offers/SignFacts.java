@@ -5,6 +5,7 @@ import static io.osusume.offers.SignRows.KIND;
 import static io.osusume.offers.SignRows.NOTE;
 import static io.osusume.offers.SignRows.SUBJECT;
 import static io.osusume.offers.SignRows.TARGET;
+import static io.osusume.offers.SignRows.TARGET_TYPE;
 import static io.osusume.offers.SignRows.TYPE;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -24,6 +25,7 @@ import io.osusume.features.Facts;
 import io.osusume.features.Lookback;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Features;
+import io.osusume.tables.Offers;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Tickets;
 import java.time.LocalDate;
@@ -34,6 +36,7 @@ import org.apache.spark.sql.Row;
 
 /** The {@link Sign}s that customers give: marks, answers, events and contracts. */
 final class SignFacts {
+    /** Days that a need is read back; how long it speaks for an offer is the trigger's to say. */
     private static final int NEED_DAYS = 60;
 
     private final OsusumeConfig config;
@@ -55,6 +58,7 @@ final class SignFacts {
 
     static Dataset<Row> signs(Dataset<Row> rows, Column target, Sign.Kind kind, Column subject, Column day) {
         return rows.select(
+                lit(Offers.CUSTOMER).as(TARGET_TYPE),
                 target.as(TARGET),
                 lit(kind.name()).as(KIND),
                 subject.as(SUBJECT),
@@ -106,14 +110,13 @@ final class SignFacts {
         NeedsConfig needs = config.offers().needs();
         Column event = lower(col(Behavior.EVENT));
         Column kind = when(in(event, needs.limitRefused()), Sign.Kind.LIMIT_REFUSED.name())
-                .when(in(event, needs.cart()), Sign.Kind.IN_CART.name())
-                .when(in(event, needs.priceWish()), Sign.Kind.PRICE_WISH.name())
-                .when(in(event, needs.trial()), Sign.Kind.TRIAL.name());
+                .when(in(event, needs.priceWish()), Sign.Kind.PRICE_WISH.name());
         return facts.of(Behavior.INPUT)
                 .where(col(Behavior.CUSTOMER_ID).isNotNull().and(lookback.within(col(Behavior.EVENT_AT), NEED_DAYS)))
                 .withColumn(KIND, kind)
                 .where(col(KIND).isNotNull())
                 .groupBy(
+                        lit(Offers.CUSTOMER).as(TARGET_TYPE),
                         col(Behavior.CUSTOMER_ID).as(TARGET),
                         col(KIND),
                         col(Behavior.PRODUCT_ID).as(SUBJECT))
@@ -126,28 +129,20 @@ final class SignFacts {
         return coalesce(word.isin(words.toArray()), lit(false));
     }
 
-    /** Trials that end, and contracts that are to end for their price. */
+    /** Contracts that are to end for their price. */
     private Dataset<Row> contracts(Facts facts) {
-        Dataset<Row> running = facts.of(Subscriptions.INPUT)
-                .where(coalesce(day(col(Subscriptions.ENDED_AT)).gt((int) asOf.toEpochDay()), lit(true)));
-        Dataset<Row> trials =
-                running.where(day(col(Subscriptions.TRIAL_ENDS_AT)).gt((int) asOf.toEpochDay()));
-        Dataset<Row> dear = running.where(col(Subscriptions.CANCEL_REQUESTED_AT)
-                .isNotNull()
-                .and(in(
-                        lower(col(Subscriptions.CANCEL_REASON)),
-                        config.offers().needs().priceReasons())));
+        Dataset<Row> dear = facts.of(Subscriptions.INPUT)
+                .where(coalesce(day(col(Subscriptions.ENDED_AT)).gt((int) asOf.toEpochDay()), lit(true)))
+                .where(col(Subscriptions.CANCEL_REQUESTED_AT)
+                        .isNotNull()
+                        .and(in(
+                                lower(col(Subscriptions.CANCEL_REASON)),
+                                config.offers().needs().priceReasons())));
         return signs(
-                        trials,
-                        col(Subscriptions.CUSTOMER_ID),
-                        Sign.Kind.TRIAL_ENDS,
-                        col(Subscriptions.PRODUCT_ID),
-                        day(col(Subscriptions.TRIAL_ENDS_AT)))
-                .unionByName(signs(
-                        dear,
-                        col(Subscriptions.CUSTOMER_ID),
-                        Sign.Kind.PRICE_WISH,
-                        col(Subscriptions.PRODUCT_ID),
-                        day(col(Subscriptions.CANCEL_REQUESTED_AT))));
+                dear,
+                col(Subscriptions.CUSTOMER_ID),
+                Sign.Kind.PRICE_WISH,
+                col(Subscriptions.PRODUCT_ID),
+                day(col(Subscriptions.CANCEL_REQUESTED_AT)));
     }
 }

@@ -31,6 +31,7 @@ import org.apache.spark.sql.Row;
 
 /** The {@link Sign}s of each target, as one column; a decision about everybody is everybody's. */
 final class SignRows {
+    static final String TARGET_TYPE = Offers.TARGET_TYPE;
     static final String TARGET = Offers.TARGET_ID;
     static final String KIND = "kind";
     static final String SUBJECT = "subject";
@@ -54,22 +55,15 @@ final class SignRows {
         Dataset<Row> signs = companyHas(evidence.of(CustomerHoldings.TABLE), features)
                 .unionByName(new SignFacts(config, asOf).of(facts, features))
                 .unionByName(decided.where(col(TARGET).isNotNull()))
-                .groupBy(TARGET)
+                .groupBy(TARGET_TYPE, TARGET)
                 .agg(sort_array(collect_set(sign())).as(Sign.COLUMN));
         Dataset<Row> forAll = decided.where(col(TARGET).isNull())
-                .agg(sort_array(collect_set(sign())).as(ALL))
-                .withColumn(Offers.TARGET_TYPE, explode(array(lit(Offers.CUSTOMER), lit(Offers.ACCOUNT))));
-        return targets.join(signs, new String[] {TARGET}, "left")
-                .join(broadcast(forAll), new String[] {Offers.TARGET_TYPE}, "left")
-                .withColumn(
-                        Sign.COLUMN,
-                        concat(
-                                coalesce(
-                                        col(Sign.COLUMN),
-                                        array().cast(signs.schema()
-                                                .apply(Sign.COLUMN)
-                                                .dataType())),
-                                col(ALL)))
+                .groupBy(TARGET_TYPE)
+                .agg(sort_array(collect_set(sign())).as(ALL));
+        Column none = array().cast(signs.schema().apply(Sign.COLUMN).dataType());
+        return targets.join(signs, new String[] {TARGET_TYPE, TARGET}, "left")
+                .join(broadcast(forAll), new String[] {TARGET_TYPE}, "left")
+                .withColumn(Sign.COLUMN, concat(coalesce(col(Sign.COLUMN), none), coalesce(col(ALL), none)))
                 .drop(ALL);
     }
 
@@ -105,8 +99,10 @@ final class SignRows {
         int today = (int) asOf.toEpochDay();
         return facts.of(Decisions.INPUT)
                 .where(coalesce(SignFacts.day(col(Decisions.DECIDED_AT)).leq(today), lit(true))
-                        .and(coalesce(SignFacts.day(col(Decisions.HOLDS_UNTIL)).gt(today), lit(true))))
+                        .and(coalesce(SignFacts.day(col(Decisions.UNTIL)).gt(today), lit(true))))
                 .select(
+                        explode(array(lit(Offers.CUSTOMER), lit(Offers.ACCOUNT)))
+                                .as(TARGET_TYPE),
                         col(Decisions.TARGET_ID).as(TARGET),
                         when(lower(col(Decisions.DECISION)).equalTo(Decisions.HOLD), Sign.Kind.HOLD.name())
                                 .otherwise(Sign.Kind.PIN.name())
@@ -114,8 +110,7 @@ final class SignRows {
                         coalesce(col(Decisions.PRODUCT_ID), col(Decisions.BUNDLE_ID))
                                 .as(SUBJECT),
                         lower(col(Decisions.OFFER_TYPE)).as(TYPE),
-                        SignFacts.day(col(Decisions.HOLDS_UNTIL)).cast("int").as(DAY),
-                        concat_ws(": ", col(Decisions.DECIDED_BY), col(Decisions.WHY))
-                                .as(NOTE));
+                        SignFacts.day(col(Decisions.UNTIL)).cast("int").as(DAY),
+                        concat_ws(": ", col(Decisions.BY), col(Decisions.WHY)).as(NOTE));
     }
 }

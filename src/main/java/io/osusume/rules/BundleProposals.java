@@ -117,7 +117,7 @@ public final class BundleProposals {
                                 .as(ALIKE),
                         flatten(collect_list(col(Products.EXCLUDES))).as(Products.EXCLUDES),
                         min(Prices.LAST_DAY).as(Prices.LAST_DAY),
-                        sum("log_s").as("log_s"))
+                        sum(col("log_s").cast("decimal(38,18)")).cast("double").as("log_s"))
                 .where(col(PRICED).equalTo(size(col(ITEMS))))
                 .where(not(col(ALIKE)).and(not(arrays_overlap(col(ITEMS), col(Products.EXCLUDES)))))
                 .withColumn(

@@ -10,8 +10,8 @@ public final class Decisions {
     public static final String BUNDLE_ID = "bundle_id";
     public static final String OFFER_TYPE = "offer_type";
     public static final String DECIDED_AT = "decided_at";
-    public static final String HOLDS_UNTIL = "holds_until";
-    public static final String DECIDED_BY = "decided_by";
+    public static final String UNTIL = "until";
+    public static final String BY = "by";
     public static final String WHY = "why";
 
     /** Values of {@link #DECISION}. */
@@ -30,8 +30,8 @@ public final class Decisions {
             Field.text(BUNDLE_ID, "The set").orNull("any"),
             Field.text(OFFER_TYPE, "The offer type").orNull("any").oneOf(OfferType.values()),
             Field.instant(DECIDED_AT, "From when on it holds").orNull("it does"),
-            Field.instant(HOLDS_UNTIL, "The last day on which it holds").orNull("until it is taken out"),
-            Field.text(DECIDED_BY, "Who decided").optional(),
+            Field.instant(UNTIL, "The last day on which it holds").orNull("until it is taken out"),
+            Field.text(BY, "Who decided").optional(),
             Field.text(WHY, "Why").optional());
 
     public static final Input INPUT = Input.timeless(TABLE).without("nothing is held back or put first by a person");

@@ -22,6 +22,8 @@ public final class Episodes {
     public static final String FIRST_DAY = "first_day";
     public static final String LAST_DAY = "last_day";
     public static final String DELIVERED_ON = "delivered_on";
+    public static final String DELIVERED = "delivered";
+    public static final String CELL = "cell";
     public static final String RANK = "rank";
     public static final String EVIDENCE = "evidence";
     public static final String P_BUY = "p_buy";
@@ -47,6 +49,7 @@ public final class Episodes {
                     .orNull("content: nothing is to be bought"),
             Field.text(TRIGGER, "What made it timely then").orNull("not published by a night"),
             Field.text(LWP_SEGMENT, "The recipient's segment then").orNull("not published by a night"),
+            Field.text(CELL, "Offer type, trigger and segment then: what effects compare"),
             Field.text(EXPERIMENT_ID, "The experiment that drew the arm"),
             Field.text(ARM, "treated or control, as on the first night: effects compare by it"),
             Field.flag(IS_DRAWN, "Whether the arm was drawn; not: customers.arm gives it"),
@@ -55,6 +58,7 @@ public final class Episodes {
             Field.day(LAST_DAY, "As-of day of the last such night so far"),
             Field.day(DELIVERED_ON, "The first delivery after the first day that offer_events tells")
                     .orNull("none is known"),
+            Field.flag(DELIVERED, "Whether any delivery is known"),
             Field.whole(RANK, "Its rank then").orNull("not published by a night"),
             Field.estimate(EVIDENCE, "Its evidence then").orNull("not published by a night"),
             Field.estimate(P_BUY, "p_buy then").orNull("not known then"),

@@ -26,6 +26,8 @@ public final class Offers {
     public static final String P_ACCEPT_LOW = "p_accept_low";
     public static final String P_ACCEPT_HIGH = "p_accept_high";
     public static final String UPLIFT = "uplift";
+    public static final String UPLIFT_LOW = "uplift_low";
+    public static final String UPLIFT_HIGH = "uplift_high";
     public static final String UPLIFT_SOURCE = "uplift_source";
     public static final String UNIT_MARGIN = "unit_margin";
     public static final String DELTA_LTV = "delta_ltv";
@@ -103,6 +105,8 @@ public final class Offers {
             Field.estimate(P_ACCEPT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(P_ACCEPT_HIGH, "Upper end of it").orNull("not told"),
             Field.estimate(UPLIFT, "p_accept − what were bought without the offer; see uplift_source"),
+            Field.estimate(UPLIFT_LOW, "Lower end of its interval").orNull("not told"),
+            Field.estimate(UPLIFT_HIGH, "Upper end of it").orNull("not told"),
             Field.text(UPLIFT_SOURCE, "assumed: uplift is taken to be p_accept, no control group has measured it"),
             Field.money(UNIT_MARGIN, "One-off contribution of the sale; 0 for a plan")
                     .orNull("not told"),

@@ -33,6 +33,26 @@ class ConfigLoaderTest {
         assertThat(config.inputs().of(Orders.INPUT).path()).contains("a.csv");
     }
 
+    /** As in a file: quotes around the whole of a value are none of it, others are. */
+    @Test
+    void aSetValueMayStandInQuotes() {
+        for (String written : List.of("\"a b.csv\"", "a b.csv")) {
+            assertThat(ConfigLoader.load(Optional.empty(), List.of("inputs.orders.path=" + written))
+                            .config()
+                            .inputs()
+                            .of(Orders.INPUT)
+                            .path())
+                    .contains("a b.csv");
+        }
+        assertThat(ConfigLoader.load(
+                                Optional.empty(),
+                                List.of("inputs.orders.path=a.csv", "offers.exclude=\"a\" = name OR name = \"b\""))
+                        .config()
+                        .offers()
+                        .exclude())
+                .contains("\"a\" = name OR name = \"b\"");
+    }
+
     @Test
     void allProblemsAreReportedTogetherEachWithKeyValueLineAndFix() throws IOException {
         Path file = write("""

@@ -78,6 +78,8 @@ final class MadeUpTrial {
         row.put(Episodes.ITEMS, new String[] {product});
         row.put(Episodes.TRIGGER, trigger);
         row.put(Episodes.LWP_SEGMENT, "ready");
+        row.put(Episodes.CELL, "cross_sell · " + trigger + " · ready");
+        row.put(Episodes.DELIVERED, false);
         row.put(Episodes.EXPERIMENT_ID, "baseline");
         row.put(Episodes.ARM, arm);
         row.put(Episodes.IS_DRAWN, true);

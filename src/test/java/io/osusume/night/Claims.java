@@ -30,6 +30,19 @@ final class Claims {
         this.views = read("macros") + SENTENCES + (views == null ? "" : read(views));
     }
 
+    private Claims(Claims of, String views) {
+        this.night = of.night;
+        this.views = views;
+    }
+
+    /** The same with every digit of the sentences to the team one more than it was. */
+    Claims withWrongFigures() {
+        String wrong = SENTENCES.replace(
+                "SELECT * FROM {offers}",
+                "SELECT * REPLACE (translate(evidence_text, '0123456789', '1234567890') AS evidence_text) FROM {offers}");
+        return new Claims(this, views.replace(SENTENCES, wrong));
+    }
+
     /** Reason code → offers with it. */
     Map<String, Long> told() {
         Map<String, Long> told = new TreeMap<>();
@@ -51,6 +64,17 @@ final class Claims {
                         + queries.get(code) + " ORDER BY 1 LIMIT 20")
                 .forEach(row -> untrue.add(code + ": " + row.get(1))));
         return untrue;
+    }
+
+    /** The codes of which a sentence to the team has figures. */
+    List<String> withFigures() {
+        return night
+                .query(
+                        views
+                                + "SELECT DISTINCT reason_code FROM told WHERE regexp_matches(evidence_text, '[0-9]') ORDER BY 1")
+                .stream()
+                .map(row -> row.get(0))
+                .toList();
     }
 
     /** The codes whose sentences no query holds. */

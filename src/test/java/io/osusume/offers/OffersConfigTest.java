@@ -47,6 +47,15 @@ class OffersConfigTest {
     }
 
     @Test
+    void aConditionThatIsNoneIsToldBeforeTheNight() {
+        assertThatThrownBy(() -> Shelf.config("offers.exclude=\"category = 'tobacco\""))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("offers.exclude = category = 'tobacco")
+                .hasMessageContaining("is not a Spark SQL expression")
+                .hasMessageContaining("write a condition over the columns of products");
+    }
+
+    @Test
     void aWindowDoesNotEndBeforeItStarts() {
         assertThatThrownBy(() -> Shelf.config("offers.triggers.renewal.opens=5"))
                 .hasMessageContaining("offers.triggers.renewal.closes = 0")
