@@ -111,8 +111,7 @@ class NestedLogisticTest {
     @Test
     void withManyTrialsTheEvidenceStillCounts() {
         Random random = new Random(7);
-        BayesianLogistic model =
-                new BayesianLogistic(new double[] {0, .25, 0, 0}, new double[] {.6, .3, .4, .3});
+        BayesianLogistic model = new BayesianLogistic(new double[] {0, .25, 0, 0}, new double[] {.6, .3, .4, .3});
         for (int i = 0; i < 20_000; i++) {
             Terms of = cell(Math.log(4) * (2 * random.nextDouble() - 1));
             model.add(of, 1, random.nextDouble() < expit(logit(.08) + .8 * of.x()[1]) ? 1 : 0);
