@@ -34,7 +34,9 @@ class ArchitectureTest {
         "io.osusume.rules..",
         "io.osusume.sample..",
         "io.osusume.segments..",
-        "io.osusume.stats.."
+        "io.osusume.stats..",
+        "io.osusume.text..",
+        "io.osusume.worklist.."
     };
 
     /** Each package by its whole name is a room of its own: the root too, and a sub-package apart from the one above it. */
@@ -87,7 +89,11 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_PIPELINE_KNOWS_THESE_STAGES = classes()
             .that()
             .resideInAnyPackage(
-                    "io.osusume.rules..", "io.osusume.segments..", "io.osusume.accounts..", "io.osusume.offers..")
+                    "io.osusume.rules..",
+                    "io.osusume.segments..",
+                    "io.osusume.accounts..",
+                    "io.osusume.offers..",
+                    "io.osusume.worklist..")
             .should()
             .onlyBeAccessed()
             .byClassesThat()
@@ -96,7 +102,8 @@ class ArchitectureTest {
                     "io.osusume.rules..",
                     "io.osusume.segments..",
                     "io.osusume.accounts..",
-                    "io.osusume.offers..");
+                    "io.osusume.offers..",
+                    "io.osusume.worklist..");
 
     @ArchTest
     static final ArchRule ONLY_CONFIG_KNOWS_THE_CONFIGURATION_LIBRARY = noClasses()

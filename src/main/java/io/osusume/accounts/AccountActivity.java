@@ -129,6 +129,8 @@ public final class AccountActivity {
         figures.add(max(OLDEST_DAYS).as(OLDEST_DAYS));
         figures.add(favourite.getField(Behavior.PRODUCT_ID).as(FAVOURITE));
         figures.add(interests().as(AccountScores.INTERESTS));
+        Column departments = sort_array(array_distinct(flatten(collect_list(col(AccountScores.DEPARTMENTS)))));
+        figures.add(when(array_size(departments).gt(0), departments).as(AccountScores.DEPARTMENT_NAMES));
         for (String set : SETS) {
             figures.add(
                     array_size(array_distinct(flatten(collect_list(col(set))))).as(set));
@@ -175,7 +177,8 @@ public final class AccountActivity {
                         .as(PAST),
                 col(OLDEST_DAYS),
                 col(FAVOURITE).as(AccountScores.TOP_INTEREST_PRODUCT_ID),
-                col(AccountScores.INTERESTS)));
+                col(AccountScores.INTERESTS),
+                col(AccountScores.DEPARTMENT_NAMES)));
         for (String set : SETS) {
             columns.add(count(set).as(set));
         }

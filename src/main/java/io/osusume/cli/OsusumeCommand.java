@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             DoctorCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            WorklistCommand.class,
             DescribeCommand.class,
             HelpCommand.class
         },

@@ -15,6 +15,7 @@ import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Worklist;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,6 +49,9 @@ final class Summary {
         priorities(tables);
         best(tables);
         worth(tables);
+        if (tables.containsKey(Worklist.TABLE.name())) {
+            new SheetsSummary(out, config).print(tables.get(Worklist.TABLE.name()));
+        }
         if (tables.containsKey(Effects.TABLE.name())) {
             new EffectsSummary(out, config).print(tables.get(Effects.TABLE.name()));
         }

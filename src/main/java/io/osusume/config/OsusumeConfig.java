@@ -28,6 +28,7 @@ public record OsusumeConfig(
         ExperimentConfig experiment,
         List<NamedExperimentConfig> experiments,
         EffectsConfig effects,
+        WorklistConfig worklist,
         ReportConfig report) {
     public OsusumeConfig {
         sources = Map.copyOf(sources);
@@ -63,6 +64,7 @@ public record OsusumeConfig(
                 experiment,
                 experiments,
                 effects,
+                worklist,
                 report);
     }
 }

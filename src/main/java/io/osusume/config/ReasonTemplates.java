@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class ReasonTemplates implements Serializable {
     private static final String EVIDENCE = "evidence.";
+    private static final String TYPE = "type.";
 
     private final TreeMap<String, Sentence> byKey = new TreeMap<>();
 
@@ -43,6 +44,27 @@ public final class ReasonTemplates implements Serializable {
     /** To the team: what speaks for the offer, in figures. */
     public static ReasonTemplates evidence(Language language) {
         return new ReasonTemplates(language, builtInEvidence(language));
+    }
+
+    /** Of what is to be done beside offers: what to say to the customer. */
+    public static ReasonTemplates tasks(Language language) {
+        return new ReasonTemplates(language, plain(file("tasks", language)));
+    }
+
+    /** The same, to the team: why. */
+    public static ReasonTemplates tasksEvidence(Language language) {
+        return new ReasonTemplates(language, evidenceOf(file("tasks", language)));
+    }
+
+    /** What the types of offers are called, by wire name. */
+    public static SortedMap<String, String> offerTypes(Language language) {
+        TreeMap<String, String> types = new TreeMap<>();
+        file(language).forEach((key, word) -> {
+            if (key.startsWith(TYPE)) {
+                types.put(key.substring(TYPE.length()), word);
+            }
+        });
+        return types;
     }
 
     /** The sentence of a reason code with its placeholders filled; a placeholder without value is left out. */
@@ -72,15 +94,22 @@ public final class ReasonTemplates implements Serializable {
 
     /** The sentences to the customer of our own file. */
     static SortedMap<String, String> builtIn(Language language) {
-        SortedMap<String, String> sentences = file(language);
-        sentences.keySet().removeIf(key -> key.indexOf('.') >= 0);
-        return sentences;
+        return plain(file(language));
+    }
+
+    private static SortedMap<String, String> plain(SortedMap<String, String> lines) {
+        lines.keySet().removeIf(key -> key.indexOf('.') >= 0);
+        return lines;
     }
 
     /** The sentences to the team, by reason code. */
     static SortedMap<String, String> builtInEvidence(Language language) {
+        return evidenceOf(file(language));
+    }
+
+    private static SortedMap<String, String> evidenceOf(SortedMap<String, String> lines) {
         TreeMap<String, String> sentences = new TreeMap<>();
-        file(language).forEach((key, sentence) -> {
+        lines.forEach((key, sentence) -> {
             if (key.startsWith(EVIDENCE)) {
                 sentences.put(key.substring(EVIDENCE.length()), sentence);
             }
@@ -90,7 +119,11 @@ public final class ReasonTemplates implements Serializable {
 
     /** All lines of our own file. */
     static SortedMap<String, String> file(Language language) {
-        String file = "/reasons_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        return file("reasons", language);
+    }
+
+    private static SortedMap<String, String> file(String name, Language language) {
+        String file = "/" + name + "_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
         try (InputStream in = ReasonTemplates.class.getResourceAsStream(file)) {
             return read(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -101,6 +101,13 @@ public final class Warehouse {
                 : spark.read().schema(tables[0].schema()).parquet(paths);
     }
 
+    /** The newest run date of a table before {@code runDate}. */
+    public Optional<LocalDate> newest(LocalDate runDate, Table table) {
+        return dates(table, runDate).stream()
+                .reduce((a, b) -> b)
+                .map(folder -> LocalDate.parse(folder.getName().substring(RUN_DATE.length() + 1)));
+    }
+
     /** The folders of a table's run dates before {@code runDate}, the newest last. */
     private List<Path> dates(Table table, LocalDate runDate) {
         String limit = "run_date=" + runDate;

@@ -5,13 +5,13 @@ import io.osusume.config.FeaturesConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.config.ReasonTemplates;
 import io.osusume.config.RunConfig.Language;
+import io.osusume.text.Writing;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +49,7 @@ final class ReasonText implements Serializable {
 
     /** To the customer. */
     String of(Proposal proposal, String locale) {
-        Language language = language(locale);
+        Language language = Writing.language(locale, standard);
         ReasonTemplates.Occasion occasion = new ReasonTemplates.Occasion(
                 proposal.type(), proposal.moment().trigger(), proposal.reason().code());
         return templates.get(language).fill(occasion, figures(proposal, language));
@@ -58,11 +58,6 @@ final class ReasonText implements Serializable {
     /** To the team. */
     String evidence(Proposal proposal) {
         return evidence.fill(proposal.reason().code(), figures(proposal, standard));
-    }
-
-    private Language language(String locale) {
-        String lower = locale == null ? "" : locale.toLowerCase(Locale.ROOT);
-        return lower.startsWith("ja") ? Language.JA : lower.startsWith("en") ? Language.EN : standard;
     }
 
     private Map<String, Object> figures(Proposal proposal, Language language) {

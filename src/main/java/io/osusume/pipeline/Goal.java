@@ -1,5 +1,6 @@
 package io.osusume.pipeline;
 
+import io.osusume.tables.AccountBriefs;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
@@ -18,6 +19,7 @@ import io.osusume.tables.Rules;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
+import io.osusume.tables.Worklist;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,10 +41,15 @@ public enum Goal {
     LTV(List.of(CONTRACTS), Ltv.TABLE, LtvModels.TABLE),
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
     RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
-    /** Publishes the holdings that the offers were made from as well, what offers changed so far, and {@code offers} last. */
+    /**
+     * Publishes the holdings that the offers were made from as well, the sheets for those who act, what offers changed so far, and
+     * {@code offers} last.
+     */
     OFFERS(
-            List.of(CONTRACTS, RULES, HOLDINGS, REPLENISHMENT, SEGMENTS, ACCOUNTS, RANKING),
+            List.of(CONTRACTS, RULES, HOLDINGS, REPLENISHMENT, SEGMENTS, ACCOUNTS, LTV, RANKING),
             CustomerHoldings.TABLE,
+            AccountBriefs.TABLE,
+            Worklist.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,
             Episodes.TABLE,

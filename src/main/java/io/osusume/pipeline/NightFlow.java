@@ -15,7 +15,6 @@ import io.osusume.features.ProductUse;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.PlanRetention;
-import io.osusume.offers.OfferEngine;
 import io.osusume.ranking.Ranking;
 import io.osusume.replenishment.NextNeeds;
 import io.osusume.rules.BundleProposals;
@@ -38,7 +37,6 @@ import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Subscriptions;
-import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.List;
@@ -175,6 +173,7 @@ final class NightFlow {
         Mined mined = rules.result();
         Datasets evidence = Datasets.none()
                 .with(Prices.TABLE, mined.priced())
+                .with(CustomerContracts.TABLE, contracts.result().rows())
                 .with(CustomerHoldings.TABLE, people.holdings())
                 .with(Replenishment.TABLE, needs.result().rows())
                 .with(MeasuredUse.TABLE, people.use())
@@ -186,14 +185,8 @@ final class NightFlow {
                 .with(RankedProducts.TABLE, ranking.result().rows())
                 .with(PlanRetentions.TABLE, contracts.result().retention().rows())
                 .with(Offers.TABLE, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
-        OfferEngine engine = new OfferEngine(config);
-        Dataset<Row> targets = stages.keep("targets", () -> engine.gather(facts, evidence, asOf));
-        Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, facts, evidence, asOf));
-        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
-        Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
-        Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
-        List<String> notes =
-                new EffectsFlow(config, facts, asOf).carryOut(warehouse, stages, made.unionByName(withheld));
-        return new Made(made, notes);
+        OffersFlow.Made made = new OffersFlow(config, new Known(asOf, facts, warehouse), stages)
+                .carryOut(evidence, values.result().rows());
+        return new Made(made.offers(), made.notes());
     }
 }

@@ -20,6 +20,7 @@ public final class AccountScores {
     public static final String IS_SURGING = "is_surging";
     public static final String TOP_INTEREST_PRODUCT_ID = "top_interest_product_id";
     public static final String INTERESTS = "interests";
+    public static final String DEPARTMENT_NAMES = "department_names";
 
     /** The fields of {@link #INTERESTS}; its people, senior people and departments are those who looked at the product. */
     public static final String INTEREST_PRODUCT_ID = "product_id";
@@ -64,7 +65,11 @@ public final class AccountScores {
                             INTERESTS,
                             INTEREST_TYPE,
                             "Up to five products looked at in the last 28 days, most interest first, each with who did")
-                    .orNull("no event names a product"));
+                    .orNull("no event names a product"),
+            Field.texts(
+                            DEPARTMENT_NAMES,
+                            "The departments of the people active in the last 28 days, sorted, in lower case")
+                    .orNull("none is known"));
 
     private AccountScores() {}
 }

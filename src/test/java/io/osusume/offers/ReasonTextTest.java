@@ -10,6 +10,7 @@ import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
+import io.osusume.text.Writing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -108,12 +109,12 @@ class ReasonTextTest {
 
     @Test
     void namesStayWhole() {
-        assertThat(Written.name("a".repeat(60), 60)).isEqualTo("a".repeat(60));
-        assertThat(Written.name("a".repeat(61), 60)).isEqualTo("a".repeat(59) + "…");
+        assertThat(Writing.name("a".repeat(60), 60)).isEqualTo("a".repeat(60));
+        assertThat(Writing.name("a".repeat(61), 60)).isEqualTo("a".repeat(59) + "…");
         String family = "👨‍👩‍👧‍👦"; // four people, one letter
-        assertThat(Written.name(family.repeat(4), 3)).isEqualTo(family.repeat(2) + "…");
-        assertThat(Written.name("がが" + "が".repeat(2), 2)).isEqualTo("が…"); // か and its mark are one letter
-        assertThat(Written.name("שלום", 60)).isEqualTo("\u2068שלום\u2069");
+        assertThat(Writing.name(family.repeat(4), 3)).isEqualTo(family.repeat(2) + "…");
+        assertThat(Writing.name("がが" + "が".repeat(2), 2)).isEqualTo("が…"); // か and its mark are one letter
+        assertThat(Writing.name("שלום", 60)).isEqualTo("\u2068שלום\u2069");
     }
 
     @Test

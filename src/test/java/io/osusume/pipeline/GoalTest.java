@@ -26,6 +26,7 @@ class GoalTest {
                         Goal.REPLENISHMENT,
                         Goal.SEGMENTS,
                         Goal.ACCOUNTS,
+                        Goal.LTV,
                         Goal.RANKING,
                         Goal.OFFERS);
         assertThat(Goal.withNeeds(Set.of())).isEmpty();

@@ -1,0 +1,48 @@
+package io.osusume.pipeline;
+
+import io.osusume.config.OsusumeConfig;
+import io.osusume.io.Stages;
+import io.osusume.offers.OfferEngine;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.Offers;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.WithheldOffers;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tonight's offers, and what is made of them: sheets for people, and what offers changed so far, side by side. */
+final class OffersFlow {
+    private final OsusumeConfig config;
+    private final NightFlow.Known known;
+    private final Stages stages;
+
+    OffersFlow(OsusumeConfig config, NightFlow.Known known, Stages stages) {
+        this.config = config;
+        this.known = known;
+        this.stages = stages;
+    }
+
+    /** Tonight's offers, and what a person should know of them. */
+    record Made(Dataset<Row> offers, List<String> notes) {}
+
+    /**
+     * @param evidence {@link OfferEngine#EVIDENCE}, and the contracts
+     * @param values the lifetime values
+     */
+    Made carryOut(Datasets evidence, Dataset<Row> values) {
+        OfferEngine engine = new OfferEngine(config);
+        Dataset<Row> targets = stages.keep("targets", () -> engine.gather(known.facts(), evidence, known.asOf()));
+        Dataset<Row> candidates =
+                stages.keep("candidates", () -> engine.make(targets, known.facts(), evidence, known.asOf()));
+        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
+        Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
+        Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
+        Stages.Started<Dataset<Row>> sheets =
+                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(evidence, values, made));
+        List<String> notes = new EffectsFlow(config, known.facts(), known.asOf())
+                .carryOut(known.warehouse(), stages, made.unionByName(withheld));
+        sheets.result();
+        return new Made(made, notes);
+    }
+}
