@@ -7,6 +7,7 @@ import io.osusume.io.Sessions;
 import io.osusume.pipeline.Goal;
 import io.osusume.pipeline.NightReport;
 import io.osusume.pipeline.NightlyPipeline;
+import io.osusume.pipeline.ReportPipeline;
 import io.osusume.pipeline.RunRequest;
 import io.osusume.tables.InputCheck;
 import java.io.PrintWriter;
@@ -36,6 +37,9 @@ final class NightRunner {
         // Spark's own shutdown hook ends the session with the process.
         NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
         new Summary(out, loaded.config()).print(report, (System.nanoTime() - start) / 1e9);
+        if (loaded.config().report().enabled() && goals.equals(Goal.NIGHTLY)) {
+            new ReportWriter(out).write(new ReportPipeline(spark, loaded.config(), Version.osusume()), asOf);
+        }
         return ExitCode.PUBLISHED.code();
     }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             CompareCommand.class,
             ExplainCommand.class,
             WorklistCommand.class,
+            ReportCommand.class,
             DescribeCommand.class,
             HelpCommand.class
         },

@@ -33,7 +33,11 @@ final class Json {
     }
 
     static void write(FileSystem files, Path file, Object value) throws IOException {
-        byte[] content = (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        write(files, file, (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Any small file, in the same way. */
+    static void write(FileSystem files, Path file, byte[] content) throws IOException {
         Path beside = new Path(file.getParent(), "." + file.getName() + ".new");
         files.mkdirs(file.getParent());
         if ("file".equals(file.toUri().getScheme())) {

@@ -126,6 +126,11 @@ public final class Warehouse {
         }
     }
 
+    /** Its nights, each by its date. */
+    public PublishedNights nights() {
+        return new PublishedNights(spark, files, root);
+    }
+
     /** The folder, as a full path. */
     public String path() {
         return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();

@@ -1,0 +1,24 @@
+package io.osusume.report;
+
+/** What a figure or a column holds: how it is written in a person's language. */
+enum Kind {
+    /** A name or an id: shown as it is. */
+    TEXT,
+    /** A code of a vocabulary: shown as the word for it. */
+    WORD,
+    /** A count. */
+    WHOLE,
+    /** A quantity with decimals, rounded to three digits that tell. */
+    NUMBER,
+    /** An amount in the night's currency. */
+    MONEY,
+    /** A share of 1, shown as per cent. */
+    SHARE,
+    DATE,
+    /** Ids of products: shown by their names where these are known. */
+    PRODUCTS;
+
+    boolean isNumeric() {
+        return this == WHOLE || this == NUMBER || this == MONEY || this == SHARE;
+    }
+}

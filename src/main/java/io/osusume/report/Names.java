@@ -1,0 +1,57 @@
+package io.osusume.report;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+
+import io.osusume.tables.Offers;
+import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What products are called, as offers call them: published tables tell names nowhere else. */
+final class Names {
+    private Names() {}
+
+    /** The names of the products that the sections show, and of no others. */
+    static Map<String, String> of(Night night, Collection<Section> sections) {
+        Set<String> ids = shown(sections);
+        Map<String, String> names = new TreeMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
+        for (Table table : List.of(SuppressedOffers.TABLE, Offers.TABLE)) {
+            Optional<Dataset<Row>> rows = night.of(table);
+            rows.ifPresent(r -> r.where(col(Offers.PRODUCT_ID).isin(ids.toArray()))
+                    .groupBy(Offers.PRODUCT_ID)
+                    .agg(max(Offers.PRODUCT_NAME))
+                    .collectAsList()
+                    .stream()
+                    .filter(row -> row.get(1) != null)
+                    .forEach(row -> names.put(row.getString(0), row.getString(1))));
+        }
+        return names;
+    }
+
+    private static Set<String> shown(Collection<Section> sections) {
+        Set<String> ids = new TreeSet<>();
+        for (Section section : sections) {
+            for (Grid grid : section.grids().values()) {
+                for (int i = 0; i < grid.columns().size(); i++) {
+                    if (grid.columns().get(i).kind() == Kind.PRODUCTS) {
+                        int place = i;
+                        grid.rows().forEach(row -> ids.addAll(Cells.texts(row.get(place))));
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+}
