@@ -31,6 +31,7 @@ class ArchitectureTest {
         "io.osusume.offers..",
         "io.osusume.ranking..",
         "io.osusume.replenishment..",
+        "io.osusume.report..",
         "io.osusume.rules..",
         "io.osusume.sample..",
         "io.osusume.segments..",

@@ -19,9 +19,11 @@ import org.apache.spark.sql.SparkSession;
 /** Runs the pipeline for a command and prints its progress and its summary. */
 final class NightRunner {
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    NightRunner(PrintWriter out) {
+    NightRunner(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     int run(ConfigLoader.Loaded loaded, Set<Goal> goals, Set<InputCheck> accepted) {
@@ -38,7 +40,8 @@ final class NightRunner {
         NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
         new Summary(out, loaded.config()).print(report, (System.nanoTime() - start) / 1e9);
         if (loaded.config().report().enabled() && goals.equals(Goal.NIGHTLY)) {
-            new ReportWriter(out).write(new ReportPipeline(spark, loaded.config(), Version.osusume()), asOf);
+            new ReportWriter(out)
+                    .writeAfter(new ReportPipeline(spark, loaded.config(), Version.osusume()), asOf, err);
         }
         return ExitCode.PUBLISHED.code();
     }

@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.flatten;
@@ -66,8 +67,8 @@ final class AccountsTopic implements Topic {
                         col(AccountScores.BASELINE),
                         col(AccountScores.PEOPLE),
                         col(AccountScores.SENIOR_PEOPLE),
-                        array_distinct(flatten(
-                                col(AccountScores.INTERESTS).getField(AccountScores.DEPARTMENTS))),
+                        array_sort(array_distinct(flatten(
+                                col(AccountScores.INTERESTS).getField(AccountScores.DEPARTMENTS)))),
                         col(AccountScores.INTERESTS).getField(AccountScores.INTEREST_PRODUCT_ID),
                         col(AccountScores.Q_VALUE))
                 .collectAsList();

@@ -79,8 +79,8 @@ final class Texts {
 
     /** Three digits that tell; whole numbers whole. */
     private String rounded(Number value) {
-        if (value.doubleValue() != 0 && Math.abs(value.doubleValue()) < 0.0005) {
-            return String.format(Locale.ROOT, "%.0e", value.doubleValue()).replace("e-0", "e-");
+        if (value.doubleValue() != 0 && Math.abs(value.doubleValue()) < 0.001) {
+            return value.doubleValue() > 0 ? "< 0.001" : "> -0.001";
         }
         BigDecimal exact = BigDecimal.valueOf(value.doubleValue());
         BigDecimal shown = exact.abs().compareTo(BigDecimal.valueOf(100)) >= 0
