@@ -40,8 +40,7 @@ final class NightRunner {
         NightReport report = new NightlyPipeline(spark, loaded.config()).run(night, new PrintedProgress(out));
         new Summary(out, loaded.config()).print(report, (System.nanoTime() - start) / 1e9);
         if (loaded.config().report().enabled() && goals.equals(Goal.NIGHTLY)) {
-            new ReportWriter(out)
-                    .writeAfter(new ReportPipeline(spark, loaded.config(), Version.osusume()), asOf, err);
+            new ReportWriter(out).writeAfter(new ReportPipeline(spark, loaded.config(), Version.osusume()), asOf, err);
         }
         return ExitCode.PUBLISHED.code();
     }

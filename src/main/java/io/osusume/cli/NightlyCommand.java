@@ -28,6 +28,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<InputCheck> accepted = passed.checks();
-        return new NightRunner(spec.commandLine().getOut(), spec.commandLine().getErr()).run(options.load(), Goal.NIGHTLY, accepted);
+        return new NightRunner(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(options.load(), Goal.NIGHTLY, accepted);
     }
 }

@@ -32,9 +32,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConfigLoader.Loaded loaded = options.load();
-        ReportPipeline pipeline = new ReportPipeline(
-                Sessions.open(loaded.config().run().zone()), loaded.config(), Version.osusume());
-        LocalDate night = loaded.config().run().asOf().or(() -> pipeline.newest(NEWEST))
+        ReportPipeline pipeline =
+                new ReportPipeline(Sessions.open(loaded.config().run().zone()), loaded.config(), Version.osusume());
+        LocalDate night = loaded.config()
+                .run()
+                .asOf()
+                .or(() -> pipeline.newest(NEWEST))
                 .orElseThrow(() -> UserException.configuration("There is no night in "
                         + loaded.config().warehouse().path()
                         + ". Give the --conf or --warehouse of one that was published."));

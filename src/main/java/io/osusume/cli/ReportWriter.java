@@ -25,8 +25,9 @@ final class ReportWriter {
         try {
             write(pipeline, night);
         } catch (RuntimeException e) {
-            err.println("The night is published, but its report could not be written. scripts/osusume report tries again."
-                    + " This is a bug in Osusume, or an error of the machine or the cluster it runs on:");
+            err.println(
+                    "The night is published, but its report could not be written. scripts/osusume report tries again."
+                            + " This is a bug in Osusume, or an error of the machine or the cluster it runs on:");
             e.printStackTrace(err);
             err.flush();
         }

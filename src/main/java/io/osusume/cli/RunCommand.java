@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<InputCheck> accepted = passed.checks();
-        return new NightRunner(spec.commandLine().getOut(), spec.commandLine().getErr()).run(options.load(), Set.of(stage), accepted);
+        return new NightRunner(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(options.load(), Set.of(stage), accepted);
     }
 }

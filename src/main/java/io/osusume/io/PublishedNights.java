@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -58,7 +59,8 @@ public final class PublishedNights {
         Path runs = new Path(root, "_runs");
         TreeMap<String, List<String>> byDate = new TreeMap<>(Comparator.reverseOrder());
         names(runs).stream()
-                .filter(name -> name.endsWith(".json") && name.length() > until.toString().length())
+                .filter(name -> name.endsWith(".json")
+                        && name.length() > until.toString().length())
                 .filter(name -> name.substring(0, until.toString().length()).compareTo(until.toString()) <= 0)
                 .sorted(Comparator.reverseOrder())
                 .forEach(name -> byDate.computeIfAbsent(
@@ -68,8 +70,7 @@ public final class PublishedNights {
                 .limit(dates)
                 .map(names -> names.stream()
                         .map(name -> manifest(new Path(runs, name)))
-                        .max(Comparator.comparing(
-                                        (Manifest m) -> m.tables().size())
+                        .max(Comparator.comparing((Manifest m) -> m.tables().size())
                                 .thenComparing(Manifest::runId))
                         .orElseThrow())
                 .toList();
@@ -98,9 +99,9 @@ public final class PublishedNights {
         }
     }
 
-    private TreeSet<String> names(Path folder) {
+    private Set<String> names(Path folder) {
         try {
-            TreeSet<String> names = new TreeSet<>();
+            Set<String> names = new TreeSet<>();
             if (files.exists(folder)) {
                 Arrays.stream(files.listStatus(folder))
                         .map(FileStatus::getPath)

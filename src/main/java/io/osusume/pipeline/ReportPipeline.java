@@ -76,8 +76,9 @@ public final class ReportPipeline {
         Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
         PublishedTables.all().forEach(table -> nights.of(table, runDate).ifPresent(rows -> tables.put(table, rows)));
         if (tables.isEmpty()) {
-            throw UserException.configuration("No night of " + runDate + " lies in " + config.warehouse().path()
-                    + ". Give --as-of the run date of one that was published, and the --conf or --warehouse of it.");
+            throw UserException.configuration(
+                    "No night of " + runDate + " lies in " + config.warehouse().path()
+                            + ". Give --as-of the run date of one that was published, and the --conf or --warehouse of it.");
         }
         for (Table rare : List.of(Backtests.TABLE, LtvValidation.TABLE)) { // carried out now and then
             before(nights, rare, runDate.plusDays(1))
@@ -109,17 +110,16 @@ public final class ReportPipeline {
                 .limit(NIGHTS)
                 .toList();
         Dataset<Row> offers = dates.stream()
-                .map(date -> nights.of(Offers.TABLE, date)
-                        .orElseThrow()
-                        .withColumn(Night.RUN_DATE, functions.lit(date)))
+                .map(date ->
+                        nights.of(Offers.TABLE, date).orElseThrow().withColumn(Night.RUN_DATE, functions.lit(date)))
                 .reduce(Dataset::union)
                 .orElse(spark.emptyDataFrame());
         // People are compared with a week ago, or with the first night since.
         Optional<LocalDate> then = nights.dates(LwpSegments.TABLE).stream()
                 .filter(date -> date.isBefore(runDate) && !date.isBefore(runDate.minusDays(7)))
                 .findFirst();
-        Dataset<Row> segments = then.flatMap(date -> nights.of(LwpSegments.TABLE, date))
-                .orElse(spark.emptyDataFrame());
+        Dataset<Row> segments =
+                then.flatMap(date -> nights.of(LwpSegments.TABLE, date)).orElse(spark.emptyDataFrame());
         return new Night.Earlier(offers, dates.size(), segments, then);
     }
 
@@ -136,8 +136,7 @@ public final class ReportPipeline {
     private static Reading reading(Manifest manifest) {
         Map<String, Reading.Counts> inputs = new LinkedHashMap<>();
         manifest.inputs()
-                .forEach((name, n) ->
-                        inputs.put(name, new Reading.Counts(n.accepted(), n.rejected(), n.afterAsOf())));
+                .forEach((name, n) -> inputs.put(name, new Reading.Counts(n.accepted(), n.rejected(), n.afterAsOf())));
         Map<String, Reading.Match> matches = manifest.matches().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

@@ -67,8 +67,8 @@ final class AccountsTopic implements Topic {
                         col(AccountScores.BASELINE),
                         col(AccountScores.PEOPLE),
                         col(AccountScores.SENIOR_PEOPLE),
-                        array_sort(array_distinct(flatten(
-                                col(AccountScores.INTERESTS).getField(AccountScores.DEPARTMENTS)))),
+                        array_sort(array_distinct(
+                                flatten(col(AccountScores.INTERESTS).getField(AccountScores.DEPARTMENTS)))),
                         col(AccountScores.INTERESTS).getField(AccountScores.INTEREST_PRODUCT_ID),
                         col(AccountScores.Q_VALUE))
                 .collectAsList();

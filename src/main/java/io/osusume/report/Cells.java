@@ -34,12 +34,13 @@ final class Cells {
         return switch (kind) {
             case TEXT -> new Cell(String.join(", ", texts(value)), String.join(", ", texts(value)), true, "");
             case PRODUCTS -> products(texts(value));
-            case WORD -> texts.word(vocabulary, value.toString())
-                    .map(word -> new Cell(word, value.toString(), false, ""))
-                    .orElse(new Cell(value.toString(), value.toString(), true, ""));
+            case WORD ->
+                texts.word(vocabulary, value.toString())
+                        .map(word -> new Cell(word, value.toString(), false, ""))
+                        .orElse(new Cell(value.toString(), value.toString(), true, ""));
             case DATE -> new Cell(value.toString(), value.toString(), false, "date");
-            case WHOLE, NUMBER, MONEY, SHARE -> new Cell(
-                    texts.number(kind, (Number) value), Texts.plain((Number) value), false, NUMBER);
+            case WHOLE, NUMBER, MONEY, SHARE ->
+                new Cell(texts.number(kind, (Number) value), Texts.plain((Number) value), false, NUMBER);
         };
     }
 

@@ -24,8 +24,8 @@ final class Concentration {
             Heading.of("value_from", Kind.MONEY),
             Heading.of(ValueTopic.CUSTOMERS, Kind.WHOLE),
             Heading.of(Ltv.LTV, Kind.MONEY));
-    private static final List<Heading> CURVE = List.of(
-            Heading.of("share_of_customers", Kind.SHARE), Heading.of("share_of_value", Kind.SHARE));
+    private static final List<Heading> CURVE =
+            List.of(Heading.of("share_of_customers", Kind.SHARE), Heading.of("share_of_value", Kind.SHARE));
     /** The distribution has so many classes of half a power of ten: the highest that occur. */
     private static final int BARS = 10;
     /** Of all classes the table of the curve shows so many points at most. */

@@ -29,14 +29,18 @@ final class CustomersTopic implements Topic {
     private static final String PACE_STEP = "pace_step";
     private static final List<Heading> SUMS =
             List.of(Heading.of(CUSTOMERS, Kind.WHOLE), Heading.of(LwpSegments.RESULTS, Kind.MONEY));
-    private static final List<Heading> MAP = List.of(
-            Heading.of(WHAT_STEP, Kind.NUMBER), Heading.of(PACE_STEP, Kind.NUMBER), SUMS.get(0), SUMS.get(1));
+    private static final List<Heading> MAP =
+            List.of(Heading.of(WHAT_STEP, Kind.NUMBER), Heading.of(PACE_STEP, Kind.NUMBER), SUMS.get(0), SUMS.get(1));
     private static final List<Heading> SQUARE =
             List.of(Heading.word(LwpSegments.PRIORITY, "priority"), SUMS.get(0), SUMS.get(1));
     private static final List<Heading> SEGMENTS =
             List.of(Heading.word(LwpSegments.SEGMENT, "segment"), SUMS.get(0), SUMS.get(1));
     private static final List<Heading> MOVERS = List.of(
-            Heading.word("priority_before", "priority"), Heading.word("priority_now", "priority"), SUMS.get(0), SUMS.get(1));
+            Heading.word("priority_before", "priority"),
+            Heading.word("priority_now", "priority"),
+            SUMS.get(0),
+            SUMS.get(1));
+
     @Override
     public Section of(Night night) {
         Optional<Dataset<Row>> segments = night.of(LwpSegments.TABLE);

@@ -35,8 +35,7 @@ final class DataTopic implements Topic {
             Heading.of(Rejects.REASON, Kind.TEXT),
             Heading.of("rows", Kind.WHOLE),
             Heading.of("example", Kind.TEXT));
-    private static final List<Heading> MISSING =
-            List.of(Heading.word("input", "input"), Heading.word("adds", "adds"));
+    private static final List<Heading> MISSING = List.of(Heading.word("input", "input"), Heading.word("adds", "adds"));
 
     private final int top;
 
@@ -99,8 +98,7 @@ final class DataTopic implements Topic {
                         rows.groupBy(Rejects.INPUT, Rejects.REASON)
                                 .agg(
                                         count(lit(1)).as("rows"),
-                                        min(substring(
-                                                coalesce(col(Rejects.DETAIL), col(Rejects.RAW)), 1, EXAMPLE)))
+                                        min(substring(coalesce(col(Rejects.DETAIL), col(Rejects.RAW)), 1, EXAMPLE)))
                                 .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
                                 .limit(2 * top)
                                 .collectAsList()))
@@ -110,8 +108,8 @@ final class DataTopic implements Topic {
     private static Grid matches(Reading reading) {
         List<List<Object>> rows = new ArrayList<>();
         reading.matches()
-                .forEach((reference, m) -> rows.add(Grid.row(
-                        reference, m.to(), share(m.matchedRows(), m.rows()), share(m.matchedIds(), m.ids()))));
+                .forEach((reference, m) -> rows.add(
+                        Grid.row(reference, m.to(), share(m.matchedRows(), m.rows()), share(m.matchedIds(), m.ids()))));
         return new Grid("matches", MATCHES, rows, Grid.EMPTY);
     }
 
@@ -123,9 +121,7 @@ final class DataTopic implements Topic {
         return new Grid(
                 "missing",
                 MISSING,
-                reading.absent().stream()
-                        .map(input -> Grid.row(input, input))
-                        .toList(),
+                reading.absent().stream().map(input -> Grid.row(input, input)).toList(),
                 Grid.EMPTY);
     }
 }

@@ -29,7 +29,8 @@ final class Names {
         }
         for (Table table : List.of(SuppressedOffers.TABLE, Offers.TABLE)) {
             Optional<Dataset<Row>> rows = night.of(table);
-            rows.ifPresent(r -> r.where(col(Offers.PRODUCT_ID).isin(ids.toArray()))
+            rows.ifPresent(r -> r
+                    .where(col(Offers.PRODUCT_ID).isin(ids.toArray()))
                     .groupBy(Offers.PRODUCT_ID)
                     .agg(max(Offers.PRODUCT_NAME))
                     .collectAsList()

@@ -31,14 +31,14 @@ final class Page {
     public record Shown(String id, String label, String how, Cells.Cell cell) {}
 
     /** A table in words; {@code none} says why it has no rows. */
-    public record Listing(String id, String title, String how, String none, List<Head> heads, List<List<Cells.Cell>> rows) {}
+    public record Listing(
+            String id, String title, String how, String none, List<Head> heads, List<List<Cells.Cell>> rows) {}
 
     /** The heading of a column. */
     public record Head(String name, String label, boolean numeric) {}
 
     /** A section in words. */
-    public record Chapter(
-            String id, List<Shown> figures, Map<String, Listing> grids, List<String> sentences) {}
+    public record Chapter(String id, List<Shown> figures, Map<String, Listing> grids, List<String> sentences) {}
 
     String of(LocalDate runDate, Report.Origin origin, Map<String, Section> sections) {
         Map<String, Object> model = new LinkedHashMap<>();
@@ -94,7 +94,8 @@ final class Page {
     private Listing listing(Grid grid) {
         String key = "grid." + grid.id();
         List<Head> heads = grid.columns().stream()
-                .map(c -> new Head(c.name(), texts.text("column." + c.name()), c.kind().isNumeric()))
+                .map(c -> new Head(
+                        c.name(), texts.text("column." + c.name()), c.kind().isNumeric()))
                 .toList();
         List<List<Cells.Cell>> rows =
                 grid.rows().stream().map(row -> cells(grid, row)).toList();

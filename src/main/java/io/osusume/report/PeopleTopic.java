@@ -30,7 +30,8 @@ final class PeopleTopic implements Topic {
 
     @Override
     public Section of(Night night) {
-        return Section.of("people", List.of(), people("care", night, Segment.CARE), people("at_risk", night, Segment.AT_RISK));
+        return Section.of(
+                "people", List.of(), people("care", night, Segment.CARE), people("at_risk", night, Segment.AT_RISK));
     }
 
     /** Those of a segment, the most valuable to date first. */

@@ -63,11 +63,11 @@ final class StoppedTopic implements Topic {
 
     /** Candidates counted with those beyond the best that are not listed one by one. */
     private static List<Row> reasons(Night night, Dataset<Row> stopped) {
-        var soon = col(SuppressedOffers.RELEASE_DATE)
-                .leq(lit(night.runDate().plusDays(SOON_DAYS)));
+        var soon = col(SuppressedOffers.RELEASE_DATE).leq(lit(night.runDate().plusDays(SOON_DAYS)));
         return stopped.groupBy(SuppressedOffers.REASON_CODE)
                 .agg(
-                        sum(coalesce(col(SuppressedOffers.MORE), lit(0L)).plus(1)).as(CANDIDATES),
+                        sum(coalesce(col(SuppressedOffers.MORE), lit(0L)).plus(1))
+                                .as(CANDIDATES),
                         min(SuppressedOffers.RELEASE_DATE).as(NEXT_FREE),
                         sum(when(soon, 1L).otherwise(0L)).as(FREE_SOON))
                 .orderBy(col(CANDIDATES).desc(), col(SuppressedOffers.REASON_CODE))

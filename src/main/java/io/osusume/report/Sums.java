@@ -25,8 +25,8 @@ final class Sums {
     /** Rows by the values of a column. */
     static Map<Object, List<Row>> groups(List<Row> rows, String column) {
         Map<Object, List<Row>> groups = new LinkedHashMap<>();
-        rows.forEach(row ->
-                groups.computeIfAbsent(row.getAs(column), key -> new ArrayList<>()).add(row));
+        rows.forEach(row -> groups.computeIfAbsent(row.getAs(column), key -> new ArrayList<>())
+                .add(row));
         return groups;
     }
 

@@ -44,10 +44,7 @@ final class Texts {
     /** The word for a code; empty where no one knows it, such as a company's own event. */
     Optional<String> word(String vocabulary, String code) {
         String key = vocabulary + "." + code;
-        return bundles.stream()
-                .filter(b -> b.containsKey(key))
-                .findFirst()
-                .map(b -> b.getString(key));
+        return bundles.stream().filter(b -> b.containsKey(key)).findFirst().map(b -> b.getString(key));
     }
 
     String number(Kind kind, Number value) {

@@ -60,9 +60,14 @@ final class TogetherTopic implements Topic {
         return Section.of(
                 "together",
                 List.of(
-                        new Figure("together.rules", Kind.WHOLE, night.of(Rules.TABLE).map(d -> d.count()).orElse(null)),
                         new Figure(
-                                "together.bundles", Kind.WHOLE, night.of(Bundles.TABLE).map(d -> d.count()).orElse(null))),
+                                "together.rules",
+                                Kind.WHOLE,
+                                night.of(Rules.TABLE).map(d -> d.count()).orElse(null)),
+                        new Figure(
+                                "together.bundles",
+                                Kind.WHOLE,
+                                night.of(Bundles.TABLE).map(d -> d.count()).orElse(null))),
                 rules,
                 bundles);
     }

@@ -71,7 +71,8 @@ final class TonightTopic implements Topic {
                         sum(when(col(Offers.RANK).equalTo(1), 1).otherwise(0)).as(TARGETS),
                         sum(when(
                                                 to_date(col(Offers.UPDATED_AT))
-                                                        .equalTo(lit(night.runDate().plusDays(1))),
+                                                        .equalTo(lit(
+                                                                night.runDate().plusDays(1))),
                                                 1)
                                         .otherwise(0))
                                 .as(CHANGED),

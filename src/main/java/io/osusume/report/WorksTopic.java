@@ -71,10 +71,7 @@ final class WorksTopic implements Topic {
     public Section of(Night night) {
         List<Row> effects = night.of(Effects.TABLE).map(this::effects).orElse(List.of());
         Optional<Row> cost = night.of(Offers.TABLE)
-                .map(o -> o.agg(
-                                sum(Offers.CONTACT_COST),
-                                sum(Offers.EXPECTED_VALUE),
-                                avg(Offers.CONTACT_COST))
+                .map(o -> o.agg(sum(Offers.CONTACT_COST), sum(Offers.EXPECTED_VALUE), avg(Offers.CONTACT_COST))
                         .first());
         return Section.of(
                 "works",
@@ -102,8 +99,8 @@ final class WorksTopic implements Topic {
     private static Grid intervals(List<Row> effects) {
         List<List<Object>> rows = effects.stream()
                 .filter(r -> r.getAs(Effects.OUTCOME).equals(Effects.TAKEN) && r.getAs(Effects.ALWAYS_LOW) != null)
-                .map(r -> Grid.row(
-                        INTERVALS.stream().map(h -> r.getAs(h.name())).toArray()))
+                .map(r ->
+                        Grid.row(INTERVALS.stream().map(h -> r.getAs(h.name())).toArray()))
                 .toList();
         return new Grid("intervals", INTERVALS, rows, Grid.EMPTY);
     }

@@ -111,7 +111,8 @@ class ReportIT {
 
     private static List<List<String>> told(Element table) {
         return table.select("tbody tr").stream()
-                .map(row -> row.select("td").stream().map(c -> c.attr("data-value")).toList())
+                .map(row ->
+                        row.select("td").stream().map(c -> c.attr("data-value")).toList())
                 .toList();
     }
 
@@ -147,7 +148,8 @@ class ReportIT {
         page.select("bdi, [lang=en], script, style").remove();
         String text = page.title() + " " + page.body().text()
                 + page.select("[aria-label]").eachAttr("aria-label")
-                + page.select("main").eachAttr("data-more") + page.select("main").eachAttr("data-found");
+                + page.select("main").eachAttr("data-more")
+                + page.select("main").eachAttr("data-found");
         String words = text.replaceAll("[a-z]+([._][a-z]+)+|rejects|backtest", "");
         assertThat(Pattern.compile("[A-Za-z]+").matcher(words).results().map(m -> m.group()))
                 .isEmpty();

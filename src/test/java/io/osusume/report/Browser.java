@@ -112,16 +112,17 @@ public final class Browser implements AutoCloseable {
     /** What axe-core finds wrong: rule and place. */
     public List<?> barriers() {
         driver.executeScript(axe());
-        return (List<?>) driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
-                + "axe.run(document).then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)))))");
+        return (List<?>)
+                driver.executeAsyncScript(
+                        "const done = arguments[arguments.length - 1];"
+                                + "axe.run(document).then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)))))");
     }
 
     /** A picture of the whole page. */
     public byte[] picture() {
-        return java.util.Base64.getDecoder()
-                .decode((String) driver.executeCdpCommand(
-                                "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
-                        .get("data"));
+        return java.util.Base64.getDecoder().decode((String) driver.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "format", "png"))
+                .get("data"));
     }
 
     private static String axe() {

@@ -29,7 +29,8 @@ class BrowserTest {
         assumeTrue(browser.isPresent(), Browser.NONE);
         for (Map.Entry<Language, String> page :
                 MadeUpNight.pages(MadeUpNight.full()).entrySet()) {
-            Path file = Path.of("target", "report-made-up-" + page.getKey().name().toLowerCase(Locale.ROOT) + ".html")
+            Path file = Path.of(
+                            "target", "report-made-up-" + page.getKey().name().toLowerCase(Locale.ROOT) + ".html")
                     .toAbsolutePath();
             FILES.put(page.getKey(), Files.writeString(file, page.getValue()));
         }
@@ -81,9 +82,8 @@ class BrowserTest {
         assertThat(all("#table-rules tbody tr:not([hidden])")).hasSize(40);
         WebElement search = all("#grid-rules input").get(0);
         search.sendKeys("HYPERLINK");
-        assertThat(all("#table-rules tbody tr:not([hidden])"))
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.getText()).contains("=HYPERLINK(\"http://example.com\")"));
+        assertThat(all("#table-rules tbody tr:not([hidden])")).isNotEmpty().allSatisfy(row -> assertThat(row.getText())
+                .contains("=HYPERLINK(\"http://example.com\")"));
         assertThat(all("#grid-rules .count").get(0).getText()).endsWith("of 40 rows");
     }
 
@@ -92,6 +92,10 @@ class BrowserTest {
     }
 
     private static String first(String grid, int column) {
-        return all("#table-" + grid + " tbody tr").get(0).findElements(By.tagName("td")).get(column).getText();
+        return all("#table-" + grid + " tbody tr")
+                .get(0)
+                .findElements(By.tagName("td"))
+                .get(column)
+                .getText();
     }
 }

@@ -47,8 +47,7 @@ final class MadeUpNight {
             "🎁 贈り物 كتاب عن الطبخ",
             "x".repeat(300));
 
-    private static final ReportConfig CONFIG =
-            new ReportConfig(true, List.of(Language.EN, Language.JA), 20, 5);
+    private static final ReportConfig CONFIG = new ReportConfig(true, List.of(Language.EN, Language.JA), 20, 5);
 
     private MadeUpNight() {}
 
@@ -76,8 +75,17 @@ final class MadeUpNight {
         tables.put(AccountScores.TABLE, rows(AccountScores.TABLE, List.of(account())));
         tables.put(Effects.TABLE, rows(Effects.TABLE, List.of(effect("all", 0.021), effect("upsell", -0.004))));
         tables.put(Backtests.TABLE, rows(Backtests.TABLE, List.of(ranked("ranker", .21), ranked("popularity", .12))));
-        tables.put(Rejects.TABLE, rows(Rejects.TABLE, List.of(Map.of(
-                Rejects.INPUT, "orders", Rejects.REASON, "unreadable_ordered_at", Rejects.RAW, NAMES.get(0)))));
+        tables.put(
+                Rejects.TABLE,
+                rows(
+                        Rejects.TABLE,
+                        List.of(Map.of(
+                                Rejects.INPUT,
+                                "orders",
+                                Rejects.REASON,
+                                "unreadable_ordered_at",
+                                Rejects.RAW,
+                                NAMES.get(0)))));
         Dataset<Row> nights = offers().withColumn(Night.RUN_DATE, functions.lit(DAY.minusDays(1)))
                 .union(offers().withColumn(Night.RUN_DATE, functions.lit(DAY)));
         return new Night(
@@ -129,14 +137,22 @@ final class MadeUpNight {
 
     private static Map<String, Object> stopped() {
         return Map.of(
-                SuppressedOffers.OFFER_ROW_ID, "s",
-                SuppressedOffers.TARGET_ID, NAMES.get(0),
-                SuppressedOffers.OFFER_TYPE, "upsell",
-                SuppressedOffers.PRODUCT_ID, "p1",
-                SuppressedOffers.REASON_CODE, "of_a_company's_own",
-                SuppressedOffers.MORE, 2L,
-                SuppressedOffers.EXPECTED_VALUE, 5.0,
-                SuppressedOffers.RELEASE_DATE, Date.valueOf(DAY.plusDays(3)));
+                SuppressedOffers.OFFER_ROW_ID,
+                "s",
+                SuppressedOffers.TARGET_ID,
+                NAMES.get(0),
+                SuppressedOffers.OFFER_TYPE,
+                "upsell",
+                SuppressedOffers.PRODUCT_ID,
+                "p1",
+                SuppressedOffers.REASON_CODE,
+                "of_a_company's_own",
+                SuppressedOffers.MORE,
+                2L,
+                SuppressedOffers.EXPECTED_VALUE,
+                5.0,
+                SuppressedOffers.RELEASE_DATE,
+                Date.valueOf(DAY.plusDays(3)));
     }
 
     static Dataset<Row> segments(String priorityOfFirst) {
@@ -146,7 +162,9 @@ final class MadeUpNight {
             row.put(LwpSegments.CUSTOMER_ID, NAMES.get(i % 6) + i);
             row.put(LwpSegments.WHAT_SCORE, i % 10 / 10.0);
             row.put(LwpSegments.PACE_SCORE, i % 7 / 7.0);
-            row.put(LwpSegments.PRIORITY, i == 0 ? priorityOfFirst : List.of("A", "B", "C", "D").get(i % 4));
+            row.put(
+                    LwpSegments.PRIORITY,
+                    i == 0 ? priorityOfFirst : List.of("A", "B", "C", "D").get(i % 4));
             row.put(LwpSegments.SEGMENT, List.of("ready", "care", "at_risk").get(i % 3));
             row.put(LwpSegments.RESULTS, 100.0 * i);
             row.put(LwpSegments.WHAT_CUT, 0.4);
@@ -160,35 +178,52 @@ final class MadeUpNight {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             rows.add(Map.of(
-                    Ltv.CUSTOMER_ID, "c" + i,
-                    Ltv.MODEL, "mbg_nbd",
-                    Ltv.LTV, new BigDecimal(i * i * 100),
-                    Ltv.LTV_CONTRACT, BigDecimal.ZERO,
-                    Ltv.HISTORIC_LTV, new BigDecimal(i * 10),
-                    Ltv.HORIZON_DAYS, 365));
+                    Ltv.CUSTOMER_ID,
+                    "c" + i,
+                    Ltv.MODEL,
+                    "mbg_nbd",
+                    Ltv.LTV,
+                    new BigDecimal(i * i * 100),
+                    Ltv.LTV_CONTRACT,
+                    BigDecimal.ZERO,
+                    Ltv.HISTORIC_LTV,
+                    new BigDecimal(i * 10),
+                    Ltv.HORIZON_DAYS,
+                    365));
         }
         return rows(Ltv.TABLE, rows);
     }
 
     private static Map<String, Object> model() {
         return Map.of(
-                LtvModels.MODEL, "mbg_nbd",
-                LtvModels.CHOSEN, true,
-                LtvModels.HOLDOUT_DAYS, 90,
-                LtvModels.FORECAST_RATIO, 1.02,
-                LtvModels.HOLDOUT_MAE, .8,
-                LtvModels.HOLDOUT_MAE_NAIVE, 1.1);
+                LtvModels.MODEL,
+                "mbg_nbd",
+                LtvModels.CHOSEN,
+                true,
+                LtvModels.HOLDOUT_DAYS,
+                90,
+                LtvModels.FORECAST_RATIO,
+                1.02,
+                LtvModels.HOLDOUT_MAE,
+                .8,
+                LtvModels.HOLDOUT_MAE_NAIVE,
+                1.1);
     }
 
     private static Dataset<Row> deciles() {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
             rows.add(Map.of(
-                    LtvValidation.MODEL, "mbg_nbd",
-                    LtvValidation.GROUPING, LtvValidation.DECILE,
-                    LtvValidation.BUCKET, i,
-                    LtvValidation.FORECAST_ORDERS, i * 10.0,
-                    LtvValidation.ACTUAL_ORDERS, i * 9L));
+                    LtvValidation.MODEL,
+                    "mbg_nbd",
+                    LtvValidation.GROUPING,
+                    LtvValidation.DECILE,
+                    LtvValidation.BUCKET,
+                    i,
+                    LtvValidation.FORECAST_ORDERS,
+                    i * 10.0,
+                    LtvValidation.ACTUAL_ORDERS,
+                    i * 9L));
         }
         return rows(LtvValidation.TABLE, rows);
     }
@@ -197,43 +232,68 @@ final class MadeUpNight {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             rows.add(Map.of(
-                    Rules.RULE_ID, "r" + i,
-                    Rules.ANTECEDENT, List.of("p" + i % 6, "unnamed"),
-                    Rules.CONSEQUENT, "p" + (i + 1) % 6,
-                    Rules.BASKET_KIND, "order",
-                    Rules.COUNT, 10L + i,
-                    Rules.CONFIDENCE, 0.5,
-                    Rules.LIFT, 2.0 + i,
-                    Rules.LEVERAGE, 0.01 * i,
-                    Rules.Q_VALUE, 0.0001));
+                    Rules.RULE_ID,
+                    "r" + i,
+                    Rules.ANTECEDENT,
+                    List.of("p" + i % 6, "unnamed"),
+                    Rules.CONSEQUENT,
+                    "p" + (i + 1) % 6,
+                    Rules.BASKET_KIND,
+                    "order",
+                    Rules.COUNT,
+                    10L + i,
+                    Rules.CONFIDENCE,
+                    0.5,
+                    Rules.LIFT,
+                    2.0 + i,
+                    Rules.LEVERAGE,
+                    0.01 * i,
+                    Rules.Q_VALUE,
+                    0.0001));
         }
         return rows(Rules.TABLE, rows);
     }
 
     private static Map<String, Object> bundle() {
         return Map.of(
-                Bundles.BUNDLE_ID, "b",
-                Bundles.ITEMS, List.of("p0", "p1"),
-                Bundles.COUNT, 5L,
-                Bundles.SUM_PRICE, new BigDecimal("1200"),
-                Bundles.BUNDLE_PRICE, new BigDecimal("1000"),
-                Bundles.DISCOUNT, 0.1667,
-                Bundles.LIFT, 3.0,
-                Bundles.RANK, 1);
+                Bundles.BUNDLE_ID,
+                "b",
+                Bundles.ITEMS,
+                List.of("p0", "p1"),
+                Bundles.COUNT,
+                5L,
+                Bundles.SUM_PRICE,
+                new BigDecimal("1200"),
+                Bundles.BUNDLE_PRICE,
+                new BigDecimal("1000"),
+                Bundles.DISCOUNT,
+                0.1667,
+                Bundles.LIFT,
+                3.0,
+                Bundles.RANK,
+                1);
     }
 
     private static Map<String, Object> account() {
         return Map.of(
-                AccountScores.ACCOUNT_ID, NAMES.get(0),
-                AccountScores.EVENTS_28D, 12L,
-                AccountScores.BASELINE, 2.5,
-                AccountScores.PEOPLE, 3L,
-                AccountScores.SENIOR_PEOPLE, 1L,
-                AccountScores.Q_VALUE, 0.001,
-                AccountScores.SCORE, 9.0,
-                AccountScores.IS_SURGING, true,
+                AccountScores.ACCOUNT_ID,
+                NAMES.get(0),
+                AccountScores.EVENTS_28D,
+                12L,
+                AccountScores.BASELINE,
+                2.5,
+                AccountScores.PEOPLE,
+                3L,
+                AccountScores.SENIOR_PEOPLE,
+                1L,
+                AccountScores.Q_VALUE,
+                0.001,
+                AccountScores.SCORE,
+                9.0,
+                AccountScores.IS_SURGING,
+                true,
                 AccountScores.INTERESTS,
-                        List.of(RowFactory.create("p2", 4.0, 3L, 1L, List.of(NAMES.get(1), "sales"))));
+                List.of(RowFactory.create("p2", 4.0, 3L, 1L, List.of(NAMES.get(1), "sales"))));
     }
 
     private static Map<String, Object> effect(String type, double effect) {
@@ -258,19 +318,25 @@ final class MadeUpNight {
 
     private static Map<String, Object> ranked(String method, double value) {
         return Map.of(
-                Backtests.AS_OF, Date.valueOf(DAY.minusDays(28)),
-                Backtests.METHOD, method,
-                Backtests.METRIC, "ndcg",
-                Backtests.VALUE, value,
-                Backtests.CUSTOMERS, 500L);
+                Backtests.AS_OF,
+                Date.valueOf(DAY.minusDays(28)),
+                Backtests.METHOD,
+                method,
+                Backtests.METRIC,
+                "ndcg",
+                Backtests.VALUE,
+                value,
+                Backtests.CUSTOMERS,
+                500L);
     }
 
     /** Rows of a table, in which everything that is not told is null. */
     static Dataset<Row> rows(Table table, List<Map<String, Object>> told) {
         List<Row> rows = told.stream()
-                .map(values -> RowFactory.create(java.util.Arrays.stream(table.schema().fields())
-                        .map(field -> fitting(field, values.get(field.name())))
-                        .toArray()))
+                .map(values ->
+                        RowFactory.create(java.util.Arrays.stream(table.schema().fields())
+                                .map(field -> fitting(field, values.get(field.name())))
+                                .toArray()))
                 .toList();
         return TestSession.spark().createDataFrame(rows, table.schema().asNullable());
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,9 +31,10 @@ class ReportTest {
             assertThat(html).doesNotContain("<script>document.title", "<img src=x", "<b>headline");
             Document page = Jsoup.parse(html);
             assertThat(page.select("script")).hasSize(2);
-            assertThat(page.select("#table-best bdi").eachText()).containsAll(MadeUpNight.NAMES.stream()
-                    .map(name -> name.replaceAll(" +", " "))
-                    .toList());
+            assertThat(page.select("#table-best bdi").eachText())
+                    .containsAll(MadeUpNight.NAMES.stream()
+                            .map(name -> name.replaceAll(" +", " "))
+                            .toList());
             assertThat(page.select("#table-rules td").get(0).text()).contains(" + unnamed");
             assertThat(page.select(".notes li").eachText()).contains("A <b>headline</b>.");
         });
@@ -88,7 +90,8 @@ class ReportTest {
                 Language.EN);
         assertThat(ordersAlone.select("#grid-nights .none").text()).contains("first night");
         assertThat(ordersAlone.select("#grid-rules .none").text()).isEqualTo("No rule passed the test against chance.");
-        assertThat(ordersAlone.select("#grid-surges .none").text()).isEqualTo("Accounts were not published on this date.");
+        assertThat(ordersAlone.select("#grid-surges .none").text())
+                .isEqualTo("Accounts were not published on this date.");
         assertThat(ordersAlone.select("#table-best tbody tr")).hasSize(20);
     }
 
@@ -135,7 +138,7 @@ class ReportTest {
         assertThat(Texts.plain(1e-9)).isEqualTo("0.0000000010");
     }
 
-    private static TreeSet<String> keys(Locale locale) {
+    private static Set<String> keys(Locale locale) {
         return new TreeSet<>(ResourceBundle.getBundle(
                         "report",
                         locale,
