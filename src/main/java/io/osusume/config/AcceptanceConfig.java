@@ -16,6 +16,7 @@ public record AcceptanceConfig(
         @Range(min = 1e-6, max = 1 - 1e-6, unit = "probability")
         Map<String, Double> priors,
 
+        @Range(min = 1, unit = "times the odds") Map<String, Double> odds,
         @Range(above = 0, unit = "trials") double strength,
         @Range(above = 0, unit = "trials") double leastStrength,
         @Range(min = 0, max = 10) double evidenceWeight,
@@ -47,7 +48,15 @@ public record AcceptanceConfig(
                     "every offer type needs a prior of its own",
                     "write priors." + key + " = 0.05");
         }
+        odds = Map.copyOf(odds);
+        new TreeSet<>(odds.keySet()).forEach(key -> checks.oneOf("odds." + key, key, orAny(Word.wires(Trigger.class))));
+        checks.that(odds.containsKey(ANY), "odds.any", "null", "every trigger needs odds", "write odds.any = 2");
         checks.verify();
+    }
+
+    /** By how many times the odds of buying anyway grow when a sale is offered upon a trigger. */
+    public double odds(Trigger trigger) {
+        return odds.getOrDefault(orAny(trigger), odds.get(ANY));
     }
 
     private static void prior(Checks checks, String key, Map<String, Double> priors) {

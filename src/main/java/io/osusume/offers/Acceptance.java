@@ -41,6 +41,7 @@ final class Acceptance implements Serializable {
     private static final double FEWEST_TRIALS = 50;
 
     private final AcceptanceConfig config;
+    private final Priors priors;
     private final double z;
     private final Map<String, Double> typeShift = new HashMap<>();
     private final Map<String, Double> triggerShift = new HashMap<>();
@@ -50,9 +51,16 @@ final class Acceptance implements Serializable {
     private double triggerStrength;
     private double cellStrength;
 
-    private Acceptance(AcceptanceConfig config) {
+    private Acceptance(AcceptanceConfig config, Priors priors) {
         this.config = config;
+        this.priors = priors;
         this.z = Quantiles.twoSided(config.confidence());
+    }
+
+    /** The probability of a cell before any outcome. */
+    @FunctionalInterface
+    interface Priors extends Serializable {
+        double of(OfferType type, Trigger trigger, Segment segment);
     }
 
     /** Past trials of an offer type, trigger and segment; of the two, null stands for any. */
@@ -78,9 +86,13 @@ final class Acceptance implements Serializable {
      */
     record Estimate(double p, double low, double high, double prior, double strength, double trials, double taken) {}
 
-    /** Learns from past trials; without any, the priors hold. */
+    /** Learns from past trials; without any, the configured priors hold. */
     static Acceptance learn(Collection<Cell> past, AcceptanceConfig config) {
-        Acceptance learned = new Acceptance(config);
+        return learn(past, config, config::prior);
+    }
+
+    static Acceptance learn(Collection<Cell> past, AcceptanceConfig config, Priors priors) {
+        Acceptance learned = new Acceptance(config, priors);
         List<Cell> cells = past.stream().filter(c -> c.trials() > 0).toList();
         cells.forEach(c -> learned.cells.merge(
                 c.key(), c, (a, b) -> new Cell(a.type, a.trigger, a.segment, a.trials + b.trials, a.taken + b.taken)));
@@ -129,7 +141,7 @@ final class Acceptance implements Serializable {
 
     /** The mean of a cell before its own outcomes. */
     private double mean(Cell cell) {
-        return expit(logit(config.prior(cell.type(), cell.trigger(), cell.segment()))
+        return expit(logit(priors.of(cell.type(), cell.trigger(), cell.segment()))
                 + typeShift.getOrDefault(cell.typeKey(), 0.0)
                 + triggerShift.getOrDefault(cell.triggerKey(), 0.0));
     }

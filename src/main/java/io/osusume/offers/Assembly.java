@@ -13,7 +13,7 @@ final class Assembly {
     private final Channels channels;
     private final Touches touches;
 
-    Assembly(OsusumeConfig config, SaleRules sale, PastOutcomes past, double usualPBuy, LocalDate asOf) {
+    Assembly(OsusumeConfig config, SaleRules sale, PastOutcomes past, UsualPBuy usual, LocalDate asOf) {
         OffersConfig offers = config.offers();
         this.config = config;
         this.known = new Knowledge(
@@ -22,9 +22,13 @@ final class Assembly {
                 new Timing(offers.triggers(), offers.contactDays(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),
-                usualPBuy);
+                usual.ranked());
         this.worth = new ExpectedValue(
-                Acceptance.learn(past.cells(), offers.acceptance()), offers.contactCost(), offers.fatigueCost());
+                Acceptance.learn(past.cells(), offers.acceptance()),
+                new SaleAcceptance(
+                        past.cells(), offers.acceptance(), config.ranker().horizonDays(), usual.offered()),
+                offers.contactCost(),
+                offers.fatigueCost());
         this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
         this.touches = new Touches(
                 offers.silence(), config.features().contactCap(), known.timing().tomorrow());

@@ -82,15 +82,17 @@ final class CrossSell implements Proposer {
     private Proposal byRule(Target target, Rule rule) {
         Holding anchor = latest(target, rule.antecedent());
         Item item = known.catalogue().item(rule.consequent());
+        Double pBuy = Knowledge.pBuy(target, item.id());
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 anchor.productId(),
                 moment(target, anchor, item),
-                rule.lift() / known.usualLift() * known.timesUsual(target, item.id()),
+                known.evidence(pBuy, rule.lift() / known.usualLift()),
                 Reasons.rule(rule, anchor.productId()),
                 rule,
-                known.gains().sale(item));
+                known.gains().sale(item),
+                pBuy);
     }
 
     /** Of the antecedent's products the one acquired last: the one that the customer will remember. */
@@ -117,14 +119,16 @@ final class CrossSell implements Proposer {
     }
 
     private Proposal byInterest(Target target, Item item, Target.Interested interest) {
+        Double pBuy = Knowledge.pBuy(target, item.id());
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),
                 null,
                 known.timing().best(known.interested(target, item)),
-                interest.interest() / known.minInterest() * known.timesUsual(target, item.id()),
+                known.evidence(pBuy, interest.interest() / known.minInterest()),
                 Reasons.interest(interest, known.minInterest()),
                 null,
-                known.gains().sale(item));
+                known.gains().sale(item),
+                pBuy);
     }
 }

@@ -2,24 +2,28 @@ package io.osusume.offers;
 
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Segment;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
  * What an offer is worth: expected value = uplift · (margin + ΔLTV) − contact cost − (1 − p_accept) · fatigue cost, in the
- * currency of the orders, with uplift = p_accept while no control group has measured it. Rank score = expected value ×
- * trigger weight (÷ where it is negative, so that a trigger never lowers it).
+ * currency of the orders. While no control group has measured it, uplift = p_accept − p_buy(W), what is bought anyway within
+ * the days of acceptance; p_accept where p_buy was not learned. Rank score = expected value × trigger weight (÷ where it is
+ * negative, so that a trigger never lowers it).
  */
 final class ExpectedValue implements Serializable {
     private static final int DECIMALS = 4;
 
     private final Acceptance acceptance;
+    private final SaleAcceptance sales;
     private final double contactCost;
     private final double fatigueCost;
 
-    ExpectedValue(Acceptance acceptance, double contactCost, double fatigueCost) {
+    ExpectedValue(Acceptance acceptance, SaleAcceptance sales, double contactCost, double fatigueCost) {
         this.acceptance = acceptance;
+        this.sales = sales;
         this.contactCost = contactCost;
         this.fatigueCost = fatigueCost;
     }
@@ -27,6 +31,7 @@ final class ExpectedValue implements Serializable {
     /**
      * A candidate with its worth.
      *
+     * @param uplift how much likelier it is bought for being offered
      * @param margin one-off contribution, with four decimals
      * @param deltaLtv recurring value after − before, with four decimals
      * @param preference by which candidates are ordered: the rank score; of an offer that stands already a little more
@@ -34,6 +39,7 @@ final class ExpectedValue implements Serializable {
     record Valued(
             Proposal proposal,
             Acceptance.Estimate estimate,
+            double uplift,
             BigDecimal margin,
             BigDecimal deltaLtv,
             double expectedValue,
@@ -43,20 +49,28 @@ final class ExpectedValue implements Serializable {
         /** The same as an offer that stands: it goes only for one that is worth more by over so large a share. */
         Valued standing(double within) {
             double preferred = rankScore >= 0 ? rankScore / (1 - within) : rankScore * (1 - within);
-            return new Valued(proposal, estimate, margin, deltaLtv, expectedValue, rankScore, preferred);
+            return new Valued(proposal, estimate, uplift, margin, deltaLtv, expectedValue, rankScore, preferred);
         }
     }
 
     Valued value(Proposal proposal, Segment segment) {
-        Acceptance.Estimate estimate =
-                acceptance.of(proposal.type(), proposal.moment().trigger(), segment, proposal.evidence());
+        Acceptance.Estimate estimate = estimate(proposal, segment);
+        double uplift = Rounding.significant(
+                proposal.pBuy() == null ? estimate.p() : estimate.p() - sales.within(proposal.pBuy()));
         BigDecimal margin = money(proposal.gain().margin());
         BigDecimal deltaLtv = money(proposal.gain().deltaLtv());
         double expected = Rounding.significant(
-                estimate.p() * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
+                uplift * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
         double weight = proposal.moment().weight();
         double score = Rounding.significant(expected >= 0 ? expected * weight : expected / weight);
-        return new Valued(proposal, estimate, margin, deltaLtv, expected, score, score);
+        return new Valued(proposal, estimate, uplift, margin, deltaLtv, expected, score, score);
+    }
+
+    private Acceptance.Estimate estimate(Proposal proposal, Segment segment) {
+        Trigger trigger = proposal.moment().trigger();
+        return proposal.pBuy() == null
+                ? acceptance.of(proposal.type(), trigger, segment, proposal.evidence())
+                : sales.of(proposal.type(), trigger, segment, proposal.pBuy());
     }
 
     double contactCost() {

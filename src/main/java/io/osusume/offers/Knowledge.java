@@ -25,17 +25,18 @@ record Knowledge(
         return timing.tomorrow() - 1;
     }
 
-    /**
-     * How many times the usual a customer is likely to buy a product: p_buy ÷ its mean over all that was ranked. For a product
-     * that the ranking did not keep, at most as many times as for the last one that it kept; 1 where nothing was learned.
-     */
-    double timesUsual(Target target, String productId) {
-        Target.Likely last = target.likely().stream().reduce(null, (before, next) -> next);
-        if (usualPBuy <= 0 || last == null || last.pBuy() == null) {
-            return 1;
-        }
+    /** The probability that a target buys a product anyway within the ranker's horizon; null where that was not learned. */
+    static Double pBuy(Target target, String productId) {
         Target.Likely likely = target.likely(productId);
-        return likely != null ? likely.pBuy() / usualPBuy : Math.min(1, last.pBuy() / usualPBuy);
+        return likely == null ? null : likely.pBuy();
+    }
+
+    /**
+     * How much speaks for a sale: where p_buy was learned that alone, ÷ its mean over what was ranked; else what a rule or
+     * interest says.
+     */
+    double evidence(Double pBuy, double otherwise) {
+        return pBuy == null || usualPBuy <= 0 ? otherwise : pBuy / usualPBuy;
     }
 
     /** The same proposal, over at the latest when one of its products is sold no more. */

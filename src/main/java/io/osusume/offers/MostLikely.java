@@ -38,7 +38,7 @@ final class MostLikely implements Serializable {
     private boolean complements(Target target, SaleRules.Buyer buyer, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         return item != null
-                && known.timesUsual(target, item.id()) >= 1
+                && known.evidence(likely.pBuy(), 1) >= 1
                 && buyer.isNew(item)
                 && target.held().stream()
                         .filter(Holding::had)
@@ -58,9 +58,10 @@ final class MostLikely implements Serializable {
                 Subject.product(item.id()),
                 anchor == null ? null : anchor.productId(),
                 known.timing().best(known.interested(target, item)),
-                known.timesUsual(target, item.id()),
+                known.evidence(likely.pBuy(), 1),
                 Reasons.likely(likely, anchor == null ? null : anchor.productId()),
                 null,
-                known.gains().sale(item));
+                known.gains().sale(item),
+                likely.pBuy());
     }
 }

@@ -1,6 +1,5 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -106,7 +105,9 @@ public final class OfferEngine {
                 offers.priceBand());
         Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
-        Assembly assembly = new Assembly(config, sale, past, usualPBuy(evidence.of(RankedProducts.TABLE)), asOf);
+        UsualPBuy usual = UsualPBuy.of(
+                evidence.of(RankedProducts.TABLE), config.ranker().keepPerCustomer(), offers.maxPerCustomer());
+        Assembly assembly = new Assembly(config, sale, past, usual, asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
         Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency())).knowingAccounts(targets);
@@ -118,13 +119,6 @@ public final class OfferEngine {
             decided = draw.assign(deciding.of(caps.add(targets, decided)), customers, asOf);
         }
         return contract(new Continuity(asOf).follow(decided, evidence.of(Offers.TABLE)));
-    }
-
-    /** The mean of what was ranked, of exact sums, so that the order of rows does not matter; 0 where there is none. */
-    private static double usualPBuy(Dataset<Row> ranked) {
-        Row mean = ranked.agg(avg(col(RankedProducts.P_BUY).cast("decimal(18,12)")))
-                .first();
-        return mean.isNullAt(0) ? 0 : mean.getDecimal(0).doubleValue();
     }
 
     /** The table {@code offers}, of what {@link #make} returned. */

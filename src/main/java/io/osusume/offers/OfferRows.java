@@ -153,9 +153,9 @@ final class OfferRows implements Serializable {
         row.put(Offers.PRIOR_STRENGTH, estimate.strength());
         row.put(Offers.TRIALS, estimate.trials());
         row.put(Offers.TAKEN, estimate.taken());
-        row.put(Offers.UPLIFT, estimate.p());
-        row.put(Offers.UPLIFT_LOW, estimate.low());
-        row.put(Offers.UPLIFT_HIGH, estimate.high());
+        row.put(Offers.UPLIFT, valued.uplift());
+        row.put(Offers.UPLIFT_LOW, valued.uplift(estimate.low()));
+        row.put(Offers.UPLIFT_HIGH, valued.uplift(estimate.high()));
         row.put(Offers.UPLIFT_SOURCE, "assumed");
         row.put(Offers.UNIT_MARGIN, valued.margin());
         row.put(Offers.DELTA_LTV, valued.deltaLtv());

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param anchorId the product that it builds on, or replaces; null when there is none
  * @param evidence how many times the usual it speaks for the offer; 1: as usual
  * @param rule null where no rule speaks for it
+ * @param pBuy the probability that it is bought anyway within the ranker's horizon; null where that was not learned
  */
 record Proposal(
         OfferType type,
@@ -22,7 +23,21 @@ record Proposal(
         double evidence,
         Reason reason,
         Rule rule,
-        Gain gain) {
+        Gain gain,
+        Double pBuy) {
+
+    /** One of which nothing was learned. */
+    Proposal(
+            OfferType type,
+            Subject subject,
+            String anchorId,
+            Moment moment,
+            double evidence,
+            Reason reason,
+            Rule rule,
+            Gain gain) {
+        this(type, subject, anchorId, moment, evidence, reason, rule, gain, null);
+    }
 
     /**
      * An association rule that speaks for a product.

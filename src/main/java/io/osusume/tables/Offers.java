@@ -104,10 +104,12 @@ public final class Offers {
             Field.estimate(P_ACCEPT, "Probability that it is accepted if offered"),
             Field.estimate(P_ACCEPT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(P_ACCEPT_HIGH, "Upper end of it").orNull("not told"),
-            Field.estimate(UPLIFT, "p_accept − what were bought without the offer; see uplift_source"),
+            Field.estimate(UPLIFT, "p_accept − the probability that it is bought without the offer; see uplift_source"),
             Field.estimate(UPLIFT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(UPLIFT_HIGH, "Upper end of it").orNull("not told"),
-            Field.text(UPLIFT_SOURCE, "assumed: uplift is taken to be p_accept, no control group has measured it"),
+            Field.text(
+                    UPLIFT_SOURCE,
+                    "assumed: what is bought anyway is taken to be p_buy of those days, nothing where it is unknown"),
             Field.money(UNIT_MARGIN, "One-off contribution of the sale; 0 for a plan")
                     .orNull("not told"),
             Field.money(DELTA_LTV, "Recurring value after − before, over the horizon; may be negative")
@@ -146,7 +148,8 @@ public final class Offers {
             Field.estimate(CONTACT_COST, "Configured cost of one contact").in("money"),
             Field.estimate(FATIGUE_COST, "Configured cost of an offer that is not accepted")
                     .in("money"),
-            Field.estimate(EVIDENCE, "How many times the usual the evidence speaks for it; 1: as usual"),
+            Field.estimate(
+                    EVIDENCE, "How many times the usual it speaks for it; of a sale with p_buy that, ÷ the mean ranked"),
             Field.estimate(PRIOR, "What p_accept would be without past outcomes of its type, trigger and segment"),
             Field.estimate(PRIOR_STRENGTH, "How many trials the prior counts as")
                     .in("trials"),

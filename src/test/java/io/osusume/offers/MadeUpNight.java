@@ -30,7 +30,8 @@ final class MadeUpNight {
     record Kind(OfferType type, Trigger trigger) {}
 
     static List<ExpectedValue.Valued> offers(Acceptance learned, Random random) {
-        ExpectedValue worth = new ExpectedValue(learned, 30, 20);
+        ExpectedValue worth = new ExpectedValue(
+                learned, new SaleAcceptance(List.of(), Shelf.config().offers().acceptance(), 28, 0), 30, 20);
         List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             Segment segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));

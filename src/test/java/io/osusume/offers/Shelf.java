@@ -341,7 +341,7 @@ public final class Shelf {
     static Decider decider(
             Catalogue catalogue, OsusumeConfig config, List<Proposal.Rule> rules, List<BundlesByItem.Bundle> bundles) {
         SaleRules sale = sale(catalogue, config);
-        return new Assembly(config, sale, nothingLearned(), USUAL_P_BUY, AS_OF)
+        return new Assembly(config, sale, nothingLearned(), new UsualPBuy(USUAL_P_BUY, USUAL_P_BUY), AS_OF)
                 .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(bundles));
     }
 }

@@ -76,7 +76,10 @@ class TimingTest {
     }
 
     private static Timing timing(String... noContact) {
-        var offers = Shelf.config("offers.no_contact_days=[" + String.join(", ", noContact) + "]")
+        var offers = Shelf.config(
+                        "offers.triggers.post_purchase.weight=1.5",
+                        "offers.triggers.renewal.weight=1.5",
+                        "offers.no_contact_days=[" + String.join(", ", noContact) + "]")
                 .offers();
         return new Timing(offers.triggers(), offers.contactDays(), Shelf.AS_OF);
     }
