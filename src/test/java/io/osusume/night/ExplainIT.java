@@ -30,7 +30,7 @@ class ExplainIT {
         assertThat(told.exitCode()).isZero();
         List<String> lines = told.out().lines().toList();
         List<List<String>> candidates = NIGHT.query("SELECT p_accept, CAST(unit_margin AS DOUBLE) + CAST(delta_ltv AS"
-                + " DOUBLE), CAST(contact_cost AS DOUBLE), CAST(fatigue_cost AS DOUBLE), expected_value, reason_text FROM"
+                + " DOUBLE), CAST(contact_cost AS DOUBLE), CAST(fatigue_cost AS DOUBLE), expected_value, reason_text, uplift FROM"
                 + " (SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM {withheld_offers} UNION ALL BY NAME SELECT *"
                 + " FROM {suppressed_offers}) WHERE customer_id = '" + customer + "'");
         assertThat(candidates).isNotEmpty();
@@ -38,7 +38,7 @@ class ExplainIT {
                 .isGreaterThanOrEqualTo(candidates.size());
         for (List<String> c : candidates) {
             double p = Double.parseDouble(c.get(0));
-            double expected = p * Double.parseDouble(c.get(1))
+            double expected = Double.parseDouble(c.get(6)) * Double.parseDouble(c.get(1))
                     - Double.parseDouble(c.get(2))
                     - (1 - p) * Double.parseDouble(c.get(3));
             assertThat(Double.parseDouble(c.get(4)))
