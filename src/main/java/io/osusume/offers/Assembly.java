@@ -22,11 +22,12 @@ final class Assembly {
                 new Timing(offers.triggers(), offers.contactDays(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),
-                usual.ranked());
+                usual.ranked(),
+                Anyway.of(config));
         this.worth = new ExpectedValue(
                 Acceptance.learn(past.cells(), offers.acceptance()),
-                new SaleAcceptance(
-                        past.cells(), offers.acceptance(), config.ranker().horizonDays(), usual.offered()),
+                new SaleAcceptance(past.cells(), offers.acceptance(), Anyway.of(config), usual.offered()),
+                Anyway.of(config),
                 offers.contactCost(),
                 offers.fatigueCost());
         this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());

@@ -90,7 +90,50 @@ final class BundleOffers implements Proposer {
                 0.5 + (double) had(target, bundle) / bundle.items().size(),
                 new Reason("sells_together", figures),
                 null,
-                new Gain(bundle.price(), bundle.margin(), 0));
+                new Gain(bundle.price(), gained(target, bundle), 0, off(target, bundle)),
+                leastLikely(target, bundle));
+    }
+
+    /** p_buy of the least likely of the parts that are not had; null where that of one is not known. */
+    private static Double leastLikely(Target target, Bundle bundle) {
+        Double least = null;
+        for (String item : bundle.items()) {
+            if (!target.had(item)) {
+                Double pBuy = Knowledge.pBuy(target, item);
+                if (pBuy == null) {
+                    return null;
+                }
+                least = least == null ? pBuy : Double.valueOf(Math.min(least, pBuy));
+            }
+        }
+        return least;
+    }
+
+    /** The whole discount, as a share of the price of what is not had. */
+    private double off(Target target, Bundle bundle) {
+        double missing = bundle.items().stream()
+                .filter(item -> !target.had(item))
+                .map(item -> known.catalogue().item(item).price())
+                .mapToDouble(price -> price == null ? 0 : price.doubleValue())
+                .sum();
+        double discount = bundle.sum().subtract(bundle.price()).doubleValue();
+        return missing <= 0 ? 0 : Math.min(1, discount / missing);
+    }
+
+    /** The margin of what would not be bought anyway, less the discount on all of it. */
+    private double gained(Target target, Bundle bundle) {
+        double anyway = 0;
+        for (String id : bundle.items()) {
+            double margin = known.gains().sale(known.catalogue().item(id)).margin();
+            Holding held = target.holding(id);
+            Double pBuy = Knowledge.pBuy(target, id);
+            if (held != null && held.had()) {
+                anyway += known.anyway().again(held, known.asOfDay()) * margin;
+            } else if (pBuy != null) {
+                anyway += known.anyway().within(pBuy) * margin;
+            }
+        }
+        return bundle.margin() - anyway;
     }
 
     private static Integer latest(Integer a, Integer b) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -72,6 +73,11 @@ final class BundlesByItem implements Serializable {
             }
         }
         return new BundlesByItem(byItem);
+    }
+
+    /** Each set, once for each of its items. */
+    Stream<Bundle> all() {
+        return byItem.values().stream().flatMap(List::stream);
     }
 
     List<Bundle> with(String item) {

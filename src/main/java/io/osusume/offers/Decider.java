@@ -96,7 +96,7 @@ final class Decider implements Serializable {
     }
 
     private Valued valued(Proposal proposal, Target target) {
-        Valued valued = worth.value(proposal, target.segment());
+        Valued valued = worth.value(proposal, target.segment()).drawn(target);
         return Standing.stands(proposal, target) ? valued.standing(limits.keepWithin()) : valued;
     }
 

@@ -21,6 +21,7 @@ final class Eligibility implements Serializable {
     /** The better of two candidates comes first; no two compare equal. */
     static final Comparator<Valued> BEST_FIRST = Comparator.comparing(Valued::preference)
             .reversed()
+            .thenComparing(Valued::tie)
             .thenComparing(v -> v.proposal().type().wire())
             .thenComparing(v -> v.proposal().subject().key());
 

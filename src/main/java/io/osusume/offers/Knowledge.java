@@ -12,10 +12,17 @@ import java.io.Serializable;
  * @param sale what may be sold to whom
  * @param minInterest decayed event weights from which on a customer is interested
  * @param usualLift the lift of a rule that speaks neither for nor against
- * @param usualPBuy the mean p_buy of all that was ranked; 0 where nothing could be learned
+ * @param usualPBuy the mean p_buy of the best that were ranked; 0 where nothing could be learned
+ * @param anyway what is bought without an offer
  */
 record Knowledge(
-        SaleRules sale, UnitEconomics gains, Timing timing, double minInterest, double usualLift, double usualPBuy)
+        SaleRules sale,
+        UnitEconomics gains,
+        Timing timing,
+        double minInterest,
+        double usualLift,
+        double usualPBuy,
+        Anyway anyway)
         implements Serializable {
     Catalogue catalogue() {
         return sale.catalogue();
@@ -25,10 +32,19 @@ record Knowledge(
         return timing.tomorrow() - 1;
     }
 
-    /** The probability that a target buys a product anyway within the ranker's horizon; null where that was not learned. */
+    /**
+     * The probability that a target buys a product anyway within the ranker's horizon: of one that could not be scored, as it
+     * was never sold, that of the least likely one that was. Null where nothing was learned of the target.
+     */
     static Double pBuy(Target target, String productId) {
         Target.Likely likely = target.likely(productId);
-        return likely == null ? null : likely.pBuy();
+        return likely != null
+                ? likely.pBuy()
+                : target.likely().stream()
+                        .map(Target.Likely::pBuy)
+                        .filter(p -> p != null)
+                        .min(Double::compare)
+                        .orElse(null);
     }
 
     /**

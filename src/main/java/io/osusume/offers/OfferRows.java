@@ -59,11 +59,10 @@ final class OfferRows implements Serializable {
         Map<String, Object> row = new HashMap<>();
         target(target, row);
         subject(decision.candidate().proposal(), row);
-        Target.Likely likely =
-                target.likely(decision.candidate().proposal().subject().productId());
-        if (likely != null && likely.pBuy() != null) {
-            row.put(Offers.P_BUY, likely.pBuy());
-            row.put(Offers.P_BUY_TIMES_USUAL, Rounding.significant(likely.pBuy() / shown.usualPBuy()));
+        Double pBuy = decision.candidate().proposal().pBuy();
+        if (pBuy != null) {
+            row.put(Offers.P_BUY, pBuy);
+            row.put(Offers.P_BUY_TIMES_USUAL, Rounding.significant(pBuy / shown.usualPBuy()));
         }
         worth(decision.candidate(), row);
         Proposal proposal = decision.candidate().proposal();

@@ -86,14 +86,20 @@ record Proposal(
      * @param price of one unit or billing period, null when unknown
      * @param margin one-off contribution of the sale; 0 for a change of plan and for what is billed by period
      * @param deltaLtv recurring value after − before, over the horizon
+     * @param off by which share less is asked for what the target does not have than its price, 0 to 1
      */
-    record Gain(BigDecimal price, double margin, double deltaLtv) {
+    record Gain(BigDecimal price, double margin, double deltaLtv, double off) {
         static final Gain NOTHING = new Gain(null, 0, 0);
+
+        /** At its price. */
+        Gain(BigDecimal price, double margin, double deltaLtv) {
+            this(price, margin, deltaLtv, 0);
+        }
     }
 
     /** The same, not beyond a day; null: no limit. */
     Proposal endingBy(Integer day) {
-        return new Proposal(type, subject, anchorId, moment.endingBy(day), evidence, reason, rule, gain);
+        return new Proposal(type, subject, anchorId, moment.endingBy(day), evidence, reason, rule, gain, pBuy);
     }
 
     boolean sells() {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -109,6 +110,10 @@ final class RuleHints implements Serializable {
         byFirst.replaceAll(
                 (first, of) -> of.stream().sorted(STRONGEST).limit(most).toList());
         return byFirst;
+    }
+
+    Stream<Rule> all() {
+        return byFirst.values().stream().flatMap(List::stream);
     }
 
     /** The rules whose antecedent begins with a product. */

@@ -40,7 +40,7 @@ public enum Goal {
     ACCOUNTS(List.of(), AccountScores.TABLE),
     LTV(List.of(CONTRACTS), Ltv.TABLE, LtvModels.TABLE),
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
-    RANKING(List.of(), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
+    RANKING(List.of(RULES), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
     /**
      * Publishes the holdings that the offers were made from as well, the sheets for those who act, what offers changed so far, and
      * {@code offers} last.

@@ -15,6 +15,7 @@ import io.osusume.features.ProductUse;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.ltv.PlanRetention;
+import io.osusume.offers.Following;
 import io.osusume.ranking.Ranking;
 import io.osusume.replenishment.NextNeeds;
 import io.osusume.rules.BundleProposals;
@@ -164,7 +165,10 @@ final class NightFlow {
     }
 
     private Made ranking() {
-        Ranking.Result ranked = new RankingFlow(config, facts, asOf).carryOut(warehouse, stages);
+        Ranking.Result ranked = new RankingFlow(config, facts, asOf).carryOut(warehouse, stages, () -> {
+            Mined mined = rules.result();
+            return Following.of(config.offers(), mined.priced(), mined.rules(), mined.bundles());
+        });
         return new Made(ranked.candidates(), ranked.notes());
     }
 

@@ -5,6 +5,7 @@ import io.osusume.features.Signals.Kind;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds the candidates of one customer after another: the best few of every source that is walked, what the customer and the
@@ -48,6 +49,15 @@ public final class CandidateFinder {
 
     /** Those of the candidates that are wanted: the others' evidence is not worked out. */
     public Candidates of(History history, IntPredicate wanted) {
+        return of(history, new int[0], wanted);
+    }
+
+    /** The candidates, and some products beside them. */
+    Candidates with(History history, int[] beside) {
+        return of(history, beside, product -> true);
+    }
+
+    private Candidates of(History history, int[] beside, IntPredicate wanted) {
         PurchasedProducts bought = history.boughtBefore(snapshot.start());
         if (bought.size() == 0) {
             return new Candidates(bought, new int[0], new float[0][]);
@@ -57,7 +67,8 @@ public final class CandidateFinder {
         IntStream fresh = IntStream.of(snapshot.fresh()).filter(p -> snapshot.mayOffer(p, bought));
         IntStream looked = IntStream.concat(
                 ofInterest(Kind.LOOK, history, bought), ofInterest(Kind.ACCOUNT_LOOK, history, bought));
-        int[] products = IntStream.concat(IntStream.concat(walked, fresh), looked)
+        int[] products = Stream.of(walked, fresh, looked, IntStream.of(beside))
+                .flatMapToInt(source -> source)
                 .sorted()
                 .distinct()
                 .filter(wanted)

@@ -11,7 +11,9 @@ import io.osusume.tables.RankerTrees;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -74,8 +76,10 @@ public final class Ranking implements AutoCloseable {
      *
      * @param earlierTrees {@code ranker_trees} of the newest earlier run; empty when there was none
      * @param earlierFacts {@code ranker} of the same
+     * @param following product → products that may be offered to whom has it, asked for once it was learned
      */
-    public Result rank(Dataset<Row> earlierTrees, Dataset<Row> earlierFacts) {
+    public Result rank(
+            Dataset<Row> earlierTrees, Dataset<Row> earlierFacts, Supplier<Map<String, List<String>>> following) {
         int start = (int) asOf.toEpochDay() + 1;
         Snapshots windows = new Snapshots(config, histories, categories);
         Optional<ModelRows.Dated> earlier = ModelRows.read(earlierTrees, earlierFacts);
@@ -83,7 +87,8 @@ public final class Ranking implements AutoCloseable {
                 .map(m -> ModelSelection.again(m, earlierFacts.collectAsList()))
                 .orElseGet(() -> ModelSelection.between(
                         new Learning(config, windows).before(start), earlier, asOf, config.training()));
-        Scoring scoring = new Scoring(config, catalogue, categories, chosen.model());
+        Beside beside = new Beside(following.get(), catalogue);
+        Scoring scoring = new Scoring(config, catalogue, categories, beside, chosen.model());
         List<Row> nodes = chosen.model().map(m -> ModelRows.nodes(m.trees())).orElse(List.of());
         return new Result(
                 scoring.score(spark, histories, windows.at(start)),

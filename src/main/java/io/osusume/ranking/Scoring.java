@@ -5,9 +5,11 @@ import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Rounding;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,18 +18,26 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** The best candidates of every customer, as of one day, with their evidence. */
+/** The best candidates of every customer and what else may be offered, as of one day, with their evidence. */
 final class Scoring implements Serializable {
+    /** Smaller than any difference between scores. */
+    private static final double LEAST = 1e-12;
+
     private final RankerConfig config;
     private final ProductCodes catalogue;
     private final int[] categories;
+    private final Beside beside;
     private final RankerModel model;
 
-    /** @param model none where nothing could be learned: then the order is that of {@link Feature#TOGETHER} */
-    Scoring(RankerConfig config, ProductCodes catalogue, int[] categories, Optional<RankerModel> model) {
+    /**
+     * @param beside what is scored whatever its place
+     * @param model none where nothing could be learned: then the order is by new buyers × (1 + {@link Feature#TOGETHER})
+     */
+    Scoring(RankerConfig config, ProductCodes catalogue, int[] categories, Beside beside, Optional<RankerModel> model) {
         this.config = config;
         this.catalogue = catalogue;
         this.categories = categories;
+        this.beside = beside;
         this.model = model.orElse(null);
     }
 
@@ -60,34 +70,56 @@ final class Scoring implements Serializable {
     }
 
     private List<Row> rows(History history, Snapshot snapshot, CandidateFinder finder, PackedTrees trees) {
-        Candidates candidates = finder.of(history);
+        int[] more = beside.of(history, snapshot.start());
+        Candidates candidates = finder.with(history, more);
         double[] margins = trees == null ? null : trees.margins(candidates.features());
         TopProducts best = new TopProducts(config.keepPerCustomer());
-        for (int i = 0; i < candidates.size(); i++) {
-            best.offer(i, margins == null ? candidates.features()[i][Feature.TOGETHER.index()] : margins[i]);
+        TopProducts others = new TopProducts(more.length);
+        double[] scores = new double[candidates.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = margins == null ? unlearned(history, candidates, i) : margins[i];
+            best.offer(i, scores[i]);
+        }
+        int[] kept = best.products();
+        boolean[] isKept = new boolean[scores.length];
+        Arrays.stream(kept).forEach(i -> isKept[i] = true);
+        for (int i = 0; i < scores.length; i++) {
+            if (!isKept[i] && Arrays.binarySearch(more, candidates.product()[i]) >= 0) {
+                others.offer(i, scores[i]);
+            }
         }
         List<Row> rows = new ArrayList<>();
-        for (int i : best.products()) {
-            int product = candidates.product()[i];
-            float[] f = candidates.features()[i];
-            int nearest = nearest(product, candidates.bought(), snapshot.together());
-            rows.add(RowFactory.create(
-                    history.customer(),
-                    catalogue.ids().get(product),
-                    rows.size() + 1,
-                    model == null ? null : model.probability(f),
-                    nearest < 0 ? null : catalogue.ids().get(nearest),
-                    rounded(f, Feature.NEAREST),
-                    rounded(f, Feature.CUSTOMER_RULE),
-                    rounded(f, Feature.ORDER_RULE),
-                    (long) snapshot.figures().newBuyers(Span.FOUR_WEEKS)[product],
-                    rounded(f, Feature.NEWCOMERS_28_MEAN),
-                    rounded(f, Feature.TASTE),
-                    rounded(f, Feature.CATEGORY_SHARE),
-                    (long) f[Feature.LOOKS_28.index()],
-                    (long) f[Feature.ACCOUNT_LOOKS_28.index()]));
-        }
+        IntStream.concat(Arrays.stream(kept), Arrays.stream(others.products()))
+                .forEach(i -> rows.add(row(history, snapshot, candidates, i, rows.size() + 1)));
         return rows;
+    }
+
+    /** Of equal ones the order is drawn, so that none is favoured for its id. */
+    private static double unlearned(History history, Candidates candidates, int at) {
+        float[] f = candidates.features()[at];
+        double draw = (double) HashSample.of(history.customer(), candidates.product()[at], 0) / Integer.MAX_VALUE;
+        return f[Feature.NEW_BUYERS_28.index()] * (1 + f[Feature.TOGETHER.index()]) + LEAST * draw;
+    }
+
+    private Row row(History history, Snapshot snapshot, Candidates candidates, int at, int place) {
+        int product = candidates.product()[at];
+        float[] f = candidates.features()[at];
+        int nearest = nearest(product, candidates.bought(), snapshot.together());
+        return RowFactory.create(
+                history.customer(),
+                catalogue.ids().get(product),
+                place,
+                model == null ? null : model.probability(f),
+                nearest < 0 ? null : catalogue.ids().get(nearest),
+                rounded(f, Feature.NEAREST),
+                rounded(f, Feature.CUSTOMER_RULE),
+                rounded(f, Feature.ORDER_RULE),
+                (long) snapshot.figures().newBuyers(Span.FOUR_WEEKS)[product],
+                rounded(f, Feature.NEWCOMERS_28_MEAN),
+                rounded(f, Feature.TASTE),
+                rounded(f, Feature.CATEGORY_SHARE),
+                (long) f[Feature.LOOKS_28.index()],
+                (long) f[Feature.ACCOUNT_LOOKS_28.index()]);
     }
 
     private static double rounded(float[] features, Feature feature) {

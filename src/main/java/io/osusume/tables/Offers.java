@@ -149,7 +149,8 @@ public final class Offers {
             Field.estimate(FATIGUE_COST, "Configured cost of an offer that is not accepted")
                     .in("money"),
             Field.estimate(
-                    EVIDENCE, "How many times the usual it speaks for it; of a sale with p_buy that, ÷ the mean ranked"),
+                    EVIDENCE,
+                    "How many times the usual it speaks for it; of a sale with p_buy that, ÷ the mean ranked"),
             Field.estimate(PRIOR, "What p_accept would be without past outcomes of its type, trigger and segment"),
             Field.estimate(PRIOR_STRENGTH, "How many trials the prior counts as")
                     .in("trials"),

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Published {@code ranked_products}: what each customer will most likely buy next, of the products that are new to the
- * customer and were sold lately, with what speaks for it. Grain: one customer and product, the best {@code
- * ranker.keep_per_customer} of each customer who has bought before.
+ * customer, with what speaks for it. Grain: one customer and product, the best {@code ranker.keep_per_customer} of each customer
+ * who has bought before, and after them what rules, sets and interest may have offered.
  */
 public final class RankedProducts {
     public static final String CUSTOMER_ID = "customer_id";
@@ -28,8 +28,8 @@ public final class RankedProducts {
             "one customer and product that the customer may buy next",
             List.of(CUSTOMER_ID, PRODUCT_ID),
             Field.text(CUSTOMER_ID, "The customer"),
-            Field.text(PRODUCT_ID, "What the customer may buy next; new to the customer, and sold lately"),
-            Field.whole(PLACE, "From 1, by p_buy, then product"),
+            Field.text(PRODUCT_ID, "What the customer may buy next; new to the customer"),
+            Field.whole(PLACE, "From 1, by p_buy; beyond ranker.keep_per_customer what else may be offered"),
             Field.estimate(P_BUY, "Probability that the customer buys it anyway within ranker.horizon_days")
                     .orNull("nothing could be learned"),
             Field.text(NEAREST_PRODUCT_ID, "The customer's product that is bound to it most")

@@ -64,7 +64,8 @@ public final class RankingBench {
         long start = System.nanoTime();
         ObjectNode told = JSON.createObjectNode().put("order_lines", lines);
         try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
-            Ranking.Result result = ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE));
+            Ranking.Result result =
+                    ranking.rank(empty(spark, RankerTrees.TABLE), empty(spark, RankerFacts.TABLE), java.util.Map::of);
             told.put("learning_seconds", Bench.secondsSince(start));
             result.candidates().write().parquet(folder.resolve("ranked").toString());
             told.put("notes", result.notes().toString()).put("nodes", result.nodes());

@@ -45,15 +45,36 @@ class CrossSellTest {
         assertThat(found.get("mouse").reason().code()).isEqualTo("also_bought");
         assertThat(found.get("chair").evidence()).isCloseTo(3, within(1e-12));
         assertThat(found.get("chair").reason().code()).isEqualTo("new_buyers");
-        assertThat(found.get("desk").pBuy()).isNull();
-        assertThat(found.get("desk").evidence())
-                .isEqualTo(1); // nothing was learned of it, and the rule's lift is usual
+        // Of a product that could not be scored no more is known than that it is no likelier than the others.
+        assertThat(found.get("desk").pBuy()).isEqualTo(.03);
     }
 
     @Test
     void whatIsLessLikelyThanUsualComesFromNoRanking() {
         assertThat(proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .004, "pc"), 10))
                 .doesNotContainKey("lamp");
+    }
+
+    /** Where nothing was learned, what new buyers buy is offered, if there are enough of them (here 7), and no cosine speaks. */
+    @Test
+    void whereNothingWasLearnedOnlyEnoughNewBuyersSpeak() {
+        Target seven = Shelf.who("ready").likely("lamp", null, "pc").target();
+        Proposal found = crossSell(CATALOGUE, List.of(), 10).propose(seven).get(0);
+        assertThat(found.reason().code()).isEqualTo("new_buyers");
+        assertThat(found.anchorId()).isNull();
+        assertThat(found.evidence()).isCloseTo(7.0 / 27, within(1e-12));
+        Target four = new Target(
+                seven.recipient(),
+                seven.state(),
+                new Target.Profile(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("lamp", new Target.Likely("lamp", 1, null, null, 0, 4)),
+                        List.of(),
+                        List.of()),
+                List.of());
+        assertThat(crossSell(CATALOGUE, List.of(), 10).propose(four)).isEmpty();
     }
 
     @Test

@@ -276,7 +276,7 @@ class GuardrailsTest {
                     List.of("keys-a", "mouse"),
                     BigDecimal.valueOf(200),
                     BigDecimal.valueOf(180),
-                    60,
+                    600,
                     2,
                     lastDay);
             assertThat(Shelf.decider(CATALOGUE, weekly, List.of(), List.of(set)).decide(bought, Set.of()))

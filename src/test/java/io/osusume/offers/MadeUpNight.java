@@ -31,7 +31,11 @@ final class MadeUpNight {
 
     static List<ExpectedValue.Valued> offers(Acceptance learned, Random random) {
         ExpectedValue worth = new ExpectedValue(
-                learned, new SaleAcceptance(List.of(), Shelf.config().offers().acceptance(), 28, 0), 30, 20);
+                learned,
+                new SaleAcceptance(List.of(), Shelf.config().offers().acceptance(), Anyway.of(Shelf.config()), 0),
+                Anyway.of(Shelf.config()),
+                30,
+                20);
         List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             Segment segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));

@@ -27,8 +27,8 @@ class SaleAcceptanceTest {
 
     @Test
     void pBuyIsBroughtToTheDaysOfAcceptance() {
-        assertThat(before().within(.1)).isCloseTo(ANYWAY, within(1e-9));
-        assertThat(before().within(1)).isLessThan(1 + 1e-9);
+        assertThat(new Anyway(CONFIG.windowDays(), 28).within(.1)).isCloseTo(ANYWAY, within(1e-9));
+        assertThat(new Anyway(CONFIG.windowDays(), 28).within(1)).isLessThan(1 + 1e-9);
     }
 
     @Test
@@ -48,7 +48,7 @@ class SaleAcceptanceTest {
         SaleAcceptance well = after(1_000, 100);
         assertThat(p(well, Trigger.POST_PURCHASE)).isCloseTo(0.1872910, within(1e-6));
         assertThat(p(after(1_000, 0), Trigger.POST_PURCHASE)).isCloseTo(ANYWAY, within(1e-8));
-        assertThat(well.of(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, Segment.READY, .1)
+        assertThat(well.of(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, Segment.READY, .1, 0)
                         .prior())
                 .isCloseTo(0.1031688, within(1e-7));
     }
@@ -57,14 +57,15 @@ class SaleAcceptanceTest {
     @Test
     void aMillionOutcomesLeaveTheOffersPersonal() {
         SaleAcceptance much = after(1_000_000, 100_000);
-        double twice = much.of(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, Segment.READY, .2)
+        double twice = much.of(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, Segment.READY, .2, 0)
                 .p();
         assertThat(twice / p(much, Trigger.POST_PURCHASE)).isBetween(1.7, 2.2);
     }
 
     @Test
     void worthIsWhatIsBoughtMoreTimesTheWholeContribution() {
-        ExpectedValue worth = new ExpectedValue(Acceptance.learn(List.of(), CONFIG), before(), 0, 0);
+        ExpectedValue worth = new ExpectedValue(
+                Acceptance.learn(List.of(), CONFIG), before(), new Anyway(CONFIG.windowDays(), 28), 0, 0);
         Valued valued = worth.value(
                 new Proposal(
                         OfferType.CROSS_SELL,
@@ -83,18 +84,20 @@ class SaleAcceptanceTest {
     }
 
     private static SaleAcceptance before() {
-        return new SaleAcceptance(List.of(), CONFIG, 28, .05);
+        return new SaleAcceptance(List.of(), CONFIG, new Anyway(CONFIG.windowDays(), 28), .05);
     }
 
     private static SaleAcceptance after(int trials, int taken) {
         return new SaleAcceptance(
                 List.of(new Cell(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, Segment.READY, trials, taken)),
                 CONFIG,
-                28,
+                new Anyway(CONFIG.windowDays(), 28),
                 .05);
     }
 
     private static double p(SaleAcceptance acceptance, Trigger trigger) {
-        return acceptance.of(OfferType.CROSS_SELL, trigger, Segment.READY, .1).p();
+        return acceptance
+                .of(OfferType.CROSS_SELL, trigger, Segment.READY, .1, 0)
+                .p();
     }
 }

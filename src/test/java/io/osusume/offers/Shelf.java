@@ -323,7 +323,8 @@ public final class Shelf {
                 new Timing(config.offers().triggers(), config.offers().contactDays(), AS_OF),
                 config.offers().minInterest(),
                 config.offers().acceptance().usualLift(),
-                USUAL_P_BUY);
+                USUAL_P_BUY,
+                Anyway.of(config));
     }
 
     static PastOutcomes nothingLearned() {

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ class RankingIT {
 
     private static List<Row> ranked(List<String> shop) {
         try (Ranking ranking = ranking(shop, AS_OF)) {
-            return ranking.rank(NO_TREES, NO_FACTS)
+            return ranking.rank(NO_TREES, NO_FACTS, Map::of)
                     .candidates()
                     .orderBy(RankedProducts.CUSTOMER_ID, RankedProducts.PLACE)
                     .collectAsList();
@@ -191,7 +192,7 @@ class RankingIT {
                         "c1 | - | 2025-06-01 10:00:00 | compare | " + product)
                 .facts();
         try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
-            assertThat(ranking.rank(NO_TREES, NO_FACTS)
+            assertThat(ranking.rank(NO_TREES, NO_FACTS, Map::of)
                             .candidates()
                             .where("product_id = '" + product + "' AND customer_id IN ('c1', 'c2', 'c3')")
                             .orderBy(RankedProducts.CUSTOMER_ID)
@@ -214,7 +215,7 @@ class RankingIT {
                 .with(Usage.INPUT, "customer_id | product_id | metric | used_at | amount", lately)
                 .facts();
         try (Ranking ranking = new Ranking(CONFIG.ranker(), CONFIG.features(), facts, AS_OF)) {
-            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, Map::of);
             assertThat(result.notes()).singleElement().asString().contains("use (from 2025-07-20)", "2025-05-09");
             assertThat(result.facts()
                             .where("kind = 'importance' AND name LIKE 'uses_%' AND value > 0")
@@ -228,11 +229,11 @@ class RankingIT {
         try (Ranking tonight = ranking(SHOP, AS_OF);
                 Ranking inSixDays = ranking(SHOP, AS_OF.plusDays(6));
                 Ranking inAWeek = ranking(SHOP, AS_OF.plusDays(7))) {
-            Ranking.Result first = tonight.rank(NO_TREES, NO_FACTS);
-            Ranking.Result again = inSixDays.rank(first.trees(), first.facts());
+            Ranking.Result first = tonight.rank(NO_TREES, NO_FACTS, Map::of);
+            Ranking.Result again = inSixDays.rank(first.trees(), first.facts(), Map::of);
             assertThat(again.trees().collectAsList()).isEqualTo(first.trees().collectAsList());
             assertThat(trainedOn(again)).isEqualTo(AS_OF.toString());
-            Ranking.Result later = inAWeek.rank(first.trees(), first.facts());
+            Ranking.Result later = inAWeek.rank(first.trees(), first.facts(), Map::of);
             assertThat(trainedOn(later)).isEqualTo(AS_OF.plusDays(7).toString());
         }
     }
@@ -244,7 +245,7 @@ class RankingIT {
     @Test
     void tooLittleToLearnFromIsSaid() {
         try (Ranking ranking = ranking(SHOP.subList(0, 40), AS_OF)) {
-            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, Map::of);
             assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
             assertThat(result.trees().count()).isZero();
@@ -262,7 +263,7 @@ class RankingIT {
             }
         }
         try (Ranking ranking = ranking(lines, AS_OF)) {
-            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS);
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, Map::of);
             assertThat(result.notes()).singleElement().asString().contains(" 0 were bought", "p_buy is null");
             assertThat(result.candidates().count()).isPositive();
             assertThat(result.candidates().where("p_buy IS NOT NULL").count()).isZero();
