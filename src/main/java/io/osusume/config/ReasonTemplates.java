@@ -48,12 +48,12 @@ public final class ReasonTemplates implements Serializable {
 
     /** Of what is to be done beside offers: what to say to the customer. */
     public static ReasonTemplates tasks(Language language) {
-        return new ReasonTemplates(language, plain(file("tasks", language)));
+        return new ReasonTemplates(language, builtInTasks(language));
     }
 
     /** The same, to the team: why. */
     public static ReasonTemplates tasksEvidence(Language language) {
-        return new ReasonTemplates(language, evidenceOf(file("tasks", language)));
+        return new ReasonTemplates(language, builtInTasksEvidence(language));
     }
 
     /** What the types of offers are called, by wire name. */
@@ -115,6 +115,16 @@ public final class ReasonTemplates implements Serializable {
             }
         });
         return sentences;
+    }
+
+    /** Of what is to be done beside offers: the sentences to the customer. */
+    static SortedMap<String, String> builtInTasks(Language language) {
+        return plain(file("tasks", language));
+    }
+
+    /** Those to the team. */
+    static SortedMap<String, String> builtInTasksEvidence(Language language) {
+        return evidenceOf(file("tasks", language));
     }
 
     /** All lines of our own file. */

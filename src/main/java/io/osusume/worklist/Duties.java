@@ -68,8 +68,8 @@ final class Duties implements Serializable {
 
     private List<Todo> rest(Subject subject, List<Offer> offers, Optional<Todo> renewal) {
         Optional<Todo> welcome = welcome(subject);
-        Optional<Todo> followUp = talks.followUp(subject, welcome.isPresent(), offers);
-        boolean waits = followUp.map(t -> t.code().equals(Talks.AWAITING)).orElse(false);
+        Optional<Todo> followUp = talks.followUp(subject, welcome.isPresent(), subject.offers());
+        boolean waits = followUp.flatMap(Todo::offer).isPresent();
         String brought = renewal.flatMap(Todo::offer).map(Offer::id).orElse("");
         Optional<Todo> offer = offers.stream()
                 .filter(o -> o.sells() && !waits && !o.id().equals(brought))
@@ -116,7 +116,7 @@ final class Duties implements Serializable {
                         Task.CHECK_IN,
                         "silent",
                         today + WEEK,
-                        Map.of("contacted", days == null ? "never" : "once", "days", days == null ? 0 : days)))
+                        Map.of("contacted", days == null ? "no" : "yes", "days", days == null ? 0 : days)))
                 : Optional.empty();
     }
 }

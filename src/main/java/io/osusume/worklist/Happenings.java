@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
@@ -23,6 +24,7 @@ import io.osusume.features.Lookback;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.OfferEventType;
 import io.osusume.tables.OfferEvents;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Products;
 import io.osusume.tables.Tickets;
 import java.time.LocalDate;
@@ -115,15 +117,19 @@ final class Happenings {
                                 .as(LOW_MARK));
     }
 
-    /** The latest refusal, and the latest delivery that nothing followed but a look. */
-    Dataset<Row> offerEvents(Facts facts, Dataset<Row> prices) {
+    /**
+     * The latest refusal, and the latest delivery that nothing followed but a look, nor a purchase of what was offered. Content is no
+     * offer that waits for an answer.
+     */
+    Dataset<Row> offerEvents(Facts facts, Dataset<Row> holdings, Dataset<Row> prices) {
         Column event = col(OfferEvents.EVENT);
         Column answered = event.isin(
                 OfferEventType.ACCEPTED.wire(), OfferEventType.DECLINED.wire(), OfferEventType.UNSUBSCRIBED.wire());
         Column at = day(col(OfferEvents.EVENT_AT));
         Dataset<Row> perOffer = facts.of(OfferEvents.INPUT)
                 .where(lookback.within(
-                        col(OfferEvents.EVENT_AT), config.worklist().followUpDays()))
+                                col(OfferEvents.EVENT_AT), config.worklist().followUpDays())
+                        .and(col(OfferEvents.OFFER_TYPE).notEqual(OfferType.NURTURE.wire())))
                 .groupBy(OfferEvents.CUSTOMER_ID, OfferEvents.OFFER_TYPE, OfferEvents.PRODUCT_ID)
                 .agg(
                         max(when(event.equalTo(OfferEventType.DELIVERED.wire()), at))
@@ -131,8 +137,17 @@ final class Happenings {
                         max(when(event.equalTo(OfferEventType.DECLINED.wire()), at))
                                 .as("_declined"),
                         max(when(answered, at)).as("_answered"));
-        Column silent = col("_delivered").gt(coalesce(col("_answered"), lit(Integer.MIN_VALUE)));
-        return named(perOffer, prices, col(OfferEvents.PRODUCT_ID))
+        Dataset<Row> acquired = holdings.select(
+                col(CustomerHoldings.CUSTOMER_ID),
+                col(CustomerHoldings.PRODUCT_ID),
+                day(greatest(col(CustomerHoldings.LAST_BOUGHT_AT), col(CustomerHoldings.CONTRACT_STARTED_AT)))
+                        .as("_acquired"));
+        Dataset<Row> told =
+                perOffer.join(acquired, new String[] {OfferEvents.CUSTOMER_ID, OfferEvents.PRODUCT_ID}, "left");
+        Column silent = col("_delivered")
+                .gt(coalesce(col("_answered"), lit(Integer.MIN_VALUE)))
+                .and(col("_delivered").gt(coalesce(col("_acquired"), lit(Integer.MIN_VALUE))));
+        return named(told, prices, col(OfferEvents.PRODUCT_ID))
                 .groupBy(OfferEvents.CUSTOMER_ID)
                 .agg(
                         max(when(col("_declined").isNotNull(), about(col("_declined"))))

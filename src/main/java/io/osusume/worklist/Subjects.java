@@ -2,7 +2,8 @@ package io.osusume.worklist;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -72,7 +73,7 @@ public final class Subjects {
                 .join(values(evidence.of(Ltv.TABLE)), CUSTOMER, "left")
                 .join(happened.contracts(held(evidence), prices), CUSTOMER, "left")
                 .join(happened.tickets(facts), CUSTOMER, "left")
-                .join(happened.offerEvents(facts, prices), CUSTOMER, "left")
+                .join(happened.offerEvents(facts, evidence.of(CustomerHoldings.TABLE), prices), CUSTOMER, "left")
                 .join(made, CUSTOMER, "left");
         Column owner = when(trim(col(Customers.OWNER)).notEqual(""), col(Customers.OWNER));
         return joined.withColumn(Offers.TARGET_TYPE, lit(Offers.CUSTOMER))
@@ -88,7 +89,8 @@ public final class Subjects {
                 .where(col(CustomerContracts.RUNS)
                         .and(col(CustomerContracts.RENEWS).isNotNull()))
                 .groupBy(CustomerContracts.CUSTOMER_ID, CustomerContracts.PRODUCT_ID)
-                .agg(min_by(col(CustomerContracts.TERM), col(CustomerContracts.NEXT_RENEWAL))
+                .agg(min(struct(col(CustomerContracts.NEXT_RENEWAL), col(CustomerContracts.TERM)))
+                        .getField(CustomerContracts.TERM)
                         .as(Happenings.TERM));
         return evidence.of(CustomerHoldings.TABLE).join(terms, key, "left");
     }

@@ -8,12 +8,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The built-in sentences: whole in every language, and without a claim that no table bears out. */
 class ReasonTemplatesTest {
     private static final Map<String, Function<Language, Map<String, String>>> FILES =
             Map.of("to the customer", ReasonTemplates::builtIn, "to the team", ReasonTemplates::builtInEvidence);
+    private static final Map<String, Function<Language, Map<String, String>>> TASKS = Map.of(
+            "tasks, to the customer", ReasonTemplates::builtInTasks,
+            "tasks, to the team", ReasonTemplates::builtInTasksEvidence);
+    private static final Map<String, Function<Language, Map<String, String>>> ALL = Stream.of(FILES, TASKS)
+            .flatMap(files -> files.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     /** What figures of a table never show: that one thing brings another about, or more than a sentence can know. */
     private static final Map<Language, Pattern> FORBIDDEN = Map.of(
             Language.EN,
@@ -35,6 +43,11 @@ class ReasonTemplatesTest {
             Map<String, String> japanese = FILES.get(file).apply(Language.JA);
             assertThat(english.keySet()).isEqualTo(ReasonCodes.all());
             assertThat(japanese.keySet()).isEqualTo(ReasonCodes.all());
+        }
+        for (String file : ALL.keySet()) {
+            Map<String, String> english = ALL.get(file).apply(Language.EN);
+            Map<String, String> japanese = ALL.get(file).apply(Language.JA);
+            assertThat(japanese.keySet()).isEqualTo(english.keySet());
             english.forEach((code, template) -> {
                 Set<String> missing = new TreeSet<>(new Sentence(template, Language.EN).placeholders());
                 missing.removeAll(new Sentence(japanese.get(code), Language.JA).placeholders());
@@ -48,8 +61,8 @@ class ReasonTemplatesTest {
     @Test
     void noSentenceClaimsWhatNoTableBearsOut() {
         for (Language language : Language.values()) {
-            for (String file : FILES.keySet()) {
-                FILES.get(file).apply(language).forEach((code, template) -> assertThat(template)
+            for (String file : ALL.keySet()) {
+                ALL.get(file).apply(language).forEach((code, template) -> assertThat(template)
                         .as(file + " " + code)
                         .doesNotContainPattern(FORBIDDEN.get(language)));
             }
@@ -59,6 +72,9 @@ class ReasonTemplatesTest {
     @Test
     void noCustomerIsToldThatSomebodyWatched() {
         for (Language language : Language.values()) {
+            ReasonTemplates.builtInTasks(language)
+                    .forEach((code, template) ->
+                            assertThat(template).as(code).doesNotContainPattern(WATCHED.get(language)));
             ReasonTemplates.builtIn(language)
                     .forEach((code, template) ->
                             assertThat(template).as(code).doesNotContainPattern(WATCHED.get(language)));
@@ -68,8 +84,8 @@ class ReasonTemplatesTest {
     /** Latin letters stand in placeholders alone. */
     @Test
     void japaneseIsJapanese() {
-        for (String file : FILES.keySet()) {
-            FILES.get(file).apply(Language.JA).forEach((code, template) -> {
+        for (String file : ALL.keySet()) {
+            ALL.get(file).apply(Language.JA).forEach((code, template) -> {
                 String bare = template.replaceAll(
                         "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both)(?= \\{)",
                         "");

@@ -83,6 +83,12 @@ class ThingsToDoTest {
         world.event("awaiting", "pc", "viewed", "2026-06-26");
         world.offer("awaiting", 1, "cross_sell", "none", "pc");
         world.offer("awaiting", 2, "cross_sell", "none", "lamp");
+        world.customer("awaiting-another", "ready"); // which is not offered any more
+        world.event("awaiting-another", "pc", "delivered", "2026-06-25");
+        world.offer("awaiting-another", 1, "cross_sell", "none", "lamp");
+        world.customer("took-without-a-word", "ready");
+        world.event("took-without-a-word", "pc", "delivered", "2026-06-25");
+        world.bought("took-without-a-word", "2025-01-01", "2026-06-27");
         world.customer("just-delivered", "ready");
         world.event("just-delivered", "pc", "delivered", "2026-06-29");
         world.customer("taken", "ready");
@@ -214,6 +220,8 @@ class ThingsToDoTest {
                 .isEqualTo("Follow up: PC (cross-sell) was delivered on 25 June 2026, 5 days ago, without an answer.");
         assertThat(awaiting.<String>getAs(Worklist.REASON_TEXT))
                 .isEqualTo("Did you have time to look at PC? We are glad to answer any question.");
+        of("awaiting-another").containsExactly("follow_up awaiting 2026-07-09", "offer also_bought 2026-07-11");
+        of("took-without-a-word").isEmpty();
         of("just-delivered").isEmpty();
         of("taken").isEmpty();
         of("bought").containsExactly("follow_up purchase 2026-07-10");
@@ -258,7 +266,7 @@ class ThingsToDoTest {
         of("silent").containsExactly("check_in silent 2026-07-08");
         assertThat(text("silent", "check_in", Worklist.REASON_TEXT)).isEqualTo("その後いかがでしょうか。ぜひ近況をお聞かせください。");
         assertThat(text("never", "check_in", Worklist.EVIDENCE_TEXT))
-                .isEqualTo("Check in: high results so far, and never contacted.");
+                .isEqualTo("Check in: high results so far, and not contacted so far.");
         of("silent-of-little").isEmpty();
         of("contacts-unknown").isEmpty();
         of("nothing").isEmpty();
