@@ -55,7 +55,7 @@
         row.hidden = !matches || (!open && wanted === "" && found > SHOWN);
       }
       more.hidden = open || wanted !== "";
-      count.textContent = main.dataset.found.replace("{0}", whole.format(found)).replace("{1}", whole.format(all));
+      count.textContent = wanted === "" ? "" : main.dataset.found.replace("{0}", whole.format(found)).replace("{1}", whole.format(all));
     }
     search.addEventListener("input", show);
     table.addEventListener("arranged", show);
@@ -113,18 +113,18 @@
     nameTextStyle: { color: c.soft },
     ...Object.fromEntries(Object.entries(more).filter(([k]) => k !== "axisLabel")),
   });
-  const numbers = (c, name, format) => axis(c, {
-    type: "value", name, nameLocation: "middle", nameGap: 26, axisLabel: { formatter: (v) => (format || short).format(v) },
+  const numbers = (c, name, format, narrow) => axis(c, {
+    type: "value", splitNumber: narrow ? 3 : 5, name, nameLocation: "middle", nameGap: 26, axisLabel: { formatter: (v) => (format || short).format(v) },
   });
 
   const draw = {
-    bars(table, c) {
+    bars(table, c, narrow) {
       const rows = data(table, 12).reverse();
       const [, counts] = heads(table);
       return {
         ...base(c), legend: { show: false },
         grid: { left: 8, right: 56, top: 8, bottom: 30, containLabel: true },
-        xAxis: numbers(c, counts),
+        xAxis: numbers(c, counts, short, narrow),
         yAxis: axis(c, { type: "category", data: rows.map((r) => cut(r.text(0), 18)), axisTick: { show: false } }),
         tooltip: { ...base(c).tooltip, trigger: "axis", axisPointer: { type: "shadow" } },
         series: [{
@@ -179,12 +179,12 @@
         series: [{ type: "heatmap", name: customers, data: rows.map((r) => [Math.round(r.number(0) * 10), Math.round(r.number(1) * 10), r.number(2)]) }],
       };
     },
-    curve(table, c) {
+    curve(table, c, narrow) {
       const [x, y] = heads(table);
       return {
         ...base(c), legend: { show: false }, grid: { left: 16, right: 24, top: 12, bottom: 30, containLabel: true },
         tooltip: { ...base(c).tooltip, trigger: "axis", valueFormatter: (v) => percent.format(v), axisPointer: { label: { formatter: (p) => percent.format(p.value) } } },
-        xAxis: { ...numbers(c, x, percent), min: 0, max: 1 },
+        xAxis: { ...numbers(c, x, percent, narrow), min: 0, max: 1 },
         yAxis: { ...numbers(c, y, percent), nameGap: 46, min: 0, max: 1 },
         series: [
           { type: "line", name: y, showSymbol: false, areaStyle: { opacity: 0.12 }, data: data(table).map((r) => [r.number(0), r.number(1)]) },
@@ -207,12 +207,12 @@
         ],
       };
     },
-    pairs(table, c) {
+    pairs(table, c, narrow) {
       const rows = data(table, 12).reverse();
       const [, now, past] = heads(table);
       return {
         ...base(c), tooltip: { ...base(c).tooltip, trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (v) => whole.format(v) },
-        xAxis: axis(c, { type: "value" }),
+        xAxis: numbers(c, "", short, narrow),
         yAxis: axis(c, { type: "category", data: rows.map((r) => cut(r.text(0), 18)), axisTick: { show: false } }),
         series: [
           { type: "bar", name: past, data: rows.map((r) => r.number(2)), itemStyle: { color: c.soft } },
@@ -220,13 +220,13 @@
         ],
       };
     },
-    intervals(table, c) {
+    intervals(table, c, narrow) {
       const rows = data(table, 15).reverse();
       const names = heads(table);
-      const label = (r) => cut([0, 1, 2, 3].map((i) => r.text(i)).join(" · "), 36);
+      const label = (r) => cut([1, 2, 3, 0].map((i) => r.text(i)).join(" · "), narrow ? 16 : 36);
       return {
         ...base(c), legend: { show: false }, grid: { left: 8, right: 24, top: 8, bottom: 30, containLabel: true },
-        xAxis: { ...numbers(c, names[4], whole), scale: true },
+        xAxis: { ...numbers(c, names[4], whole, narrow), scale: true },
         yAxis: axis(c, { type: "category", data: rows.map(label), axisTick: { show: false } }),
         series: [
           {
@@ -240,14 +240,14 @@
         ],
       };
     },
-    reliability(table, c) {
+    reliability(table, c, narrow) {
       const rows = data(table);
       const names = heads(table);
       const far = Math.min(1, 1.1 * Math.max(0.05, ...rows.map((r) => Math.max(r.number(3), r.number(4)))));
       return {
         ...base(c), legend: { show: false }, grid: { left: 16, right: 24, top: 12, bottom: 30, containLabel: true },
         tooltip: { ...base(c).tooltip, formatter: (p) => (p.name ? `${p.name}\n${names[3]} ${percent.format(p.value[0])}, ${names[4]} ${percent.format(p.value[1])}` : "") },
-        xAxis: { ...numbers(c, names[3], percent), min: 0, max: far },
+        xAxis: { ...numbers(c, names[3], percent, narrow), min: 0, max: far },
         yAxis: { ...numbers(c, names[4], percent), nameGap: 46, min: 0, max: far },
         series: [
           { type: "scatter", name: names[4], symbolSize: (v) => 5 + Math.min(22, Math.sqrt(v[2]) * 1.6), itemStyle: { opacity: 0.75 }, data: rows.map((r) => ({ value: [r.number(3), r.number(4), r.number(5)], name: [0, 1, 2].map((i) => r.text(i)).join(" · ") })) },
@@ -255,14 +255,14 @@
         ],
       };
     },
-    ranking(table, c) {
+    ranking(table, c, narrow) {
       const all = data(table);
       const last = all.reduce((most, r) => (r.code(1) > most ? r.code(1) : most), "");
       const rows = all.filter((r) => r.code(1) === last).slice(0, 12).reverse();
       const names = heads(table);
       return {
         ...base(c), legend: { show: false }, grid: { left: 8, right: 48, top: 8, bottom: 30, containLabel: true },
-        xAxis: numbers(c, names[2] + " · " + last, whole),
+        xAxis: numbers(c, names[2] + " · " + last, whole, narrow),
         yAxis: axis(c, { type: "category", data: rows.map((r) => cut(r.text(0), 20)), axisTick: { show: false } }),
         series: [{ type: "bar", barMaxWidth: 22, data: rows.map((r) => r.number(2)), label: { show: true, position: "right", color: c.ink, formatter: (p) => p.value.toFixed(3) } }],
       };
@@ -270,19 +270,25 @@
   };
 
   const drawn = new Map();
-  function drawAll() {
-    const c = colours();
-    for (const place of document.querySelectorAll("[data-chart]")) {
-      const table = document.getElementById(place.dataset.table);
-      const old = drawn.get(place);
-      if (old) old.dispose();
-      const chart = echarts.init(place, null, { renderer: "svg" });
-      chart.setOption(draw[place.dataset.chart](table, c));
-      drawn.set(place, chart);
-    }
+  function drawOne(place) {
+    const width = place.clientWidth, height = place.clientHeight;
+    if (width === 0) return; // not laid out yet: drawn when it is
+    const old = drawn.get(place);
+    if (old) old.dispose();
+    const chart = echarts.init(place, null, { renderer: "svg", width, height });
+    chart.setOption(draw[place.dataset.chart](document.getElementById(place.dataset.table), colours(), width < 480));
+    drawn.set(place, chart);
   }
+  const places = [...document.querySelectorAll("[data-chart]")];
+  const drawAll = () => places.forEach(drawOne);
   drawAll();
-  new ResizeObserver(() => drawn.forEach((chart) => chart.resize())).observe(main);
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const chart = drawn.get(target);
+      if (!chart || chart.getWidth() !== target.clientWidth || chart.getHeight() !== target.clientHeight) drawOne(target);
+    }
+  });
+  places.forEach((place) => sizes.observe(place));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   addEventListener("beforeprint", () => { printing = true; drawAll(); });
   addEventListener("afterprint", () => { printing = false; drawAll(); });

@@ -35,7 +35,10 @@ public record Manifest(
         List<String> accepted) {
 
     public Manifest {
-        accepted = accepted == null ? List.of() : List.copyOf(accepted); // manifests of earlier versions have none
+        // Manifests of earlier versions have none of these.
+        accepted = accepted == null ? List.of() : List.copyOf(accepted);
+        matches = matches == null ? Map.of() : matches;
+        headlines = headlines == null ? List.of() : List.copyOf(headlines);
     }
 
     /** Rows of one input. */

@@ -2,7 +2,9 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osusume.report.Browser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The sample's report: each of its figures and tables is worked out again by DuckDB, and its Japanese is all Japanese. */
 class ReportIT {
-    /** A manifest as text; its path stands in for the word in the queries. */
+    /** What the run wrote down, for the queries. */
     private static final String MANIFEST =
             "CREATE VIEW manifest AS SELECT content::JSON AS json FROM read_text('%s/_runs/*.json'); ";
 
@@ -162,6 +165,24 @@ class ReportIT {
                     .isEmpty();
             assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                     .startsWith("default-src 'none'");
+        }
+    }
+
+    @Test
+    void bothPagesRenderInABrowser() {
+        Optional<Browser> found = Browser.find();
+        assumeTrue(found.isPresent(), Browser.NONE);
+        try (Browser browser = found.get()) {
+            for (String language : List.of("en", "ja")) {
+                for (int width : List.of(390, 1440)) {
+                    browser.open(file(language).toAbsolutePath(), width, false);
+                    assertThat(browser.complaints()).isEmpty();
+                    assertThat(browser.requests()).isEmpty();
+                    assertThat(browser.overflow()).isNotPositive();
+                    assertThat(browser.emptyCharts()).isEmpty();
+                }
+                assertThat(browser.barriers()).isEmpty();
+            }
         }
     }
 

@@ -103,10 +103,11 @@ public final class Browser implements AutoCloseable {
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     }
 
-    /** Places of charts in which nothing is drawn. */
+    /** Places of charts in which nothing is drawn, or not as large as the place. */
     public List<?> emptyCharts() {
         return (List<?>) driver.executeScript("return [...document.querySelectorAll('[data-chart]')]"
-                + ".filter(c => c.querySelectorAll('svg path').length < 4).map(c => c.dataset.table)");
+                + ".filter(c => c.querySelectorAll('svg path').length < 4"
+                + " || Math.abs(c.querySelector('svg').clientWidth - c.clientWidth) > 1).map(c => c.dataset.table)");
     }
 
     /** What axe-core finds wrong: rule and place. */
