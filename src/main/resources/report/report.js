@@ -168,7 +168,7 @@
       const most = Math.max(1, ...rows.map((r) => r.number(2)));
       return {
         ...base(c), legend: { show: false },
-        grid: { left: 12, right: 12, top: 12, bottom: 58, containLabel: true },
+        grid: { left: 30, right: 12, top: 12, bottom: 58, containLabel: true },
         tooltip: { ...base(c).tooltip, formatter: (p) => `${what} ${p.value[0] / 10}, ${pace} ${p.value[1] / 10}\n${customers}: ${whole.format(p.value[2])}` },
         xAxis: axis(c, { type: "category", name: what, nameLocation: "middle", nameGap: 24, data: steps }),
         yAxis: axis(c, { type: "category", name: pace, nameLocation: "middle", nameGap: 34, data: steps }),

@@ -131,7 +131,7 @@ SELECT array_to_string(items, ','), count, sum_price, bundle_price, discount, un
 FROM {bundles} ORDER BY rank NULLS LAST, bundle_id LIMIT 20
 -- grid surges
 SELECT account_id, events_28d, baseline, people, senior_people,
-    array_to_string(list_sort(list_distinct(flatten(list_transform(interests, lambda i: i.departments)))), ', '),
+    array_to_string(department_names, ', '),
     array_to_string(list_transform(interests, lambda i: i.product_id), ','), q_value
 FROM {account_scores} WHERE is_surging ORDER BY q_value, score DESC, account_id LIMIT 20
 -- grid effects

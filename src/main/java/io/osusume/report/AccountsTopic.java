@@ -1,10 +1,7 @@
 package io.osusume.report;
 
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -24,7 +21,7 @@ final class AccountsTopic implements Topic {
             Heading.of(AccountScores.BASELINE, Kind.NUMBER),
             Heading.of(AccountScores.PEOPLE, Kind.WHOLE),
             Heading.of(AccountScores.SENIOR_PEOPLE, Kind.WHOLE),
-            Heading.of("department_names", Kind.TEXT),
+            Heading.of(AccountScores.DEPARTMENT_NAMES, Kind.TEXT),
             Heading.of("interest_products", Kind.PRODUCTS),
             Heading.of(AccountScores.Q_VALUE, Kind.NUMBER));
 
@@ -67,8 +64,7 @@ final class AccountsTopic implements Topic {
                         col(AccountScores.BASELINE),
                         col(AccountScores.PEOPLE),
                         col(AccountScores.SENIOR_PEOPLE),
-                        array_sort(array_distinct(
-                                flatten(col(AccountScores.INTERESTS).getField(AccountScores.DEPARTMENTS)))),
+                        col(AccountScores.DEPARTMENT_NAMES),
                         col(AccountScores.INTERESTS).getField(AccountScores.INTEREST_PRODUCT_ID),
                         col(AccountScores.Q_VALUE))
                 .collectAsList();

@@ -153,7 +153,7 @@ class ReportIT {
                 + page.select("[aria-label]").eachAttr("aria-label")
                 + page.select("main").eachAttr("data-more")
                 + page.select("main").eachAttr("data-found");
-        String words = text.replaceAll("[a-z]+([._][a-z]+)+|rejects|backtest", "");
+        String words = text.replaceAll("[a-z]+([._-][a-z]+)+|rejects|backtest", "");
         assertThat(Pattern.compile("[A-Za-z]+").matcher(words).results().map(m -> m.group()))
                 .isEmpty();
     }
@@ -189,7 +189,7 @@ class ReportIT {
     @Test
     void whatIsNotThereSaysWhy() {
         assertThat(english.select("#grid-nights .none").text()).contains("first night");
-        assertThat(english.select("#grid-deciles .none").text()).contains("ltv_validate");
+        assertThat(english.select("#grid-deciles .none").text()).contains("ltv-validate");
         assertThat(english.select("#grid-ranking .none").text()).contains("backtest");
         assertThat(english.select("#grid-intervals .none").text()).contains("Nothing can be told yet");
     }

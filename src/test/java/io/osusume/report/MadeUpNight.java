@@ -293,7 +293,7 @@ final class MadeUpNight {
                 AccountScores.IS_SURGING,
                 true,
                 AccountScores.INTERESTS,
-                List.of(RowFactory.create("p2", 4.0, 3L, 1L, List.of(NAMES.get(1), "sales"))));
+                List.of(RowFactory.create("p2", 4.0, 3L, 1L, List.of("sales"))));
     }
 
     private static Map<String, Object> effect(String type, double effect) {
