@@ -91,9 +91,8 @@ class ReferenceConfTest {
 
     private static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(
-                            Stream.of(Path.of("README.md")),
-                            docs.filter(page -> page.toString().endsWith(".md")))
+            return Stream.concat(Stream.of(Path.of("README.md")), docs.filter(page -> page.toString()
+                            .endsWith(".md")))
                     .sorted()
                     .toList();
         }
