@@ -23,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 @AnalyzeClasses(packages = "io.osusume", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] STAGES = {
+        "io.osusume.acceptance..",
         "io.osusume.accounts..",
         "io.osusume.catalogue..",
         "io.osusume.effects..",

@@ -166,11 +166,13 @@ final class ExplanationText {
         say(
                 "acceptance",
                 Cells.shown(row, Offers.P_ACCEPT),
-                Cells.shown(row, Offers.TAKEN),
-                Cells.shown(row, Offers.PRIOR_STRENGTH),
                 Cells.shown(row, Offers.PRIOR),
-                Cells.shown(row, Offers.TRIALS),
-                Cells.shown(row, Offers.EVIDENCE));
+                Cells.shown(row, Offers.PRIOR_STRENGTH),
+                Cells.shown(row, Offers.TAKEN),
+                Cells.shown(row, Offers.TRIALS));
+        if (AcceptanceSum.isTold(row)) {
+            say("acceptance.sum", AcceptanceSum.total(row), AcceptanceSum.terms(row, words));
+        }
         say(
                 "value",
                 Cells.shown(row, Offers.UPLIFT),

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Manifest;
 import io.osusume.pipeline.NightReport;
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.Effects;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -54,6 +55,9 @@ final class Summary {
         }
         if (tables.containsKey(Effects.TABLE.name())) {
             new EffectsSummary(out, config).print(tables.get(Effects.TABLE.name()));
+        }
+        if (tables.containsKey(Acceptance.TABLE.name())) {
+            new AcceptanceSummary(out, config.run().language()).print(tables.get(Acceptance.TABLE.name()));
         }
         reading.inputs(manifest);
         reading.matches(manifest);

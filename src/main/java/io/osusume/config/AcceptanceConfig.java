@@ -17,8 +17,7 @@ public record AcceptanceConfig(
         Map<String, Double> priors,
 
         @Range(min = 1, unit = "times the odds") Map<String, Double> odds,
-        @Range(above = 0, unit = "trials") double strength,
-        @Range(above = 0, unit = "trials") double leastStrength,
+        Spread spread,
         @Range(min = 0, max = 10) double evidenceWeight,
         @Range(min = 1, unit = "times the usual") double evidenceLimit,
         @Range(above = 0, unit = "lift") double usualLift,
@@ -26,9 +25,27 @@ public record AcceptanceConfig(
         @Range(min = 1, max = 366, unit = "days") int episodeDays,
         @Range(min = 1, max = 3660, unit = "days") int learnDays,
 
+        @Range(min = 1000, max = 10_000_000, unit = "trials")
+        int mostTrials,
+
+        @Range(above = 0, max = 100, unit = "log odds") double mostMovement,
+
         @Range(min = 0.01, max = 0.999, unit = "probability")
         double confidence)
         implements Serializable {
+    /** How sure the priors are: the standard deviation of what each coefficient of acceptance is before any trial. */
+    public record Spread(
+            @Range(above = 0, max = 10, unit = "log odds") double type,
+            @Range(above = 0, max = 10, unit = "log odds") double trigger,
+            @Range(above = 0, max = 10, unit = "log odds") double segment,
+            @Range(above = 0, max = 10, unit = "slope") double pBuy,
+
+            @Range(above = 0, max = 10, unit = "log odds") double pBuyUnknown,
+
+            @Range(above = 0, max = 10, unit = "slope") double evidence,
+            @Range(above = 0, max = 10, unit = "log odds") double beside)
+            implements Serializable {}
+
     /** Stands for all triggers or all segments in the keys of priors. */
     public static final String ANY = "any";
 

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
@@ -21,9 +22,11 @@ import io.osusume.tables.Offers;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
 
 /**
  * Carries the episodes from night to night, so that nothing reads a year of offers: what the last night knew of each target × offer,
@@ -32,6 +35,10 @@ import org.apache.spark.sql.Row;
 public final class EpisodeLog {
     private static final String BEFORE = "_before_";
     private static final String SUBJECT = "_subject";
+    private static final String TONIGHT = "_tonight";
+    private static final DataType KNOWN =
+            Episodes.TABLE.column(Episodes.AS_DELIVERED).orElseThrow().type();
+
     private static final Set<String> OF_THE_NEWEST = Set.of(Episodes.LAST_DAY, Episodes.ARM_NOW);
 
     private final int keepDays;
@@ -55,7 +62,10 @@ public final class EpisodeLog {
                 Arrays.stream(kept.columns()).map(c -> col(c).as(BEFORE + c)).toArray(Column[]::new));
         Dataset<Row> both = fresh(made, facts)
                 .join(before, col(Episodes.OFFER_ROW_ID).equalTo(col(BEFORE + Episodes.OFFER_ROW_ID)), "full");
-        return delivered(both.select(columns(EpisodeLog::carried)), facts);
+        Column madeTonight = when(col(Episodes.OFFER_ROW_ID).isNotNull(), col(Episodes.AS_DELIVERED));
+        Column[] all = Stream.concat(Arrays.stream(columns(EpisodeLog::carried)), Stream.of(madeTonight.as(TONIGHT)))
+                .toArray(Column[]::new);
+        return delivered(both.select(all), facts);
     }
 
     private static Column carried(String name) {
@@ -84,8 +94,17 @@ public final class EpisodeLog {
             case Episodes.DELIVERED_ON -> lit(null);
             case Episodes.DELIVERED -> lit(false);
             case Episodes.CELL -> cell();
+            case Episodes.AS_DELIVERED -> known(lit(asOf));
             default -> col(name);
         };
+    }
+
+    private static Column known(Column night) {
+        return struct(Stream.concat(
+                                Stream.of(night.as(Episodes.NIGHT)),
+                                Episodes.KNOWN_OF_OFFER.stream().map(n -> col(n)))
+                        .toArray(Column[]::new))
+                .cast(KNOWN);
     }
 
     /** The first delivery after the first day: from the events, or as an earlier night knew it. */
@@ -116,8 +135,18 @@ public final class EpisodeLog {
         return switch (name) {
             case Episodes.DELIVERED_ON -> first;
             case Episodes.DELIVERED -> first.isNotNull();
+            case Episodes.AS_DELIVERED -> asDelivered(first);
             default -> col(name);
         };
+    }
+
+    /** Kept from the first delivery on. Where that becomes known only after the next night, what is left is the first night. */
+    private static Column asDelivered(Column first) {
+        Column was = col(Episodes.AS_DELIVERED);
+        Column firstNight = when(col(Episodes.TRIGGER).isNotNull(), known(col(Episodes.FIRST_DAY)));
+        return when(first.isNull(), coalesce(col(TONIGHT), was))
+                .when(was.getField(Episodes.NIGHT).geq(first), firstNight)
+                .otherwise(was);
     }
 
     /** Offer type, trigger and segment. */

@@ -13,7 +13,7 @@ final class Assembly {
     private final Channels channels;
     private final Touches touches;
 
-    Assembly(OsusumeConfig config, SaleRules sale, PastOutcomes past, UsualPBuy usual, LocalDate asOf) {
+    Assembly(OsusumeConfig config, SaleRules sale, Learned learned, LocalDate asOf) {
         OffersConfig offers = config.offers();
         this.config = config;
         this.known = new Knowledge(
@@ -22,15 +22,11 @@ final class Assembly {
                 new Timing(offers.triggers(), offers.contactDays(), asOf),
                 offers.minInterest(),
                 offers.acceptance().usualLift(),
-                usual.ranked(),
+                learned.usual().ranked(),
                 Anyway.of(config));
-        this.worth = new ExpectedValue(
-                Acceptance.learn(past.cells(), offers.acceptance()),
-                new SaleAcceptance(past.cells(), offers.acceptance(), Anyway.of(config), usual.offered()),
-                Anyway.of(config),
-                offers.contactCost(),
-                offers.fatigueCost());
-        this.channels = new Channels(offers.channels(), config.features().reactions(), past.channels());
+        this.worth = new ExpectedValue(learned.model(), known, offers.contactCost(), offers.fatigueCost());
+        this.channels = new Channels(
+                offers.channels(), config.features().reactions(), learned.past().channels());
         this.touches = new Touches(
                 offers.silence(), config.features().contactCap(), known.timing().tomorrow());
     }
@@ -41,7 +37,11 @@ final class Assembly {
         return new Decider(
                 Proposers.all(config, known, rules, bundles),
                 worth,
-                new Decider.Judgement(guardrails, new Limits(offers), offers.maxCandidates()),
+                new Decider.Judgement(
+                        guardrails,
+                        new Limits(offers),
+                        new Addressed.Reader(channels, touches, known),
+                        offers.maxCandidates()),
                 known);
     }
 

@@ -26,6 +26,7 @@ final class Decider implements Serializable {
     private final Guardrails guardrails;
     private final Limits limits;
     private final Knowledge known;
+    private final Addressed.Reader reader;
     private final int maxCandidates;
 
     Decider(List<Proposer> proposers, ExpectedValue worth, Judgement judgement, Knowledge known) {
@@ -33,12 +34,13 @@ final class Decider implements Serializable {
         this.worth = worth;
         this.guardrails = judgement.guardrails();
         this.limits = judgement.limits();
+        this.reader = judgement.reader();
         this.maxCandidates = judgement.maxCandidates();
         this.known = known;
     }
 
     /** By what candidates are judged. */
-    record Judgement(Guardrails guardrails, Limits limits, int maxCandidates) {}
+    record Judgement(Guardrails guardrails, Limits limits, Addressed.Reader reader, int maxCandidates) {}
 
     /**
      * What became of one candidate.
@@ -83,9 +85,10 @@ final class Decider implements Serializable {
     /** All candidates before anything stops them, the best first; of several for one thing the best. */
     List<Valued> candidates(Target target) {
         Map<String, Valued> best = new LinkedHashMap<>();
+        Addressed to = reader.of(target);
         proposers.stream()
                 .flatMap(p -> p.propose(target).stream())
-                .map(p -> valued(known.whileSold(p), target))
+                .map(p -> valued(known.whileSold(p), target, to))
                 .sorted(Eligibility.BEST_FIRST)
                 .forEach(v -> best.putIfAbsent(
                         v.proposal().type().wire()
@@ -95,8 +98,8 @@ final class Decider implements Serializable {
         return List.copyOf(best.values());
     }
 
-    private Valued valued(Proposal proposal, Target target) {
-        Valued valued = worth.value(proposal, target.segment()).drawn(target);
+    private Valued valued(Proposal proposal, Target target, Addressed to) {
+        Valued valued = worth.value(proposal, to).drawn(target);
         return Standing.stands(proposal, target) ? valued.standing(limits.keepWithin()) : valued;
     }
 

@@ -1,13 +1,14 @@
 package io.osusume.offers;
 
+import io.osusume.acceptance.AcceptanceModel;
+import io.osusume.acceptance.Asked;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Rounding;
-import io.osusume.tables.Segment;
-import io.osusume.tables.Trigger;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
@@ -19,16 +20,14 @@ import org.apache.commons.codec.digest.MurmurHash3;
 final class ExpectedValue implements Serializable {
     private static final int DECIMALS = 4;
 
-    private final Acceptance acceptance;
-    private final SaleAcceptance sales;
-    private final Anyway anyway;
+    private final AcceptanceModel acceptance;
+    private final Knowledge known;
     private final double contactCost;
     private final double fatigueCost;
 
-    ExpectedValue(Acceptance acceptance, SaleAcceptance sales, Anyway anyway, double contactCost, double fatigueCost) {
+    ExpectedValue(AcceptanceModel acceptance, Knowledge known, double contactCost, double fatigueCost) {
         this.acceptance = acceptance;
-        this.sales = sales;
-        this.anyway = anyway;
+        this.known = known;
         this.contactCost = contactCost;
         this.fatigueCost = fatigueCost;
     }
@@ -36,6 +35,7 @@ final class ExpectedValue implements Serializable {
     /**
      * A candidate with its worth.
      *
+     * @param asked as acceptance sees it
      * @param anyway how likely it is bought without the offer, within the days of acceptance
      * @param margin one-off contribution, with four decimals
      * @param deltaLtv recurring value after − before, with four decimals
@@ -44,7 +44,8 @@ final class ExpectedValue implements Serializable {
      */
     record Valued(
             Proposal proposal,
-            Acceptance.Estimate estimate,
+            Asked asked,
+            AcceptanceModel.Estimate estimate,
             double anyway,
             BigDecimal margin,
             BigDecimal deltaLtv,
@@ -69,7 +70,8 @@ final class ExpectedValue implements Serializable {
         }
 
         private Valued with(double preferred, int drawn) {
-            return new Valued(proposal, estimate, anyway, margin, deltaLtv, expectedValue, rankScore, preferred, drawn);
+            return new Valued(
+                    proposal, asked, estimate, anyway, margin, deltaLtv, expectedValue, rankScore, preferred, drawn);
         }
 
         double uplift() {
@@ -82,11 +84,11 @@ final class ExpectedValue implements Serializable {
         }
     }
 
-    Valued value(Proposal proposal, Segment segment) {
-        Acceptance.Estimate estimate = estimate(proposal, segment);
+    Valued value(Proposal proposal, Addressed to) {
+        Asked asked = to.asked(proposal, known.anyway(), known);
+        AcceptanceModel.Estimate estimate = acceptance.of(asked);
         // The gain of a set leaves out what is bought anyway.
-        double unasked =
-                proposal.pBuy() == null || proposal.type() == OfferType.BUNDLE ? 0 : anyway.within(proposal.pBuy());
+        double unasked = asked.anyway() == null || proposal.type() == OfferType.BUNDLE ? 0 : asked.anyway();
         double uplift = Rounding.significant(estimate.p() - unasked);
         BigDecimal margin = money(proposal.gain().margin());
         BigDecimal deltaLtv = money(proposal.gain().deltaLtv());
@@ -94,19 +96,12 @@ final class ExpectedValue implements Serializable {
                 uplift * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
         double weight = proposal.moment().weight();
         double score = Rounding.significant(expected >= 0 ? expected * weight : expected / weight);
-        return new Valued(proposal, estimate, unasked, margin, deltaLtv, expected, score, score, 0);
+        return new Valued(proposal, asked, estimate, unasked, margin, deltaLtv, expected, score, score, 0);
     }
 
-    private Acceptance.Estimate estimate(Proposal proposal, Segment segment) {
-        Trigger trigger = proposal.moment().trigger();
-        return proposal.pBuy() == null
-                ? acceptance.of(proposal.type(), trigger, segment, proposal.evidence())
-                : sales.of(
-                        proposal.type(),
-                        trigger,
-                        segment,
-                        proposal.pBuy(),
-                        proposal.gain().off());
+    /** Of what the logit of its p_accept is the sum. */
+    List<AcceptanceModel.Summand> sum(Valued valued) {
+        return acceptance.sum(valued.asked());
     }
 
     double contactCost() {

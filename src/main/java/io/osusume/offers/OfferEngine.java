@@ -10,12 +10,14 @@ import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OffersConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Arm;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.Contract;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
 import io.osusume.tables.Field;
 import io.osusume.tables.LwpSegments;
@@ -63,7 +65,7 @@ public final class OfferEngine {
 
     /**
      * What {@link #gather} and {@link #make} are given beside the facts: the rows of these tables; of {@link Offers} what the
-     * newest earlier run offered or withheld, of {@link RankedProducts} none where nothing is ranked.
+     * newest earlier run offered or withheld, of {@link Episodes} and {@link Acceptance} what it published, of {@link RankedProducts} none where nothing is ranked.
      */
     public static final List<Table> EVIDENCE = List.of(
             Prices.TABLE,
@@ -77,7 +79,9 @@ public final class OfferEngine {
             AccountScores.TABLE,
             RankedProducts.TABLE,
             PlanRetentions.TABLE,
-            Offers.TABLE);
+            Offers.TABLE,
+            Episodes.TABLE,
+            Acceptance.TABLE);
 
     /**
      * All that is known of each target. Grain: one customer, or one account that surges. To be kept: it is read twice.
@@ -89,12 +93,23 @@ public final class OfferEngine {
     }
 
     /**
-     * Candidates, their worth, what stops them, and their rank. Reads small tables and past outcomes as it is called.
+     * What past offers teach. Reads their outcomes as it is called.
      *
      * @param targets what {@link #gather} returned
      * @param evidence {@link #EVIDENCE}
      */
-    public Dataset<Row> make(Dataset<Row> targets, Facts facts, Datasets evidence, LocalDate asOf) {
+    public Learned learn(Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
+        return Learned.of(config, targets, evidence, asOf);
+    }
+
+    /**
+     * Candidates, their worth, what stops them, and their rank. Reads small tables as it is called.
+     *
+     * @param targets what {@link #gather} returned
+     * @param learned what {@link #learn} returned
+     * @param evidence {@link #EVIDENCE}
+     */
+    public Dataset<Row> make(Dataset<Row> targets, Learned learned, Datasets evidence, LocalDate asOf) {
         OffersConfig offers = config.offers();
         SaleRules sale = new SaleRules(
                 new CatalogueReader(offers.heavyUseHigh())
@@ -103,11 +118,7 @@ public final class OfferEngine {
                                 evidence.of(MeasuredUse.TABLE),
                                 evidence.of(PlanRetentions.TABLE)),
                 offers.priceBand());
-        Trials trials = new Trials(offers.acceptance(), (int) asOf.toEpochDay());
-        PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions());
-        UsualPBuy usual = UsualPBuy.of(
-                evidence.of(RankedProducts.TABLE), config.ranker().keepPerCustomer(), offers.maxPerCustomer());
-        Assembly assembly = new Assembly(config, sale, past, usual, asOf);
+        Assembly assembly = new Assembly(config, sale, learned, asOf);
         Decider decider = assembly.decider(
                 RuleHints.read(evidence.of(Rules.TABLE), sale, offers), BundlesByItem.read(evidence.of(Bundles.TABLE)));
         Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency())).knowingAccounts(targets);

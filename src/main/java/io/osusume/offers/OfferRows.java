@@ -1,5 +1,7 @@
 package io.osusume.offers;
 
+import io.osusume.acceptance.AcceptanceModel;
+import io.osusume.acceptance.Term;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.config.ExperimentConfig;
 import io.osusume.offers.Decider.Decision;
@@ -144,14 +146,18 @@ final class OfferRows implements Serializable {
     }
 
     private void worth(Valued valued, Map<String, Object> row) {
-        Acceptance.Estimate estimate = valued.estimate();
+        AcceptanceModel.Estimate estimate = valued.estimate();
+        row.put(Offers.P_ANYWAY, valued.asked().anyway());
+        row.put(
+                Offers.ACCEPTANCE_TERMS,
+                worth.sum(valued).stream().map(OfferRows::term).toArray(Row[]::new));
         row.put(Offers.P_ACCEPT, estimate.p());
         row.put(Offers.P_ACCEPT_LOW, estimate.low());
         row.put(Offers.P_ACCEPT_HIGH, estimate.high());
         row.put(Offers.PRIOR, estimate.prior());
         row.put(Offers.PRIOR_STRENGTH, estimate.strength());
-        row.put(Offers.TRIALS, estimate.trials());
-        row.put(Offers.TAKEN, estimate.taken());
+        row.put(Offers.TRIALS, (double) estimate.trials());
+        row.put(Offers.TAKEN, (double) estimate.taken());
         row.put(Offers.UPLIFT, valued.uplift());
         row.put(Offers.UPLIFT_LOW, valued.uplift(estimate.low()));
         row.put(Offers.UPLIFT_HIGH, valued.uplift(estimate.high()));
@@ -164,6 +170,11 @@ final class OfferRows implements Serializable {
         row.put(Offers.RANK_SCORE, valued.rankScore());
         row.put(Offers.PRICE, coin.round(valued.proposal().gain().price()));
         row.put(Offers.CURRENCY, shown.currency());
+    }
+
+    private static Row term(AcceptanceModel.Summand summand) {
+        Term term = summand.term();
+        return RowFactory.create(term.name(), term.level(), Rounding.significant(term.x()), summand.adds());
     }
 
     private static StructType schema() {

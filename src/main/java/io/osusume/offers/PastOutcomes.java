@@ -1,78 +1,76 @@
 package io.osusume.offers;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.sum;
 
+import io.osusume.acceptance.Trial;
 import io.osusume.config.AcceptanceConfig;
-import io.osusume.offers.Acceptance.Cell;
-import io.osusume.tables.OfferType;
-import io.osusume.tables.Segment;
-import io.osusume.tables.Trigger;
-import io.osusume.tables.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 
 /**
- * What all targets together teach, in one pass: past trials by offer type, trigger and segment, and the response of each
- * channel. The result has a row for each of these, whatever the number of customers.
+ * What all targets together teach, in one pass: past trials, and the response of each channel.
  *
- * @param cells past trials
+ * @param trials past trials that were known alike, counted; of very many so many drawn by chance
  * @param channels channel → touches and welcome reactions
+ * @param notes what a person should know of the events
  */
-record PastOutcomes(List<Cell> cells, Map<String, double[]> channels) {
-    private static final StructType COUNTS =
-            StructType.fromDDL("a STRING, b STRING, c STRING, trials BIGINT, taken BIGINT");
-
+record PastOutcomes(List<TrialRows.Known> trials, Map<String, double[]> channels, List<String> notes) {
     /** @param reactions values of a contact's response that are welcome */
-    static PastOutcomes of(Dataset<Row> targets, Trials trials, List<String> reactions) {
-        List<Row> counted = targets.flatMap(
-                        (FlatMapFunction<Row, Row>) row -> counts(TargetReader.read(row, Map.of()), trials, reactions)
-                                .iterator(),
-                        Encoders.row(COUNTS))
-                .groupBy("a", "b", "c")
-                .agg(sum("trials"), sum("taken"))
-                .collectAsList();
-        List<Cell> cells = new ArrayList<>();
+    static PastOutcomes of(Dataset<Row> targets, Trials trials, List<String> reactions, AcceptanceConfig config) {
+        Column[] key = Arrays.stream(TrialRows.KEY).map(c -> col(c)).toArray(Column[]::new);
+        Dataset<Row> counted = targets.flatMap(
+                        (FlatMapFunction<Row, Row>)
+                                row -> TrialRows.of(TargetReader.read(row, Map.of()), trials, reactions)
+                                        .iterator(),
+                        Encoders.row(TrialRows.SCHEMA))
+                .groupBy(key)
+                .agg(
+                        sum(TrialRows.COUNT).as(TrialRows.COUNT),
+                        sum(TrialRows.TAKEN).as(TrialRows.TAKEN))
+                .persist();
+        Column isTrial = col(TrialRows.KIND).equalTo(TrialRows.TRIAL);
         Map<String, double[]> channels = new TreeMap<>();
-        for (Row row : counted) {
-            if (row.isNullAt(1)) {
-                channels.put(row.getString(0), new double[] {row.getLong(3), row.getLong(4)});
+        Map<String, Long> noted = new TreeMap<>();
+        for (Row row : counted.where(isTrial.equalTo(false)).collectAsList()) {
+            long count = row.getAs(TrialRows.COUNT);
+            if (row.getAs(TrialRows.KIND).equals(TrialRows.TOUCH)) {
+                channels.put(row.getAs(TrialRows.CODE), new double[] {count, row.<Long>getAs(TrialRows.TAKEN)});
             } else {
-                cells.add(new Cell(
-                        Word.of(OfferType.class, row.getString(0)).orElseThrow(),
-                        Word.of(Trigger.class, row.getString(1)).orElse(null),
-                        Word.of(Segment.class, row.getString(2)).orElse(null),
-                        row.getLong(3),
-                        row.getLong(4)));
+                noted.put(row.getAs(TrialRows.CODE), count);
             }
         }
-        cells.sort(java.util.Comparator.comparing(Cell::key));
-        return new PastOutcomes(cells, channels);
+        List<Row> rows = counted.where(isTrial)
+                .orderBy(concat(hash(key), key))
+                .limit(config.mostTrials() + 1)
+                .collectAsList();
+        counted.unpersist();
+        List<TrialRows.Known> known =
+                rows.stream().limit(config.mostTrials()).map(TrialRows::known).toList();
+        return new PastOutcomes(known, channels, OutcomeNotes.of(noted, rows.size() > config.mostTrials(), config));
     }
 
-    private static List<Row> counts(Target target, Trials trials, List<String> reactions) {
-        List<Row> rows = new ArrayList<>();
-        for (Trials.Trial t : trials.of(target)) {
-            rows.add(RowFactory.create(
-                    t.type().wire(),
-                    AcceptanceConfig.orAny(t.trigger()),
-                    AcceptanceConfig.orAny(t.segment()),
-                    1L,
-                    t.taken() ? 1L : 0L));
-        }
-        if (!target.isAccount()) {
-            for (Target.Touch touch : target.touches()) {
-                boolean welcome = Channels.isWelcome(touch.response(), reactions);
-                rows.add(RowFactory.create(touch.channel(), null, null, 1L, welcome ? 1L : 0L));
-            }
-        }
-        return rows;
+    private static Column[] concat(Column first, Column[] others) {
+        List<Column> all = new ArrayList<>(List.of(first));
+        all.addAll(Arrays.asList(others));
+        return all.toArray(Column[]::new);
+    }
+
+    /**
+     * The trials as acceptance learns from them.
+     *
+     * @param usual what is usually bought anyway, of what is offered, within the days of acceptance; 0 where not learned
+     */
+    List<Trial> trials(double usual) {
+        return trials.stream().map(t -> t.trial(usual)).toList();
     }
 }

@@ -96,7 +96,10 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
      */
     record Likely(String productId, int place, Double pBuy, String nearestId, double nearest, long newBuyers28d) {}
 
-    /** What became of an earlier offer of a product or bundle; type, trigger, segment null where none of ours is told. */
+    /**
+     * What became of an earlier offer of a product or bundle; type, trigger, segment null where none of ours is told. Of a
+     * delivery, {@code sent} is what a night had published of the offer; null where none had.
+     */
     record OfferEvent(
             OfferType offerType,
             String subjectId,
@@ -104,7 +107,8 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
             Trigger trigger,
             Segment segment,
             int day,
-            Way way) {
+            Way way,
+            Sent sent) {
         OfferEvent(
                 OfferType offerType,
                 String subjectId,
@@ -112,7 +116,7 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
                 Trigger trigger,
                 Segment segment,
                 int day) {
-            this(offerType, subjectId, event, trigger, segment, day, Way.UNKNOWN);
+            this(offerType, subjectId, event, trigger, segment, day, Way.UNKNOWN, null);
         }
     }
 

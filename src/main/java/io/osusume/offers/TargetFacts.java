@@ -19,6 +19,7 @@ import io.osusume.features.Lookback;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
@@ -83,7 +84,7 @@ final class TargetFacts {
                 .unionByName(use(evidence.of(MeasuredUse.TABLE)), true)
                 .unionByName(interest(facts), true)
                 .unionByName(likely(evidence.of(RankedProducts.TABLE)), true)
-                .unionByName(past(facts, evidence.of(Offers.TABLE)), true)
+                .unionByName(past(facts, evidence), true)
                 .unionByName(touches(facts), true);
     }
 
@@ -148,14 +149,15 @@ final class TargetFacts {
     }
 
     /** Events that name an offer row only are about the offer of that id in the newest earlier run. */
-    private Dataset<Row> past(Facts facts, Dataset<Row> earlier) {
-        Dataset<Row> known = earlier.select(
-                col(Offers.OFFER_ROW_ID),
-                col(Offers.CUSTOMER_ID).as("_customer"),
-                col(Offers.OFFER_TYPE).as("_type"),
-                coalesce(col(Offers.PRODUCT_ID), col(Offers.BUNDLE_ID)).as("_subject"),
-                col(Offers.TRIGGER).as("_trigger"),
-                col(Offers.LWP_SEGMENT).as("_segment"));
+    private Dataset<Row> past(Facts facts, Datasets evidence) {
+        Dataset<Row> known = evidence.of(Offers.TABLE)
+                .select(
+                        col(Offers.OFFER_ROW_ID),
+                        col(Offers.CUSTOMER_ID).as("_customer"),
+                        col(Offers.OFFER_TYPE).as("_type"),
+                        coalesce(col(Offers.PRODUCT_ID), col(Offers.BUNDLE_ID)).as("_subject"),
+                        col(Offers.TRIGGER).as("_trigger"),
+                        col(Offers.LWP_SEGMENT).as("_segment"));
         int days = config.offers().acceptance().learnDays();
         return facts.of(OfferEvents.INPUT)
                 .where(new Lookback(asOf).within(col(OfferEvents.EVENT_AT), days))
@@ -171,7 +173,8 @@ final class TargetFacts {
                         coalesce(col(OfferEvents.SEGMENT), col("_segment")).as(OfferEvents.SEGMENT),
                         col(OfferEvents.CHANNEL),
                         col(OfferEvents.CAMPAIGN))
-                .where(col(PERSON).isNotNull());
+                .where(col(PERSON).isNotNull())
+                .join(Sent.of(evidence.of(Episodes.TABLE)), Sent.KEY, "left");
     }
 
     private Dataset<Row> touches(Facts facts) {

@@ -98,17 +98,7 @@ final class TargetReader {
                     fact.<Row>getList(fact.fieldIndex(TargetFacts.RANKED)).forEach(r -> likely.add(likely(r)));
                 }
             }
-            case TargetFacts.PAST ->
-                past.add(new Target.OfferEvent(
-                        Word.of(OfferType.class, fact.getAs(OfferEvents.OFFER_TYPE))
-                                .orElse(null),
-                        fact.getAs(OfferEvents.PRODUCT_ID),
-                        Word.of(OfferEventType.class, fact.getAs(OfferEvents.EVENT))
-                                .orElseThrow(),
-                        Word.of(Trigger.class, fact.getAs(OfferEvents.TRIGGER)).orElse(null),
-                        Word.of(Segment.class, fact.getAs(OfferEvents.SEGMENT)).orElse(null),
-                        fact.<Integer>getAs(TargetFacts.DAY),
-                        TargetFacts.way(fact)));
+            case TargetFacts.PAST -> past.add(past(fact));
             case TargetFacts.TOUCH -> {
                 if (recipient.equals(fact.getAs(TargetFacts.PERSON))) {
                     touches.add(new Target.Touch(
@@ -119,6 +109,22 @@ final class TargetReader {
             }
             default -> throw new IllegalStateException(kind);
         }
+    }
+
+    private static Target.OfferEvent past(Row fact) {
+        OfferEventType event =
+                Word.of(OfferEventType.class, fact.getAs(OfferEvents.EVENT)).orElseThrow();
+        int day = fact.<Integer>getAs(TargetFacts.DAY);
+        Row sent = event == OfferEventType.DELIVERED ? fact.getAs(Sent.COLUMN) : null;
+        return new Target.OfferEvent(
+                Word.of(OfferType.class, fact.getAs(OfferEvents.OFFER_TYPE)).orElse(null),
+                fact.getAs(OfferEvents.PRODUCT_ID),
+                event,
+                Word.of(Trigger.class, fact.getAs(OfferEvents.TRIGGER)).orElse(null),
+                Word.of(Segment.class, fact.getAs(OfferEvents.SEGMENT)).orElse(null),
+                day,
+                TargetFacts.way(fact),
+                Sent.at(sent, day));
     }
 
     private static Holding held(Row f) {

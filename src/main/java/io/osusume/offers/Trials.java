@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * What past offers to one customer teach. One trial is the first delivery of an episode: of the deliveries of one offer that
  * follow each other within so many days. It succeeds when the offer is accepted, or a product never had before is bought,
  * within the window; who buys again what was bought before proves nothing. Trials younger than the window are left out, as
- * are deliveries of account offers to a person (they are the person's trials).
+ * are deliveries of account offers to a person (they are the person's trials), and later deliveries of what nights published
+ * all along, since only what was known at the first one is kept.
  */
 final class Trials implements Serializable {
     private final AcceptanceConfig config;
@@ -26,8 +27,13 @@ final class Trials implements Serializable {
         this.asOfDay = asOfDay;
     }
 
-    /** One trial. Trigger and segment are those of the time; null where nobody tells. */
-    record Trial(OfferType type, Trigger trigger, Segment segment, int day, boolean taken) {}
+    /**
+     * One trial. Trigger and segment are those of the time; null where nobody tells.
+     *
+     * @param channel by which it was delivered; null where nobody tells
+     * @param sent what a night had published of it; null where none had
+     */
+    record Trial(OfferType type, Trigger trigger, Segment segment, int day, boolean taken, String channel, Sent sent) {}
 
     List<Trial> of(Target target) {
         Map<String, List<Target.OfferEvent>> byOffer = new TreeMap<>();
@@ -50,15 +56,22 @@ final class Trials implements Serializable {
             }
             boolean first = before == null || event.day() - before > config.episodeDays();
             before = event.day();
-            if (first && event.day() + config.windowDays() <= asOfDay) {
-                trials.add(new Trial(
-                        event.offerType(),
-                        event.trigger(),
-                        event.segment(),
-                        event.day(),
-                        taken(target, events, event)));
+            if (first && !Sent.AGAIN.equals(event.sent()) && event.day() + config.windowDays() <= asOfDay) {
+                trials.add(trial(event, taken(target, events, event)));
             }
         }
+    }
+
+    private static Trial trial(Target.OfferEvent delivery, boolean taken) {
+        Sent sent = delivery.sent();
+        return new Trial(
+                delivery.offerType(),
+                sent == null ? delivery.trigger() : sent.trigger(),
+                sent == null ? delivery.segment() : sent.segment(),
+                delivery.day(),
+                taken,
+                delivery.way().channel(),
+                sent);
     }
 
     private boolean taken(Target target, List<Target.OfferEvent> events, Target.OfferEvent delivery) {

@@ -1,5 +1,6 @@
 package io.osusume.pipeline;
 
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.AccountBriefs;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
@@ -52,6 +53,7 @@ public enum Goal {
             Worklist.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,
+            Acceptance.TABLE,
             Episodes.TABLE,
             Effects.TABLE,
             Offers.TABLE);

@@ -2,11 +2,15 @@ package io.osusume.pipeline;
 
 import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Stages;
+import io.osusume.offers.Learned;
 import io.osusume.offers.OfferEngine;
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Offers;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.WithheldOffers;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,21 +31,28 @@ final class OffersFlow {
     record Made(Dataset<Row> offers, List<String> notes) {}
 
     /**
-     * @param evidence {@link OfferEngine#EVIDENCE}, and the contracts
+     * @param evidence {@link OfferEngine#EVIDENCE} but for what earlier nights published of acceptance, and the contracts
      * @param values the lifetime values
      */
     Made carryOut(Datasets evidence, Dataset<Row> values) {
         OfferEngine engine = new OfferEngine(config);
-        Dataset<Row> targets = stages.keep("targets", () -> engine.gather(known.facts(), evidence, known.asOf()));
-        Dataset<Row> candidates =
-                stages.keep("candidates", () -> engine.make(targets, known.facts(), evidence, known.asOf()));
+        Datasets all = evidence.with(Episodes.TABLE, known.warehouse().earlier(known.asOf(), Episodes.TABLE))
+                .with(Acceptance.TABLE, known.warehouse().earlier(known.asOf(), Acceptance.TABLE));
+        Dataset<Row> targets = stages.keep("targets", () -> engine.gather(known.facts(), all, known.asOf()));
+        Learned learned = stages.carryOut("learning from past offers", () -> {
+            Learned past = engine.learn(targets, all, known.asOf());
+            return new Stages.Counted<>(past, past.trials());
+        });
+        stages.table(Acceptance.TABLE, () -> learned.acceptance(targets));
+        Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, learned, all, known.asOf()));
         stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
         Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
         Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         Stages.Started<Dataset<Row>> sheets =
-                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(evidence, values, made));
-        List<String> notes = new EffectsFlow(config, known.facts(), known.asOf())
-                .carryOut(known.warehouse(), stages, made.unionByName(withheld));
+                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made));
+        List<String> notes = new ArrayList<>(learned.notes());
+        notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
+                .carryOut(known.warehouse(), stages, made.unionByName(withheld)));
         sheets.result();
         return new Made(made, notes);
     }

@@ -76,13 +76,13 @@ public final class BayesianLogistic {
             }
         }
 
-        /** Adds weight · xx' to a matrix. */
+        /** Adds weight · xx' to the lower half of a matrix. */
         private void addTo(double[][] matrix, double weight) {
             for (int i = 0; i < at.length; i++) {
                 double wx = weight * x[i];
                 double[] row = matrix[at[i]];
                 for (int j = 0; j < at.length; j++) {
-                    row[at[j]] += wx * x[j];
+                    row[at[j]] += at[j] <= at[i] ? wx * x[j] : 0;
                 }
             }
         }
@@ -95,6 +95,9 @@ public final class BayesianLogistic {
 
     /** What is believed after the trials; without any, what was believed before. */
     public LogisticPosterior posterior() {
+        if (means.length == 0) {
+            return new LogisticPosterior(means, new double[0][]);
+        }
         double[] beta = means.clone();
         RealMatrix covariance = covariance(beta);
         for (int i = 0; i < MOST_STEPS && !trials.isEmpty(); i++) {
@@ -103,10 +106,10 @@ public final class BayesianLogistic {
             beta = last ? moved(beta, step, 1) : uphill(beta, step);
             covariance = covariance(beta);
             if (last) {
-                return new LogisticPosterior(beta, covariance);
+                return new LogisticPosterior(beta, covariance.getData());
             }
         }
-        return new LogisticPosterior(beta, covariance);
+        return new LogisticPosterior(beta, covariance.getData());
     }
 
     /** The longest of the step, its half, its quarter, … that does not lead down. */
@@ -161,6 +164,9 @@ public final class BayesianLogistic {
         }
         for (int j = 0; j < beta.length; j++) {
             hessian[j][j] += 1 / (deviations[j] * deviations[j]);
+            for (int i = 0; i < j; i++) {
+                hessian[i][j] = hessian[j][i];
+            }
         }
         RealMatrix matrix = MatrixUtils.createRealMatrix(hessian);
         return new CholeskyDecomposition(matrix, SINGULAR, 0).getSolver().getInverse();

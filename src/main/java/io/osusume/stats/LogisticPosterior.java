@@ -1,7 +1,6 @@
 package io.osusume.stats;
 
 import java.io.Serializable;
-import org.hipparchus.linear.RealMatrix;
 
 /** What {@link BayesianLogistic} believes after its trials: coefficients that are normal together. */
 public final class LogisticPosterior implements Serializable {
@@ -10,9 +9,9 @@ public final class LogisticPosterior implements Serializable {
     private final double[] means;
     private final double[][] covariance;
 
-    LogisticPosterior(double[] means, RealMatrix covariance) {
+    LogisticPosterior(double[] means, double[][] covariance) {
         this.means = means.clone();
-        this.covariance = covariance.getData();
+        this.covariance = covariance;
     }
 
     public double mean(int coefficient) {

@@ -1,6 +1,8 @@
 package io.osusume.tables;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 
 /** Published {@code episodes}: one target × offer, as it was on its first night, whether it was made or withheld. */
 public final class Episodes {
@@ -32,6 +34,25 @@ public final class Episodes {
     public static final String UNIT_MARGIN = "unit_margin";
     public static final String DELTA_LTV = "delta_ltv";
     public static final String CHANNEL = "channel";
+    public static final String P_ANYWAY = "p_anyway";
+    public static final String ACCEPTANCE_TERMS = "acceptance_terms";
+    public static final String AS_DELIVERED = "as_delivered";
+
+    /** Beside what it says of the offer, as a field of {@link #AS_DELIVERED}: the as-of day. */
+    public static final String NIGHT = "night";
+
+    private static final DataType KNOWN = new StructType()
+            .add(NIGHT, Types.DAY)
+            .add(TRIGGER, Types.TEXT)
+            .add(LWP_SEGMENT, Types.TEXT)
+            .add(EVIDENCE, Types.ESTIMATE)
+            .add(P_ANYWAY, Types.ESTIMATE)
+            .add(P_ACCEPT, Types.ESTIMATE)
+            .add(ACCEPTANCE_TERMS, Offers.TERMS);
+
+    /** The fields of {@link #AS_DELIVERED} but the night. */
+    public static final List<String> KNOWN_OF_OFFER =
+            List.of(TRIGGER, LWP_SEGMENT, EVIDENCE, P_ANYWAY, P_ACCEPT, ACCEPTANCE_TERMS);
 
     public static final Table TABLE = Table.of(
             "episodes",
@@ -66,7 +87,14 @@ public final class Episodes {
             Field.money(PRICE, "The price then").orNull("not known then").notNegative(),
             Field.money(UNIT_MARGIN, "unit_margin then").orNull("not known then"),
             Field.money(DELTA_LTV, "delta_ltv then").orNull("not known then"),
-            Field.text(CHANNEL, "By which way it was to go out then").orNull("not published by a night"));
+            Field.text(CHANNEL, "By which way it was to go out then").orNull("not published by a night"),
+            Field.estimate(P_ANYWAY, "p_anyway then").orNull("not known then"),
+            Field.of(ACCEPTANCE_TERMS, Offers.TERMS, "acceptance_terms then").orNull("not published by a night"),
+            Field.of(
+                            AS_DELIVERED,
+                            KNOWN,
+                            "As it was on the newest night before its first delivery, or so far: what acceptance learns from")
+                    .orNull("not published by a night"));
 
     private Episodes() {}
 }

@@ -1,6 +1,9 @@
 package io.osusume.tables;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Published {@code offers}: one offer that may be made tonight, to one target. Control-arm targets are never here. */
 public final class Offers {
@@ -22,6 +25,7 @@ public final class Offers {
     public static final String P_BUY = "p_buy";
     public static final String P_BUY_TIMES_USUAL = "p_buy_times_usual";
 
+    public static final String P_ANYWAY = "p_anyway";
     public static final String P_ACCEPT = "p_accept";
     public static final String P_ACCEPT_LOW = "p_accept_low";
     public static final String P_ACCEPT_HIGH = "p_accept_high";
@@ -72,6 +76,20 @@ public final class Offers {
     public static final String TRIALS = "trials";
 
     public static final String TAKEN = "taken";
+    public static final String ACCEPTANCE_TERMS = "acceptance_terms";
+
+    /** The fields of {@link #ACCEPTANCE_TERMS}. */
+    public static final String TERM = "term";
+
+    public static final String LEVEL = "level";
+    public static final String X = "x";
+    public static final String ADDS = "adds";
+
+    static final DataType TERMS = DataTypes.createArrayType(new StructType()
+            .add(TERM, Types.TEXT)
+            .add(LEVEL, Types.TEXT)
+            .add(X, Types.ESTIMATE)
+            .add(ADDS, Types.ESTIMATE));
 
     public static final Table TABLE = Table.of(
             "offers",
@@ -101,6 +119,10 @@ public final class Offers {
                     .orNull("the product is not ranked, or nothing could be learned"),
             Field.estimate(P_BUY_TIMES_USUAL, "p_buy ÷ its mean over all that was ranked tonight")
                     .orNull("no p_buy"),
+            Field.estimate(
+                            P_ANYWAY,
+                            "Probability that it is bought anyway within offers.acceptance.window_days: p_buy, brought to them")
+                    .orNull("not learned"),
             Field.estimate(P_ACCEPT, "Probability that it is accepted if offered"),
             Field.estimate(P_ACCEPT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(P_ACCEPT_HIGH, "Upper end of it").orNull("not told"),
@@ -156,7 +178,12 @@ public final class Offers {
                     .in("trials"),
             Field.estimate(TRIALS, "Past trials of offers of its type, trigger and segment")
                     .in("trials"),
-            Field.estimate(TAKEN, "How many of them were taken").in("trials"));
+            Field.estimate(TAKEN, "How many of them were taken").in("trials"),
+            Field.of(
+                            ACCEPTANCE_TERMS,
+                            TERMS,
+                            "The sum that ln(p_accept ÷ (1 − p_accept)) is: adds = x · the coefficient of table acceptance")
+                    .orNull("not told"));
 
     private Offers() {}
 }

@@ -24,17 +24,20 @@ import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
 import io.osusume.io.Sessions;
 import io.osusume.ltv.PlanRetention;
+import io.osusume.offers.Learned;
 import io.osusume.offers.OfferEngine;
 import io.osusume.replenishment.NextNeeds;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
 import io.osusume.sample.Theme;
 import io.osusume.segments.LwpAnalysis;
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.BasketKind;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
@@ -116,7 +119,8 @@ public final class OffersBench {
         Datasets evidence = evidence(facts);
         OfferEngine engine = new OfferEngine(CONFIG);
         Dataset<Row> targets = timed("targets", () -> engine.gather(facts, evidence, AS_OF));
-        Dataset<Row> candidates = timed("candidates", () -> engine.make(targets, facts, evidence, AS_OF));
+        Learned learned = engine.learn(targets, evidence, AS_OF);
+        Dataset<Row> candidates = timed("candidates", () -> engine.make(targets, learned, evidence, AS_OF));
         timed("suppressed_offers", () -> OfferEngine.suppressed(candidates).sort(Offers.OFFER_ROW_ID));
         timed("withheld_offers", () -> OfferEngine.withheld(candidates).sort(Offers.OFFER_ROW_ID));
         Dataset<Row> offers =
@@ -164,7 +168,9 @@ public final class OffersBench {
                                         facts.of(Products.INPUT),
                                         AS_OF)
                                 .rows())
-                .with(Offers.TABLE, spark.createDataFrame(List.of(), Offers.TABLE.schema()));
+                .with(Offers.TABLE, spark.createDataFrame(List.of(), Offers.TABLE.schema()))
+                .with(Episodes.TABLE, spark.createDataFrame(List.of(), Episodes.TABLE.schema()))
+                .with(Acceptance.TABLE, spark.createDataFrame(List.of(), Acceptance.TABLE.schema()));
     }
 
     /** Twenty products of each customer's, drawn by a hash of both, with probabilities that fall from place to place. */

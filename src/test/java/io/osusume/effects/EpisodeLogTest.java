@@ -88,6 +88,35 @@ class EpisodeLogTest {
         assertThat(second.<Date>getAs(Episodes.DELIVERED_ON)).isEqualTo(Date.valueOf("2026-06-22"));
     }
 
+    /** Nights of 20, 21, 22 and 23 June, on which p_accept was .10, .11, .12 and .13; what was known of the delivery when. */
+    @Test
+    void acceptanceLearnsFromTheNightBeforeTheDelivery() {
+        Row day20 = night(FIRST, table(), offer("treated", .10, null));
+        Row day21 = night(FIRST.plusDays(1), table(day20), offer("treated", .11, null));
+        assertThat(known(day21).<Double>getAs(Episodes.P_ACCEPT)).isEqualTo(.11);
+        assertThat(known(day21).<Date>getAs(Episodes.NIGHT)).isEqualTo(Date.valueOf(FIRST.plusDays(1)));
+        Row untold = night(FIRST.plusDays(2), table(day21), offer("treated", .12, null));
+
+        trial.offerEvent(1, "delivered", "2026-06-22 10:00:00");
+        Row told = night(FIRST.plusDays(2), table(day21), offer("treated", .12, null));
+        assertThat(known(told).<Double>getAs(Episodes.P_ACCEPT)).isEqualTo(.11);
+        Row kept = night(FIRST.plusDays(3), table(told), offer("treated", .13, null));
+        assertThat(known(kept).<Double>getAs(Episodes.P_ACCEPT))
+                .as("from then on")
+                .isEqualTo(.11);
+        assertThat(known(kept).<String>getAs(Episodes.TRIGGER)).isEqualTo("interest");
+
+        Row late = night(FIRST.plusDays(3), table(untold), offer("treated", .13, null));
+        assertThat(known(late).<Double>getAs(Episodes.P_ACCEPT))
+                .as("of the night after the delivery nothing is learned")
+                .isEqualTo(.10);
+        assertThat(known(late).<Date>getAs(Episodes.NIGHT)).isEqualTo(Date.valueOf(FIRST));
+    }
+
+    private static Row known(Row episode) {
+        return episode.getAs(Episodes.AS_DELIVERED);
+    }
+
     @Test
     void oneThatIsNotMadeIsCarriedOnUntilItIsForgotten() {
         Row first = night(FIRST, table(), offer("treated", .1, null));

@@ -54,6 +54,17 @@ class ExplainIT {
     }
 
     @Test
+    void theTermsOfAcceptanceAddUpToItsLogit() {
+        assertThat(NIGHT.column("SELECT count(*) FROM (SELECT p_accept, list_sum(list_transform(acceptance_terms, t ->"
+                        + " t.adds)) AS eta FROM (SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM"
+                        + " {withheld_offers})) WHERE eta IS NULL OR abs(1 / (1 + exp(-eta)) - p_accept) > 1e-6"))
+                .containsExactly("0");
+        assertThat(explain("--customer", "story-02", "--language", "en").out())
+                .contains("ln(p / (1 - p)) = ")
+                .contains("prior (upsell");
+    }
+
+    @Test
     void whatStoppedACandidateIsNamed() {
         assertThat(explain("--customer", "story-11", "--language", "en").out())
                 .contains("an open problem: help first (open_issue)")

@@ -3,8 +3,11 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.TestSession;
+import io.osusume.acceptance.AcceptanceModel;
+import io.osusume.acceptance.Asked;
+import io.osusume.acceptance.Outcome;
+import io.osusume.acceptance.Trial;
 import io.osusume.config.AcceptanceConfig;
-import io.osusume.offers.Acceptance.Cell;
 import io.osusume.sample.PlantedAcceptance;
 import io.osusume.sample.SampleConfig;
 import io.osusume.sample.SampleWorld;
@@ -44,11 +47,11 @@ class CalibrationIT {
         Map<String, List<Target.OfferEvent>> known = new TreeMap<>();
         events.forEach((customer, past) ->
                 known.put(customer, past.stream().filter(p -> p.day() <= split).toList()));
-        Acceptance learned = Acceptance.learn(cells(trials(known, split)), CONFIG);
+        AcceptanceModel learned = Shelf.learned(Shelf.config(), past(trials(known, split)));
         List<Judged> judged = all.stream()
                 .filter(t -> t.day() > split)
                 .map(t -> new Judged(
-                        learned.of(t.type(), t.trigger(), t.segment(), 1).p(), t.taken()))
+                        learned.of(asked(t.type(), t.trigger(), t.segment(), 1)).p(), t.taken()))
                 .toList();
         double predicted = judged.stream().mapToDouble(Judged::p).sum();
         double taken = judged.stream().filter(Judged::taken).count();
@@ -73,14 +76,14 @@ class CalibrationIT {
                         "offers.acceptance.evidence_weight=0.5", "offers.acceptance.evidence_limit=4")
                 .offers()
                 .acceptance();
-        Acceptance nothing = Acceptance.learn(List.of(), config);
+        AcceptanceModel nothing = AcceptanceModel.learn(List.of(), config, 0, Map.of());
         Random random = new Random(11);
         List<Judged> judged = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
             double evidence = Math.pow(100, 2 * random.nextDouble() - 1);
             double odds = .15 / .85 * Math.sqrt(Math.max(.25, Math.min(4, evidence)));
             judged.add(new Judged(
-                    nothing.of(OfferType.UPSELL, Trigger.USAGE_LIMIT, Segment.READY, evidence)
+                    nothing.of(asked(OfferType.UPSELL, Trigger.USAGE_LIMIT, Segment.READY, evidence))
                             .p(),
                     random.nextDouble() < odds / (1 + odds)));
         }
@@ -144,10 +147,18 @@ class CalibrationIT {
         return all;
     }
 
-    private static List<Cell> cells(List<Trials.Trial> trials) {
+    private static List<Trial> past(List<Trials.Trial> trials) {
         return trials.stream()
-                .map(t -> new Cell(t.type(), t.trigger(), t.segment(), 1, t.taken() ? 1 : 0))
+                .map(t -> trial(asked(t.type(), t.trigger(), t.segment(), 1), 1, t.taken() ? 1 : 0))
                 .toList();
+    }
+
+    private static Trial trial(Asked asked, int trials, int taken) {
+        return new Trial(asked, true, new Outcome(trials, taken));
+    }
+
+    private static Asked asked(OfferType type, Trigger trigger, Segment segment, double evidence) {
+        return new Asked(type, trigger, segment, null, evidence, List.of());
     }
 
     private static Map<String, List<Target.OfferEvent>> events(long customers) {
@@ -188,7 +199,7 @@ class CalibrationIT {
         double simulatedAll = 0;
         for (int seed = 1; seed <= 20; seed++) {
             Random random = new Random(seed);
-            Acceptance learned = Acceptance.learn(pastOf(random), CONFIG);
+            AcceptanceModel learned = Shelf.learned(Shelf.config(), pastOf(random));
             List<ExpectedValue.Valued> night = MadeUpNight.offers(learned, random);
             double predicted = 0;
             double simulated = 0;
@@ -201,8 +212,10 @@ class CalibrationIT {
                 variance += p * (1 - p) * gain * gain;
                 double sd = (v.estimate().high() - v.estimate().low()) / (2 * 1.645);
                 shared.merge(v.proposal().type(), sd * gain, Double::sum);
-                Cell cell = MadeUpNight.cell(v);
-                if (random.nextDouble() < PlantedAcceptance.probability(cell.type(), cell.trigger(), cell.segment())) {
+                Proposal offer = v.proposal();
+                if (random.nextDouble()
+                        < PlantedAcceptance.probability(
+                                offer.type(), offer.moment().trigger(), MadeUpNight.segment(v))) {
                     simulated += gain;
                 }
             }
@@ -216,8 +229,8 @@ class CalibrationIT {
         assertThat(predictedAll / simulatedAll).isBetween(.95, 1.05);
     }
 
-    private static List<Cell> pastOf(Random random) {
-        List<Cell> cells = new ArrayList<>();
+    private static List<Trial> pastOf(Random random) {
+        List<Trial> cells = new ArrayList<>();
         for (MadeUpNight.Kind offer : MadeUpNight.OFFERS) {
             for (Segment segment : MadeUpNight.SEGMENTS) {
                 double p = PlantedAcceptance.probability(offer.type(), offer.trigger(), segment);
@@ -226,7 +239,7 @@ class CalibrationIT {
                 for (int i = 0; i < trials; i++) {
                     taken += random.nextDouble() < p ? 1 : 0;
                 }
-                cells.add(new Cell(offer.type(), offer.trigger(), segment, trials, taken));
+                cells.add(trial(asked(offer.type(), offer.trigger(), segment, 1), trials, taken));
             }
         }
         return cells;

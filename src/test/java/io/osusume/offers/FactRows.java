@@ -27,7 +27,8 @@ final class FactRows {
                     + " started_day INT, former_day INT, days ARRAY<INT>, metric STRING, utilisation DOUBLE, utilisation_28d DOUBLE,"
                     + " use_28d DOUBLE, trend DOUBLE, active_periods INT, interest DOUBLE, events BIGINT, offer_type STRING,"
                     + " event STRING, trigger STRING, segment STRING, channel STRING, campaign STRING, response STRING")
-            .add(TargetFacts.RANKED, "array<struct<product_id:string>>");
+            .add(TargetFacts.RANKED, "array<struct<product_id:string>>")
+            .add(Sent.COLUMN, "struct<night:int>");
     private static final StructType TARGET = StructType.fromDDL(
                     "target_type STRING, target_id STRING, customer_id STRING,"
                             + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"

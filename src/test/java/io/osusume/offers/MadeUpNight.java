@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.acceptance.AcceptanceModel;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
@@ -29,19 +30,15 @@ final class MadeUpNight {
     /** Of which kind an offer is, and when it is made. */
     record Kind(OfferType type, Trigger trigger) {}
 
-    static List<ExpectedValue.Valued> offers(Acceptance learned, Random random) {
-        ExpectedValue worth = new ExpectedValue(
-                learned,
-                new SaleAcceptance(List.of(), Shelf.config().offers().acceptance(), Anyway.of(Shelf.config()), 0),
-                Anyway.of(Shelf.config()),
-                30,
-                20);
+    static List<ExpectedValue.Valued> offers(AcceptanceModel learned, Random random) {
+        Knowledge known = Shelf.known(Shelf.catalogue(), Shelf.config());
+        ExpectedValue worth = new ExpectedValue(learned, known, 30, 20);
         List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             Segment segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));
             List<ExpectedValue.Valued> candidates = new ArrayList<>();
             for (int j = 0; j < 5; j++) {
-                candidates.add(worth.value(proposal(segment, j, random), segment));
+                candidates.add(worth.value(proposal(segment, j, random), Addressed.of(segment)));
             }
             candidates.sort(Eligibility.BEST_FIRST);
             offers.addAll(candidates.subList(0, 2));
@@ -63,10 +60,7 @@ final class MadeUpNight {
                 new Proposal.Gain(null, 500 + 5_000 * random.nextDouble(), 0));
     }
 
-    /** Type, trigger and segment. */
-    static Acceptance.Cell cell(ExpectedValue.Valued valued) {
-        Proposal p = valued.proposal();
-        Segment segment = (Segment) p.reason().figures().get("segment");
-        return new Acceptance.Cell(p.type(), p.moment().trigger(), segment, 0, 0);
+    static Segment segment(ExpectedValue.Valued valued) {
+        return (Segment) valued.proposal().reason().figures().get("segment");
     }
 }

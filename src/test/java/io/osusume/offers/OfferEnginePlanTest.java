@@ -10,11 +10,13 @@ import io.osusume.features.Facts;
 import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.features.TestFacts;
+import io.osusume.tables.Acceptance;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
@@ -69,7 +71,11 @@ class OfferEnginePlanTest {
         Datasets evidence = evidence(CONFIG);
         Dataset<Row> targets = engine.gather(FACTS, evidence, AS_OF);
         String gathering = targets.queryExecution().executedPlan().toString();
-        String making = engine.make(StagedFacts.inMemory("targets", targets), FACTS, evidence, AS_OF)
+        String making = engine.make(
+                        StagedFacts.inMemory("targets", targets),
+                        engine.learn(targets, evidence, AS_OF),
+                        evidence,
+                        AS_OF)
                 .queryExecution()
                 .executedPlan()
                 .toString();
@@ -116,16 +122,22 @@ class OfferEnginePlanTest {
         OfferEngine engine = new OfferEngine(config);
         Datasets evidence = evidence(config);
         Dataset<Row> targets = StagedFacts.inMemory("targets", engine.gather(FACTS, evidence, AS_OF));
-        return engine.make(targets, FACTS, evidence, AS_OF).collectAsList();
+        return engine.make(targets, engine.learn(targets, evidence, AS_OF), evidence, AS_OF)
+                .collectAsList();
     }
 
     private static Datasets evidence(OsusumeConfig config) {
+        return evidence(config, FACTS, AS_OF, none(Episodes.TABLE));
+    }
+
+    /** What a night's other stages would make of facts. */
+    static Datasets evidence(OsusumeConfig config, Facts facts, LocalDate asOf, Dataset<Row> episodes) {
         Dataset<Row> priced =
-                StagedFacts.inMemory("p", new Pricing(config.ltv()).of(FACTS.of(Products.INPUT), FACTS.lines(), AS_OF));
-        Dataset<Row> holdings = StagedFacts.inMemory("h", TestFacts.holdings(FACTS, AS_OF));
-        Dataset<Row> use = StagedFacts.inMemory("u", new ProductUse(config.features()).of(FACTS, holdings, AS_OF));
+                StagedFacts.inMemory("p", new Pricing(config.ltv()).of(facts.of(Products.INPUT), facts.lines(), asOf));
+        Dataset<Row> holdings = StagedFacts.inMemory("h", TestFacts.holdings(facts, asOf));
+        Dataset<Row> use = StagedFacts.inMemory("u", new ProductUse(config.features()).of(facts, holdings, asOf));
         Dataset<Row> customers = StagedFacts.inMemory(
-                "c", new CustomerFeatures(config.features(), config.consent()).of(FACTS, holdings, use, AS_OF));
+                "c", new CustomerFeatures(config.features(), config.consent()).of(facts, holdings, use, asOf));
         Dataset<Row> segments = customers.selectExpr(
                 "customer_id", "'ready' AS segment", "'A' AS priority", "CAST(0.5 AS DOUBLE) AS loyalty_score");
         return Datasets.none()
@@ -140,7 +152,9 @@ class OfferEnginePlanTest {
                 .with(AccountScores.TABLE, none(AccountScores.TABLE))
                 .with(RankedProducts.TABLE, none(RankedProducts.TABLE))
                 .with(PlanRetentions.TABLE, none(PlanRetentions.TABLE))
-                .with(Offers.TABLE, none(Offers.TABLE));
+                .with(Offers.TABLE, none(Offers.TABLE))
+                .with(Episodes.TABLE, episodes)
+                .with(Acceptance.TABLE, none(Acceptance.TABLE));
     }
 
     /** The rows with null in the columns of the table that they have not. */

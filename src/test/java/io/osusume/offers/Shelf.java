@@ -1,5 +1,7 @@
 package io.osusume.offers;
 
+import io.osusume.acceptance.AcceptanceModel;
+import io.osusume.acceptance.Trial;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
@@ -327,8 +329,14 @@ public final class Shelf {
                 Anyway.of(config));
     }
 
-    static PastOutcomes nothingLearned() {
-        return new PastOutcomes(List.of(), Map.of());
+    static Learned nothingLearned(OsusumeConfig config) {
+        UsualPBuy usual = new UsualPBuy(USUAL_P_BUY, USUAL_P_BUY);
+        return new Learned(new PastOutcomes(List.of(), Map.of(), List.of()), usual, learned(config, List.of()), .9);
+    }
+
+    static AcceptanceModel learned(OsusumeConfig config, List<Trial> trials) {
+        double anyway = Anyway.of(config).within(USUAL_P_BUY);
+        return AcceptanceModel.learn(trials, config.offers().acceptance(), anyway, Map.of());
     }
 
     static SaleRules sale(Catalogue catalogue, OsusumeConfig config) {
@@ -342,7 +350,7 @@ public final class Shelf {
     static Decider decider(
             Catalogue catalogue, OsusumeConfig config, List<Proposal.Rule> rules, List<BundlesByItem.Bundle> bundles) {
         SaleRules sale = sale(catalogue, config);
-        return new Assembly(config, sale, nothingLearned(), new UsualPBuy(USUAL_P_BUY, USUAL_P_BUY), AS_OF)
+        return new Assembly(config, sale, nothingLearned(config), AS_OF)
                 .decider(RuleHints.of(rules, sale, config.offers()), BundlesByItem.of(bundles));
     }
 }

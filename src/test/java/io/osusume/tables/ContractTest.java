@@ -35,7 +35,13 @@ class ContractTest {
     @Test
     void everyTableIsAmongThePublishedOnce() {
         assertThat(PublishedTables.all())
-                .startsWith(Offers.TABLE, Effects.TABLE, Episodes.TABLE, WithheldOffers.TABLE, SuppressedOffers.TABLE)
+                .startsWith(
+                        Offers.TABLE,
+                        Effects.TABLE,
+                        Episodes.TABLE,
+                        Acceptance.TABLE,
+                        WithheldOffers.TABLE,
+                        SuppressedOffers.TABLE)
                 .endsWith(Backtests.TABLE, Rejects.TABLE)
                 .contains(CustomerHoldings.TABLE, Ltv.TABLE, LtvValidation.TABLE)
                 .doesNotHaveDuplicates();

@@ -1,0 +1,69 @@
+package io.osusume.offers;
+
+import io.osusume.acceptance.AcceptanceModel;
+import io.osusume.acceptance.Published;
+import io.osusume.config.AcceptanceConfig;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.tables.Acceptance;
+import io.osusume.tables.Datasets;
+import io.osusume.tables.RankedProducts;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** What past offers taught until tonight. */
+public final class Learned {
+    private final PastOutcomes past;
+    private final UsualPBuy usual;
+    private final AcceptanceModel model;
+    private final double confidence;
+
+    Learned(PastOutcomes past, UsualPBuy usual, AcceptanceModel model, double confidence) {
+        this.past = past;
+        this.usual = usual;
+        this.model = model;
+        this.confidence = confidence;
+    }
+
+    static Learned of(OsusumeConfig config, Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
+        AcceptanceConfig acceptance = config.offers().acceptance();
+        Trials trials = new Trials(acceptance, (int) asOf.toEpochDay());
+        PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions(), acceptance);
+        UsualPBuy usual = UsualPBuy.of(
+                evidence.of(RankedProducts.TABLE),
+                config.ranker().keepPerCustomer(),
+                config.offers().maxPerCustomer());
+        double anyway = Anyway.of(config).within(usual.offered());
+        AcceptanceModel model = AcceptanceModel.learn(
+                past.trials(anyway), acceptance, anyway, Published.means(evidence.of(Acceptance.TABLE)));
+        return new Learned(past, usual, model, acceptance.confidence());
+    }
+
+    /** The table {@code acceptance}. */
+    public Dataset<Row> acceptance(Dataset<Row> targets) {
+        return Published.of(model, confidence, targets.sparkSession());
+    }
+
+    /** Of how many past offers that were known alike it learned. */
+    public long trials() {
+        return past.trials().stream().mapToLong(TrialRows.Known::count).sum();
+    }
+
+    /** What a person should know of them, in sentences. */
+    public List<String> notes() {
+        return past.notes();
+    }
+
+    PastOutcomes past() {
+        return past;
+    }
+
+    UsualPBuy usual() {
+        return usual;
+    }
+
+    AcceptanceModel model() {
+        return model;
+    }
+}
