@@ -23,6 +23,9 @@ import org.apache.spark.sql.Row;
 final class NonContractualFit {
     private static final long BUCKETS = 1_000_000;
 
+    /** Of a purchase model: fewer different histories cannot tell them. */
+    private static final int MOST_PARAMETERS = 4;
+
     /** To choose a model by, the histories of so many customers are enough. */
     private static final int CHOOSE_BY = 50_000;
 
@@ -47,6 +50,12 @@ final class NonContractualFit {
                     "fewer customers came back than ltv.fallback.min_repeat_buyers: figures of customers of about the same age",
                     all,
                     null);
+            return new NonContractual(null, values, totals, config);
+        }
+        if (totals.distinctHistories() <= MOST_PARAMETERS) {
+            String why = "customers differ too little for a model of their differences: figures of all of them";
+            notes.add("ltv: " + why + " (" + totals.distinctHistories() + " different histories of orders)");
+            models.instead(NonContractual.SEGMENT, why, all, null);
             return new NonContractual(null, values, totals, config);
         }
         if (config.model() != LtvConfig.Model.AUTO) {

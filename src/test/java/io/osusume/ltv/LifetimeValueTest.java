@@ -79,6 +79,23 @@ class LifetimeValueTest {
         });
     }
 
+    /** Two repeats in 140 days each: nobody differs from anybody, so the rate of all is all there is to say. */
+    @Test
+    void whereAllAreAlikeTheRateOfAllIsTold() {
+        Shop shop = new Shop();
+        for (int i = 0; i < 120; i++) {
+            for (String day : List.of("2025-08-13", "2025-10-02", "2025-11-11")) {
+                shop.order("c%04d".formatted(i), day, 100);
+            }
+        }
+        List<Row> rows = shop.ltv(Shop.config(), AS_OF);
+        sound(rows);
+        assertThat(rows).hasSize(120).allSatisfy(row -> {
+            assertThat(model(row)).startsWith("segment");
+            assertThat(row.<Double>getAs(Ltv.EXPECTED_ORDERS)).isCloseTo(2 / 140.0 * 365, within(.02));
+        });
+    }
+
     /** The same facts in another order and partitioning, and facts from after as-of, change no bit. */
     @Test
     void neitherOrderNorTheFutureMatters() {
