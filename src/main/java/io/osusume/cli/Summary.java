@@ -50,6 +50,7 @@ final class Summary {
         priorities(tables);
         best(tables);
         worth(tables);
+        new ShelfSummary(out).print(tables);
         if (tables.containsKey(Worklist.TABLE.name())) {
             new SheetsSummary(out, config).print(tables.get(Worklist.TABLE.name()));
         }

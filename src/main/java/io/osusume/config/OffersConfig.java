@@ -11,6 +11,10 @@ public record OffersConfig(
         @Range(min = 1, max = 100, unit = "offers") int maxPerCustomer,
         @Range(min = 0, unit = "offers") Map<OfferType, Double> maxPerType,
         @Range(min = 0, unit = "offers") Map<String, Double> volumeCaps,
+
+        @Range(above = 0, max = 1, unit = "share of the offers of a type")
+        Optional<Double> maxSharePerProduct,
+
         @Range(min = 1, unit = "candidates") int maxCandidates,
 
         @Range(min = 0, max = 0.9, unit = "share of the rank score")

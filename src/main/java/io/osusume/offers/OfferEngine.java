@@ -126,8 +126,19 @@ public final class OfferEngine {
         Dataset<Row> customers = evidence.of(Features.TABLE);
         Dataset<Row> decided = draw.assign(deciding.of(targets), customers, asOf);
         VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
+        Dataset<Row> bounded = targets;
         if (caps.any()) {
-            decided = draw.assign(deciding.of(caps.add(targets, decided)), customers, asOf);
+            bounded = caps.add(targets, decided);
+            decided = draw.assign(deciding.of(bounded), customers, asOf);
+        }
+        if (offers.maxSharePerProduct().isPresent()) {
+            ShareBound bound = new ShareBound(
+                    offers.maxSharePerProduct().get(),
+                    OnShelf.offerable(evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
+            decided = draw.assign(
+                    deciding.of(bound.hold(bounded, to -> draw.assign(deciding.of(to), customers, asOf))),
+                    customers,
+                    asOf);
         }
         return contract(new Continuity(asOf).follow(decided, evidence.of(Offers.TABLE)));
     }

@@ -17,6 +17,7 @@ import io.osusume.tables.RankerFacts;
 import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
+import io.osusume.tables.Shelf;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -51,6 +52,7 @@ public enum Goal {
             CustomerHoldings.TABLE,
             AccountBriefs.TABLE,
             Worklist.TABLE,
+            Shelf.TABLE,
             SuppressedOffers.TABLE,
             WithheldOffers.TABLE,
             Acceptance.TABLE,

@@ -4,10 +4,14 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.io.Stages;
 import io.osusume.offers.Learned;
 import io.osusume.offers.OfferEngine;
+import io.osusume.offers.OnShelf;
 import io.osusume.tables.Acceptance;
+import io.osusume.tables.Bundles;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Prices;
+import io.osusume.tables.Shelf;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.WithheldOffers;
 import java.util.ArrayList;
@@ -50,6 +54,7 @@ final class OffersFlow {
         Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         Stages.Started<Dataset<Row>> sheets =
                 stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made));
+        stages.table(Shelf.TABLE, () -> OnShelf.of(made, evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
         List<String> notes = new ArrayList<>(learned.notes());
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
                 .carryOut(known.warehouse(), stages, made.unionByName(withheld)));

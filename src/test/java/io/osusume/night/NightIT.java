@@ -184,7 +184,7 @@ class NightIT {
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);
-        assertThat(digests).hasSize(20);
+        assertThat(digests).hasSize(21);
     }
 
     @Test
@@ -205,5 +205,31 @@ class NightIT {
         try (Stream<Path> runs = Files.list(NIGHT.warehouse.resolve("_runs"))) {
             return new ObjectMapper().readTree(runs.findFirst().orElseThrow().toFile());
         }
+    }
+
+    /** The shelf recounted: every product and set that is offered, how often, its share and place. */
+    @Test
+    void theShelfIsWhatIsOffered() {
+        assertThat(Nights.NIGHT.count("""
+                SELECT count(*) FROM (
+                  SELECT offer_type, coalesce(product_id, bundle_id) AS subject_id, count(*) AS offers,
+                    count(*) / sum(count(*)) OVER (PARTITION BY offer_type) AS share,
+                    row_number() OVER (PARTITION BY offer_type ORDER BY count(*) DESC, coalesce(product_id, bundle_id)) AS place,
+                    sum(expected_value) AS worth
+                  FROM {offers} WHERE offer_type <> 'nurture' GROUP BY ALL) o
+                FULL JOIN {shelf} s USING (offer_type, subject_id)
+                WHERE NOT coalesce(s.offers = o.offers AND abs(s.share - o.share) < 1e-8 AND s.rank_of_share = o.place
+                  AND abs(s.expected_value - o.worth) < 1e-5 * greatest(1, abs(o.worth)), false)""")).isZero();
+        assertThat(Nights.NIGHT.count("SELECT count(*) FROM {shelf}")).isPositive();
+    }
+
+    /** Whoever is in a control arm is in no table of offers that go out. */
+    @Test
+    void nobodyOfTheControlArmIsOfferedAnything() {
+        assertThat(Nights.NIGHT.count("SELECT count(*) FROM {withheld_offers}")).isPositive();
+        assertThat(Nights.NIGHT.count("""
+                SELECT count(*) FROM {offers} o JOIN {withheld_offers} w USING (target_type, target_id, offer_type)""")).isZero();
+        assertThat(Nights.NIGHT.count("SELECT count(*) FROM {offers} WHERE arm = 'control'"))
+                .isZero();
     }
 }

@@ -1,0 +1,123 @@
+package io.osusume.offers;
+
+import static org.apache.spark.sql.functions.array_union;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import io.osusume.tables.Arm;
+import io.osusume.tables.OfferType;
+import io.osusume.tables.Offers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * No product or set is more than a share of the offers to cross-sell or of the sets: of the offers of it those with the highest
+ * rank score stay, the other targets get their next best. What they get then may be too much of another, so it is done again
+ * until nothing is. What is withheld from a control arm counts for nothing.
+ */
+final class ShareBound {
+    private static final List<OfferType> BOUND = List.of(OfferType.CROSS_SELL, OfferType.BUNDLE);
+    /** After so many rounds what is still too much stays: each round moves fewer. */
+    private static final int ROUNDS = 8;
+
+    private static final String[] TARGET = {Offers.TARGET_TYPE, Offers.TARGET_ID};
+
+    private final double share;
+    private final Map<OfferType, Long> offerable;
+
+    /** @param offerable how many products or sets might be offered: nothing is held below twice its even share */
+    ShareBound(double share, Map<OfferType, Long> offerable) {
+        this.share = share;
+        this.offerable = offerable;
+    }
+
+    /**
+     * The targets, with what each may not get. Runs jobs at once.
+     *
+     * @param decide what would be offered to targets
+     */
+    Dataset<Row> hold(Dataset<Row> targets, UnaryOperator<Dataset<Row>> decide) {
+        Dataset<Row> held = targets;
+        Map<OfferType, Long> most = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Dataset<Row> decided = decide.apply(held);
+            if (round == 0) {
+                most.putAll(most(decided));
+            }
+            Dataset<Row> over = over(decided, most).persist(StorageLevel.MEMORY_AND_DISK());
+            if (over.isEmpty()) {
+                break;
+            }
+            held = with(held, over);
+        }
+        return held;
+    }
+
+    /** Type → how many offers of one thing there may be. */
+    private Map<OfferType, Long> most(Dataset<Row> decided) {
+        Map<OfferType, Long> most = new HashMap<>();
+        decided.where(offered())
+                .groupBy(Offers.OFFER_TYPE)
+                .agg(count(lit(1)))
+                .collectAsList()
+                .forEach(row -> BOUND.stream()
+                        .filter(type -> type.wire().equals(row.getString(0)))
+                        .forEach(type -> most.put(type, (long) Math.max(
+                                1,
+                                Math.floor(row.getLong(1)
+                                        * Math.max(share, 2.0 / Math.max(1, offerable.getOrDefault(type, 0L))))))));
+        return most;
+    }
+
+    private static Column offered() {
+        return col(OfferRows.STOPPED).isNull().and(col(Offers.ARM).notEqual(Arm.CONTROL.wire()));
+    }
+
+    private static Dataset<Row> over(Dataset<Row> decided, Map<OfferType, Long> most) {
+        Column allowed = lit(Long.MAX_VALUE);
+        for (OfferType type : BOUND) {
+            allowed = when(col(Offers.OFFER_TYPE).equalTo(type.wire()), most.getOrDefault(type, 0L))
+                    .otherwise(allowed);
+        }
+        Column subject = coalesce(col(Offers.PRODUCT_ID), col(Offers.BUNDLE_ID));
+        return decided.where(offered())
+                .select(
+                        col(Offers.TARGET_TYPE),
+                        col(Offers.TARGET_ID),
+                        subject.as("_subject"),
+                        allowed.as("_allowed"),
+                        sum(lit(1))
+                                .over(Window.partitionBy(col(Offers.OFFER_TYPE), subject)
+                                        .orderBy(
+                                                col(Offers.RANK_SCORE).desc(),
+                                                col(Offers.TARGET_TYPE),
+                                                col(Offers.TARGET_ID))
+                                        .rowsBetween(Window.unboundedPreceding(), Window.currentRow()))
+                                .as("_made"))
+                .where(col("_made").gt(col("_allowed")))
+                .groupBy(Offers.TARGET_TYPE, Offers.TARGET_ID)
+                .agg(collect_set("_subject").as("_over"));
+    }
+
+    private static Dataset<Row> with(Dataset<Row> targets, Dataset<Row> over) {
+        Dataset<Row> joined = targets.join(over, TARGET, "left");
+        Column before = List.of(targets.columns()).contains(VolumeCaps.CAPPED) ? col(VolumeCaps.CAPPED) : lit(null);
+        Column none = lit(new String[0]);
+        return joined.withColumn(
+                        VolumeCaps.CAPPED,
+                        array_union(coalesce(before.cast("array<string>"), none), coalesce(col("_over"), none)))
+                .drop("_over");
+    }
+}
