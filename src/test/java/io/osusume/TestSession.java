@@ -30,7 +30,9 @@ public final class TestSession {
 
     private TestSession() {}
 
+    /** Active in the calling thread too: Spark reads settings from what is, and tests run in threads that others have started. */
     public static SparkSession spark() {
+        SparkSession.setActiveSession(SPARK);
         return SPARK;
     }
 
@@ -41,6 +43,6 @@ public final class TestSession {
 
     /** Rows with a schema written as DDL, such as {@code "order_id STRING, quantity INT"}. */
     public static Dataset<Row> rows(String ddl, Row... rows) {
-        return SPARK.createDataFrame(List.of(rows), StructType.fromDDL(ddl));
+        return spark().createDataFrame(List.of(rows), StructType.fromDDL(ddl));
     }
 }

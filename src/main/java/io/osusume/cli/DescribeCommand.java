@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,9 @@ final class DescribeCommand implements Callable<Integer> {
             description = "An input or a published table, such as offers, or one column, such as offers.p_accept.")
     private String name;
 
+    @Option(names = "--json", description = "Prints JSON for tools: one object a table, with its key and columns.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -35,7 +39,11 @@ final class DescribeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Description description =
                 new Description(Input.all().stream().map(Input::table).toList(), PublishedTables.all());
-        (name == null ? description.tables() : description.of(name)).forEach(out::println);
+        if (json) {
+            out.println(description.json(name));
+        } else {
+            (name == null ? description.tables() : description.of(name)).forEach(out::println);
+        }
         return 0;
     }
 }

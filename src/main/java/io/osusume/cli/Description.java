@@ -1,5 +1,8 @@
 package io.osusume.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.osusume.errors.NearestName;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Contract;
@@ -62,6 +65,51 @@ final class Description {
                 c.type().simpleString(),
                 c.about().comment() + values(c))));
         return lines;
+    }
+
+    /**
+     * The same for tools: an array with one object a table.
+     *
+     * @param name as of {@link #of}; null: all tables
+     */
+    String json(String name) {
+        ArrayNode tables = JsonNodeFactory.instance.arrayNode();
+        int dot = name == null ? -1 : name.indexOf('.');
+        if (name == null) {
+            Stream.concat(inputs.stream(), published.stream()).forEach(t -> add(tables, t, t.columns()));
+        } else if (dot < 0) {
+            add(tables, table(name), table(name).columns());
+        } else {
+            Table table = table(name.substring(0, dot));
+            add(tables, table, List.of(column(table, name.substring(dot + 1))));
+        }
+        return tables.toPrettyString();
+    }
+
+    private void add(ArrayNode tables, Table table, List<Field> columns) {
+        ObjectNode one = tables.addObject()
+                .put("table", table.name())
+                .put("kind", published.contains(table) ? "published" : "input")
+                .put("grain", table.grain());
+        table.key().forEach(one.withArray("key")::add);
+        ArrayNode described = one.putArray("columns");
+        for (Field column : columns) {
+            ObjectNode c = described
+                    .addObject()
+                    .put("column", column.name())
+                    .put("type", column.type().simpleString())
+                    .put("about", column.about().text())
+                    .put("required", column.required());
+            if (!column.about().unit().isEmpty()) {
+                c.put("unit", column.about().unit());
+            }
+            if (!column.about().ifNull().isEmpty()) {
+                c.put("null_means", column.about().ifNull());
+            }
+            if (!column.allowed().isEmpty()) {
+                column.allowed().forEach(c.putArray("one_of")::add);
+            }
+        }
     }
 
     private static String values(Field column) {

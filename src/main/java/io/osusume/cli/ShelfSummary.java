@@ -12,11 +12,14 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Shelf;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.WithheldOffers;
+import io.osusume.text.Wrapping;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +29,8 @@ final class ShelfSummary {
     private static final int MOST_OFFERED = 10;
     private static final int NAMED = 3;
     private static final int LINES = 10;
+    /** Of a line of 100 columns what is left after the margin. */
+    private static final int WIDTH = 94;
 
     private final PrintWriter out;
 
@@ -50,7 +55,7 @@ final class ShelfSummary {
     private void spread(Dataset<Row> shelf) {
         Map<String, List<Row>> byType = new TreeMap<>();
         shelf.orderBy(Shelf.OFFER_TYPE, Shelf.RANK_OF_SHARE).collectAsList().forEach(row -> byType.computeIfAbsent(
-                        row.getAs(Shelf.OFFER_TYPE), t -> new java.util.ArrayList<>())
+                        row.getAs(Shelf.OFFER_TYPE), t -> new ArrayList<>())
                 .add(row));
         out.println("The shelf (of what might be offered, what is; the ten most offered; 0 even to 1 all one, Gini):");
         byType.forEach((type, rows) -> {
@@ -60,7 +65,7 @@ final class ShelfSummary {
             long offerable = Math.max(rows.size(), rows.get(0).<Long>getAs(Shelf.OFFERABLE));
             out.printf(
                     Locale.ROOT,
-                    "  %-12s %,7d of %,7d; ten are %3.0f %% of the offers; Gini %.2f; most: %s%n",
+                    "  %-12s %,7d of %,7d; ten are %3.0f %% of the offers; Gini %.2f%n      %s%n",
                     type,
                     rows.size(),
                     offerable,
@@ -75,15 +80,15 @@ final class ShelfSummary {
         });
     }
 
+    /** The most offered, so that somebody looks whether they should be. */
     private static String named(List<Row> rows) {
-        return String.join(
-                ", ",
-                rows.stream()
-                        .limit(NAMED)
-                        .map(row -> row.getAs(Shelf.NAME) == null
-                                ? row.<String>getAs(Shelf.SUBJECT_ID)
-                                : row.<String>getAs(Shelf.NAME))
-                        .toList());
+        String named = rows.stream()
+                .limit(NAMED)
+                .map(row -> row.getAs(Shelf.NAME) == null
+                        ? row.<String>getAs(Shelf.SUBJECT_ID)
+                        : row.<String>getAs(Shelf.NAME))
+                .collect(Collectors.joining(", ", "most: ", ""));
+        return Wrapping.fit(named, WIDTH);
     }
 
     /** Of how often each of {@code n} things is offered: Σᵢ (n + 1 − 2i) xᵢ ÷ (n Σ x), the most offered first. */

@@ -14,8 +14,8 @@ import org.apache.commons.codec.digest.MurmurHash3;
 /**
  * What an offer is worth: expected value = uplift · (margin + ΔLTV) − contact cost − (1 − p_accept) · fatigue cost, in the
  * currency of the orders. While no control group has measured it, uplift = p_accept − p_buy(W), what is bought anyway within
- * the days of acceptance; p_accept where p_buy was not learned, and of a set, whose margin leaves out what is bought anyway. Rank score = expected value × trigger weight (÷ where it is
- * negative, so that a trigger never lowers it).
+ * the days of acceptance; p_accept where p_buy was not learned, and of a set, whose margin leaves out what is bought anyway.
+ * Rank score = expected value × trigger weight (÷ where it is negative, so that a trigger never lowers it).
  */
 final class ExpectedValue implements Serializable {
     private static final int DECIMALS = 4;

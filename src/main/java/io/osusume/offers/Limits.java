@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many offers one target gets: of what may be offered, best first, those within the volume cap, one per family (but alternatives to one plan), so many of
- * a type, so many in all. There is no second round.
+ * How many offers one target gets: of what may be offered, best first, those of which others do not get the last ones, one per
+ * family (but alternatives to one plan), so many of a type, so many in all.
  */
 final class Limits implements Serializable {
     private final int perTarget;

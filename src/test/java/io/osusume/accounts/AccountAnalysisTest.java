@@ -53,7 +53,7 @@ class AccountAnalysisTest {
     void aSurgeTakesTwoPeople() {
         Row[] rows = {
             activity("two", 40, 111, 1L, 1L, 1L),
-            RowFactory.create("alone", 1.0, 40L, List.of(1L, 1L, 1L).toArray(), 111, null, 1L, 1L, 0L, 0L, null),
+            RowFactory.create("alone", 1.0, 40L, List.of(1L, 1L, 1L).toArray(), 111, null, 1L, 1L, 0L, 0L, null, null),
             activity("calm", 1, 111, 1L, 1L, 1L)
         };
         Map<String, Row> scores = score(rows);
@@ -73,7 +73,7 @@ class AccountAnalysisTest {
     }
 
     private static Row activity(String account, long events, Integer oldestDays, Long... past) {
-        return RowFactory.create(account, 1.0, events, past, oldestDays, null, 2L, 2L, 1L, 0L, null);
+        return RowFactory.create(account, 1.0, events, past, oldestDays, null, 2L, 2L, 1L, 0L, null, null);
     }
 
     private static Map<String, Row> score(Row... rows) {
@@ -82,7 +82,7 @@ class AccountAnalysisTest {
                         + " top_interest_product_id STRING, people_seen BIGINT, people BIGINT, departments BIGINT,"
                         + " senior_people BIGINT,"
                         + " interests ARRAY<STRUCT<product_id: STRING, interest: DOUBLE, people: BIGINT,"
-                        + " senior_people: BIGINT, departments: ARRAY<STRING>>>",
+                        + " senior_people: BIGINT, departments: ARRAY<STRING>>>, department_names ARRAY<STRING>",
                 rows);
         return new AccountAnalysis(TestFacts.config().accounts())
                 .score(activity).collectAsList().stream().collect(Collectors.toMap(r -> r.getString(0), r -> r));

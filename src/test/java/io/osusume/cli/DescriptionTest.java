@@ -3,6 +3,8 @@ package io.osusume.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.osusume.tables.Contract;
 import io.osusume.tables.Field;
 import io.osusume.tables.Table;
@@ -11,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DescriptionTest {
@@ -23,6 +26,22 @@ class DescriptionTest {
                 .contains("  orders             one order line")
                 .contains("  offers             one offer that may be made tonight, to one target")
                 .contains("(version " + Contract.VERSION + " of the contract)");
+    }
+
+    @Test
+    void theSameForTools() throws Exception {
+        assertThat(describe("--json", "contacts.response")).isZero();
+        JsonNode one = new ObjectMapper().readTree(out.toString());
+        assertThat(one).hasSize(1);
+        assertThat(one.at("/0/table").asText()).isEqualTo("contacts");
+        assertThat(one.at("/0/kind").asText()).isEqualTo("input");
+        assertThat(one.at("/0/columns/0/column").asText()).isEqualTo("response");
+        assertThat(one.at("/0/columns/0/null_means").asText()).isEqualTo("no reaction is known");
+        assertThat(one.at("/0/columns/0/one_of/3").asText()).isEqualTo("replied");
+        assertThat(describe("--json")).isZero();
+        JsonNode all = new ObjectMapper().readTree(out.toString());
+        assertThat(all.findValuesAsText("table")).contains("orders", "offers", "shelf");
+        assertThat(describe("--json", "offer")).isEqualTo(2);
     }
 
     @Test
@@ -72,7 +91,8 @@ class DescriptionTest {
     private int describe(String... name) {
         out = new StringWriter();
         err = new StringWriter();
-        String[] arguments = name.length == 0 ? new String[] {"describe"} : new String[] {"describe", name[0]};
+        String[] arguments =
+                Stream.concat(Stream.of("describe"), Stream.of(name)).toArray(String[]::new);
         return OsusumeCommand.execute(arguments, new PrintWriter(out), new PrintWriter(err));
     }
 }
