@@ -121,7 +121,7 @@ FROM classes WINDOW w AS (ORDER BY class DESC NULLS LAST)
 -- grid models
 SELECT model, count(*), sum(ltv), sum(ltv_contract), sum(historic_ltv) FROM {ltv} GROUP BY 1 ORDER BY 1
 -- grid fitted
-SELECT model, chosen, holdout_days, forecast_ratio, holdout_mae, holdout_mae_naive
+SELECT model, chosen, holdout_days, forecast_ratio, holdout_error, holdout_error_naive
 FROM {ltv_models} WHERE holdout_days IS NOT NULL ORDER BY chosen DESC, model
 -- grid rules
 SELECT array_to_string(antecedent, ','), consequent, basket_kind, count, confidence, lift, q_value

@@ -33,8 +33,8 @@ final class ValueTopic implements Topic {
             Heading.word(LtvModels.CHOSEN, "yes"),
             Heading.of(LtvModels.HOLDOUT_DAYS, Kind.WHOLE),
             Heading.of(LtvModels.FORECAST_RATIO, Kind.NUMBER),
-            Heading.of(LtvModels.HOLDOUT_MAE, Kind.NUMBER),
-            Heading.of(LtvModels.HOLDOUT_MAE_NAIVE, Kind.NUMBER));
+            Heading.of(LtvModels.HOLDOUT_ERROR, Kind.NUMBER),
+            Heading.of(LtvModels.HOLDOUT_ERROR_NAIVE, Kind.NUMBER));
     private static final List<Heading> DECILES = List.of(
             Heading.of(LtvValidation.BUCKET, Kind.WHOLE),
             Heading.of(LtvValidation.MODEL, Kind.TEXT),

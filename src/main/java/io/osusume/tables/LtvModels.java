@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class LtvModels {
     public static final String MODEL = "model";
-    public static final String CUSTOMER_GROUP = "customer_group";
+    public static final String GROUP = "group";
     public static final String CURRENCY = "currency";
     public static final String CHOSEN = "chosen";
     public static final String REASON = "reason";
@@ -23,17 +23,17 @@ public final class LtvModels {
     public static final String HOLDOUT_DAYS = "holdout_days";
     public static final String HOLDOUT_CUSTOMERS = "holdout_customers";
     public static final String HOLDOUT_LOG_LIKELIHOOD = "holdout_log_likelihood";
-    public static final String HOLDOUT_MAE = "holdout_mae";
-    public static final String HOLDOUT_MAE_NAIVE = "holdout_mae_naive";
+    public static final String HOLDOUT_ERROR = "holdout_error";
+    public static final String HOLDOUT_ERROR_NAIVE = "holdout_error_naive";
     public static final String FORECAST_RATIO = "forecast_ratio";
     public static final String WARNING = "warning";
 
     public static final Table TABLE = Table.of(
             "ltv_models",
             "one model of buying at will, fitted, tried or standing in",
-            List.of(MODEL, CUSTOMER_GROUP),
+            List.of(MODEL, GROUP),
             Field.text(MODEL, "mbg_nbd, bg_nbd, nbd, pareto_nbd, shrunk_naive, segment, gamma_gamma or first_order"),
-            Field.text(CUSTOMER_GROUP, "The customers that it is of: all"),
+            Field.text(GROUP, "The customers that it is of: all"),
             Field.text(CURRENCY, "The currency of order values"),
             Field.flag(CHOSEN, "Whether tonight's values come from it"),
             Field.text(REASON, "Why it was chosen, or not"),
@@ -54,10 +54,10 @@ public final class LtvModels {
                     .orNull("not tried"),
             Field.estimate(HOLDOUT_LOG_LIKELIHOOD, "ln L of the window before the last, given all until then")
                     .orNull("not tried"),
-            Field.estimate(HOLDOUT_MAE, "Mean absolute error of the forecast of the last window")
+            Field.estimate(HOLDOUT_ERROR, "Mean absolute error of the forecast of the last window")
                     .in("orders a customer")
                     .orNull("not tried"),
-            Field.estimate(HOLDOUT_MAE_NAIVE, "The same of going on at the rate of repeat orders so far")
+            Field.estimate(HOLDOUT_ERROR_NAIVE, "The same of going on at the rate of repeat orders so far")
                     .in("orders a customer")
                     .orNull("not tried"),
             Field.estimate(FORECAST_RATIO, "Orders forecast ÷ orders that came in the last window")

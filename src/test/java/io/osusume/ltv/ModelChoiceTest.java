@@ -192,8 +192,8 @@ class ModelChoiceTest {
             assertThat(row.<Boolean>getAs(LtvModels.CHOSEN)).isFalse();
             assertThat(row.<String>getAs(LtvModels.REASON)).contains("errs more");
             assertThat(row.<Integer>getAs(LtvModels.HOLDOUT_DAYS)).isEqualTo(90);
-            assertThat(row.<Double>getAs(LtvModels.HOLDOUT_MAE))
-                    .isGreaterThan(row.<Double>getAs(LtvModels.HOLDOUT_MAE_NAIVE));
+            assertThat(row.<Double>getAs(LtvModels.HOLDOUT_ERROR))
+                    .isGreaterThan(row.<Double>getAs(LtvModels.HOLDOUT_ERROR_NAIVE));
             assertThat(row.<String>getAs(LtvModels.WARNING)).isNotNull();
         }
     }

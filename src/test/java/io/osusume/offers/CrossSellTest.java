@@ -49,6 +49,21 @@ class CrossSellTest {
         assertThat(found.get("desk").pBuy()).isEqualTo(.03);
     }
 
+    /** Whatever ends it earlier, all else that is known of it stays. */
+    @Test
+    void whatEndsEarlierIsTheSameOtherwise() {
+        Proposal mouse = proposed(
+                        Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("mouse", .03, "pc"), 10)
+                .get("mouse");
+        Proposal ending = mouse.endingBy(Shelf.TODAY + 2);
+        assertThat(ending.moment().to()).isEqualTo(Shelf.TODAY + 2);
+        assertThat(ending)
+                .usingRecursiveComparison()
+                .ignoringFields("moment")
+                .isEqualTo(mouse);
+        assertThat(ending.pBuy()).isEqualTo(.03);
+    }
+
     @Test
     void whatIsLessLikelyThanUsualComesFromNoRanking() {
         assertThat(proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("lamp", .004, "pc"), 10))

@@ -204,9 +204,9 @@ final class MadeUpNight {
                 90,
                 LtvModels.FORECAST_RATIO,
                 1.02,
-                LtvModels.HOLDOUT_MAE,
+                LtvModels.HOLDOUT_ERROR,
                 .8,
-                LtvModels.HOLDOUT_MAE_NAIVE,
+                LtvModels.HOLDOUT_ERROR_NAIVE,
                 1.1);
     }
 
