@@ -26,7 +26,7 @@ class SurgeIT {
                     + " top_interest_product_id STRING, people_seen BIGINT, people BIGINT, departments BIGINT,"
                     + " senior_people BIGINT,"
                     + " interests ARRAY<STRUCT<product_id: STRING, interest: DOUBLE, people: BIGINT, senior_people: BIGINT,"
-                    + " departments: ARRAY<STRING>>>");
+                    + " departments: ARRAY<STRING>>>, department_names ARRAY<STRING>");
 
     /** What came out of all worlds. */
     private record Found(long planted, long found, long flagged, long calm) {
@@ -84,7 +84,7 @@ class SurgeIT {
             }
             long events = count(random, rate, meanCluster) + (surging ? meanCluster * (8 + (long) (3 * rate)) : 0);
             String id = (surging ? "surging-" : "calm-") + a;
-            rows.add(RowFactory.create(id, 1.0, events, past, 28 * (PERIODS + 1) - 1, null, 3L, 3L, 1L, 0L, null));
+            rows.add(RowFactory.create(id, 1.0, events, past, 28 * (PERIODS + 1) - 1, null, 3L, 3L, 1L, 0L, null, null));
         }
         List<Row> flagged = new AccountAnalysis(TestFacts.config().accounts())
                 .score(TestSession.spark().createDataFrame(rows, SCHEMA))
