@@ -57,11 +57,10 @@ public final class Run implements AutoCloseable {
     /** Writes rows that later stages read more than once, and hands back what was written. They are not published. */
     public Dataset<Row> keep(String name, Dataset<Row> rows) {
         String path = new Path(folder(), "_work/" + name).toString();
-        // Read back within the minute: compressing and dictionaries would cost more than the bytes that they save.
-        rows.write()
-                .option("compression", "uncompressed")
-                .option("parquet.enable.dictionary", "false")
-                .parquet(path);
+        // Read back within the minute: compressing would cost more than the bytes that it saves. Dictionaries cost too,
+        // but
+        // switched off for these rows they were now and then off for a table that was written at the same time.
+        rows.write().option("compression", "uncompressed").parquet(path);
         return spark.read().schema(rows.schema()).parquet(path);
     }
 

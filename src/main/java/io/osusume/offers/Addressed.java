@@ -73,7 +73,7 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
             double[] prices = target.held().stream()
                     .filter(Holding::had)
                     .map(h -> known.catalogue().item(h.productId()))
-                    .filter(i -> i != null && i.costs() && kind.test(i))
+                    .filter(i -> i != null && i.price() != null && i.costs() && kind.test(i))
                     .mapToDouble(i -> i.price().doubleValue())
                     .sorted()
                     .toArray();

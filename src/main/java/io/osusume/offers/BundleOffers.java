@@ -95,11 +95,11 @@ final class BundleOffers implements Proposer {
     }
 
     /** p_buy of the least likely of the parts that are not had; null where that of one is not known. */
-    private static Double leastLikely(Target target, Bundle bundle) {
+    private Double leastLikely(Target target, Bundle bundle) {
         Double least = null;
         for (String item : bundle.items()) {
             if (!target.had(item)) {
-                Double pBuy = Knowledge.pBuy(target, item);
+                Double pBuy = Knowledge.pBuy(target, known.catalogue().item(item));
                 if (pBuy == null) {
                     return null;
                 }
@@ -124,9 +124,10 @@ final class BundleOffers implements Proposer {
     private double gained(Target target, Bundle bundle) {
         double anyway = 0;
         for (String id : bundle.items()) {
-            double margin = known.gains().sale(known.catalogue().item(id)).margin();
+            Item item = known.catalogue().item(id);
+            double margin = known.gains().sale(item).margin();
             Holding held = target.holding(id);
-            Double pBuy = Knowledge.pBuy(target, id);
+            Double pBuy = Knowledge.pBuy(target, item);
             if (held != null && held.had()) {
                 anyway += known.anyway().again(held, known.asOfDay()) * margin;
             } else if (pBuy != null) {

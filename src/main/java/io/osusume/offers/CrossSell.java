@@ -82,7 +82,7 @@ final class CrossSell implements Proposer {
     private Proposal byRule(Target target, Rule rule) {
         Holding anchor = latest(target, rule.antecedent());
         Item item = known.catalogue().item(rule.consequent());
-        Double pBuy = Knowledge.pBuy(target, item.id());
+        Double pBuy = Knowledge.pBuy(target, item);
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),
@@ -119,7 +119,7 @@ final class CrossSell implements Proposer {
     }
 
     private Proposal byInterest(Target target, Item item, Target.Interested interest) {
-        Double pBuy = Knowledge.pBuy(target, item.id());
+        Double pBuy = Knowledge.pBuy(target, item);
         return new Proposal(
                 OfferType.CROSS_SELL,
                 Subject.product(item.id()),

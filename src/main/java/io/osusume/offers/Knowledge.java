@@ -34,17 +34,19 @@ record Knowledge(
 
     /**
      * The probability that a target buys a product anyway within the ranker's horizon: of one that could not be scored, as it
-     * was never sold, that of the least likely one that was. Null where nothing was learned of the target.
+     * was never sold, that of the least likely one that was. Null where nothing was learned of the target, and of what is under
+     * contract, unless the orders tell.
      */
-    static Double pBuy(Target target, String productId) {
-        Target.Likely likely = target.likely(productId);
-        return likely != null
-                ? likely.pBuy()
-                : target.likely().stream()
-                        .map(Target.Likely::pBuy)
-                        .filter(p -> p != null)
-                        .min(Double::compare)
-                        .orElse(null);
+    static Double pBuy(Target target, Item item) {
+        Target.Likely likely = target.likely(item.id());
+        if (likely != null || item.recurring()) {
+            return likely == null ? null : likely.pBuy();
+        }
+        return target.likely().stream()
+                .map(Target.Likely::pBuy)
+                .filter(p -> p != null)
+                .min(Double::compare)
+                .orElse(null);
     }
 
     /**

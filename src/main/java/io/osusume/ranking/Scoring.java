@@ -78,7 +78,9 @@ final class Scoring implements Serializable {
         double[] scores = new double[candidates.size()];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = margins == null ? unlearned(history, candidates, i) : margins[i];
-            best.offer(i, scores[i]);
+            if (snapshot.mayOffer(candidates.product()[i], candidates.bought())) {
+                best.offer(i, scores[i]);
+            }
         }
         int[] kept = best.products();
         boolean[] isKept = new boolean[scores.length];

@@ -84,7 +84,8 @@ class SurgeIT {
             }
             long events = count(random, rate, meanCluster) + (surging ? meanCluster * (8 + (long) (3 * rate)) : 0);
             String id = (surging ? "surging-" : "calm-") + a;
-            rows.add(RowFactory.create(id, 1.0, events, past, 28 * (PERIODS + 1) - 1, null, 3L, 3L, 1L, 0L, null, null));
+            rows.add(
+                    RowFactory.create(id, 1.0, events, past, 28 * (PERIODS + 1) - 1, null, 3L, 3L, 1L, 0L, null, null));
         }
         List<Row> flagged = new AccountAnalysis(TestFacts.config().accounts())
                 .score(TestSession.spark().createDataFrame(rows, SCHEMA))

@@ -212,11 +212,11 @@ class NightIT {
     void theShelfIsWhatIsOffered() {
         assertThat(Nights.NIGHT.count("""
                 SELECT count(*) FROM (
-                  SELECT offer_type, coalesce(product_id, bundle_id) AS subject_id, count(*) AS offers,
-                    count(*) / sum(count(*)) OVER (PARTITION BY offer_type) AS share,
-                    row_number() OVER (PARTITION BY offer_type ORDER BY count(*) DESC, coalesce(product_id, bundle_id)) AS place,
-                    sum(expected_value) AS worth
-                  FROM {offers} WHERE offer_type <> 'nurture' GROUP BY ALL) o
+                  SELECT *, offers / sum(offers) OVER (PARTITION BY offer_type) AS share,
+                    row_number() OVER (PARTITION BY offer_type ORDER BY offers DESC, subject_id) AS place
+                  FROM (SELECT offer_type, coalesce(product_id, bundle_id) AS subject_id, count(*) AS offers,
+                      sum(expected_value) AS worth
+                    FROM {offers} WHERE offer_type <> 'nurture' GROUP BY 1, 2)) o
                 FULL JOIN {shelf} s USING (offer_type, subject_id)
                 WHERE NOT coalesce(s.offers = o.offers AND abs(s.share - o.share) < 1e-8 AND s.rank_of_share = o.place
                   AND abs(s.expected_value - o.worth) < 1e-5 * greatest(1, abs(o.worth)), false)""")).isZero();

@@ -52,15 +52,11 @@ class CrossSellTest {
     /** Whatever ends it earlier, all else that is known of it stays. */
     @Test
     void whatEndsEarlierIsTheSameOtherwise() {
-        Proposal mouse = proposed(
-                        Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("mouse", .03, "pc"), 10)
+        Proposal mouse = proposed(Shelf.who("ready").has(Shelf.bought("pc", 3)).likely("mouse", .03, "pc"), 10)
                 .get("mouse");
         Proposal ending = mouse.endingBy(Shelf.TODAY + 2);
         assertThat(ending.moment().to()).isEqualTo(Shelf.TODAY + 2);
-        assertThat(ending)
-                .usingRecursiveComparison()
-                .ignoringFields("moment")
-                .isEqualTo(mouse);
+        assertThat(ending).usingRecursiveComparison().ignoringFields("moment").isEqualTo(mouse);
         assertThat(ending.pBuy()).isEqualTo(.03);
     }
 
