@@ -89,15 +89,22 @@ public final class AcceptanceModel implements Serializable {
         }
         double learned = known.isEmpty() ? 0 : posterior.deviation(Learning.terms(0, known, places));
         double deviation = z * Math.sqrt(learned * learned + unknown);
-        double eta = atLeastAnyway(asked, after);
-        double prior = expit(before);
+        return estimate(asked, atLeastAnyway(asked, after), deviation, expit(before), all);
+    }
+
+    /**
+     * On the scale of the logit.
+     *
+     * @param spread the variance that was believed of it before any trial
+     */
+    private Estimate estimate(Asked asked, double eta, double deviation, double prior, double spread) {
         Outcome past = kinds.getOrDefault(asked.kind(), Outcome.NONE);
         return new Estimate(
                 Rounding.significant(expit(eta)),
                 Rounding.significant(expit(eta - deviation)),
                 Rounding.significant(expit(eta + deviation)),
                 Rounding.significant(prior),
-                Rounding.significant(1 / (all * prior * (1 - prior))),
+                Rounding.significant(1 / (spread * prior * (1 - prior))),
                 past.trials(),
                 past.taken());
     }

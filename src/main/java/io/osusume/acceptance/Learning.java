@@ -22,18 +22,7 @@ final class Learning {
 
     AcceptanceModel of(List<Trial> trials) {
         List<List<Term>> terms = trials.stream().map(beliefs::terms).toList();
-        TreeMap<Term.Key, Outcome> counts = new TreeMap<>();
-        for (int i = 0; i < trials.size(); i++) {
-            for (Term t : terms.get(i)) {
-                counts.merge(t.key(), trials.get(i).outcome(), Outcome::and);
-            }
-        }
-        // What was learned of trials that are too old by now goes as slowly as it came.
-        lastNight.forEach((key, was) -> {
-            if (Math.abs(was - beliefs.of(key).mean()) > config.mostMovement()) {
-                counts.putIfAbsent(key, Outcome.NONE);
-            }
-        });
+        TreeMap<Term.Key, Outcome> counts = counts(trials, terms);
         List<Term.Key> keys = List.copyOf(counts.keySet());
         Map<Term.Key, Integer> places = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -56,6 +45,23 @@ final class Learning {
             coefficients.add(coefficient(keys.get(i), before.get(i), posterior, i, counts.get(keys.get(i))));
         }
         return new AcceptanceModel(config, beliefs, posterior, coefficients);
+    }
+
+    /** The coefficients that there are, with the outcomes of the trials that each had a part in. */
+    private TreeMap<Term.Key, Outcome> counts(List<Trial> trials, List<List<Term>> terms) {
+        TreeMap<Term.Key, Outcome> counts = new TreeMap<>();
+        for (int i = 0; i < trials.size(); i++) {
+            for (Term t : terms.get(i)) {
+                counts.merge(t.key(), trials.get(i).outcome(), Outcome::and);
+            }
+        }
+        // What was learned of trials that are too old by now goes as slowly as it came.
+        lastNight.forEach((key, was) -> {
+            if (Math.abs(was - beliefs.of(key).mean()) > config.mostMovement()) {
+                counts.putIfAbsent(key, Outcome.NONE);
+            }
+        });
+        return counts;
     }
 
     private Coefficient coefficient(

@@ -19,10 +19,12 @@ import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Worklist;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,15 +53,7 @@ final class Summary {
         best(tables);
         worth(tables);
         new ShelfSummary(out).print(tables);
-        if (tables.containsKey(Worklist.TABLE.name())) {
-            new SheetsSummary(out, config).print(tables.get(Worklist.TABLE.name()));
-        }
-        if (tables.containsKey(Effects.TABLE.name())) {
-            new EffectsSummary(out, config).print(tables.get(Effects.TABLE.name()));
-        }
-        if (tables.containsKey(Acceptance.TABLE.name())) {
-            new AcceptanceSummary(out, config.run().language()).print(tables.get(Acceptance.TABLE.name()));
-        }
+        sections(tables);
         reading.inputs(manifest);
         reading.matches(manifest);
         counts(tables, Rejects.TABLE.name(), "Rejected rows", Rejects.INPUT, Rejects.REASON);
@@ -75,15 +69,29 @@ final class Summary {
         out.flush();
     }
 
+    /** Of the tables that have a class for theirs. */
+    private void sections(Map<String, Dataset<Row>> tables) {
+        if (tables.containsKey(Worklist.TABLE.name())) {
+            new SheetsSummary(out, config).print(tables.get(Worklist.TABLE.name()));
+        }
+        if (tables.containsKey(Effects.TABLE.name())) {
+            new EffectsSummary(out, config).print(tables.get(Effects.TABLE.name()));
+        }
+        if (tables.containsKey(Acceptance.TABLE.name())) {
+            new AcceptanceSummary(out, config.run().language()).print(tables.get(Acceptance.TABLE.name()));
+        }
+    }
+
     private void counts(Map<String, Dataset<Row>> tables, String table, String title, String... by) {
         if (!tables.containsKey(table)) {
             return;
         }
-        Column[] columns = java.util.Arrays.stream(by).map(c -> col(c)).toArray(Column[]::new);
+        Column[] columns = Arrays.stream(by).map(c -> col(c)).toArray(Column[]::new);
         List<Row> rows = tables.get(table)
                 .groupBy(columns)
                 .agg(count(lit(1)).as("rows"))
-                .orderBy(concat(col("rows").desc(), columns))
+                .orderBy(Stream.concat(Stream.of(col("rows").desc()), Arrays.stream(columns))
+                        .toArray(Column[]::new))
                 .limit(20)
                 .collectAsList();
         out.println(title + (rows.isEmpty() ? ": none" : ":"));
@@ -94,13 +102,6 @@ final class Summary {
             }
             out.printf(Locale.ROOT, "  %-40s %,12d%n", key, r.getLong(by.length));
         }
-    }
-
-    private static Column[] concat(Column first, Column[] rest) {
-        Column[] all = new Column[rest.length + 1];
-        all[0] = first;
-        System.arraycopy(rest, 0, all, 1, rest.length);
-        return all;
     }
 
     /** The four priorities as the 2 × 2 that they are. */

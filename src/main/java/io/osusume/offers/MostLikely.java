@@ -21,7 +21,7 @@ final class MostLikely implements Serializable {
     private static final double LEAST_USUAL = 0.5;
 
     /** New buyers in 28 days from which on they speak for a product. */
-    static final int FEWEST_BUYERS = 5;
+    private static final int FEWEST_BUYERS = 5;
     /** New buyers with which they speak half as strongly as any number can. */
     private static final double HALF_BUYERS = 20;
 

@@ -22,6 +22,7 @@ import io.osusume.tables.Features;
 import io.osusume.tables.Field;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
 import io.osusume.tables.PlanRetentions;
 import io.osusume.tables.Prices;
@@ -35,7 +36,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,7 +69,8 @@ public final class OfferEngine {
 
     /**
      * What {@link #gather} and {@link #make} are given beside the facts: the rows of these tables; of {@link Offers} what the
-     * newest earlier run offered or withheld, of {@link Episodes} and {@link Acceptance} what it published, of {@link RankedProducts} none where nothing is ranked.
+     * newest earlier run offered or withheld, of {@link Episodes} and {@link Acceptance} what it published, of {@link
+     * RankedProducts} none where nothing is ranked.
      */
     public static final List<Table> EVIDENCE = List.of(
             Prices.TABLE,
@@ -124,23 +129,20 @@ public final class OfferEngine {
         Deciding deciding = new Deciding(decider, assembly.rows(config.ltv().currency())).knowingAccounts(targets);
         ControlDraw draw = new ControlDraw(config.experiment(), config.experiments());
         Dataset<Row> customers = evidence.of(Features.TABLE);
-        Dataset<Row> decided = draw.assign(deciding.of(targets), customers, asOf);
-        VolumeCaps caps = new VolumeCaps(offers.volumeCaps());
-        Dataset<Row> bounded = targets;
-        if (caps.any()) {
-            bounded = caps.add(targets, decided);
-            decided = draw.assign(deciding.of(bounded), customers, asOf);
-        }
-        if (offers.maxSharePerProduct().isPresent()) {
-            ShareBound bound = new ShareBound(
-                    offers.maxSharePerProduct().get(),
-                    OnShelf.offerable(evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
-            decided = draw.assign(
-                    deciding.of(bound.hold(bounded, to -> draw.assign(deciding.of(to), customers, asOf))),
-                    customers,
-                    asOf);
-        }
+        Dataset<Row> decided = bounded(targets, evidence, to -> draw.assign(deciding.of(to), customers, asOf));
         return contract(new Continuity(asOf).follow(decided, evidence.of(Offers.TABLE)));
+    }
+
+    /** What is decided once nothing is offered more often than it may be. */
+    private Dataset<Row> bounded(Dataset<Row> targets, Datasets evidence, UnaryOperator<Dataset<Row>> decide) {
+        VolumeCaps caps = new VolumeCaps(config.offers().volumeCaps());
+        Dataset<Row> capped = caps.any() ? caps.add(targets, decide.apply(targets)) : targets;
+        Optional<Double> share = config.offers().maxSharePerProduct();
+        if (share.isEmpty()) {
+            return decide.apply(capped);
+        }
+        Map<OfferType, Long> offerable = OnShelf.offerable(evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE));
+        return decide.apply(new ShareBound(share.get(), offerable).hold(capped, decide));
     }
 
     /** The table {@code offers}, of what {@link #make} returned. */

@@ -26,6 +26,8 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** How tonight's offers spread over products and sets: the table {@code shelf}. */
 public final class OnShelf {
+    private static final String TARGETS = "_targets";
+
     private OnShelf() {}
 
     /** How many products may be cross-sold, and how many sets there are. Runs jobs at once. */
@@ -48,7 +50,28 @@ public final class OnShelf {
         WindowSpec type = Window.partitionBy(Shelf.OFFER_TYPE);
         Dataset<Row> targets = offers.groupBy(Offers.OFFER_TYPE)
                 .agg(count_distinct(struct(col(Offers.TARGET_TYPE), col(Offers.TARGET_ID)))
-                        .as("_targets"));
+                        .as(TARGETS));
+        Column place = row_number().over(type.orderBy(col(Shelf.OFFERS).desc(), col(Shelf.SUBJECT_ID)));
+        Column share = col(Shelf.OFFERS).divide(sum(Shelf.OFFERS).over(type));
+        return counted(offers)
+                .join(targets, Shelf.OFFER_TYPE)
+                .select(
+                        col(Shelf.OFFER_TYPE),
+                        col(Shelf.SUBJECT_ID),
+                        col(Shelf.NAME),
+                        col(Shelf.OFFERS),
+                        Rounding.significant(share).as(Shelf.SHARE),
+                        place.as(Shelf.RANK_OF_SHARE),
+                        Rounding.significant(col(Shelf.OFFERS).divide(col(TARGETS)))
+                                .as(Shelf.COVERAGE),
+                        col(Shelf.EXPECTED_VALUE),
+                        when(col(Shelf.OFFER_TYPE).equalTo(OfferType.BUNDLE.wire()), offerable.get(OfferType.BUNDLE))
+                                .otherwise(offerable.get(OfferType.CROSS_SELL))
+                                .as(Shelf.OFFERABLE),
+                        col(Shelf.CURRENCY));
+    }
+
+    private static Dataset<Row> counted(Dataset<Row> offers) {
         // Of exact sums, so that the order of rows does not matter.
         Column worth = sum(col(Offers.EXPECTED_VALUE).cast(DataTypes.createDecimalType(38, 12)))
                 .cast(DataTypes.DoubleType);
@@ -60,25 +83,6 @@ public final class OnShelf {
                         any_value(col(Offers.PRODUCT_NAME)).as(Shelf.NAME),
                         count(lit(1)).as(Shelf.OFFERS),
                         Rounding.significant(worth).as(Shelf.EXPECTED_VALUE),
-                        any_value(col(Offers.CURRENCY)).as(Shelf.CURRENCY))
-                .join(targets, Shelf.OFFER_TYPE)
-                .select(
-                        col(Shelf.OFFER_TYPE),
-                        col(Shelf.SUBJECT_ID),
-                        col(Shelf.NAME),
-                        col(Shelf.OFFERS),
-                        Rounding.significant(col(Shelf.OFFERS)
-                                        .divide(sum(Shelf.OFFERS).over(type)))
-                                .as(Shelf.SHARE),
-                        row_number()
-                                .over(type.orderBy(col(Shelf.OFFERS).desc(), col(Shelf.SUBJECT_ID)))
-                                .as(Shelf.RANK_OF_SHARE),
-                        Rounding.significant(col(Shelf.OFFERS).divide(col("_targets")))
-                                .as(Shelf.COVERAGE),
-                        col(Shelf.EXPECTED_VALUE),
-                        when(col(Shelf.OFFER_TYPE).equalTo(OfferType.BUNDLE.wire()), offerable.get(OfferType.BUNDLE))
-                                .otherwise(offerable.get(OfferType.CROSS_SELL))
-                                .as(Shelf.OFFERABLE),
-                        col(Shelf.CURRENCY));
+                        any_value(col(Offers.CURRENCY)).as(Shelf.CURRENCY));
     }
 }

@@ -35,6 +35,18 @@ final class OutcomeNotes {
                             + " delivery. Write what went out as delivered to offer_events.",
                     events));
         }
+        odd(counted, events, notes);
+        if (drawn) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "Acceptance is learned from %,d past offers drawn by chance of all that there are"
+                            + " (offers.acceptance.most_trials).",
+                    config.mostTrials()));
+        }
+        return notes;
+    }
+
+    private static void odd(Map<String, Long> counted, long events, List<String> notes) {
         add(
                 notes,
                 counted.get(UNKNOWN),
@@ -52,14 +64,6 @@ final class OutcomeNotes {
                 counted.get(TWICE),
                 "%,d of %,d offer events repeat another one (customer, offer, event and day): they count once.",
                 events);
-        if (drawn) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "Acceptance is learned from %,d past offers drawn by chance of all that there are"
-                            + " (offers.acceptance.most_trials).",
-                    config.mostTrials()));
-        }
-        return notes;
     }
 
     private static void add(List<String> notes, Long count, String sentence, long events) {

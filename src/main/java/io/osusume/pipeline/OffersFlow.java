@@ -53,7 +53,7 @@ final class OffersFlow {
         Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
         Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         Stages.Started<Dataset<Row>> sheets =
-                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made));
+                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made, withheld));
         stages.table(Shelf.TABLE, () -> OnShelf.of(made, evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
         List<String> notes = new ArrayList<>(learned.notes());
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())

@@ -13,6 +13,7 @@ import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Table;
+import io.osusume.tables.WithheldOffers;
 import io.osusume.tables.Worklist;
 import io.osusume.worklist.Briefing;
 import io.osusume.worklist.Subjects;
@@ -47,9 +48,11 @@ final class SheetsFlow {
      * @param evidence what the offers were made from
      * @param values the lifetime values
      * @param made tonight's offers
+     * @param withheld what control arms would have got
      */
-    Dataset<Row> carryOut(Datasets evidence, Dataset<Row> values, Dataset<Row> made) {
-        Datasets all = Datasets.none().with(Ltv.TABLE, values).with(Offers.TABLE, made);
+    Dataset<Row> carryOut(Datasets evidence, Dataset<Row> values, Dataset<Row> made, Dataset<Row> withheld) {
+        Datasets all =
+                Datasets.none().with(Ltv.TABLE, values).with(Offers.TABLE, made).with(WithheldOffers.TABLE, withheld);
         for (Table table : AS_THE_OFFERS_READ) {
             all = all.with(table, evidence.of(table));
         }

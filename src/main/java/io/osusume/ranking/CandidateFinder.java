@@ -53,11 +53,11 @@ public final class CandidateFinder {
     }
 
     /** The candidates, and some products beside them. */
-    Candidates with(History history, int[] beside) {
-        return of(history, beside, product -> true);
+    Candidates with(History history, int[] also) {
+        return of(history, also, product -> true);
     }
 
-    private Candidates of(History history, int[] beside, IntPredicate wanted) {
+    private Candidates of(History history, int[] also, IntPredicate wanted) {
         PurchasedProducts bought = history.boughtBefore(snapshot.start());
         if (bought.size() == 0) {
             return new Candidates(bought, new int[0], new float[0][]);
@@ -67,7 +67,7 @@ public final class CandidateFinder {
         IntStream fresh = IntStream.of(snapshot.fresh()).filter(p -> snapshot.mayOffer(p, bought));
         IntStream looked = IntStream.concat(
                 ofInterest(Kind.LOOK, history, bought), ofInterest(Kind.ACCOUNT_LOOK, history, bought));
-        int[] products = Stream.of(walked, fresh, looked, IntStream.of(beside))
+        int[] products = Stream.of(walked, fresh, looked, IntStream.of(also))
                 .flatMapToInt(source -> source)
                 .sorted()
                 .distinct()

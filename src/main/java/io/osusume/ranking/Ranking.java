@@ -87,8 +87,8 @@ public final class Ranking implements AutoCloseable {
                 .map(m -> ModelSelection.again(m, earlierFacts.collectAsList()))
                 .orElseGet(() -> ModelSelection.between(
                         new Learning(config, windows).before(start), earlier, asOf, config.training()));
-        Beside beside = new Beside(following.get(), catalogue);
-        Scoring scoring = new Scoring(config, catalogue, categories, beside, chosen.model());
+        AlsoScored also = new AlsoScored(following.get(), catalogue);
+        Scoring scoring = new Scoring(config, catalogue, categories, also, chosen.model());
         List<Row> nodes = chosen.model().map(m -> ModelRows.nodes(m.trees())).orElse(List.of());
         return new Result(
                 scoring.score(spark, histories, windows.at(start)),

@@ -26,18 +26,23 @@ final class Scoring implements Serializable {
     private final RankerConfig config;
     private final ProductCodes catalogue;
     private final int[] categories;
-    private final Beside beside;
+    private final AlsoScored also;
     private final RankerModel model;
 
     /**
-     * @param beside what is scored whatever its place
+     * @param also what is scored whatever its place
      * @param model none where nothing could be learned: then the order is by new buyers × (1 + {@link Feature#TOGETHER})
      */
-    Scoring(RankerConfig config, ProductCodes catalogue, int[] categories, Beside beside, Optional<RankerModel> model) {
+    Scoring(
+            RankerConfig config,
+            ProductCodes catalogue,
+            int[] categories,
+            AlsoScored also,
+            Optional<RankerModel> model) {
         this.config = config;
         this.catalogue = catalogue;
         this.categories = categories;
-        this.beside = beside;
+        this.also = also;
         this.model = model.orElse(null);
     }
 
@@ -70,7 +75,7 @@ final class Scoring implements Serializable {
     }
 
     private List<Row> rows(History history, Snapshot snapshot, CandidateFinder finder, PackedTrees trees) {
-        int[] more = beside.of(history, snapshot.start());
+        int[] more = also.of(history, snapshot.start());
         Candidates candidates = finder.with(history, more);
         double[] margins = trees == null ? null : trees.margins(candidates.features());
         TopProducts best = new TopProducts(config.keepPerCustomer());

@@ -39,24 +39,6 @@ final class TogetherTopic implements Topic {
 
     @Override
     public Section of(Night night) {
-        Grid rules = night.of(Rules.TABLE)
-                .map(all -> Grid.of(
-                        "rules",
-                        RULES,
-                        all.orderBy(col(Rules.LEVERAGE).desc(), col(Rules.RULE_ID))
-                                .limit(top * SEARCHED)
-                                .select(columns(RULES))
-                                .collectAsList()))
-                .orElse(Grid.without("rules", RULES, Grid.ABSENT));
-        Grid bundles = night.of(Bundles.TABLE)
-                .map(all -> Grid.of(
-                        "bundles",
-                        BUNDLES,
-                        all.orderBy(col(Bundles.RANK).asc_nulls_last(), col(Bundles.BUNDLE_ID))
-                                .limit(top)
-                                .select(columns(BUNDLES))
-                                .collectAsList()))
-                .orElse(Grid.without("bundles", BUNDLES, Grid.ABSENT));
         return Section.of(
                 "together",
                 List.of(
@@ -68,8 +50,32 @@ final class TogetherTopic implements Topic {
                                 "together.bundles",
                                 Kind.WHOLE,
                                 night.of(Bundles.TABLE).map(d -> d.count()).orElse(null))),
-                rules,
-                bundles);
+                rules(night),
+                bundles(night));
+    }
+
+    private Grid rules(Night night) {
+        return night.of(Rules.TABLE)
+                .map(all -> Grid.of(
+                        "rules",
+                        RULES,
+                        all.orderBy(col(Rules.LEVERAGE).desc(), col(Rules.RULE_ID))
+                                .limit(top * SEARCHED)
+                                .select(columns(RULES))
+                                .collectAsList()))
+                .orElse(Grid.without("rules", RULES, Grid.ABSENT));
+    }
+
+    private Grid bundles(Night night) {
+        return night.of(Bundles.TABLE)
+                .map(all -> Grid.of(
+                        "bundles",
+                        BUNDLES,
+                        all.orderBy(col(Bundles.RANK).asc_nulls_last(), col(Bundles.BUNDLE_ID))
+                                .limit(top)
+                                .select(columns(BUNDLES))
+                                .collectAsList()))
+                .orElse(Grid.without("bundles", BUNDLES, Grid.ABSENT));
     }
 
     private static Column[] columns(List<Heading> headings) {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  *       about a contract.
  *   <li>A talk about a contract brings along the offer that is about it; a delivered offer without an answer is followed up instead of
  *       being made again.
- *   <li>One is asked how one is only when there is nothing else.
+ *   <li>One is asked how one is only when there is nothing else, and nothing is withheld: who is in a control arm and would have
+ *       got an offer is not spoken to instead, or the arms would differ by more than the offer. Help comes before measuring.
  * </ol>
  */
 final class Duties implements Serializable {
@@ -110,8 +111,9 @@ final class Duties implements Serializable {
         }
         Integer days = subject.whole(Features.DAYS_SINCE_CONTACT);
         boolean silent = subject.knows(Features.CONTACTS_90D) && (days == null || days >= config.silentDays());
+        boolean control = subject.holds(Subjects.WITHHELD);
         boolean high = LwpSegments.HIGH.equals(subject.text(LwpSegments.RESULTS_LEVEL));
-        return silent && high
+        return silent && high && !control
                 ? Optional.of(Todo.of(
                         Task.CHECK_IN,
                         "silent",

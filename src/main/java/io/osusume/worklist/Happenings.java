@@ -122,11 +122,31 @@ final class Happenings {
      * offer that waits for an answer.
      */
     Dataset<Row> offerEvents(Facts facts, Dataset<Row> holdings, Dataset<Row> prices) {
+        Dataset<Row> acquired = holdings.select(
+                col(CustomerHoldings.CUSTOMER_ID),
+                col(CustomerHoldings.PRODUCT_ID),
+                day(greatest(col(CustomerHoldings.LAST_BOUGHT_AT), col(CustomerHoldings.CONTRACT_STARTED_AT)))
+                        .as("_acquired"));
+        Dataset<Row> told =
+                perOffer(facts).join(acquired, new String[] {OfferEvents.CUSTOMER_ID, OfferEvents.PRODUCT_ID}, "left");
+        Column silent = col("_delivered")
+                .gt(coalesce(col("_answered"), lit(Integer.MIN_VALUE)))
+                .and(col("_delivered").gt(coalesce(col("_acquired"), lit(Integer.MIN_VALUE))));
+        return named(told, prices, col(OfferEvents.PRODUCT_ID))
+                .groupBy(OfferEvents.CUSTOMER_ID)
+                .agg(
+                        max(when(col("_declined").isNotNull(), about(col("_declined"))))
+                                .as(DECLINED),
+                        max(when(silent, about(col("_delivered")))).as(AWAITING));
+    }
+
+    /** When an offer was last delivered, declined and answered. */
+    private Dataset<Row> perOffer(Facts facts) {
         Column event = col(OfferEvents.EVENT);
         Column answered = event.isin(
                 OfferEventType.ACCEPTED.wire(), OfferEventType.DECLINED.wire(), OfferEventType.UNSUBSCRIBED.wire());
         Column at = day(col(OfferEvents.EVENT_AT));
-        Dataset<Row> perOffer = facts.of(OfferEvents.INPUT)
+        return facts.of(OfferEvents.INPUT)
                 .where(lookback.within(
                                 col(OfferEvents.EVENT_AT), config.worklist().followUpDays())
                         .and(col(OfferEvents.OFFER_TYPE).notEqual(OfferType.NURTURE.wire())))
@@ -137,22 +157,6 @@ final class Happenings {
                         max(when(event.equalTo(OfferEventType.DECLINED.wire()), at))
                                 .as("_declined"),
                         max(when(answered, at)).as("_answered"));
-        Dataset<Row> acquired = holdings.select(
-                col(CustomerHoldings.CUSTOMER_ID),
-                col(CustomerHoldings.PRODUCT_ID),
-                day(greatest(col(CustomerHoldings.LAST_BOUGHT_AT), col(CustomerHoldings.CONTRACT_STARTED_AT)))
-                        .as("_acquired"));
-        Dataset<Row> told =
-                perOffer.join(acquired, new String[] {OfferEvents.CUSTOMER_ID, OfferEvents.PRODUCT_ID}, "left");
-        Column silent = col("_delivered")
-                .gt(coalesce(col("_answered"), lit(Integer.MIN_VALUE)))
-                .and(col("_delivered").gt(coalesce(col("_acquired"), lit(Integer.MIN_VALUE))));
-        return named(told, prices, col(OfferEvents.PRODUCT_ID))
-                .groupBy(OfferEvents.CUSTOMER_ID)
-                .agg(
-                        max(when(col("_declined").isNotNull(), about(col("_declined"))))
-                                .as(DECLINED),
-                        max(when(silent, about(col("_delivered")))).as(AWAITING));
     }
 
     private static Column about(Column day) {

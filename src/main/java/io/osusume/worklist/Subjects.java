@@ -17,9 +17,11 @@ import io.osusume.tables.Datasets;
 import io.osusume.tables.Features;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Table;
+import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -32,6 +34,8 @@ import org.apache.spark.sql.Row;
  */
 public final class Subjects {
     static final String LTV = "ltv";
+    /** Whether something is withheld from the customer, who is in a control arm: nothing is said to them instead. */
+    static final String WITHHELD = "withheld";
 
     /** What {@link #of} is given beside the facts: the rows of these tables; of {@link Offers} those of tonight. */
     public static final List<Table> EVIDENCE = List.of(
@@ -41,7 +45,8 @@ public final class Subjects {
             Features.TABLE,
             LwpSegments.TABLE,
             Ltv.TABLE,
-            Offers.TABLE);
+            Offers.TABLE,
+            WithheldOffers.TABLE);
 
     private static final String[] CUSTOMER = {Features.CUSTOMER_ID};
 
@@ -74,7 +79,8 @@ public final class Subjects {
                 .join(happened.contracts(held(evidence), prices), CUSTOMER, "left")
                 .join(happened.tickets(facts), CUSTOMER, "left")
                 .join(happened.offerEvents(facts, evidence.of(CustomerHoldings.TABLE), prices), CUSTOMER, "left")
-                .join(made, CUSTOMER, "left");
+                .join(made, CUSTOMER, "left")
+                .join(withheld(evidence.of(WithheldOffers.TABLE)), CUSTOMER, "left");
         Column owner = when(trim(col(Customers.OWNER)).notEqual(""), col(Customers.OWNER));
         return joined.withColumn(Offers.TARGET_TYPE, lit(Offers.CUSTOMER))
                 .withColumn(Offers.TARGET_ID, col(Features.CUSTOMER_ID))
@@ -93,6 +99,16 @@ public final class Subjects {
                         .getField(CustomerContracts.TERM)
                         .as(Happenings.TERM));
         return evidence.of(CustomerHoldings.TABLE).join(terms, key, "left");
+    }
+
+    private static Dataset<Row> withheld(Dataset<Row> offers) {
+        return offers.where(col(Offers.TARGET_TYPE)
+                        .equalTo(Offers.CUSTOMER)
+                        .and(col(Offers.OFFER_TYPE).notEqual(OfferType.NURTURE.wire())))
+                .select(
+                        col(Offers.TARGET_ID).as(Features.CUSTOMER_ID),
+                        lit(true).as(WITHHELD))
+                .distinct();
     }
 
     /** Segments and values that feature rows have no column of. */
@@ -134,7 +150,8 @@ public final class Subjects {
                         Happenings.LOW_MARK,
                         Happenings.DECLINED,
                         Happenings.AWAITING,
-                        OffersMade.COLUMN)
+                        OffersMade.COLUMN,
+                        WITHHELD)
                 .stream()
                 .map(name -> col(name))
                 .toArray(Column[]::new);

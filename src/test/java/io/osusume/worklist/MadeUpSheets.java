@@ -17,6 +17,7 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.Table;
+import io.osusume.tables.WithheldOffers;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -57,6 +58,7 @@ final class MadeUpSheets {
                 LwpSegments.TABLE,
                 Ltv.TABLE,
                 Offers.TABLE,
+                WithheldOffers.TABLE,
                 AccountScores.TABLE)) {
             evidence.put(table, new ArrayList<>());
         }
@@ -167,6 +169,16 @@ final class MadeUpSheets {
     }
 
     void offer(String target, String id, int rank, String type, String trigger, String product, LocalDate from) {
+        add(Offers.TABLE, made(target, id, rank, type, trigger, product, from));
+    }
+
+    /** What somebody of a control arm would have got. */
+    void withheld(String id, String type, String product) {
+        add(WithheldOffers.TABLE, made(Offers.CUSTOMER, id, 1, type, "none", product, TODAY));
+    }
+
+    private static Map<String, Object> made(
+            String target, String id, int rank, String type, String trigger, String product, LocalDate from) {
         Map<String, Object> row = new HashMap<>();
         row.put(Offers.OFFER_ROW_ID, "row-" + id + "-" + rank);
         row.put(Offers.TARGET_TYPE, target);
@@ -189,7 +201,7 @@ final class MadeUpSheets {
         row.put(Offers.NEXT_CONTACT_OK_AT, Date.valueOf(from));
         row.put(Offers.LWP_PRIORITY, "A");
         row.put(Offers.LWP_SEGMENT, "ready");
-        add(Offers.TABLE, row);
+        return row;
     }
 
     void ticket(String id, String opened, String closed, String severity, String mark) {

@@ -130,6 +130,12 @@ class ThingsToDoTest {
         world.customer(
                 "never", "watch", entry(Features.DAYS_SINCE_CONTACT, ""), entry(LwpSegments.RESULTS_LEVEL, "high"));
         world.customer("silent-of-little", "watch", entry(Features.DAYS_SINCE_CONTACT, 90));
+        for (String id : List.of("silent-control", "silent-content-control")) {
+            world.customer(
+                    id, "watch", entry(Features.DAYS_SINCE_CONTACT, 90), entry(LwpSegments.RESULTS_LEVEL, "high"));
+        }
+        world.withheld("silent-control", "cross_sell", "pc");
+        world.withheld("silent-content-control", "nurture", null);
         world.customer(
                 "contacts-unknown",
                 "watch",
@@ -257,6 +263,13 @@ class ThingsToDoTest {
     void whoIsNewIsWelcomed() {
         of("new").containsExactly("welcome welcome 2026-07-09");
         of("new-spoken-to").isEmpty();
+    }
+
+    /** Who would have got an offer would not have been asked either; content that is withheld is no offer. */
+    @Test
+    void whoIsInAControlArmIsNotSpokenToInstead() {
+        of("silent-control").isEmpty();
+        of("silent-content-control").containsExactly("check_in silent 2026-07-08");
     }
 
     @Test

@@ -8,16 +8,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Customer d of {@link SmallShop} had bought product 0 alone before day 100. */
-class BesideTest {
+class AlsoScoredTest {
     private static final ProductCodes CODES = new ProductCodes(List.of("p0", "p1", "p2", "p3", "p4"));
     private static final History D = SmallShop.four().get(3);
 
     @Test
     void whatFollowsFromWhatIsHadAndWhatWasLookedAtIsScoredAndNothingThatIsHad() {
-        Beside beside = new Beside(
+        AlsoScored also = new AlsoScored(
                 Map.of("p0", List.of("p4", "p2", "p0", "never sold"), "p1", List.of("p3"), "never sold", List.of("p1")),
                 CODES);
-        assertThat(beside.of(D, 100)).containsExactly(2, 4);
+        assertThat(also.of(D, 100)).containsExactly(2, 4);
         History looked = new History(
                 "d",
                 D.day(),
@@ -29,6 +29,6 @@ class BesideTest {
                         new int[] {20, 95, 95},
                         new Kind[] {Kind.LOOK, Kind.LOOK, Kind.ACCOUNT_LOOK},
                         new int[] {3, ActivityLog.NO_PRODUCT, 1}));
-        assertThat(beside.of(looked, 100)).containsExactly(2, 3, 4);
+        assertThat(also.of(looked, 100)).containsExactly(2, 3, 4);
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
  * What is scored beside a customer's candidates, since it may be offered: what follows from what the customer has, and what
  * the customer looked at.
  */
-final class Beside implements Serializable {
+final class AlsoScored implements Serializable {
     private final int[][] following;
 
     /** @param following product → products that may be offered to whom has it; what was never sold is left out */
-    Beside(Map<String, List<String>> following, ProductCodes catalogue) {
+    AlsoScored(Map<String, List<String>> following, ProductCodes catalogue) {
         this.following = new int[catalogue.size()][0];
         following.forEach((from, to) -> {
             int code = catalogue.code(from);
