@@ -6,6 +6,7 @@ import io.osusume.stats.LogisticPosterior;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** From beliefs and trials to coefficients, none of which moves far in one night. */
@@ -22,7 +23,7 @@ final class Learning {
 
     AcceptanceModel of(List<Trial> trials) {
         List<List<Term>> terms = trials.stream().map(beliefs::terms).toList();
-        TreeMap<Term.Key, Outcome> counts = counts(trials, terms);
+        Map<Term.Key, Outcome> counts = counts(trials, terms);
         List<Term.Key> keys = List.copyOf(counts.keySet());
         Map<Term.Key, Integer> places = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -48,8 +49,8 @@ final class Learning {
     }
 
     /** The coefficients that there are, with the outcomes of the trials that each had a part in. */
-    private TreeMap<Term.Key, Outcome> counts(List<Trial> trials, List<List<Term>> terms) {
-        TreeMap<Term.Key, Outcome> counts = new TreeMap<>();
+    private SortedMap<Term.Key, Outcome> counts(List<Trial> trials, List<List<Term>> terms) {
+        SortedMap<Term.Key, Outcome> counts = new TreeMap<>();
         for (int i = 0; i < trials.size(); i++) {
             for (Term t : terms.get(i)) {
                 counts.merge(t.key(), trials.get(i).outcome(), Outcome::and);
