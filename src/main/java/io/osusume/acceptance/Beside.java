@@ -22,10 +22,12 @@ public record Beside(
     public static final String PRIORITY = "priority";
     public static final String CHANNEL = "channel";
     public static final String SINCE_CONTACT = "since_contact";
+    public static final String TOUCHES = "touches";
     public static final String PRICE = "price";
     public static final String DISCOUNT = "discount";
 
-    private static final Set<String> NAMES = Set.of(LOYALTY, PRIORITY, CHANNEL, SINCE_CONTACT, PRICE, DISCOUNT);
+    private static final Set<String> NAMES =
+            Set.of(LOYALTY, PRIORITY, CHANNEL, SINCE_CONTACT, TOUCHES, PRICE, DISCOUNT);
     private static final String ALL = "all";
     private static final double MIDDLE_LOYALTY = 0.5;
     private static final double MONTH = 30;
@@ -55,6 +57,11 @@ public record Beside(
     /** What is asked less than the price: at half of it ln 2. No discount counts as more than three quarters. */
     public static Term discount(double shareOff) {
         return new Term(DISCOUNT, ALL, bounded(-Math.log(Math.max(1 - shareOff, 1e-9))));
+    }
+
+    /** Who was touched often lately is tired of it: ln(1 + touches in 30 days), so that of nobody who was not it says anything. */
+    public static Term touches(int lately) {
+        return new Term(TOUCHES, ALL, bounded(Math.log1p(lately)));
     }
 
     /** Whether a term tells what is known beside. */

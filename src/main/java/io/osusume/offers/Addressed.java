@@ -62,11 +62,12 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
                     channels.of(target),
                     since,
                     null);
+            List<Term> terms = new ArrayList<>(beside.terms());
+            if (since != null) {
+                terms.add(Beside.touches(touches.lately(touched)));
+            }
             return new Addressed(
-                    target.segment(),
-                    beside.terms(),
-                    middle(target, i -> !i.recurring()),
-                    middle(target, Item::recurring));
+                    target.segment(), terms, middle(target, i -> !i.recurring()), middle(target, Item::recurring));
         }
 
         private Double middle(Target target, Predicate<Item> kind) {

@@ -70,6 +70,11 @@ final class Touches implements Serializable {
 
     /** Whether the cap is reached. */
     boolean atCap(Target target) {
-        return days(target).stream().filter(d -> d > tomorrow - 1 - WINDOW).count() >= cap;
+        return lately(days(target)) >= cap;
+    }
+
+    /** How many of these are of the 30 days before tomorrow. */
+    int lately(List<Integer> days) {
+        return (int) days.stream().filter(d -> d > tomorrow - 1 - WINDOW).count();
     }
 }

@@ -74,28 +74,45 @@ final class TrialRows {
         return rows;
     }
 
-    private static Row row(Trials.Trial t) {
-        List<Row> beside = new ArrayList<>();
+    private static Row row(Trials.Trial trial) {
+        Known known = known(trial);
+        Asked asked = known.asked();
+        return RowFactory.create(
+                TRIAL,
+                asked.type().wire(),
+                asked.trigger() == null ? null : asked.trigger().wire(),
+                asked.segment() == null ? null : asked.segment().wire(),
+                known.isKnown(),
+                asked.anyway(),
+                asked.evidence(),
+                known.pAccept(),
+                asked.beside().stream()
+                        .map(b -> RowFactory.create(b.name(), b.level(), b.x()))
+                        .toArray(),
+                known.count(),
+                known.taken());
+    }
+
+    /** One trial, as it was known then, but by the channel that it took. */
+    static Known known(Trials.Trial t) {
+        List<Term> beside = new ArrayList<>();
         if (t.sent() != null) {
             t.sent().beside().stream()
                     .filter(b -> t.channel() == null || !b.name().equals(Beside.CHANNEL))
-                    .forEach(b -> beside.add(RowFactory.create(b.name(), b.level(), b.x())));
+                    .forEach(beside::add);
         }
         if (t.channel() != null) {
-            beside.add(RowFactory.create(Beside.CHANNEL, t.channel(), 1.0));
+            beside.add(new Term(Beside.CHANNEL, t.channel(), 1));
         }
-        return RowFactory.create(
-                TRIAL,
-                t.type().wire(),
-                t.trigger() == null ? null : t.trigger().wire(),
-                t.segment() == null ? null : t.segment().wire(),
-                t.sent() != null,
-                t.sent() == null ? null : t.sent().anyway(),
-                t.sent() == null ? 1.0 : t.sent().evidence(),
-                t.sent() == null ? null : t.sent().pAccept(),
-                beside.toArray(),
-                1L,
-                t.taken() ? 1L : 0L);
+        Sent sent = t.sent();
+        Asked asked = new Asked(
+                t.type(),
+                t.trigger(),
+                t.segment(),
+                sent == null ? null : sent.anyway(),
+                sent == null ? 1 : sent.evidence(),
+                beside);
+        return new Known(asked, sent != null, sent == null ? null : sent.pAccept(), 1, t.taken() ? 1 : 0);
     }
 
     private static Row count(String kind, String code, boolean taken) {

@@ -10,7 +10,17 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 
 /** Rounding of estimates, so that the last bits, which depend on the order of additions, are never seen or ranked by. */
 public final class Rounding {
-    private static final MathContext NINE_DIGITS = new MathContext(9);
+    private static final int DIGITS = 9;
+    private static final MathContext NINE_DIGITS = new MathContext(DIGITS);
+
+    /** 10^0 to 10^22, all that a double holds exactly. */
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    /** Ten times what scaling to nine digits may be off by. */
+    private static final double NEAR_HALF = 1e-6;
 
     /** A function, since an expression would repeat its argument nine times, and grow with each nesting. */
     private static final UserDefinedFunction SIGNIFICANT =
@@ -25,9 +35,30 @@ public final class Rounding {
 
     /** As {@link #significant(Column)}, of a number. */
     public static double significant(double x) {
-        return x == 0 || !Double.isFinite(x)
-                ? x
-                : new BigDecimal(x).round(NINE_DIGITS).doubleValue();
+        if (x == 0 || !Double.isFinite(x)) {
+            return x;
+        }
+        int power = DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(x)));
+        return Math.abs(power) < POWERS.length ? quickly(x, power) : exactly(x);
+    }
+
+    /**
+     * Both whole numbers below 2^53 and powers of ten up to 10^22 are exact, so one multiplication or division of them is rounded as
+     * the decimal number is. What is too near a half to tell is rounded exactly.
+     *
+     * @param power of ten that leaves nine digits before the point
+     */
+    private static double quickly(double x, int power) {
+        double scaled = power >= 0 ? x * POWERS[power] : x / POWERS[-power];
+        double whole = Math.rint(scaled);
+        boolean sure = Math.abs(Math.abs(scaled - whole) - 0.5) > NEAR_HALF
+                && Math.abs(scaled) >= POWERS[DIGITS - 1]
+                && Math.abs(scaled) < POWERS[DIGITS];
+        return !sure ? exactly(x) : power >= 0 ? whole / POWERS[power] : whole * POWERS[-power];
+    }
+
+    private static double exactly(double x) {
+        return new BigDecimal(x).round(NINE_DIGITS).doubleValue();
     }
 
     private static Double rounded(Double x) {

@@ -4,7 +4,11 @@ import static io.osusume.TestSession.row;
 import static io.osusume.TestSession.rows;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -41,5 +45,24 @@ class RoundingTest {
                         .first()
                         .getDouble(0))
                 .isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    /** Of all sizes, and those that end near a half. */
+    @Test
+    void itIsWhatDecimalNumbersSay() {
+        SplittableRandom random = new SplittableRandom(11);
+        MathContext nine = new MathContext(9);
+        for (int i = 0; i < 100_000; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            double usual = Math.exp(20 * (random.nextDouble() - .5)) * (random.nextBoolean() ? 1 : -1);
+            double nearHalf = (random.nextInt(100_000_000, 1_000_000_000) + .5) / Math.pow(10, random.nextInt(20));
+            for (double x : new double[] {any, usual, nearHalf, Math.nextUp(nearHalf), Math.nextDown(nearHalf)}) {
+                if (Double.isFinite(x)
+                        && Rounding.significant(x)
+                                != new BigDecimal(x).round(nine).doubleValue()) {
+                    fail(x + " is rounded to " + Rounding.significant(x));
+                }
+            }
+        }
     }
 }
