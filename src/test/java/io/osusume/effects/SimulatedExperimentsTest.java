@@ -1,7 +1,9 @@
 package io.osusume.effects;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,50 @@ class SimulatedExperimentsTest {
     @Test
     void anArmThatLosesAFifthOfItsCustomersIsSeen() {
         assertThat(simulate(0, .16).srmAlarms).isGreaterThan(.8);
+    }
+
+    /**
+     * 20,000 customers, a fifth in control, of whom 30 % would be offered something: +1 on about 14 for each of those who are. Who is
+     * offered something is compared with who would have been, or all of one arm with all of the other, ÷ .3 to be of those too.
+     */
+    @Test
+    void ghostOffersTellMoreThanWholeArms() {
+        int runs = 50;
+        double[] widths = new double[4];
+        double[] effects = new double[4];
+        for (int run = 0; run < runs; run++) {
+            Random random = new Random(run);
+            Moments[] arms = new Moments[8];
+            Arrays.setAll(arms, i -> new Moments(i % 2));
+            for (int c = 0; c < 20_000; c++) {
+                double liking = Math.exp(random.nextGaussian() * .8);
+                double before = spend(random, liking);
+                int control = random.nextDouble() < CONTROL ? 1 : 0;
+                boolean offered = random.nextDouble() < .3;
+                double after = spend(random, liking) + (offered && control == 0 ? 2 * random.nextDouble() : 0);
+                for (int whole = offered ? 0 : 1; whole < 2; whole++) {
+                    arms[4 * whole + 2 * control].addAlone(after);
+                    arms[4 * whole + 2 * control + 1].addAlone(after, before);
+                }
+            }
+            for (int i = 0; i < 4; i++) {
+                int of = 4 * (i / 2) + i % 2;
+                double scale = i < 2 ? 1 : 1 / .3;
+                Difference found = Difference.of(arms[of], arms[of + 2]);
+                Interval interval = Interval.fixed(found, ALPHA);
+                effects[i] += scale * found.effect() / runs;
+                widths[i] += scale * (interval.high() - interval.low()) / runs;
+            }
+        }
+        System.out.printf(
+                "effect on who is offered something, and width of its interval: ghost offers %.3f, %.3f (CUPED %.3f, %.3f); whole"
+                        + " arms %.3f, %.3f (CUPED %.3f, %.3f)%n",
+                effects[0], widths[0], effects[1], widths[1], effects[2], widths[2], effects[3], widths[3]);
+        // The same truth; of .3 of the customers √(1/.3) wider, of all ÷ .3 1/.3 wider.
+        assertThat(effects).containsExactly(new double[] {1, 1, 1, 1}, within(.2));
+        assertThat(widths[2] / widths[0]).isBetween(1.7, 1.95);
+        assertThat(widths[3] / widths[1]).isBetween(1.7, 1.95);
+        assertThat(widths[1] / widths[0]).isLessThan(.9);
     }
 
     private static Counted simulate(double effect, double controlShare) {
