@@ -26,6 +26,7 @@ class ArchitectureTest {
         "io.osusume.acceptance..",
         "io.osusume.accounts..",
         "io.osusume.catalogue..",
+        "io.osusume.changes..",
         "io.osusume.effects..",
         "io.osusume.features..",
         "io.osusume.ltv..",

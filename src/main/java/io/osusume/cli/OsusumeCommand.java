@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             NightlyCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
             RunCommand.class,
             SampleCommand.class,
             BacktestCommand.class,
@@ -36,7 +38,8 @@ import picocli.CommandLine.HelpCommand;
             "1:anything else: a bug, with a stack trace",
             "2:configuration or usage",
             "3:data quality or freshness; nothing published",
-            "4:another run holds the lock"
+            "4:another run holds the lock",
+            "5:the night swings further than publish.max_change, and waits as a plan; nothing published"
         })
 public final class OsusumeCommand {
     private OsusumeCommand() {}

@@ -6,7 +6,9 @@ public enum ExitCode {
     BUG(1),
     CONFIGURATION(2),
     DATA(3),
-    LOCKED(4);
+    LOCKED(4),
+    /** A night swings further than it may: it is a plan that waits for a person. */
+    HELD(5);
 
     private final int code;
 

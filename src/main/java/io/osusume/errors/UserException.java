@@ -28,6 +28,11 @@ public final class UserException extends RuntimeException {
         return new UserException(ExitCode.LOCKED, message, null);
     }
 
+    /** A night swings further than it may, and waits as a plan: exit 5, nothing published. */
+    public static UserException held(String message) {
+        return new UserException(ExitCode.HELD, message, null);
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

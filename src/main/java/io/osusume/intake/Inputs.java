@@ -1,6 +1,7 @@
 package io.osusume.intake;
 
 import io.osusume.features.Facts;
+import io.osusume.intake.source.SeenFiles;
 import io.osusume.io.Manifest;
 import io.osusume.tables.Input;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
  * @param headlines why nobody can be offered anything; to be read before all else
  * @param currency the one that all amounts are in
  * @param matches by column, how many of the ids that it names stand in the input that holds them
+ * @param files what the inputs lay in when reading began
  */
 public record Inputs(
         Facts facts,
@@ -28,7 +30,8 @@ public record Inputs(
         List<String> notes,
         List<String> headlines,
         String currency,
-        Map<String, Manifest.Match> matches) {
+        Map<String, Manifest.Match> matches,
+        SeenFiles files) {
     public Inputs {
         headlines = List.copyOf(headlines);
         matches = Collections.unmodifiableMap(new LinkedHashMap<>(matches));

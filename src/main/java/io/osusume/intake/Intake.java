@@ -4,6 +4,7 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.config.SubscriptionsConfig.FutureDates;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
+import io.osusume.intake.source.SeenFiles;
 import io.osusume.intake.source.Sources;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
@@ -68,6 +69,7 @@ public final class Intake {
      * @throws UserException naming every input that is unfit (exit 3), or the setting that is wrong (exit 2)
      */
     public Inputs read(Request request) {
+        SeenFiles files = sources.seen(config.inputs());
         sizeFor(aboutRows());
         OneCurrency.Read money = new OneCurrency(config).of(staged(request));
         StagedInputs staged = money.staged();
@@ -102,7 +104,8 @@ public final class Intake {
                 notes,
                 findings.headline().stream().toList(),
                 money.currency(),
-                findings.matches());
+                findings.matches(),
+                files);
     }
 
     private Findings findings(StagedInputs staged) {

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param headlines of that, what must be read before all else
  * @param matches how many of the ids that an input's column names stand in the input that holds them
  * @param accepted the checks that a person let this run pass
+ * @param files per input that lies in files a digest of their names, sizes and times: equal ones mean the same files
  */
 public record Manifest(
         String runId,
@@ -32,13 +33,35 @@ public record Manifest(
         List<String> notes,
         List<String> headlines,
         Map<String, Match> matches,
-        List<String> accepted) {
+        List<String> accepted,
+        Map<String, String> files) {
 
     public Manifest {
         // Manifests of earlier versions have none of these.
+        files = files == null ? Map.of() : Map.copyOf(files);
         accepted = accepted == null ? List.of() : List.copyOf(accepted);
         matches = matches == null ? Map.of() : matches;
         headlines = headlines == null ? List.of() : List.copyOf(headlines);
+    }
+
+    /** The same, published at another moment. */
+    public Manifest published(String at) {
+        return new Manifest(
+                runId,
+                runDate,
+                startedAt,
+                at,
+                versions,
+                configHash,
+                inputs,
+                absentInputs,
+                tables,
+                stageSeconds,
+                notes,
+                headlines,
+                matches,
+                accepted,
+                files);
     }
 
     /** Rows of one input. */

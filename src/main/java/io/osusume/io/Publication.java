@@ -68,6 +68,7 @@ final class Publication {
             Json.write(files, runFile(journal.runId()), Json.read(files, manifest, Manifest.class));
         }
         nameCurrent(journal);
+        new PlanFolder(files, root).published(journal.runId());
         files.delete(new Path(root, "_replaced/" + journal.runId()), true);
         files.delete(staging(journal.runId()), true);
         files.delete(new Path(root, JOURNAL), false);

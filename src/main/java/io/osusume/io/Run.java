@@ -153,6 +153,11 @@ public final class Run implements AutoCloseable {
         }
     }
 
+    /** What this run has to do with a plan. */
+    public Planning planning() {
+        return new Planning(spark, place, staged);
+    }
+
     /** What was published, where it now lies. */
     public Map<String, Dataset<Row>> published() {
         Map<String, Dataset<Row>> tables = new LinkedHashMap<>();

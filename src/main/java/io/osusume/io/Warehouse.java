@@ -131,6 +131,11 @@ public final class Warehouse {
         return new PublishedNights(spark, files, root);
     }
 
+    /** The night that was planned and not published. */
+    public PlanFolder plans() {
+        return new PlanFolder(files, root);
+    }
+
     /** The folder, as a full path. */
     public String path() {
         return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();

@@ -46,7 +46,8 @@ final class RunRecord {
                 notes,
                 read.headlines(),
                 read.matches(),
-                night.accepted().stream().map(InputCheck::wire).sorted().toList());
+                night.accepted().stream().map(InputCheck::wire).sorted().toList(),
+                read.files().digests());
     }
 
     private Map<String, String> versions() {

@@ -101,7 +101,8 @@ class PublishedFilesTest {
                     List.of(),
                     List.of(),
                     Map.of(),
-                    List.of());
+                    List.of(),
+                    Map.of());
             run.publish(manifest, List.of("ranker"));
         }
     }

@@ -201,7 +201,8 @@ class WarehouseTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     private static Dataset<Row> rejects(String... reasons) {

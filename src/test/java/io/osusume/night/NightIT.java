@@ -177,10 +177,10 @@ class NightIT {
         assertThat(manifest().get("stage_seconds").size()).isGreaterThan(15);
     }
 
-    /** The same night twice gives the same bytes, and neither the order of rows nor later rows change them. */
+    /** The same night twice gives the same bytes: neither the order of rows nor later rows change them, nor that it is planned first. */
     @Test
-    void theSameRowsInAnotherOrderWithLaterRowsGiveTheSameBytes() throws IOException {
-        SampleNight shuffled = SampleNight.shuffledWithTheFuture();
+    void thePlanOfTheSameRowsInAnotherOrderWithLaterRowsIsAppliedAsTheSameBytes() throws IOException {
+        SampleNight shuffled = SampleNight.plannedOfShuffledRowsWithTheFuture();
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,25 +33,14 @@ class OptionalInputsIT {
             List.of("behavior", "customers"), Set.of("rules", "bundles", "ltv"),
             List.of("contacts", "tickets", "usage"), Set.of("rules", "bundles", "ltv", "account_scores"));
 
-    /** So that these nights learn, but not long; and of so few rows, some that are bad are many. */
-    private static final List<String> SETTINGS = List.of(
-            "ranker.training.trees=10",
-            "ranker.training.windows=2",
-            "ranker.training.min_positives=100",
-            "ranker.factors=8",
-            "quality.max_reject_rate=0.5");
-
-    private static Path data;
+    private static final Path DATA = SmallWorld.DATA;
+    private static final List<String> SETTINGS = SmallWorld.SETTINGS;
     private static SampleNight all;
     private static Map<String, List<String>> digests;
 
     @BeforeAll
     static void generate() throws IOException {
-        data = Files.createTempDirectory(Path.of("target"), "small-sample-");
-        assertThat(Command.run("sample", "--customers", "200", "--seed", "4", "--out", data.toString())
-                        .exitCode())
-                .isZero();
-        all = night("all", List.of());
+        all = SmallWorld.NIGHT;
         digests = all.digests();
         assertThat(all.count("SELECT count(*) FROM {ranked_products}"))
                 .as("what is compared")
@@ -132,21 +122,19 @@ class OptionalInputsIT {
 
     /** An event that names nothing but the row of an offer counts for the customer to whom that offer was made. */
     @Test
-    void whoUnsubscribesFromAnOfferByItsRowIsOfferedNothingMore() throws IOException {
+    void whoUnsubscribesFromAnOfferByItsRowIsOfferedNothingMore(@TempDir Path folder) throws IOException {
         List<String> offer = all.query("SELECT offer_row_id, customer_id FROM {offers} ORDER BY 1")
                 .get(0);
         Path events = Files.writeString(
-                Files.createTempFile(data, "offer_events", ".csv"),
+                folder.resolve("offer_events.csv"),
                 "offer_row_id,event,event_at\n" + offer.get(0) + ",unsubscribed,2026-07-01T08:00:00Z\n"
                         + "never-published,unsubscribed,2026-07-01T08:00:00Z\n");
+        Path warehouse = SmallWorld.warehouseIn(folder);
         Command next = Command.run(arguments(
-                all.warehouse,
-                "run.as_of=2026-07-01",
-                "inputs.offer_events.path=" + events,
-                "quality.min_volume_ratio=0"));
+                warehouse, "run.as_of=2026-07-01", "inputs.offer_events.path=" + events, "quality.min_volume_ratio=0"));
         assertThat(next.err()).isEmpty();
         assertThat(next.out()).contains("1 offer_events name an offer_row_id that no earlier night");
-        String offers = "read_parquet('" + all.warehouse + "/offers/run_date=2026-07-01/*.parquet')";
+        String offers = "read_parquet('" + warehouse + "/offers/run_date=2026-07-01/*.parquet')";
         assertThat(all.count("SELECT count(*) FROM " + offers)).isPositive();
         assertThat(all.count("SELECT count(*) FROM " + offers + " WHERE customer_id = '" + offer.get(1) + "'"))
                 .isZero();
@@ -156,7 +144,7 @@ class OptionalInputsIT {
         List<String> all = new ArrayList<>(SETTINGS);
         all.addAll(settings);
         Stream.of(without).forEach(input -> all.add("inputs." + input + ".path=null"));
-        return SampleNight.over(data, name, all.toArray(String[]::new));
+        return SampleNight.over(DATA, name, all.toArray(String[]::new));
     }
 
     private static String[] arguments(Path warehouse, String... settings) {
@@ -167,7 +155,7 @@ class OptionalInputsIT {
                 "--warehouse",
                 warehouse.toString(),
                 "--set",
-                "vars.data=" + data));
+                "vars.data=" + DATA));
         Stream.concat(SETTINGS.stream(), Stream.of(settings))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return arguments.toArray(String[]::new);

@@ -34,10 +34,10 @@ final class SampleNight {
     }
 
     private SampleNight(Path data, String name, String... settings) {
-        this(Path.of("conf/sample.conf"), data, name, settings);
+        this(List.of("nightly"), Path.of("conf/sample.conf"), data, name, settings);
     }
 
-    private SampleNight(Path conf, Path data, String name, String... settings) {
+    private SampleNight(List<String> commands, Path conf, Path data, String name, String... settings) {
         this.data = data;
         try {
             warehouse = Files.createTempDirectory(Path.of("target"), name + "-");
@@ -45,11 +45,27 @@ final class SampleNight {
             throw new UncheckedIOException(e);
         }
         List<String> arguments =
-                new ArrayList<>(List.of("nightly", "--conf", conf.toString(), "--warehouse", warehouse.toString()));
+                new ArrayList<>(List.of("", "--conf", conf.toString(), "--warehouse", warehouse.toString()));
         Stream.of(settings).forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        command = Command.run(arguments.toArray(String[]::new));
-        assertThat(command.err()).isEmpty();
-        assertThat(command.exitCode()).isZero();
+        Command last = null;
+        for (String each : commands) {
+            arguments.set(0, each);
+            last = Command.run(arguments.toArray(String[]::new));
+            assertThat(last.err()).isEmpty();
+            assertThat(last.exitCode()).isZero();
+        }
+        command = last;
+    }
+
+    /** A night that lies there already. */
+    static SampleNight lyingIn(Path warehouse, Path data) {
+        return new SampleNight(warehouse, data);
+    }
+
+    private SampleNight(Path warehouse, Path data) {
+        this.warehouse = warehouse;
+        this.data = data;
+        this.command = null;
     }
 
     /** A night over the files of another folder. */
@@ -63,7 +79,7 @@ final class SampleNight {
 
     /** A night by a configuration of its own. */
     static SampleNight by(Path conf, Path data, String name) {
-        return new SampleNight(conf, data, name);
+        return new SampleNight(List.of("nightly"), conf, data, name);
     }
 
     /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
@@ -75,8 +91,11 @@ final class SampleNight {
         return over(data, "nightly-alternate");
     }
 
-    /** The same night over the same rows in another order, with rows of later days added to every input that has a time. */
-    static SampleNight shuffledWithTheFuture() throws IOException {
+    /**
+     * The same night over the same rows in another order, with rows of later days added to every input that has a time; it is
+     * planned first, and then the plan is applied.
+     */
+    static SampleNight plannedOfShuffledRowsWithTheFuture() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "sample-shuffled-");
         for (Input input : Input.all()) {
             if (input.equals(Decisions.INPUT)) {
@@ -97,7 +116,8 @@ final class SampleNight {
             Nights.NIGHT.query("COPY (SELECT * FROM (" + rows + ") t ORDER BY hash(t)) TO '"
                     + data.resolve(input.name() + ".csv") + "' (HEADER)");
         }
-        return over(data, "nightly-shuffled");
+        return new SampleNight(
+                List.of("plan", "apply"), Path.of("conf/sample.conf"), data, "planned-shuffled", "vars.data=" + data);
     }
 
     /** The rows of a query, each as a list of texts. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
-import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.io.Progress;
 import io.osusume.pipeline.Goal;
@@ -51,8 +50,7 @@ class MoneyWorldIT {
         List<String> all =
                 new ArrayList<>(List.of("inputs.orders.path=" + file, "warehouse.path=" + folder.resolve("warehouse")));
         all.addAll(List.of(settings));
-        OsusumeConfig config = ConfigLoader.load(Optional.empty(), all).config();
-        new NightlyPipeline(TestSession.spark(), config)
+        new NightlyPipeline(TestSession.spark(), ConfigLoader.load(Optional.empty(), all))
                 .run(
                         new RunRequest(AS_OF, Set.of(Goal.LTV), Set.of(), "test", "test", Clock.systemUTC()),
                         new Silent());

@@ -104,6 +104,11 @@ public final class Sources {
         return named.isEmpty() ? OptionalLong.empty() : OptionalLong.of(rows);
     }
 
+    /** The files of all inputs, as they are now. */
+    public SeenFiles seen(InputsConfig inputs) {
+        return SeenFiles.of(inputs, tables, hadoop());
+    }
+
     private OptionalLong aboutRows(String key, SourceConfig source) {
         if (!liesInFiles(source)) {
             return OptionalLong.empty();
@@ -166,7 +171,7 @@ public final class Sources {
         return spark.sparkContext().hadoopConfiguration();
     }
 
-    private static boolean liesInFiles(SourceConfig source) {
+    static boolean liesInFiles(SourceConfig source) {
         return source.path().isPresent() && FILE_FORMATS.contains(format(source));
     }
 
