@@ -2,9 +2,12 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,20 @@ class DoctorIT {
     }
 
     @Test
+    void toolsReadOneObject() throws IOException {
+        Command doctor =
+                doctor(HEADER + "O1,C1,P1,2026-06-01,1,9.5,paid\nO2,C1,P1,yesterday,1,9.5,paid\n", "", "--json");
+        JsonNode all = new ObjectMapper().readTree(doctor.out());
+        assertThat(all.get("exit_code").asInt()).isEqualTo(doctor.exitCode()).isEqualTo(3);
+        assertThat(all.get("findings").get(0).get("about").asText()).isEqualTo("configuration");
+        assertThat(all.get("findings")).anySatisfy(finding -> {
+            assertThat(finding.get("level").asText()).isEqualTo("fail_data");
+            assertThat(finding.get("says").asText()).contains("1 accepted, 1 rejected");
+            assertThat(finding.get("fix").asText()).isNotBlank();
+        });
+    }
+
+    @Test
     void statusesThatNoListNamesFailWithTheLineToWrite() throws IOException {
         Command doctor = doctor(HEADER + "O1,C1,P1,2026-06-01,1,9.5,paid\nO2,C1,P1,2026-06-02,1,9.5,zwischenzustand\n");
         assertThat(doctor.exitCode()).isEqualTo(3);
@@ -82,13 +99,14 @@ class DoctorIT {
         return doctor(orders, "");
     }
 
-    private Command doctor(String orders, String more) throws IOException {
+    private Command doctor(String orders, String more, String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("orders.csv"), orders);
         Path conf = folder.resolve("run.conf");
         Files.writeString(
                 conf,
                 "run.as_of = 2026-06-30\ninputs.orders.path = \"" + file + "\"\nwarehouse.path = \"" + folder
                         + "/warehouse\"\n" + more);
-        return Command.run("doctor", "--conf", conf.toString());
+        return Command.run(Stream.concat(Stream.of("doctor", "--conf", conf.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 }
