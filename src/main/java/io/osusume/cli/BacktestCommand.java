@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description =
                 "Ranks as of days of the past, beside simpler methods, and holds each against what customers newly bought"
-                        + " in the days after. Publishes the table backtest and prints the comparison.")
+                        + " in the days after; then makes the cross-sell offers of each day as its night would have,"
+                        + " beside the ranking's own best. Publishes the table backtest and prints the comparison.")
 final class BacktestCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions options;
@@ -48,6 +49,11 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(names = "--top", defaultValue = "10", paramLabel = "K", description = "Length of a ranking, 1 to 1000.")
     private int top;
 
+    @Option(
+            names = "--no-offers",
+            description = "Rank only: do not make the offers of each day, which takes a whole night for each.")
+    private boolean rankOnly;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,7 +70,7 @@ final class BacktestCommand implements Callable<Integer> {
         RunRequest night = new RunRequest(
                 sorted.get(sorted.size() - 1), Set.of(), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
         BacktestPipeline.Report report =
-                new BacktestPipeline(spark, loaded.config()).run(night, sorted, top, new PrintedProgress(out));
+                new BacktestPipeline(spark, loaded.config()).run(night, sorted, top, !rankOnly, new PrintedProgress(out));
         new Comparison(out, loaded.config().ranker(), top).print(report, (System.nanoTime() - start) / 1e9);
         return ExitCode.PUBLISHED.code();
     }

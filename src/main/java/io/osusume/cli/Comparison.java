@@ -3,6 +3,7 @@ package io.osusume.cli;
 import io.osusume.config.RankerConfig;
 import io.osusume.pipeline.BacktestPipeline;
 import io.osusume.ranking.backtest.Figure;
+import io.osusume.ranking.backtest.MadeFigures;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,13 +34,16 @@ final class Comparison {
                 top,
                 config.horizonDays(),
                 config.soldWithinDays());
-        List<LocalDate> days =
-                report.figures().stream().map(Figure::asOf).distinct().toList();
-        days.forEach(day ->
-                day(report.figures().stream().filter(f -> f.asOf().equals(day)).toList()));
+        List<Figure> ranked =
+                report.figures().stream().filter(f -> !MadeFigures.isOne(f)).toList();
+        List<LocalDate> days = ranked.stream().map(Figure::asOf).distinct().toList();
+        days.forEach(
+                day -> day(ranked.stream().filter(f -> f.asOf().equals(day)).toList()));
         if (days.size() > 1) {
-            means(report.figures());
+            means(ranked);
         }
+        new OffersComparison(out, config.horizonDays())
+                .print(report.figures().stream().filter(MadeFigures::isOne).toList());
         report.notes().forEach(n -> out.println("Note: " + n));
         out.printf(Locale.ROOT, "%nPublished in %s (%.1f s)%n", report.warehouse(), seconds);
         out.flush();

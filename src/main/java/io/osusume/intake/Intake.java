@@ -52,6 +52,7 @@ public final class Intake {
      *
      * @param asOf the day as of whose end the inputs must be fresh
      * @param until the last day whose rows are seen; the as-of day, or a later one
+     * @param hindsight whether a day of the past is looked back from, as of which plans that were made later were not known
      * @param accepted the checks that a person lets this run pass
      * @param earlier the newest earlier run, against whose rows the inputs are held
      * @param published offers of earlier nights, for those offer events that name nothing but an offer
@@ -59,6 +60,7 @@ public final class Intake {
     public record Request(
             LocalDate asOf,
             LocalDate until,
+            boolean hindsight,
             Set<InputCheck> accepted,
             Optional<Manifest> earlier,
             Dataset<Row> published) {}
@@ -123,8 +125,7 @@ public final class Intake {
     }
 
     private StagedInputs staged(Request request) {
-        // What is read to look back from earlier days must not tell them plans that were made after them.
-        FutureDates plans = request.until().isAfter(request.asOf())
+        FutureDates plans = request.hindsight()
                 ? FutureDates.UNKNOWN
                 : config.subscriptions().futureDates();
         DayBounds bounds = DayBounds.of(request.until(), config.run().zone(), config.quality())

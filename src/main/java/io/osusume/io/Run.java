@@ -48,6 +48,15 @@ public final class Run implements AutoCloseable {
     /** Where a run lies and what it holds. */
     record Place(FileSystem files, Lock lock, Publication publication, String runId, LocalDate runDate) {}
 
+    /**
+     * A run of another day within this one, under its lock: what it keeps and stages lies beside this one's, and goes with it.
+     */
+    public Run within(LocalDate day) {
+        String itsId = place.runId() + "/_within/" + day;
+        return new Run(
+                spark, config, new Place(place.files(), place.lock(), place.publication(), itsId, day));
+    }
+
     /** Fits the session and the writing of tables to the number of input rows. */
     Scale sizeFor(RunConfig.Mode mode, long rows) {
         scale = Sessions.sizeFor(spark, mode, rows);

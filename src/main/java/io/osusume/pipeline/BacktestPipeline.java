@@ -12,6 +12,8 @@ import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.ranking.backtest.Backtest;
 import io.osusume.ranking.backtest.Figure;
+import io.osusume.ranking.backtest.MadeFigures;
+import io.osusume.ranking.backtest.OffersMade;
 import io.osusume.tables.Backtests;
 import io.osusume.tables.Input;
 import io.osusume.tables.Offers;
@@ -43,8 +45,11 @@ public final class BacktestPipeline {
     /**
      * Carries out the backtest. The night's as-of date is the last of the days; its orders are read up to the end of the
      * horizon after it, and each ranking sees only what lies before the end of its own day.
+     *
+     * @param top how many products of each ranking count
+     * @param offers whether the offers of each day are made too: a night for each
      */
-    public Report run(RunRequest night, List<LocalDate> days, int top, Progress progress) {
+    public Report run(RunRequest night, List<LocalDate> days, int top, boolean offers, Progress progress) {
         Instant started = night.clock().instant();
         String runId = night.asOf() + "-backtest-" + started.toString().replaceAll("[-:.]", "");
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
@@ -54,6 +59,7 @@ public final class BacktestPipeline {
                     .read(new Intake.Request(
                             night.asOf(),
                             night.asOf().plusDays(config.ranker().horizonDays()),
+                            true,
                             night.accepted(),
                             Optional.empty(),
                             warehouse.history(days.get(0), Offers.TABLE)));
@@ -76,10 +82,19 @@ public final class BacktestPipeline {
                 notes.add("Absent inputs: " + absent + ". What they would tell is not learned from.");
             }
             notes.addAll(result.notes());
-            stages.table(Backtests.TABLE, result::table);
+            List<Figure> figures = new ArrayList<>(result.figures());
+            if (offers) {
+                PastNights past = new PastNights(config, warehouse, run, progress);
+                List<OffersMade.Shown> shown = days.stream()
+                        .flatMap(day -> past.offers(spark, night, day).stream())
+                        .toList();
+                figures.addAll(new MadeFigures(config.backtest(), config.ranker().horizonDays())
+                        .of(shown, facts.purchases()));
+            }
+            stages.table(Backtests.TABLE, () -> backtest.table(spark, figures));
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);
             run.publish(manifest, List.of(Backtests.TABLE.name()));
-            return new Report(result.figures(), notes, warehouse.path());
+            return new Report(figures, notes, warehouse.path());
         }
     }
 }

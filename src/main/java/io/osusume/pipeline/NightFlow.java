@@ -58,7 +58,7 @@ final class NightFlow {
     private final Part<Made> values = new Part<>(Goal.LTV, this::values);
     private final Part<Made> validation = new Part<>(Goal.LTV_VALIDATE, this::validation);
     private final Part<Made> ranking = new Part<>(Goal.RANKING, this::ranking);
-    private final Part<Made> offers = new Part<>(Goal.OFFERS, this::offers);
+    private final Part<Offered> offers = new Part<>(Goal.OFFERS, this::offers);
     private final LocalDate asOf;
     private final Facts facts;
     private final Warehouse warehouse;
@@ -77,6 +77,8 @@ final class NightFlow {
 
     private record Made(Dataset<Row> rows, List<String> notes) implements Part.Result {}
 
+    private record Offered(Dataset<Row> offers, Dataset<Row> withheld, List<String> notes) implements Part.Result {}
+
     private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes)
             implements Part.Result {}
 
@@ -90,6 +92,17 @@ final class NightFlow {
                 .toList();
         parts.forEach(part -> part.start(stages));
         return parts.stream().flatMap(part -> part.result().notes().stream()).toList();
+    }
+
+    /** What is offered, and what it was chosen from: what a backtest holds against the days after. */
+    Datasets offered() {
+        carryOut(Set.of(Goal.OFFERS));
+        return Datasets.none()
+                .with(Offers.TABLE, offers.result().offers())
+                .with(WithheldOffers.TABLE, offers.result().withheld())
+                .with(RankedProducts.TABLE, ranking.result().rows())
+                .with(Prices.TABLE, rules.result().priced())
+                .with(CustomerHoldings.TABLE, holdings.result().holdings());
     }
 
     private Mined rules() {
@@ -172,7 +185,7 @@ final class NightFlow {
         return new Made(ranked.candidates(), ranked.notes());
     }
 
-    private Made offers() {
+    private Offered offers() {
         People people = holdings.result();
         Mined mined = rules.result();
         Datasets evidence = Datasets.none()
@@ -191,6 +204,6 @@ final class NightFlow {
                 .with(Offers.TABLE, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
         OffersFlow.Made made = new OffersFlow(config, new Known(asOf, facts, warehouse), stages)
                 .carryOut(evidence, values.result().rows());
-        return new Made(made.offers(), made.notes());
+        return new Offered(made.offers(), made.withheld(), made.notes());
     }
 }

@@ -77,6 +77,7 @@ public final class NightlyPipeline {
                     .read(new Intake.Request(
                             night.asOf(),
                             night.asOf(),
+                            false,
                             night.accepted(),
                             warehouse.newestBefore(night.asOf()),
                             warehouse.history(night.asOf(), Offers.TABLE, WithheldOffers.TABLE)));

@@ -32,7 +32,7 @@ final class OffersFlow {
     }
 
     /** Tonight's offers, and what a person should know of them. */
-    record Made(Dataset<Row> offers, List<String> notes) {}
+    record Made(Dataset<Row> offers, Dataset<Row> withheld, List<String> notes) {}
 
     /**
      * @param evidence {@link OfferEngine#EVIDENCE} but for what earlier nights published of acceptance, and the contracts
@@ -59,6 +59,6 @@ final class OffersFlow {
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
                 .carryOut(known.warehouse(), stages, made.unionByName(withheld)));
         sheets.result();
-        return new Made(made, notes);
+        return new Made(made, withheld, notes);
     }
 }

@@ -43,6 +43,7 @@ public final class PlanPipeline {
                     .read(new Intake.Request(
                             night.asOf(),
                             night.asOf(),
+                            false,
                             night.accepted(),
                             Optional.empty(),
                             warehouse.history(night.asOf(), Offers.TABLE)));

@@ -9,6 +9,13 @@ import java.util.List;
  * {@code recall}, {@code precision}, {@code ndcg}, {@code revenue} (per customer, in the currency of the orders), {@code
  * coverage} (share of the eligible products that anybody was shown); and, of the ranker over all candidates, {@code
  * calibration_ratio} Σp/Σy, {@code calibration_slope} and {@code brier_skill}. Null where it cannot be told.
+ *
+ * <p>Methods {@code offers_made} (cross-sell offers to customers as the night of the day would have made them) and {@code
+ * best_by_margin} (to the same customers as many products, by p_buy × margin, under the same rules of sale) count over offers
+ * instead: {@code offers} how many, {@code bought_share} of them bought within the horizon, {@code margin_per_offer} what was
+ * bought brought, {@code bought_to_best} and {@code margin_to_best} those of the first as multiples of the second, and {@code
+ * calibration_ratio} Σp_buy ÷ bought, over the offers whose p_buy is known. The same with {@code _all_days} takes all days
+ * together, under the last of them.
  */
 public final class Backtests {
     public static final String AS_OF = "as_of";
@@ -29,9 +36,9 @@ public final class Backtests {
             "one metric of one method as of one day",
             List.of(AS_OF, METHOD, METRIC),
             Field.day(AS_OF, "The day of the past as of which was ranked"),
-            Field.text(METHOD, "How was ranked: ranker, ranker_guarded, popularity, item_cosine and others"),
-            Field.text(METRIC, "hit_rate, recall, precision, ndcg, revenue, coverage, calibration_* or brier_skill"),
-            Field.whole(TOP, "How many products of each customer's list count").in("products"),
+            Field.text(METHOD, "How was ranked: ranker, popularity, item_cosine and others, or offers_made and best_by_margin"),
+            Field.text(METRIC, "hit_rate, recall, ndcg, revenue, coverage and others; of offers bought_share, margin_per_offer"),
+            Field.whole(TOP, "How many products of each customer's list count; of offers made, as many as were made").in("products"),
             Field.whole(HORIZON_DAYS, "How long after as_of purchases count").in("days"),
             Field.count(CUSTOMERS, "Customers over whom the value is a mean").in("customers"),
             Field.estimate(VALUE, "The metric; of revenue in the currency of the orders per customer")

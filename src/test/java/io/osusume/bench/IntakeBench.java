@@ -65,6 +65,7 @@ public final class IntakeBench {
                     .read(new Intake.Request(
                             asOf,
                             asOf,
+                            false,
                             Set.of(),
                             Optional.empty(),
                             warehouse.history(asOf, Offers.TABLE, WithheldOffers.TABLE)));

@@ -154,7 +154,7 @@ class ProposedFiguresIT {
                 Stages stages = new Stages(run, new Silent())) {
             Inputs inputs = new Intake(TestSession.spark(), config, run, stages)
                     .read(new Intake.Request(
-                            DAY, DAY, Set.of(), Optional.empty(), warehouse.history(DAY, Offers.TABLE)));
+                            DAY, DAY, false, Set.of(), Optional.empty(), warehouse.history(DAY, Offers.TABLE)));
             InputCounts counts = inputs.counts().get(Orders.INPUT);
             return new Read(
                     sold(inputs.facts().lines()),

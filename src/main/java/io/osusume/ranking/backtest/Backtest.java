@@ -59,7 +59,7 @@ public final class Backtest {
      *
      * @param notes what could not be done, and why
      */
-    public record Result(List<Figure> figures, Dataset<Row> table, List<String> notes) {}
+    public record Result(List<Figure> figures, List<String> notes) {}
 
     /**
      * Carries out the folds one after the other. Runs jobs at once.
@@ -92,13 +92,18 @@ public final class Backtest {
                     notes.add("As of " + day + ": " + fold.learned().note());
                 }
             }
-            List<Row> rows = figures.stream()
-                    .map(f -> f.row(limits.top(), config.horizonDays()))
-                    .toList();
-            return new Result(figures, spark.createDataFrame(rows, Figure.schema()), notes);
+            return new Result(figures, notes);
         } finally {
             histories.unpersist();
         }
+    }
+
+    /** Figures as rows of the table {@code backtest}. */
+    public Dataset<Row> table(SparkSession spark, List<Figure> figures) {
+        List<Row> rows = figures.stream()
+                .map(f -> f.row(limits.top(), config.horizonDays()))
+                .toList();
+        return spark.createDataFrame(rows, Figure.schema());
     }
 
     /** What may be sold as of a day: prices are known up to its end, and attributes have no history. */

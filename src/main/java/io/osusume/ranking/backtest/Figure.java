@@ -39,7 +39,8 @@ public record Figure(
                 differenceInterval.map(Bootstrap.Interval::high).orElse(null));
     }
 
-    boolean is(String wantedMetric) {
+    /** Whether it is of this metric. */
+    public boolean is(String wantedMetric) {
         return metric.equals(wantedMetric);
     }
 
