@@ -29,6 +29,16 @@ WHERE NOT coalesce(r.basket_kind = 'contract' AND whole(f.count, r.count) AND wh
   AND percent(f.usual, r.confidence / r.lift) AND tenth(f.lift, r.lift)
   AND r.consequent = t.product_id AND list_contains(r.antecedent, t.anchor_product_id), false)
 
+-- goes_with_cart
+SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {rules} r USING (rule_id)
+  LEFT JOIN put ON put.customer_id = t.customer_id AND put.product_id = t.anchor_product_id,
+  (SELECT regexp_extract(t.evidence_text, '^.+ was put into the cart on (\d+ \w+ \d+)\. ([\d,]+) of ([\d,]+) .+ too.*: ([\d.]+) %\. Of all ([\d,]+) .+ ([\d.]+) % .+; ([\d,.]+) times as many\.$',
+    ['day', 'count', 'of', 'percent', 'all', 'usual', 'lift']) f)
+WHERE NOT coalesce(english(f.day) = put.day AND whole(f.count, r.count) AND whole(f.of, r.count / r.confidence)
+  AND percent(f.percent, r.confidence) AND whole(f.all, r.count / r.support)
+  AND percent(f.usual, r.confidence / r.lift) AND tenth(f.lift, r.lift)
+  AND r.consequent = t.product_id AND list_contains(r.antecedent, t.anchor_product_id), false)
+
 -- bought_by_same
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {ranked_products} r USING (customer_id, product_id),
   (SELECT regexp_extract(t.evidence_text, '^Bought by the same customers as .+: cosine ([\d.]+)\. (Nobody|[\d,]+)( customers?)? bought it for the first time in 28 days\.$',

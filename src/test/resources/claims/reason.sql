@@ -15,6 +15,11 @@ SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {rules} r USING (rule_id)
 WHERE NOT coalesce(regexp_matches(reason_text, 'many who|多く') = (r.lift > 1 AND r.confidence >= .25)
   AND regexp_matches(reason_text, 'goes with|相性') = (r.lift > 1) AND r.q_value <= .05 AND r.basket_kind = 'contract', false)
 
+-- goes_with_cart
+SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {rules} r USING (rule_id)
+WHERE NOT coalesce(regexp_matches(reason_text, 'goes with|相性') = (r.lift > 1) AND r.q_value <= .05
+  AND list_contains(r.antecedent, t.anchor_product_id), false)
+
 -- bought_by_same
 SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {ranked_products} r USING (customer_id, product_id)
 WHERE NOT coalesce(r.nearest > 0 AND r.nearest_product_id = t.anchor_product_id, false)

@@ -5,6 +5,8 @@ CREATE VIEW catalogue AS SELECT product_id, any_value(name) AS name, any_value(f
 CREATE VIEW higher AS SELECT a.product_id, b.product_id AS higher_id, b.name FROM catalogue a JOIN catalogue b ON a.family = b.family AND b.tier > a.tier;
 CREATE VIEW seen AS SELECT customer_id, product_id, try_cast(event_at AS TIMESTAMP)::DATE AS day FROM [behavior]
   UNION ALL SELECT customer_id, product_id, try_cast(opened_at AS TIMESTAMP)::DATE FROM [tickets] WHERE topic = 'specification';
+CREATE VIEW put AS SELECT customer_id, product_id, max(try_cast(event_at AS TIMESTAMP)::DATE) AS day FROM [behavior]
+  WHERE lower(event) = 'add_to_cart' AND try_cast(event_at AS TIMESTAMP)::DATE <= DATE '2026-06-30' GROUP BY ALL;
 CREATE VIEW events AS SELECT customer_id, product_id, count(*) FILTER (day > DATE '2026-06-30' - 28) AS events_28d, max(day) AS last_day
   FROM seen WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND day <= DATE '2026-06-30' GROUP BY ALL;
 CREATE VIEW measured AS SELECT customer_id, product_id, metric, try_cast(used_at AS TIMESTAMP)::DATE AS day, max(try_cast(amount AS DOUBLE)) AS amount

@@ -69,8 +69,8 @@ final class BacktestCommand implements Callable<Integer> {
         long start = System.nanoTime();
         RunRequest night = new RunRequest(
                 sorted.get(sorted.size() - 1), Set.of(), Set.of(), Version.osusume(), loaded.hash(), Clock.systemUTC());
-        BacktestPipeline.Report report =
-                new BacktestPipeline(spark, loaded.config()).run(night, sorted, top, !rankOnly, new PrintedProgress(out));
+        BacktestPipeline.Report report = new BacktestPipeline(spark, loaded.config())
+                .run(night, sorted, top, !rankOnly, new PrintedProgress(out));
         new Comparison(out, loaded.config().ranker(), top).print(report, (System.nanoTime() - start) / 1e9);
         return ExitCode.PUBLISHED.code();
     }

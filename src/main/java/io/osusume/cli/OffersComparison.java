@@ -61,9 +61,7 @@ final class OffersComparison {
 
     private static Optional<Figure> figure(List<Figure> figures, Figure offers, String method, String metric) {
         return figures.stream()
-                .filter(f -> f.asOf().equals(offers.asOf())
-                        && f.method().equals(method)
-                        && f.is(metric))
+                .filter(f -> f.asOf().equals(offers.asOf()) && f.method().equals(method) && f.is(metric))
                 .findFirst();
     }
 

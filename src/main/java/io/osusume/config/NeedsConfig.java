@@ -4,5 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 
 /** By which events and words customers tell what they need. */
-public record NeedsConfig(List<String> limitRefused, List<String> priceWish, List<String> priceReasons)
+public record NeedsConfig(
+        List<String> limitRefused, List<String> inCart, List<String> priceWish, List<String> priceReasons)
         implements Serializable {}

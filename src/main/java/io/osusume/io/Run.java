@@ -53,8 +53,7 @@ public final class Run implements AutoCloseable {
      */
     public Run within(LocalDate day) {
         String itsId = place.runId() + "/_within/" + day;
-        return new Run(
-                spark, config, new Place(place.files(), place.lock(), place.publication(), itsId, day));
+        return new Run(spark, config, new Place(place.files(), place.lock(), place.publication(), itsId, day));
     }
 
     /** Fits the session and the writing of tables to the number of input rows. */

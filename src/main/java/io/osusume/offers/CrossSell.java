@@ -11,10 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Candidates to cross-sell to a customer: the consequents of rules whose whole antecedent the customer has, of which the most
- * confident rule speaks; products of interest; and what the ranking finds {@link MostLikely most likely} to be bought next.
+ * confident rule speaks, also where what is missing of it lies in the {@link Cart}; products of interest; and what the ranking finds {@link MostLikely most likely} to be bought next.
  * Never a product that the customer has, or of a family that the customer has.
  *
  * <p>Timely after a purchase of what the offer builds on, at its renewal, when it is in sustained use after its start, or
@@ -42,7 +43,14 @@ final class CrossSell implements Proposer {
         }
         SaleRules.Buyer buyer = known.buyer(target);
         Map<String, Proposal> byProduct = new TreeMap<>();
-        fitting(target, buyer).forEach((product, rule) -> byProduct.put(product, byRule(target, rule)));
+        Cart cart = Cart.of(target, known.timing());
+        fitting(target, cart, buyer)
+                .forEach((product, rule) -> byProduct.put(
+                        product,
+                        cart.latest(rule)
+                                .map(put ->
+                                        byCart(target, rule, put, cart.days().get(put)))
+                                .orElseGet(() -> byRule(target, rule))));
         for (Target.Interested interest : target.interests()) {
             Item item = known.catalogue().item(interest.productId());
             if (interest.interest() >= known.minInterest()
@@ -58,25 +66,47 @@ final class CrossSell implements Proposer {
         return List.copyOf(byProduct.values());
     }
 
-    /** Product → the most confident rule that fits. */
-    private Map<String, Rule> fitting(Target target, SaleRules.Buyer buyer) {
-        Comparator<Rule> best =
-                Comparator.comparing(Rule::confidence).thenComparing(Rule::lift).thenComparing(Rule::id);
+    /** Product → the rule that fits what is had and what is in the cart: one that starts in the cart first, then the most confident. */
+    private Map<String, Rule> fitting(Target target, Cart cart, SaleRules.Buyer buyer) {
+        Comparator<Rule> best = Comparator.comparing((Rule r) -> cart.latest(r).isPresent())
+                .thenComparing(Rule::confidence)
+                .thenComparing(Rule::lift)
+                .thenComparing(Rule::id);
         Map<String, Rule> fitting = new TreeMap<>();
-        for (Holding held : target.held()) {
-            if (!held.had()) {
-                continue;
-            }
-            for (Rule rule : rules.from(held.productId())) {
-                Rule other = fitting.get(rule.consequent());
-                if ((other == null || best.compare(rule, other) > 0)
-                        && rule.antecedent().stream().allMatch(target::had)
-                        && buyer.isNew(known.catalogue().item(rule.consequent()))) {
-                    fitting.put(rule.consequent(), rule);
-                }
-            }
-        }
+        Stream.concat(
+                        target.held().stream().filter(Holding::had).map(Holding::productId),
+                        cart.days().keySet().stream())
+                .flatMap(first -> rules.from(first).stream())
+                .filter(rule -> rule.antecedent().stream().allMatch(p -> target.had(p) || cart.has(p)))
+                .filter(rule -> sellable(rule, cart, buyer))
+                .forEach(rule -> fitting.merge(rule.consequent(), rule, (a, b) -> best.compare(a, b) > 0 ? a : b));
         return fitting;
+    }
+
+    /** What is in the cart needs no offer of what goes with it, nor does what cannot stand beside what is there. */
+    private boolean sellable(Rule rule, Cart cart, SaleRules.Buyer buyer) {
+        Item item = known.catalogue().item(rule.consequent());
+        return buyer.isNew(item)
+                && (cart.latest(rule).isEmpty() || !cart.has(item.id()))
+                && rule.antecedent().stream()
+                        .filter(cart::has)
+                        .map(known.catalogue()::item)
+                        .noneMatch(put -> put == null || SaleRules.isNoSet(put, item));
+    }
+
+    private Proposal byCart(Target target, Rule rule, String put, int day) {
+        Item item = known.catalogue().item(rule.consequent());
+        Double pBuy = Knowledge.pBuy(target, item);
+        return new Proposal(
+                OfferType.CROSS_SELL,
+                Subject.product(item.id()),
+                put,
+                known.timing().best(known.timing().at(Trigger.INTEREST, day)),
+                known.evidence(pBuy, rule.lift() / known.usualLift()),
+                Reasons.cart(rule, put, day),
+                rule,
+                known.gains().sale(item),
+                pBuy);
     }
 
     private Proposal byRule(Target target, Rule rule) {

@@ -18,7 +18,7 @@ final class MostLikely implements Serializable {
     private static final double LEAST_COSINE = 0.1;
 
     /** From how many times the mean of what is ranked on a product is likely enough to be offered for that alone. */
-    private static final double LEAST_USUAL = 0.5;
+    private static final double LEAST_USUAL = 0.25;
 
     /** New buyers in 28 days from which on they speak for a product. */
     private static final int FEWEST_BUYERS = 5;

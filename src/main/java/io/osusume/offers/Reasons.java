@@ -20,6 +20,24 @@ final class Reasons {
 
     /** A rule speaks for it: what it is of, orders or customers, and all that it starts from. */
     static Reason rule(Rule rule, String anchorId) {
+        return new Reason(
+                switch (rule.kind()) {
+                    case ORDER -> "also_ordered";
+                    case CUSTOMER -> "also_bought";
+                    case CONTRACT -> "also_held";
+                },
+                figures(rule, anchorId));
+    }
+
+    /** It goes with what was put into the cart. */
+    static Reason cart(Rule rule, String put, int day) {
+        Map<String, Object> figures = figures(rule, put);
+        figures.put("baskets", rule.kind().wire());
+        figures.put("date", LocalDate.ofEpochDay(day));
+        return new Reason("goes_with_cart", figures);
+    }
+
+    private static Map<String, Object> figures(Rule rule, String anchorId) {
         Map<String, Object> figures = new TreeMap<>();
         figures.put("anchor", anchorId);
         figures.put("product", rule.consequent());
@@ -32,13 +50,7 @@ final class Reasons {
         figures.put("usual", percent(rule.confidence() / rule.lift()));
         figures.put("lift", tenths(rule.lift()));
         figures.put("strength", rule.lift() <= 1 ? "some" : rule.confidence() >= OFTEN ? "often" : "more");
-        return new Reason(
-                switch (rule.kind()) {
-                    case ORDER -> "also_ordered";
-                    case CUSTOMER -> "also_bought";
-                    case CONTRACT -> "also_held";
-                },
-                figures);
+        return figures;
     }
 
     /** The ranking finds it likely. */

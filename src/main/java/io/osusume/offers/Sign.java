@@ -29,6 +29,8 @@ record Sign(Kind kind, String subject, OfferType type, Integer day, String note)
         DETRACTOR,
         /** The customer wanted more than a limit allows. */
         LIMIT_REFUSED,
+        /** The customer put a product into the cart. */
+        IN_CART,
         /** The customer told that the price is the trouble. */
         PRICE_WISH,
         /** A person decided that it is not offered, until a day. */

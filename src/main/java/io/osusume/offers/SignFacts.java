@@ -110,6 +110,7 @@ final class SignFacts {
         NeedsConfig needs = config.offers().needs();
         Column event = lower(col(Behavior.EVENT));
         Column kind = when(in(event, needs.limitRefused()), Sign.Kind.LIMIT_REFUSED.name())
+                .when(in(event, needs.inCart()), Sign.Kind.IN_CART.name())
                 .when(in(event, needs.priceWish()), Sign.Kind.PRICE_WISH.name());
         return facts.of(Behavior.INPUT)
                 .where(col(Behavior.CUSTOMER_ID).isNotNull().and(lookback.within(col(Behavior.EVENT_AT), NEED_DAYS)))

@@ -88,8 +88,8 @@ public final class BacktestPipeline {
                 List<OffersMade.Shown> shown = days.stream()
                         .flatMap(day -> past.offers(spark, night, day).stream())
                         .toList();
-                figures.addAll(new MadeFigures(config.backtest(), config.ranker().horizonDays())
-                        .of(shown, facts.purchases()));
+                figures.addAll(
+                        new MadeFigures(config.backtest(), config.ranker().horizonDays()).of(shown, facts.purchases()));
             }
             stages.table(Backtests.TABLE, () -> backtest.table(spark, figures));
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);

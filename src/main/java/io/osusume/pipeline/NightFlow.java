@@ -58,7 +58,7 @@ final class NightFlow {
     private final Part<Made> values = new Part<>(Goal.LTV, this::values);
     private final Part<Made> validation = new Part<>(Goal.LTV_VALIDATE, this::validation);
     private final Part<Made> ranking = new Part<>(Goal.RANKING, this::ranking);
-    private final Part<Offered> offers = new Part<>(Goal.OFFERS, this::offers);
+    private final Part<OffersFlow.Made> offers = new Part<>(Goal.OFFERS, this::offers);
     private final LocalDate asOf;
     private final Facts facts;
     private final Warehouse warehouse;
@@ -77,8 +77,6 @@ final class NightFlow {
 
     private record Made(Dataset<Row> rows, List<String> notes) implements Part.Result {}
 
-    private record Offered(Dataset<Row> offers, Dataset<Row> withheld, List<String> notes) implements Part.Result {}
-
     private record Mined(Dataset<Row> priced, Dataset<Row> rules, Dataset<Row> bundles, List<String> notes)
             implements Part.Result {}
 
@@ -94,15 +92,10 @@ final class NightFlow {
         return parts.stream().flatMap(part -> part.result().notes().stream()).toList();
     }
 
-    /** What is offered, and what it was chosen from: what a backtest holds against the days after. */
-    Datasets offered() {
+    /** What is offered, and what it was chosen from. */
+    OffersFlow.Made offered() {
         carryOut(Set.of(Goal.OFFERS));
-        return Datasets.none()
-                .with(Offers.TABLE, offers.result().offers())
-                .with(WithheldOffers.TABLE, offers.result().withheld())
-                .with(RankedProducts.TABLE, ranking.result().rows())
-                .with(Prices.TABLE, rules.result().priced())
-                .with(CustomerHoldings.TABLE, holdings.result().holdings());
+        return offers.result();
     }
 
     private Mined rules() {
@@ -160,10 +153,8 @@ final class NightFlow {
         Dataset<Row> activity = stages.keep(
                 "activity", () -> new AccountActivity(config.accounts(), config.features()).of(facts, asOf));
         List<String> unmet = Preconditions.unmet(facts, activity);
-        Dataset<Row> scores = stages.table(AccountScores.TABLE, () -> {
-            Dataset<Row> all = new AccountAnalysis(config.accounts()).score(activity);
-            return unmet.isEmpty() ? all : all.limit(0);
-        });
+        Dataset<Row> all = new AccountAnalysis(config.accounts()).score(activity);
+        Dataset<Row> scores = stages.table(AccountScores.TABLE, () -> unmet.isEmpty() ? all : all.limit(0));
         return new Made(scores, unmet);
     }
 
@@ -185,7 +176,7 @@ final class NightFlow {
         return new Made(ranked.candidates(), ranked.notes());
     }
 
-    private Offered offers() {
+    private OffersFlow.Made offers() {
         People people = holdings.result();
         Mined mined = rules.result();
         Datasets evidence = Datasets.none()
@@ -202,8 +193,8 @@ final class NightFlow {
                 .with(RankedProducts.TABLE, ranking.result().rows())
                 .with(PlanRetentions.TABLE, contracts.result().retention().rows())
                 .with(Offers.TABLE, warehouse.earlier(asOf, Offers.TABLE, WithheldOffers.TABLE));
-        OffersFlow.Made made = new OffersFlow(config, new Known(asOf, facts, warehouse), stages)
+        Known known = new Known(asOf, facts, warehouse);
+        return new OffersFlow(config, known, stages)
                 .carryOut(evidence, values.result().rows());
-        return new Offered(made.offers(), made.withheld(), made.notes());
     }
 }

@@ -31,8 +31,13 @@ final class OffersFlow {
         this.stages = stages;
     }
 
-    /** Tonight's offers, and what a person should know of them. */
-    record Made(Dataset<Row> offers, Dataset<Row> withheld, List<String> notes) {}
+    /**
+     * Tonight's offers, and what a person should know of them.
+     *
+     * @param evidence what they were chosen from
+     */
+    record Made(Dataset<Row> offers, Dataset<Row> withheld, Datasets evidence, List<String> notes)
+            implements Part.Result {}
 
     /**
      * @param evidence {@link OfferEngine#EVIDENCE} but for what earlier nights published of acceptance, and the contracts
@@ -59,6 +64,6 @@ final class OffersFlow {
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
                 .carryOut(known.warehouse(), stages, made.unionByName(withheld)));
         sheets.result();
-        return new Made(made, withheld, notes);
+        return new Made(made, withheld, evidence, notes);
     }
 }

@@ -11,8 +11,8 @@ import io.osusume.ranking.backtest.OffersMade;
 import io.osusume.tables.Offers;
 import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** Nights of the past, each with what was known as of its end and the nights published before it. They publish nothing. */
@@ -36,7 +36,12 @@ record PastNights(OsusumeConfig config, Warehouse warehouse, Run run, Progress p
                             warehouse.history(day, Offers.TABLE, WithheldOffers.TABLE)));
             NightFlow flow = new NightFlow(
                     config.in(inputs.currency()), new NightFlow.Known(day, inputs.facts(), warehouse), stages);
-            return OffersMade.of(flow.offered(), day, config.offers().priceBand());
+            OffersFlow.Made made = flow.offered();
+            return OffersMade.of(
+                    made.offers().unionByName(made.withheld()),
+                    made.evidence(),
+                    day,
+                    config.offers().priceBand());
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What is scored beside a customer's candidates, since it may be offered: what follows from what the customer has, and what
- * the customer looked at.
+ * What is scored beside a customer's candidates, since it may be offered: what the customer looked at, and what follows from
+ * that and from what the customer has.
  */
 final class AlsoScored implements Serializable {
     private final int[][] following;
@@ -31,10 +31,13 @@ final class AlsoScored implements Serializable {
     /** The codes, ascending; none that the customer had bought before the day. */
     int[] of(History history, int start) {
         PurchasedProducts bought = history.boughtBefore(start);
-        IntStream followed = Arrays.stream(bought.product()).flatMap(p -> Arrays.stream(following[p]));
-        IntStream seen = Arrays.stream(history.activity().products(Kind.LOOK, start, start))
-                .filter(p -> p != ActivityLog.NO_PRODUCT);
-        return IntStream.concat(followed, seen)
+        int[] seen = Arrays.stream(history.activity().products(Kind.LOOK, start, start))
+                .filter(p -> p != ActivityLog.NO_PRODUCT)
+                .distinct()
+                .toArray();
+        IntStream followed = IntStream.concat(Arrays.stream(bought.product()), Arrays.stream(seen))
+                .flatMap(p -> Arrays.stream(following[p]));
+        return IntStream.concat(followed, Arrays.stream(seen))
                 .filter(p -> !bought.has(p))
                 .sorted()
                 .distinct()

@@ -36,9 +36,14 @@ public final class Backtests {
             "one metric of one method as of one day",
             List.of(AS_OF, METHOD, METRIC),
             Field.day(AS_OF, "The day of the past as of which was ranked"),
-            Field.text(METHOD, "How was ranked: ranker, popularity, item_cosine and others, or offers_made and best_by_margin"),
-            Field.text(METRIC, "hit_rate, recall, ndcg, revenue, coverage and others; of offers bought_share, margin_per_offer"),
-            Field.whole(TOP, "How many products of each customer's list count; of offers made, as many as were made").in("products"),
+            Field.text(
+                    METHOD,
+                    "How was ranked: ranker, popularity, item_cosine and others, or offers_made and best_by_margin"),
+            Field.text(
+                    METRIC,
+                    "hit_rate, recall, ndcg, revenue, coverage and others; of offers bought_share, margin_per_offer"),
+            Field.whole(TOP, "How many products of each customer's list count; of offers made, as many as were made")
+                    .in("products"),
             Field.whole(HORIZON_DAYS, "How long after as_of purchases count").in("days"),
             Field.count(CUSTOMERS, "Customers over whom the value is a mean").in("customers"),
             Field.estimate(VALUE, "The metric; of revenue in the currency of the orders per customer")

@@ -121,6 +121,47 @@ class CrossSellTest {
         assertThat(crossSell(catalogue, List.of(), 10).propose(target)).isEmpty();
     }
 
+    /** What lies in the cart is an occasion for what goes with it, also where only a part of the rule is missing. */
+    @Test
+    void whatGoesWithTheCartIsTimely() {
+        Rule both = new Rule("b", List.of("chair", "desk"), "lamp", .2, 4, .001, BasketKind.CUSTOMER, 60, .03);
+        Shelf.Who who = Shelf.who("ready")
+                .has(Shelf.bought("chair", 200))
+                .sign(Sign.Kind.IN_CART, "pc", 2)
+                .sign(Sign.Kind.IN_CART, "desk", 1);
+        List<Rule> rules = List.of(Shelf.rule("pc", "mouse", .4, 10), Shelf.rule("pc", "desk", .3, 5), both);
+        Map<String, Proposal> found = byProduct(crossSell(CATALOGUE, rules, 10).propose(who.target()));
+        assertThat(found).containsOnlyKeys("mouse", "lamp"); // the desk lies in the cart already
+        assertThat(found.get("mouse").anchorId()).isEqualTo("pc");
+        assertThat(found.get("mouse").moment().trigger()).isEqualTo(Trigger.INTEREST);
+        assertThat(found.get("mouse").reason().code()).isEqualTo("goes_with_cart");
+        assertThat(found.get("lamp").anchorId()).isEqualTo("desk");
+        assertThat(found.get("lamp").rule()).isEqualTo(both);
+    }
+
+    @Test
+    void anOldCartABoughtOneAndWhatCannotStandBesideItAreNoOccasion() {
+        Rule rule = Shelf.rule("pc", "mouse", .4, 10);
+        assertThat(byProduct(crossSell(CATALOGUE, List.of(rule), 10)
+                        .propose(Shelf.who("ready")
+                                .sign(Sign.Kind.IN_CART, "pc", 22)
+                                .target())))
+                .isEmpty();
+        Map<String, Proposal> bought = byProduct(crossSell(CATALOGUE, List.of(rule), 10)
+                .propose(Shelf.who("ready")
+                        .has(Shelf.bought("pc", 1))
+                        .sign(Sign.Kind.IN_CART, "pc", 2)
+                        .target()));
+        assertThat(bought.get("mouse").reason().code()).isEqualTo("also_bought");
+        Item small = Shelf.goods("small", 100).with(new Item.Ladder("glove", null, null, null));
+        Item large = Shelf.goods("large", 100).with(new Item.Ladder("glove", null, null, null));
+        assertThat(crossSell(Shelf.catalogue(small, large), List.of(Shelf.rule("small", "large", .4, 10)), 10)
+                        .propose(Shelf.who("ready")
+                                .sign(Sign.Kind.IN_CART, "small", 1)
+                                .target()))
+                .isEmpty();
+    }
+
     /** Figures of orders are told of orders, and all that the rule starts from is named. */
     @Test
     void aRuleOfOrdersSpeaksOfOrders() {
@@ -152,10 +193,12 @@ class CrossSellTest {
     }
 
     private static Map<String, Proposal> proposed(Shelf.Who who, int likelyProducts) {
+        return byProduct(crossSell(CATALOGUE, RULES, likelyProducts).propose(who.target()));
+    }
+
+    private static Map<String, Proposal> byProduct(List<Proposal> proposals) {
         Map<String, Proposal> byProduct = new TreeMap<>();
-        crossSell(CATALOGUE, RULES, likelyProducts)
-                .propose(who.target())
-                .forEach(p -> byProduct.put(p.subject().productId(), p));
+        proposals.forEach(p -> byProduct.put(p.subject().productId(), p));
         return byProduct;
     }
 

@@ -72,7 +72,10 @@ class SignRowsTest {
         assertThat(signs.get("account x"))
                 .containsExactlyInAnyOrder("PIN mouse null Bob", "HOLD lamp 2026-07-31 Ann: recalled");
         assertThat(signs.get("customer y"))
-                .containsExactlyInAnyOrder("PRICE_WISH plan 2026-06-15 null", "HOLD lamp 2026-07-31 Ann: recalled");
+                .containsExactlyInAnyOrder(
+                        "PRICE_WISH plan 2026-06-15 null",
+                        "IN_CART plan 2026-06-25 null",
+                        "HOLD lamp 2026-07-31 Ann: recalled");
     }
 
     /** Two people with two seats between them have enough; with one they have not. */

@@ -15,7 +15,7 @@ class AlsoScoredTest {
     @Test
     void whatFollowsFromWhatIsHadAndWhatWasLookedAtIsScoredAndNothingThatIsHad() {
         AlsoScored also = new AlsoScored(
-                Map.of("p0", List.of("p4", "p2", "p0", "never sold"), "p1", List.of("p3"), "never sold", List.of("p1")),
+                Map.of("p0", List.of("p4", "p2", "p0", "never sold"), "p3", List.of("p1"), "never sold", List.of("p3")),
                 CODES);
         assertThat(also.of(D, 100)).containsExactly(2, 4);
         History looked = new History(
@@ -29,6 +29,6 @@ class AlsoScoredTest {
                         new int[] {20, 95, 95},
                         new Kind[] {Kind.LOOK, Kind.LOOK, Kind.ACCOUNT_LOOK},
                         new int[] {3, ActivityLog.NO_PRODUCT, 1}));
-        assertThat(also.of(looked, 100)).containsExactly(2, 3, 4);
+        assertThat(also.of(looked, 100)).containsExactly(1, 2, 3, 4);
     }
 }

@@ -99,8 +99,9 @@ public final class MadeFigures {
         days.forEach((day, customers) -> figures.addAll(figures(day, "", List.copyOf(customers.values()))));
         if (days.size() > 1) {
             Map<String, Tally> all = new TreeMap<>();
-            days.values().forEach(day -> day.forEach((customer, tally) ->
-                    all.computeIfAbsent(customer, c -> new Tally()).plus(tally)));
+            days.values()
+                    .forEach(day -> day.forEach((customer, tally) ->
+                            all.computeIfAbsent(customer, c -> new Tally()).plus(tally)));
             figures.addAll(figures(((TreeMap<LocalDate, ?>) days).lastKey(), POOLED, List.copyOf(all.values())));
         }
         return figures;
@@ -119,10 +120,7 @@ public final class MadeFigures {
         Set<List<String>> bought = new HashSet<>();
         purchases
                 .where(new Lookback(day.plusDays(horizonDays)).within(col(Orders.ORDERED_AT), horizonDays))
-                .join(
-                        broadcast(pairs),
-                        new String[] {Orders.CUSTOMER_ID, Orders.PRODUCT_ID},
-                        "left_semi")
+                .join(broadcast(pairs), new String[] {Orders.CUSTOMER_ID, Orders.PRODUCT_ID}, "left_semi")
                 .select(Orders.CUSTOMER_ID, Orders.PRODUCT_ID)
                 .distinct()
                 .collectAsList()
@@ -131,8 +129,7 @@ public final class MadeFigures {
     }
 
     private List<Figure> figures(LocalDate asOf, String pooled, List<Tally> customers) {
-        Bootstrap bootstrap =
-                new Bootstrap(customers.size(), config.resamples(), config.confidence(), config.seed());
+        Bootstrap bootstrap = new Bootstrap(customers.size(), config.resamples(), config.confidence(), config.seed());
         Side made = new Side(asOf, MADE + pooled, customers, bootstrap);
         Side best = new Side(asOf, BEST + pooled, customers, bootstrap);
         List<Figure> figures = new ArrayList<>();
@@ -151,7 +148,8 @@ public final class MadeFigures {
     /** One method's figures over the same customers. */
     private record Side(LocalDate asOf, String method, List<Tally> customers, Bootstrap bootstrap) {
         Figure plain(String metric, ToDoubleFunction<Tally> value) {
-            return figure(metric, Optional.of(customers.stream().mapToDouble(value).sum()), Optional.empty());
+            return figure(
+                    metric, Optional.of(customers.stream().mapToDouble(value).sum()), Optional.empty());
         }
 
         /** Σ ÷ Σ over customers; not told where nothing is divided by. */
@@ -165,8 +163,7 @@ public final class MadeFigures {
                 return figure(metric, Optional.empty(), Optional.empty());
             }
             Bootstrap.Interval interval = bootstrap.of(s -> ratio(over, under, s));
-            return figure(
-                    metric, Optional.of(value), Optional.of(interval).filter(i -> Double.isFinite(i.high())));
+            return figure(metric, Optional.of(value), Optional.of(interval).filter(i -> Double.isFinite(i.high())));
         }
 
         private static double ratio(double[] over, double[] under, int[] sample) {

@@ -20,7 +20,6 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
-import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -67,16 +66,15 @@ public final class OffersMade {
     /**
      * What a night showed. Grows with the customers who were offered something.
      *
-     * @param night {@link Offers}, {@link WithheldOffers}, {@link RankedProducts}, {@link Prices}, {@link CustomerHoldings}
+     * @param offers made, or withheld: {@link Offers}
+     * @param from {@link RankedProducts}, {@link Prices}, {@link CustomerHoldings}
      */
-    public static List<Shown> of(Datasets night, LocalDate asOf, double priceBand) {
-        return new OffersMade(night.of(Prices.TABLE), priceBand).shown(night, asOf);
+    public static List<Shown> of(Dataset<Row> offers, Datasets from, LocalDate asOf, double priceBand) {
+        return new OffersMade(from.of(Prices.TABLE), priceBand).shown(offers, from, asOf);
     }
 
-    private List<Shown> shown(Datasets night, LocalDate asOf) {
-        Dataset<Row> offers = night.of(Offers.TABLE)
-                .select(columns())
-                .unionByName(night.of(WithheldOffers.TABLE).select(columns()))
+    private List<Shown> shown(Dataset<Row> made, Datasets from, LocalDate asOf) {
+        Dataset<Row> offers = made.select(columns())
                 .where(col(Offers.TARGET_TYPE)
                         .equalTo(Offers.CUSTOMER)
                         .and(col(Offers.OFFER_TYPE).equalTo(OfferType.CROSS_SELL.wire()))
@@ -94,7 +92,7 @@ public final class OffersMade {
         Broadcast<SaleRules> shared = JavaSparkContext.fromSparkContext(
                         offers.sparkSession().sparkContext())
                 .broadcast(sale);
-        best(offers, night)
+        best(offers, from)
                 .toJavaRDD()
                 .mapPartitions(rows -> best(rows, shared.value()))
                 .collect()
@@ -114,18 +112,19 @@ public final class OffersMade {
     }
 
     /** One row a customer: how many were offered, what is had, and what was ranked, the best first. */
-    private Dataset<Row> best(Dataset<Row> offers, Datasets night) {
-        Dataset<Row> customers = offers.groupBy(Offers.CUSTOMER_ID).agg(count(lit(1)).as(OFFERED));
+    private Dataset<Row> best(Dataset<Row> offers, Datasets from) {
+        Dataset<Row> customers =
+                offers.groupBy(Offers.CUSTOMER_ID).agg(count(lit(1)).as(OFFERED));
         Column owned = col(CustomerHoldings.OWNED);
         Column had = owned.or(col(CustomerHoldings.NET_QUANTITY).gt(0))
                 .or(col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull());
-        Dataset<Row> holdings = night.of(CustomerHoldings.TABLE)
+        Dataset<Row> holdings = from.of(CustomerHoldings.TABLE)
                 .groupBy(CustomerHoldings.CUSTOMER_ID)
                 .agg(
                         collect_set(when(had, col(CustomerHoldings.PRODUCT_ID))).as(HAD),
                         collect_set(when(owned, col(CustomerHoldings.PRODUCT_ID)))
                                 .as(OWNED));
-        Dataset<Row> ranked = night.of(RankedProducts.TABLE)
+        Dataset<Row> ranked = from.of(RankedProducts.TABLE)
                 .where(col(RankedProducts.P_BUY).isNotNull())
                 .join(margins, RankedProducts.PRODUCT_ID)
                 .groupBy(RankedProducts.CUSTOMER_ID)

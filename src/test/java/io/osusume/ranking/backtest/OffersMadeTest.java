@@ -13,7 +13,6 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
-import io.osusume.tables.WithheldOffers;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -28,22 +27,19 @@ import org.junit.jupiter.api.Test;
 class OffersMadeTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
     private static final LocalDate NEXT = LocalDate.of(2026, 4, 30);
-    private static final BacktestConfig CONFIG = new BacktestConfig(200, 0.95, 1, new BacktestConfig.Als(2, 1, 0.01, 2));
+    private static final BacktestConfig CONFIG =
+            new BacktestConfig(200, 0.95, 1, new BacktestConfig.Als(2, 1, 0.01, 2));
 
     @Test
     void theRankingShowsAsManyAsWereOfferedTheBestByMarginThatMayBeSold() {
-        Datasets night = Datasets.none()
-                .with(
-                        Offers.TABLE,
-                        TestTables.rows(
-                                Offers.TABLE,
-                                offer("a", "cross_sell", "pen", .1),
-                                offer("a", "cross_sell", "ink", null),
-                                offer("a", "upsell", "desk", .1),
-                                Map.of(Offers.TARGET_TYPE, "account", Offers.OFFER_TYPE, "cross_sell")))
-                .with(
-                        WithheldOffers.TABLE,
-                        TestTables.rows(WithheldOffers.TABLE, offer("b", "cross_sell", "pen", .2)))
+        Dataset<Row> offers = TestTables.rows(
+                Offers.TABLE,
+                offer("a", "cross_sell", "pen", .1),
+                offer("a", "cross_sell", "ink", null),
+                offer("b", "cross_sell", "pen", .2),
+                offer("a", "upsell", "desk", .1),
+                Map.of(Offers.TARGET_TYPE, "account", Offers.OFFER_TYPE, "cross_sell"));
+        Datasets from = Datasets.none()
                 .with(
                         RankedProducts.TABLE,
                         TestTables.rows(
@@ -70,7 +66,7 @@ class OffersMadeTest {
                         CustomerHoldings.TABLE,
                         TestTables.rows(CustomerHoldings.TABLE, holding("a", "bag"), holding("b", "bag")));
 
-        assertThat(OffersMade.of(night, DAY, 2))
+        assertThat(OffersMade.of(offers, from, DAY, 2))
                 .containsExactlyInAnyOrder(
                         new Shown(DAY, "a", "pen", true, .1, 1),
                         new Shown(DAY, "a", "ink", true, null, 4),
@@ -114,7 +110,8 @@ class OffersMadeTest {
         // p is known of the pens: .75 forecast, one bought.
         assertThat(value(figures, DAY, "offers_made", "calibration_ratio")).isCloseTo(.75, within(1e-12));
         // The second: the ranking's pen was bought before, not after.
-        assertThat(figure(figures, NEXT, "offers_made", "margin_to_best").value()).isEmpty();
+        assertThat(figure(figures, NEXT, "offers_made", "margin_to_best").value())
+                .isEmpty();
         // Together, under the last day: 4 offers of which 3, 8 of margin beside 4; 1.5 forecast, 2 bought.
         assertThat(value(figures, NEXT, "offers_made_all_days", "bought_share")).isEqualTo(.75);
         assertThat(value(figures, NEXT, "offers_made_all_days", "margin_to_best"))
