@@ -15,6 +15,7 @@ public final class TestTables {
     private TestTables() {}
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the rows are read only
     public static Dataset<Row> rows(Table table, Map<String, Object>... rows) {
         StructType schema = new StructType(Arrays.stream(table.schema().fields())
                 .map(f -> f.copy(f.name(), f.dataType(), true, f.metadata()))

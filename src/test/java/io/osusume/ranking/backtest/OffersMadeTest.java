@@ -167,7 +167,7 @@ class OffersMadeTest {
     private static Dataset<Row> purchases(String... lines) {
         List<Row> rows = new ArrayList<>();
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", 3);
             rows.add(TestSession.row(words[0], words[1], Timestamp.valueOf(words[2] + " 12:00:00")));
         }
         return TestSession.rows(
