@@ -79,6 +79,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         private final SaleRules rules;
         private final Set<String> had;
         private final Set<String> familiesHad = new HashSet<>();
+        private final Set<String> categoriesHad = new HashSet<>();
         private final double dearest;
         private final Set<String> owned;
         private final Map<String, Set<String>> tiersOwned = new HashMap<>();
@@ -93,10 +94,12 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             this.had = new HashSet<>(had);
             this.dearest = rules.dearest(had);
             this.owned = new HashSet<>(owned);
-            had.stream()
-                    .map(rules.catalogue::item)
-                    .filter(i -> i != null && i.family() != null)
-                    .forEach(i -> familiesHad.add(i.family()));
+            had.stream().map(rules.catalogue::item).filter(i -> i != null).forEach(i -> {
+                familiesHad.add(i.family());
+                categoriesHad.add(i.category());
+            });
+            familiesHad.remove(null);
+            categoriesHad.remove(null);
             owned.stream().map(rules.catalogue::item).filter(i -> i != null).forEach(this::own);
         }
 
@@ -130,6 +133,11 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         /** On sale, and neither had nor of a family of which something is had. */
         public boolean isNew(Item item) {
             return item.terms().onSale() && !had.contains(item.id()) && !familiesHad.contains(item.family());
+        }
+
+        /** Whether nothing of its category is had; an unknown category counts as another. */
+        public boolean isOfNewCategory(Item item) {
+            return !categoriesHad.contains(item.category());
         }
 
         /** Whether nothing stands in the way of a product ({@link #obstacle}). */

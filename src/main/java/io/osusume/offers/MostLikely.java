@@ -39,7 +39,7 @@ final class MostLikely implements Serializable {
         return target.likely().stream()
                 .filter(likely -> !named.contains(likely.productId())
                         && (near(target, likely) || likely.newBuyers28d() >= FEWEST_BUYERS)
-                        && complements(target, buyer, likely))
+                        && complements(buyer, likely))
                 .limit(limit)
                 .map(likely -> proposal(target, likely))
                 .toList();
@@ -54,17 +54,12 @@ final class MostLikely implements Serializable {
     }
 
     /** Likely enough, on sale, new, and of a category that the target has nothing of; an unknown category counts as another. */
-    private boolean complements(Target target, SaleRules.Buyer buyer, Target.Likely likely) {
+    private boolean complements(SaleRules.Buyer buyer, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         return item != null
                 && (likely.pBuy() == null || known.evidence(likely.pBuy(), 1) >= LEAST_USUAL)
                 && buyer.isNew(item)
-                && target.held().stream()
-                        .filter(Holding::had)
-                        .map(h -> known.catalogue().item(h.productId()))
-                        .noneMatch(has -> has != null
-                                && has.category() != null
-                                && has.category().equals(item.category()));
+                && buyer.isOfNewCategory(item);
     }
 
     /** Not timed by what the customer bought last, as what goes with it is: only by interest in the product itself. */

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.catalogue.CatalogueReader;
+import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.Row;
 /**
  * The cross-sell offers of one night of the past (those withheld from control customers with them), and beside them what the
  * ranking alone would have offered: to the same customers as many products, the best by p_buy × margin of what {@link
- * SaleRules} let it sell to each.
+ * SaleRules} let it sell to each and is of a category that the customer has nothing of.
  */
 public final class OffersMade {
     private static final String OFFERED = "offered";
@@ -144,14 +145,17 @@ public final class OffersMade {
     /** One product that the ranking alone would have offered. */
     record Best(String customer, String product, double pBuy, double margin) implements java.io.Serializable {}
 
+    private static boolean crossSells(SaleRules.Buyer buyer, Item item) {
+        return item != null && buyer.mayBuy(item) && buyer.isOfNewCategory(item);
+    }
+
     private static Iterator<Best> best(Iterator<Row> customers, SaleRules sale) {
         List<Best> best = new ArrayList<>();
         while (customers.hasNext()) {
             Row row = customers.next();
             SaleRules.Buyer buyer = sale.forBuyer(row.getList(row.fieldIndex(HAD)), row.getList(row.fieldIndex(OWNED)));
             row.<Row>getList(row.fieldIndex(BEST_FIRST)).stream()
-                    .filter(r -> sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID)) != null
-                            && buyer.mayBuy(sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID))))
+                    .filter(r -> crossSells(buyer, sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID))))
                     .limit(row.<Long>getAs(OFFERED))
                     .forEach(r -> best.add(new Best(
                             row.getAs(Offers.CUSTOMER_ID),

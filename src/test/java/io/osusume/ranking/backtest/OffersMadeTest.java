@@ -44,10 +44,12 @@ class OffersMadeTest {
                         RankedProducts.TABLE,
                         TestTables.rows(
                                 RankedProducts.TABLE,
-                                // By p × margin: lamp 4 (withdrawn), desk 3 (twice the band), ink 1.2, pen 0.1.
+                                // By p × margin: lamp 4 (withdrawn), case 3.5 (another bag), desk 3 (twice the band), ink
+                                // 1.2, pen 0.1.
                                 ranked("a", "pen", .1),
                                 ranked("a", "ink", .3),
                                 ranked("a", "lamp", .4),
+                                ranked("a", "case", .35),
                                 ranked("a", "desk", .03),
                                 ranked("b", "pen", .2),
                                 ranked("b", "ink", .04),
@@ -61,6 +63,7 @@ class OffersMadeTest {
                                 price("ink", 8, 4, true),
                                 price("lamp", 20, 10, false),
                                 price("desk", 200, 100, true),
+                                price("case", 60, 10, true),
                                 price("bag", 50, 20, true)))
                 .with(
                         CustomerHoldings.TABLE,
@@ -150,7 +153,9 @@ class OffersMadeTest {
                 Prices.MARGIN,
                 BigDecimal.valueOf(margin),
                 Prices.ON_SALE,
-                onSale);
+                onSale,
+                Products.CATEGORY,
+                List.of("case", "bag").contains(product) ? "bags" : product);
     }
 
     private static Map<String, Object> holding(String customer, String product) {
