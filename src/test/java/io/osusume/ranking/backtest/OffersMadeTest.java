@@ -44,7 +44,8 @@ class OffersMadeTest {
                         RankedProducts.TABLE,
                         TestTables.rows(
                                 RankedProducts.TABLE,
-                                // By p × margin: lamp 4 (withdrawn), case 3.5 (another bag), desk 3 (twice the band), ink
+                                // By p × margin: lamp 4 (withdrawn), case 3.5 (another bag), desk 3 (twice the band),
+                                // ink
                                 // 1.2, pen 0.1.
                                 ranked("a", "pen", .1),
                                 ranked("a", "ink", .3),
