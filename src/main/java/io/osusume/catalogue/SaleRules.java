@@ -98,8 +98,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
                 familiesHad.add(i.family());
                 categoriesHad.add(i.category());
             });
-            familiesHad.remove(null);
-            categoriesHad.remove(null);
+            List.of(familiesHad, categoriesHad).forEach(known -> known.remove(null));
             owned.stream().map(rules.catalogue::item).filter(i -> i != null).forEach(this::own);
         }
 
@@ -126,7 +125,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
                     && item.costs()
                     && item.terms().sale().offerable()
                     && isNew(item)
-                    && fits(item, null)
+                    && obstacle(item, null, Set.of()).isEmpty()
                     && isInBand(item);
         }
 
@@ -138,11 +137,6 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         /** Whether nothing of its category is had; an unknown category counts as another. */
         public boolean isOfNewCategory(Item item) {
             return !categoriesHad.contains(item.category());
-        }
-
-        /** Whether nothing stands in the way of a product ({@link #obstacle}). */
-        public boolean fits(Item item, String replaced) {
-            return obstacle(item, replaced, Set.of()).isEmpty();
         }
 
         /**

@@ -31,6 +31,8 @@ record Sign(Kind kind, String subject, OfferType type, Integer day, String note)
         LIMIT_REFUSED,
         /** The customer put a product into the cart. */
         IN_CART,
+        /** The trial of a contract ends, on a day to come. */
+        TRIAL_ENDS,
         /** The customer told that the price is the trouble. */
         PRICE_WISH,
         /** A person decided that it is not offered, until a day. */

@@ -130,20 +130,22 @@ final class SignFacts {
         return coalesce(word.isin(words.toArray()), lit(false));
     }
 
-    /** Contracts that are to end for their price. */
+    /** Contracts that are to end for their price, and those whose trial runs. */
     private Dataset<Row> contracts(Facts facts) {
-        Dataset<Row> dear = facts.of(Subscriptions.INPUT)
-                .where(coalesce(day(col(Subscriptions.ENDED_AT)).gt((int) asOf.toEpochDay()), lit(true)))
-                .where(col(Subscriptions.CANCEL_REQUESTED_AT)
-                        .isNotNull()
-                        .and(in(
-                                lower(col(Subscriptions.CANCEL_REASON)),
-                                config.offers().needs().priceReasons())));
-        return signs(
-                dear,
-                col(Subscriptions.CUSTOMER_ID),
-                Sign.Kind.PRICE_WISH,
-                col(Subscriptions.PRODUCT_ID),
-                day(col(Subscriptions.CANCEL_REQUESTED_AT)));
+        int today = (int) asOf.toEpochDay();
+        Dataset<Row> running = facts.of(Subscriptions.INPUT)
+                .where(coalesce(day(col(Subscriptions.ENDED_AT)).gt(today), lit(true)));
+        Dataset<Row> dear = running.where(col(Subscriptions.CANCEL_REQUESTED_AT)
+                .isNotNull()
+                .and(in(
+                        lower(col(Subscriptions.CANCEL_REASON)),
+                        config.offers().needs().priceReasons())));
+        Dataset<Row> tried = running.where(day(col(Subscriptions.TRIAL_ENDS_AT)).gt(today));
+        return contracts(dear, Sign.Kind.PRICE_WISH, Subscriptions.CANCEL_REQUESTED_AT)
+                .unionByName(contracts(tried, Sign.Kind.TRIAL_ENDS, Subscriptions.TRIAL_ENDS_AT));
+    }
+
+    private static Dataset<Row> contracts(Dataset<Row> contracts, Sign.Kind kind, String at) {
+        return signs(contracts, col(Subscriptions.CUSTOMER_ID), kind, col(Subscriptions.PRODUCT_ID), day(col(at)));
     }
 }

@@ -40,23 +40,29 @@ final class Upsell implements Proposer {
             Item item = known.catalogue().item(held.productId());
             Item next = known.catalogue().item(item.ladder().higher());
             if (next != null) {
-                ask(target, held, item, next).ifPresent(proposals::add);
+                ask(target, new Step(held, item, next)).ifPresent(proposals::add);
             }
         }
         return proposals;
     }
 
-    private Optional<Proposal> ask(Target target, Holding held, Item item, Item next) {
+    private Optional<Proposal> ask(Target target, Step step) {
         if (target.isAccount()) {
-            return accountAsks(target, held, item, next);
+            return accountAsks(target, step);
         }
-        return limit(target, held, item, next)
-                .or(() -> refused(target, held, item, next))
-                .or(() -> heavy(target, held, item, next))
-                .or(() -> interest(target, held, item, next));
+        return limit(target, step)
+                // More was asked for than the limit allows; a trial that costs nothing ends.
+                .or(() -> told(target, step, Sign.Kind.LIMIT_REFUSED, Trigger.USAGE_LIMIT, "limit_refused"))
+                .or(() -> step.from().costs()
+                        ? Optional.empty()
+                        : told(target, step, Sign.Kind.TRIAL_ENDS, Trigger.RENEWAL, "trial_ends"))
+                .or(() -> heavy(target, step))
+                .or(() -> interest(target, step));
     }
 
-    private Optional<Proposal> limit(Target target, Holding held, Item item, Item next) {
+    private Optional<Proposal> limit(Target target, Step step) {
+        Item item = step.from();
+        Item next = step.to();
         return target.uses(item.id()).stream()
                 .filter(u -> u.utilisation() != null)
                 .max(Comparator.comparing((Target.Use u) -> projected(u)).thenComparing(Target.Use::metric))
@@ -75,21 +81,21 @@ final class Upsell implements Proposer {
                     }
                     Reason reason = new Reason(near ? "near_limit" : "will_reach_limit", figures);
                     double evidence = Math.max(u.utilisation(), projected(u)) / config.usageLimitRatio();
-                    return proposal(new Step(held, item, next), Trigger.USAGE_LIMIT, evidence, reason);
+                    return proposal(step, Trigger.USAGE_LIMIT, evidence, reason);
                 });
     }
 
-    /** More was asked for than the limit allows, whatever a usage feed says. */
-    private Optional<Proposal> refused(Target target, Holding held, Item item, Item next) {
-        return Sign.day(target, Sign.Kind.LIMIT_REFUSED, item.id())
-                .filter(day -> known.timing().at(Trigger.USAGE_LIMIT, day) != null)
-                .map(day -> proposal(
-                        new Step(held, item, next),
-                        known.timing().at(Trigger.USAGE_LIMIT, day),
-                        1,
-                        new Reason(
-                                "limit_refused",
-                                Map.of("anchor", item.id(), "product", next.id(), "date", LocalDate.ofEpochDay(day)))));
+    /** What a sign of some day says of what is had, whatever a usage feed says. */
+    private Optional<Proposal> told(Target target, Step step, Sign.Kind kind, Trigger trigger, String code) {
+        return Sign.day(target, kind, step.from().id())
+                .filter(day -> known.timing().at(trigger, day) != null)
+                .map(day -> {
+                    Map<String, Object> figures = Map.of(
+                            "anchor", step.from().id(),
+                            "product", step.to().id(),
+                            "date", LocalDate.ofEpochDay(day));
+                    return proposal(step, known.timing().at(trigger, day), 1, new Reason(code, figures));
+                });
     }
 
     private double projected(Target.Use use) {
@@ -103,7 +109,8 @@ final class Upsell implements Proposer {
                 : use.utilisation28d() * (1 - 1 / use.trend()) / DAYS_APART;
     }
 
-    private Optional<Proposal> heavy(Target target, Holding held, Item item, Item next) {
+    private Optional<Proposal> heavy(Target target, Step step) {
+        Item item = step.from();
         return target.uses(item.id()).stream()
                 .filter(u -> u.utilisation() == null && u.use28d() > 0)
                 .filter(u -> u.use28d() >= item.observed().heavyUse().getOrDefault(u.metric(), Double.MAX_VALUE))
@@ -113,20 +120,17 @@ final class Upsell implements Proposer {
                             / Math.max(1e-9, item.observed().heavyUse().get(u.metric()));
                     Map<String, Object> figures = Map.of(
                             "anchor", item.id(),
-                            "product", next.id(),
+                            "product", step.to().id(),
                             "amount", Reasons.tenths(u.use28d()),
                             "mark", Reasons.tenths(item.observed().heavyUse().get(u.metric())),
                             "unit", u.metric());
-                    return proposal(
-                            new Step(held, item, next),
-                            Trigger.HEAVY_SPEND,
-                            evidence,
-                            new Reason("heavy_use", figures));
+                    return proposal(step, Trigger.HEAVY_SPEND, evidence, new Reason("heavy_use", figures));
                 });
     }
 
     /** Interest in any higher tier of the ladder; the nearest one is offered. */
-    private Optional<Proposal> interest(Target target, Holding held, Item item, Item next) {
+    private Optional<Proposal> interest(Target target, Step step) {
+        Item item = step.from();
         List<Target.Interested> asked = target.interests().stream()
                 .filter(i -> isHigher(i.productId(), item))
                 .toList();
@@ -140,7 +144,7 @@ final class Upsell implements Proposer {
         Moment moment = known.timing().at(Trigger.INTEREST, lastDay);
         Map<String, Object> figures = Map.of(
                 "anchor", item.id(),
-                "product", next.id(),
+                "product", step.to().id(),
                 "looked", looked,
                 "some", looked.isEmpty() ? "no" : "yes",
                 "date", LocalDate.ofEpochDay(lastDay),
@@ -148,11 +152,7 @@ final class Upsell implements Proposer {
                 "least", Reasons.hundredths(known.minInterest()));
         return moment == null
                 ? Optional.empty()
-                : Optional.of(proposal(
-                        new Step(held, item, next),
-                        moment,
-                        sum / known.minInterest(),
-                        new Reason("compared", figures)));
+                : Optional.of(proposal(step, moment, sum / known.minInterest(), new Reason("compared", figures)));
     }
 
     private boolean isHigher(String productId, Item item) {
@@ -160,18 +160,18 @@ final class Upsell implements Proposer {
         return other != null && other.sameFamily(item) && other.tier() != null && other.tier() > item.tier();
     }
 
-    private Optional<Proposal> accountAsks(Target account, Holding held, Item item, Item next) {
+    private Optional<Proposal> accountAsks(Target account, Step step) {
         Surge surge = account.surge();
         return surge == null
                 ? Optional.empty()
                 : surge.interests().stream()
-                        .filter(i -> isHigher(i.productId(), item))
+                        .filter(i -> isHigher(i.productId(), step.from()))
                         .findFirst()
                         .map(i -> proposal(
-                                new Step(held, item, next),
+                                step,
                                 Trigger.ACCOUNT_SURGE,
                                 Surge.evidence(i),
-                                CrossSellToAccount.reason(next, surge, i)));
+                                CrossSellToAccount.reason(step.to(), surge, i)));
     }
 
     /** One step up a ladder. */

@@ -53,7 +53,8 @@ class SaleRulesTest {
     }
 
     private static boolean fits(String product, String replaced) {
-        return PHONE.fits(RULES.catalogue().item(product), replaced);
+        return PHONE.obstacle(RULES.catalogue().item(product), replaced, Set.of())
+                .isEmpty();
     }
 
     @Test
@@ -96,7 +97,8 @@ class SaleRulesTest {
         assertThat(fits("alike", "phone")).isTrue();
         assertThat(fits("alike", "case")).isFalse();
         SaleRules.Buyer both = RULES.forBuyer(List.of("phone", "alike"));
-        assertThat(both.fits(RULES.catalogue().item("phone"), "phone"))
+        assertThat(both.obstacle(RULES.catalogue().item("phone"), "phone", Set.of())
+                        .isEmpty())
                 .as("alike is owned beside it")
                 .isFalse();
     }

@@ -47,9 +47,10 @@ class SignRowsTest {
                     "y | 2026-06-25 10:00 | add_to_cart | plan")
             .with(
                     Subscriptions.INPUT,
-                    "subscription_id | customer_id | product_id | started_at | cancel_requested_at | cancel_reason",
-                    "s1 | y | plan | 2026-01-01 | 2026-06-15 | Too_Expensive",
-                    "s2 | x | plan | 2026-01-01 | 2026-06-15 | moves away")
+                    "subscription_id | customer_id | product_id | started_at | cancel_requested_at | cancel_reason |"
+                            + " trial_ends_at",
+                    "s1 | y | plan | 2026-01-01 | 2026-06-15 | Too_Expensive | 2026-06-30",
+                    "s2 | x | plan | 2026-01-01 | 2026-06-15 | moves away | 2026-07-04")
             .with(
                     Decisions.INPUT,
                     "decision | target_id | product_id | until | by | why | decided_at",
@@ -67,6 +68,7 @@ class SignRowsTest {
                 .containsExactlyInAnyOrder(
                         "LOW_MARK null 2026-06-20 null",
                         "LIMIT_REFUSED plan 2026-06-25 null",
+                        "TRIAL_ENDS plan 2026-07-04 null",
                         "PIN mouse null Bob",
                         "HOLD lamp 2026-07-31 Ann: recalled");
         assertThat(signs.get("account x"))

@@ -106,4 +106,32 @@ class SignsTest {
                         "team"))
                 .isEqualTo("no candidate");
     }
+
+    /** The window of renewal is 30 days; a trial that is paid for goes on by itself. */
+    @Test
+    void theEndOfAFreeTrialIsAnUpsellToThePlanThatFollows() {
+        Shelf.Who trying = Shelf.who("ready").has(Shelf.contract("try", 5, 5, null));
+        assertThat(upsold(trying.sign(Sign.Kind.TRIAL_ENDS, "try", -9))).containsExactly("trial_ends renewal basic");
+        assertThat(upsold(Shelf.who("ready")
+                        .has(Shelf.contract("try", 5, 5, null))
+                        .sign(Sign.Kind.TRIAL_ENDS, "try", -40)))
+                .isEmpty();
+        assertThat(upsold(Shelf.who("ready")
+                        .has(Shelf.contract("basic", 5, 5, null))
+                        .sign(Sign.Kind.TRIAL_ENDS, "basic", -9)))
+                .isEmpty();
+    }
+
+    private static List<String> upsold(Shelf.Who who) {
+        var config = Shelf.config();
+        Catalogue ladder = Shelf.catalogue(
+                Shelf.plan("try", "workspace", 0, 0),
+                Shelf.plan("basic", "workspace", 1, 1_000),
+                Shelf.plan("team", "workspace", 2, 3_000));
+        return new Upsell(config.offers().upsell(), Shelf.known(ladder, config))
+                .propose(who.target()).stream()
+                        .map(p -> p.reason().code() + " " + p.moment().trigger().wire() + " "
+                                + p.subject().productId())
+                        .toList();
+    }
 }
