@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -122,11 +123,7 @@ public final class Comparing {
     private static Dataset<Row> rows(Dataset<Row> offers, String side) {
         return offers.select(
                 col(Offers.OFFER_ROW_ID),
-                org.apache
-                        .spark
-                        .sql
-                        .functions
-                        .struct(Offers.OFFER_TYPE, Offers.REASON_CODE, Offers.ROW_HASH, Offers.EXPECTED_VALUE)
+                struct(Offers.OFFER_TYPE, Offers.REASON_CODE, Offers.ROW_HASH, Offers.EXPECTED_VALUE)
                         .as(side));
     }
 

@@ -8,6 +8,7 @@ import io.osusume.config.RunConfig.Language;
 import io.osusume.errors.UserException;
 import io.osusume.io.Sessions;
 import io.osusume.io.Warehouse;
+import io.osusume.report.Outline;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -16,6 +17,7 @@ import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +46,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--customer", required = true, paramLabel = "ID", description = "The customer, or an account.")
     private String customer;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @ArgGroup
+    private Form form = new Form();
+
+    /** How it is told; else as lines. */
+    private static final class Form {
+        @Option(names = "--json", description = "Prints one JSON object.")
+        private boolean json;
+
+        @Option(names = "--html", description = "Prints a page that works by itself: --html > customer.html")
+        private boolean html;
+    }
 
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "en or ja. Default: run.language.")
     private Language language;
@@ -72,13 +84,23 @@ final class ExplainCommand implements Callable<Integer> {
                     + " published.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        Language wanted = language == null ? loaded.config().run().language() : language;
+        if (form.json) {
             explanation.print(out);
+        } else if (form.html) {
+            out.print(page(explanation, wanted));
+            out.flush();
         } else {
-            Language wanted = language == null ? loaded.config().run().language() : language;
             new ExplanationText(wanted, out).print(explanation);
         }
         return 0;
+    }
+
+    /** The same words as a page. */
+    private static String page(Explanation explanation, Language language) {
+        StringWriter lines = new StringWriter();
+        new ExplanationText(language, new PrintWriter(lines)).print(explanation);
+        return new Outline(lines.toString().lines().toList()).page(language);
     }
 
     private Explanation found() {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,9 +52,14 @@ final class Page {
         model.put("script", resource("/report/report.js"));
         model.put("charts", resource(CHARTS));
         sections.forEach((id, section) -> model.put(id, chapter(section)));
+        return filled("report", model, texts.locale());
+    }
+
+    /** A template with all that it names. */
+    static String filled(String template, Map<String, Object> model, Locale locale) {
         StringWriter page = new StringWriter();
         try {
-            engine().getTemplate("report").evaluate(page, model, texts.locale());
+            engine().getTemplate(template).evaluate(page, model, locale);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +118,7 @@ final class Page {
         return shown;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The jar lacks " + name);

@@ -87,7 +87,7 @@ class ReasonTemplatesTest {
         for (String file : ALL.keySet()) {
             ALL.get(file).apply(Language.JA).forEach((code, template) -> {
                 String bare = template.replaceAll(
-                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both)(?= \\{)",
+                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both|some|order|contract)(?= \\{)",
                         "");
                 assertThat(bare).as(file + " " + code).doesNotContainPattern("[A-Za-z%:(),.!?]");
             });

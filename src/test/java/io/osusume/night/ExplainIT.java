@@ -75,6 +75,26 @@ class ExplainIT {
     }
 
     @Test
+    void asAPageItSaysTheSame() {
+        List<String> lines = explain("--customer", "story-02", "--language", "ja")
+                .out()
+                .lines()
+                .toList();
+        String page =
+                explain("--customer", "story-02", "--language", "ja", "--html").out();
+        assertThat(page).startsWith("<!DOCTYPE html>").doesNotContain("<script");
+        String text = page.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+        assertThat(lines).allSatisfy(line -> assertThat(text).contains(line.strip()));
+        Command both = explain("--customer", "story-02", "--html", "--json");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--html", "--json");
+    }
+
+    @Test
     void asJsonItIsTheRowsOfTheTables() throws IOException {
         JsonNode told = new ObjectMapper()
                 .readTree(explain("--customer", "story-02", "--json").out());
