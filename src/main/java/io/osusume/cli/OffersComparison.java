@@ -26,7 +26,7 @@ final class OffersComparison {
                 Locale.ROOT,
                 "%nCross-sell offers that the nights would have made, and what was bought of them within %d days, beside the"
                         + " ranking's own best: to the same customers as many products, by p_buy × margin, under the same"
-                        + " rules of sale and of categories of which they have nothing.%n%-12s%10s%9s%9s%9s%9s  %-22s%-22s%s%n",
+                        + " rules of sale, of any category.%n%-12s%10s%9s%9s%9s%9s  %-22s%-22s%s%n",
                 horizonDays,
                 "as of",
                 "offers",

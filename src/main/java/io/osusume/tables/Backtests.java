@@ -11,7 +11,7 @@ import java.util.List;
  * calibration_ratio} Σp/Σy, {@code calibration_slope} and {@code brier_skill}. Null where it cannot be told.
  *
  * <p>Methods {@code offers_made} (cross-sell offers to customers as the night of the day would have made them) and {@code
- * best_by_margin} (to the same customers as many products, by p_buy × margin, under the same rules of sale, of other categories than theirs) count over offers
+ * best_by_margin} (to the same customers as many products, by p_buy × margin, under the same rules of sale, of any category) count over offers
  * instead: {@code offers} how many, {@code bought_share} of them bought within the horizon, {@code margin_per_offer} what was
  * bought brought, {@code bought_to_best} and {@code margin_to_best} those of the first as multiples of the second, and {@code
  * calibration_ratio} Σp_buy ÷ bought, over the offers whose p_buy is known. The same with {@code _all_days} takes all days

@@ -34,7 +34,7 @@ import org.apache.spark.sql.Row;
 /**
  * The cross-sell offers of one night of the past (those withheld from control customers with them), and beside them what the
  * ranking alone would have offered: to the same customers as many products, the best by p_buy × margin of what {@link
- * SaleRules} let it sell to each and is of a category that the customer has nothing of.
+ * SaleRules} let it sell to each, of whatever category (the offers keep to other categories than what they build on).
  */
 public final class OffersMade {
     private static final String OFFERED = "offered";
@@ -145,8 +145,8 @@ public final class OffersMade {
     /** One product that the ranking alone would have offered. */
     record Best(String customer, String product, double pBuy, double margin) implements java.io.Serializable {}
 
-    private static boolean crossSells(SaleRules.Buyer buyer, Item item) {
-        return item != null && buyer.mayBuy(item) && buyer.isOfNewCategory(item);
+    private static boolean maySell(SaleRules.Buyer buyer, Item item) {
+        return item != null && buyer.mayBuy(item);
     }
 
     private static Iterator<Best> best(Iterator<Row> customers, SaleRules sale) {
@@ -155,7 +155,7 @@ public final class OffersMade {
             Row row = customers.next();
             SaleRules.Buyer buyer = sale.forBuyer(row.getList(row.fieldIndex(HAD)), row.getList(row.fieldIndex(OWNED)));
             row.<Row>getList(row.fieldIndex(BEST_FIRST)).stream()
-                    .filter(r -> crossSells(buyer, sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID))))
+                    .filter(r -> maySell(buyer, sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID))))
                     .limit(row.<Long>getAs(OFFERED))
                     .forEach(r -> best.add(new Best(
                             row.getAs(Offers.CUSTOMER_ID),
