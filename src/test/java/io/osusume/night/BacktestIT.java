@@ -87,8 +87,9 @@ class BacktestIT {
         assertThat(command.out())
                 .contains("As of the end of 2026-04-30", "As of the end of 2026-05-31", "Mean over the days")
                 .contains("ranker_guarded", "item_cosine", "calibration_ratio", "Every method ranks the same products");
-        // Per day nine methods of six metrics, and three figures of calibration.
-        assertThat(NIGHT.count("SELECT count(*) FROM " + table())).isEqualTo(2 * (9 * 6 + 3));
+        // Per day nine methods of six metrics, three figures of calibration, and nine of the offers made; these of both
+        // days too.
+        assertThat(NIGHT.count("SELECT count(*) FROM " + table())).isEqualTo(2 * (9 * 6 + 3 + 9) + 9);
         assertThat(NIGHT.column("SELECT metric FROM " + table()
                         + " WHERE value IS NULL OR isnan(value) OR value < value_low OR value > value_high"))
                 .isEmpty();
