@@ -49,7 +49,8 @@ public final class Run implements AutoCloseable {
     record Place(FileSystem files, Lock lock, Publication publication, String runId, LocalDate runDate) {}
 
     /**
-     * A run of another day within this one, under its lock: what it keeps and stages lies beside this one's, and goes with it.
+     * A run of another day within this one, under its lock: what it keeps and stages lies beside this one's, and goes with it. It
+     * is neither published nor closed.
      */
     public Run within(LocalDate day) {
         String itsId = place.runId() + "/_within/" + day;

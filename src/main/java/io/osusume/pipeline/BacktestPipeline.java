@@ -53,6 +53,7 @@ public final class BacktestPipeline {
         Instant started = night.clock().instant();
         String runId = night.asOf() + "-backtest-" + started.toString().replaceAll("[-:.]", "");
         Warehouse warehouse = new Warehouse(spark, config.warehouse());
+        List<OffersMade.Shown> shown = new ArrayList<>();
         try (Run run = warehouse.begin(runId, night.asOf());
                 Stages stages = new Stages(run, progress)) {
             Inputs inputs = new Intake(spark, config, run, stages)
@@ -63,38 +64,52 @@ public final class BacktestPipeline {
                             night.accepted(),
                             Optional.empty(),
                             warehouse.history(days.get(0), Offers.TABLE)));
-            Facts facts = inputs.facts();
-            List<String> notes = new ArrayList<>();
-            Backtest backtest = new Backtest(
-                    config.ranker(),
-                    config.features(),
-                    config.backtest(),
-                    new Backtest.Limits(
-                            top,
-                            config.offers().priceBand(),
-                            new Pricing(config.in(inputs.currency()).ltv())));
+            Backtest backtest = backtest(top, inputs.currency());
             Backtest.Result result = stages.carryOut("folds", () -> {
-                Backtest.Result folds = backtest.run(facts, days);
+                Backtest.Result folds = backtest.run(inputs.facts(), days);
                 return new Stages.Counted<>(folds, folds.figures().size());
             });
-            if (!facts.absent().isEmpty()) {
-                String absent = facts.absent().stream().map(Input::name).collect(Collectors.joining(", "));
-                notes.add("Absent inputs: " + absent + ". What they would tell is not learned from.");
-            }
+            List<String> notes = new ArrayList<>(absent(inputs.facts()));
             notes.addAll(result.notes());
             List<Figure> figures = new ArrayList<>(result.figures());
             if (offers) {
                 PastNights past = new PastNights(config, warehouse, run, progress);
-                List<OffersMade.Shown> shown = days.stream()
-                        .flatMap(day -> past.offers(spark, night, day).stream())
-                        .toList();
+                for (LocalDate day : days) {
+                    shown.addAll(past.offers(spark, night, day));
+                    without(shown, day).ifPresent(notes::add);
+                }
                 figures.addAll(
-                        new MadeFigures(config.backtest(), config.ranker().horizonDays()).of(shown, facts.purchases()));
+                        new MadeFigures(config.backtest(), config.ranker().horizonDays())
+                                .of(shown, inputs.facts().purchases()));
             }
             stages.table(Backtests.TABLE, () -> backtest.table(spark, figures));
             Manifest manifest = new RunRecord(night, runId, started).of(run, stages, inputs, notes);
             run.publish(manifest, List.of(Backtests.TABLE.name()));
             return new Report(figures, notes, warehouse.path());
         }
+    }
+
+    private Backtest backtest(int top, String currency) {
+        return new Backtest(
+                config.ranker(),
+                config.features(),
+                config.backtest(),
+                new Backtest.Limits(
+                        top,
+                        config.offers().priceBand(),
+                        new Pricing(config.in(currency).ltv())));
+    }
+
+    private static List<String> absent(Facts facts) {
+        String absent = facts.absent().stream().map(Input::name).collect(Collectors.joining(", "));
+        return absent.isEmpty()
+                ? List.of()
+                : List.of("Absent inputs: " + absent + ". What they would tell is not learned from.");
+    }
+
+    private static Optional<String> without(List<OffersMade.Shown> shown, LocalDate day) {
+        return shown.stream().anyMatch(s -> s.made() && s.asOf().equals(day))
+                ? Optional.empty()
+                : Optional.of("As of " + day + " the night would have made no cross-sell offer to a customer.");
     }
 }

@@ -139,6 +139,18 @@ class CrossSellTest {
         assertThat(found.get("lamp").rule()).isEqualTo(both);
     }
 
+    /** Put into the cart, bought, and given back: refused, and no occasion. Put there again afterwards it is one. */
+    @Test
+    void whatWasGivenBackSinceLiesInNoCart() {
+        Rule rule = Shelf.rule("pc", "mouse", .4, 10);
+        Shelf.Who refused = Shelf.who("ready").has(Shelf.former("pc", 1)).sign(Sign.Kind.IN_CART, "pc", 9);
+        assertThat(crossSell(CATALOGUE, List.of(rule), 10).propose(refused.target()))
+                .isEmpty();
+        Shelf.Who again = Shelf.who("ready").has(Shelf.former("pc", 9)).sign(Sign.Kind.IN_CART, "pc", 1);
+        assertThat(byProduct(crossSell(CATALOGUE, List.of(rule), 10).propose(again.target())))
+                .containsOnlyKeys("mouse");
+    }
+
     @Test
     void anOldCartABoughtOneAndWhatCannotStandBesideItAreNoOccasion() {
         Rule rule = Shelf.rule("pc", "mouse", .4, 10);
