@@ -41,14 +41,7 @@ final class DifferenceText {
 
     private void totals(Difference d) {
         out.printf(Locale.ROOT, "  %-26s %16s %16s %16s %9s%n", "", "before", "after", "change", "swing");
-        out.printf(
-                Locale.ROOT,
-                "  %-26s %,16d %,16d %+,16d %7.1f %%%n",
-                "offers",
-                d.offers().before(),
-                d.offers().after(),
-                d.offers().after() - d.offers().before(),
-                100 * d.swing().offers());
+        counted("offers", d.offers().before(), d.offers().after(), d.swing().offers());
         out.printf(
                 Locale.ROOT,
                 "  %-26s %,16.2f %,16.2f %+,16.2f %7.1f %%%n",
@@ -57,19 +50,21 @@ final class DifferenceText {
                 d.expectedValue().after(),
                 d.expectedValue().after() - d.expectedValue().before(),
                 100 * d.swing().expectedValue());
-        out.printf(
-                Locale.ROOT,
-                "  %-26s %,16d %,16d %+,16d %7.1f %%%n",
+        counted(
                 "customers with an offer",
                 d.customers().before(),
                 d.customers().after(),
-                d.customers().after() - d.customers().before(),
-                100 * d.swing().customers());
+                d.swing().customers());
         out.printf(
                 Locale.ROOT,
                 "Customers newly contacted: %,d; newly silent: %,d%n",
                 d.customers().newlyContacted(),
                 d.customers().newlySilent());
+    }
+
+    private void counted(String what, long before, long after, double swing) {
+        out.printf(
+                Locale.ROOT, "  %-26s %,16d %,16d %+,16d %7.1f %%%n", what, before, after, after - before, 100 * swing);
     }
 
     private void moves(Difference difference, String change, String title) {
