@@ -81,6 +81,7 @@ final class Beliefs implements Serializable {
             case Term.SEGMENT -> new Normal(0, spread.segment());
             case Term.P_BUY_UNKNOWN -> new Normal(0, spread.pBuyUnknown());
             case Beside.TOUCHES -> new Normal(0, spread.touches());
+            case Beside.LTV -> new Normal(0, spread.ltv());
             // Half the price, twice the odds.
             case Beside.DISCOUNT -> new Normal(1, spread.evidence());
             default -> new Normal(0, spread.beside());

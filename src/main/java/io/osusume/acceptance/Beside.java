@@ -12,11 +12,17 @@ import java.util.Set;
  * @param channel by which way it goes out
  * @param daysSinceContact days since the recipient was last spoken to
  * @param timesUsualPrice its price ÷ the middle price of what the recipient has
+ * @param timesUsualLtv the recipient's lifetime value ÷ the middle one; nothing to expect, or less: 0
  */
 public record Beside(
-        Double loyalty, String priority, String channel, Integer daysSinceContact, Double timesUsualPrice) {
+        Double loyalty,
+        String priority,
+        String channel,
+        Integer daysSinceContact,
+        Double timesUsualPrice,
+        Double timesUsualLtv) {
     /** Nothing is known. */
-    public static final Beside NOTHING = new Beside(null, null, null, null, null);
+    public static final Beside NOTHING = new Beside(null, null, null, null, null, null);
 
     public static final String LOYALTY = "loyalty";
     public static final String PRIORITY = "priority";
@@ -24,10 +30,11 @@ public record Beside(
     public static final String SINCE_CONTACT = "since_contact";
     public static final String TOUCHES = "touches";
     public static final String PRICE = "price";
+    public static final String LTV = "ltv";
     public static final String DISCOUNT = "discount";
 
     private static final Set<String> NAMES =
-            Set.of(LOYALTY, PRIORITY, CHANNEL, SINCE_CONTACT, TOUCHES, PRICE, DISCOUNT);
+            Set.of(LOYALTY, PRIORITY, CHANNEL, SINCE_CONTACT, TOUCHES, PRICE, LTV, DISCOUNT);
     private static final String ALL = "all";
     private static final double MIDDLE_LOYALTY = 0.5;
     private static final double MONTH = 30;
@@ -50,6 +57,9 @@ public record Beside(
         }
         if (timesUsualPrice != null && timesUsualPrice > 0) {
             terms.add(new Term(PRICE, ALL, bounded(Math.log(timesUsualPrice))));
+        }
+        if (timesUsualLtv != null) {
+            terms.add(new Term(LTV, ALL, bounded(Math.log(Math.max(timesUsualLtv, 0)))));
         }
         return terms;
     }

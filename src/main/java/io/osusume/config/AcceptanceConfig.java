@@ -44,6 +44,7 @@ public record AcceptanceConfig(
 
             @Range(above = 0, max = 10, unit = "slope") double evidence,
             @Range(above = 0, max = 10, unit = "slope") double touches,
+            @Range(above = 0, max = 10, unit = "slope") double ltv,
             @Range(above = 0, max = 10, unit = "log odds") double beside)
             implements Serializable {}
 

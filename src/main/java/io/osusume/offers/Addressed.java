@@ -26,7 +26,7 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
     /** A proposal as acceptance sees it. */
     Asked asked(Proposal proposal, Anyway anyway, Knowledge known) {
         List<Term> beside = new ArrayList<>(terms);
-        beside.addAll(new Beside(null, null, null, null, timesUsual(proposal, known)).terms());
+        beside.addAll(new Beside(null, null, null, null, timesUsual(proposal, known), null).terms());
         if (proposal.pBuy() != null && proposal.gain().off() > 0) {
             beside.add(Beside.discount(proposal.gain().off()));
         }
@@ -49,8 +49,12 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
         return usual == null ? null : Double.valueOf(proposal.gain().price().doubleValue() / usual);
     }
 
-    /** Reads it off a target, once for all of its candidates. */
-    record Reader(Channels channels, Touches touches, Knowledge known) implements Serializable {
+    /**
+     * Reads it off a target, once for all of its candidates.
+     *
+     * @param usualLtv the middle customer's lifetime value; null: none is known
+     */
+    record Reader(Channels channels, Touches touches, Knowledge known, Double usualLtv) implements Serializable {
         Addressed of(Target target) {
             List<Integer> touched = touches.days(target);
             Integer since =
@@ -61,13 +65,18 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
                     target.state().priority(),
                     channels.of(target),
                     since,
-                    null);
+                    null,
+                    timesUsual(target.state().ltv()));
             List<Term> terms = new ArrayList<>(beside.terms());
             if (since != null) {
                 terms.add(Beside.touches(touches.lately(touched)));
             }
             return new Addressed(
                     target.segment(), terms, middle(target, i -> !i.recurring()), middle(target, Item::recurring));
+        }
+
+        private Double timesUsual(Double ltv) {
+            return ltv == null || usualLtv == null ? null : Double.valueOf(ltv / usualLtv);
         }
 
         private Double middle(Target target, Predicate<Item> kind) {

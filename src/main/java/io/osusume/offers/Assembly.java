@@ -12,6 +12,7 @@ final class Assembly {
     private final ExpectedValue worth;
     private final Channels channels;
     private final Touches touches;
+    private final Double usualLtv;
 
     Assembly(OsusumeConfig config, SaleRules sale, Learned learned, LocalDate asOf) {
         OffersConfig offers = config.offers();
@@ -25,6 +26,7 @@ final class Assembly {
                 learned.usual().ranked(),
                 Anyway.of(config));
         this.worth = new ExpectedValue(learned.model(), known, offers.contactCost(), offers.fatigueCost());
+        this.usualLtv = learned.usualLtv();
         this.channels = new Channels(
                 offers.channels(), config.features().reactions(), learned.past().channels());
         this.touches = new Touches(
@@ -40,7 +42,7 @@ final class Assembly {
                 new Decider.Judgement(
                         guardrails,
                         new Limits(offers),
-                        new Addressed.Reader(channels, touches, known),
+                        new Addressed.Reader(channels, touches, known, usualLtv),
                         offers.maxCandidates()),
                 known);
     }

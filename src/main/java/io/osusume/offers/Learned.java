@@ -1,11 +1,15 @@
 package io.osusume.offers;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
 import io.osusume.acceptance.AcceptanceModel;
 import io.osusume.acceptance.Published;
 import io.osusume.config.AcceptanceConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.tables.Acceptance;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.RankedProducts;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,12 +20,15 @@ import org.apache.spark.sql.Row;
 public final class Learned {
     private final PastOutcomes past;
     private final UsualPBuy usual;
+    private final Double usualLtv;
     private final AcceptanceModel model;
     private final double confidence;
 
-    Learned(PastOutcomes past, UsualPBuy usual, AcceptanceModel model, double confidence) {
+    /** @param usualLtv the middle customer's lifetime value; null: none is known */
+    Learned(PastOutcomes past, UsualPBuy usual, Double usualLtv, AcceptanceModel model, double confidence) {
         this.past = past;
         this.usual = usual;
+        this.usualLtv = usualLtv;
         this.model = model;
         this.confidence = confidence;
     }
@@ -37,7 +44,16 @@ public final class Learned {
         double anyway = Anyway.of(config).within(usual.offered());
         AcceptanceModel model = AcceptanceModel.learn(
                 past.trials(anyway), acceptance, anyway, Published.means(evidence.of(Acceptance.TABLE)));
-        return new Learned(past, usual, model, acceptance.confidence());
+        return new Learned(past, usual, middleLtv(evidence), model, acceptance.confidence());
+    }
+
+    /** Of customers from whom something is to be expected. */
+    private static Double middleLtv(Datasets evidence) {
+        Row middle = evidence.of(Ltv.TABLE)
+                .where(col(Ltv.LTV).gt(0))
+                .agg(expr("percentile(" + Ltv.LTV + ", 0.5)"))
+                .first();
+        return middle.isNullAt(0) ? null : Double.valueOf(middle.getDouble(0));
     }
 
     /** The table {@code acceptance}. */
@@ -61,6 +77,10 @@ public final class Learned {
 
     UsualPBuy usual() {
         return usual;
+    }
+
+    Double usualLtv() {
+        return usualLtv;
     }
 
     AcceptanceModel model() {

@@ -20,6 +20,7 @@ import io.osusume.tables.Datasets;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
 import io.osusume.tables.Field;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferType;
@@ -79,6 +80,7 @@ public final class OfferEngine {
             MeasuredUse.TABLE,
             Features.TABLE,
             LwpSegments.TABLE,
+            Ltv.TABLE,
             Rules.TABLE,
             Bundles.TABLE,
             AccountScores.TABLE,

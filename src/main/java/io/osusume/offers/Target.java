@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Whom offers are made to, with all that is known of it: a customer, or an account with what its people have. Days count
- * from 1970-01-01; null: not known.
+ * Whom offers are made to: a customer, or an account with what its people have. Days count from 1970-01-01; null: not known.
  *
  * @param standing what it was offered last night
  * @param signs what else speaks for or against an offer
@@ -46,7 +45,8 @@ record Target(Recipient recipient, State state, Profile profile, List<Standing> 
             boolean mayContact,
             boolean consentKnown,
             boolean care,
-            Surge surge) {}
+            Surge surge,
+            Double ltv) {}
 
     /**
      * What it has, uses, likes and was offered; maps are by product. Holdings are in the order of products, interests and

@@ -5,6 +5,7 @@ import io.osusume.tables.Contacts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Features;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEventType;
@@ -68,7 +69,8 @@ final class TargetReader {
                 row.getAs(Features.MAY_CONTACT),
                 row.getAs(Features.CONSENT_KNOWN),
                 row.getAs(TargetRows.CARE),
-                Surge.read(row, made));
+                Surge.read(row, made),
+                row.getAs(Ltv.LTV));
     }
 
     private Target.Profile profile() {

@@ -20,6 +20,7 @@ import io.osusume.tables.Arm;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Features;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Segment;
@@ -47,6 +48,7 @@ final class TargetRows {
         LwpSegments.SEGMENT,
         LwpSegments.PRIORITY,
         LwpSegments.LOYALTY_SCORE,
+        Ltv.LTV,
         Features.MAY_CONTACT,
         Features.CONSENT_KNOWN
     };
@@ -103,6 +105,8 @@ final class TargetRows {
                         col(AccountScores.SENIOR_PEOPLE));
         Dataset<Row> segments = evidence.of(LwpSegments.TABLE)
                 .select(LwpSegments.CUSTOMER_ID, LwpSegments.SEGMENT, LwpSegments.PRIORITY, LwpSegments.LOYALTY_SCORE);
+        Dataset<Row> values = evidence.of(Ltv.TABLE)
+                .select(col(Ltv.CUSTOMER_ID), col(Ltv.LTV).cast("double").as(Ltv.LTV));
         return evidence.of(Features.TABLE)
                 .select(
                         col(Customers.CUSTOMER_ID),
@@ -116,6 +120,7 @@ final class TargetRows {
                         col(Features.CONSENT_KNOWN),
                         col(Features.INTEREST))
                 .join(segments, LwpSegments.CUSTOMER_ID)
+                .join(values, new String[] {Ltv.CUSTOMER_ID}, "left")
                 .join(broadcast(surging), new String[] {Customers.ACCOUNT_ID}, "left");
     }
 

@@ -9,6 +9,7 @@ import io.osusume.tables.Acceptance;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Episodes;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Prices;
 import io.osusume.tables.Shelf;
@@ -46,7 +47,8 @@ final class OffersFlow {
     Made carryOut(Datasets evidence, Dataset<Row> values) {
         OfferEngine engine = new OfferEngine(config);
         Datasets all = evidence.with(Episodes.TABLE, known.warehouse().earlier(known.asOf(), Episodes.TABLE))
-                .with(Acceptance.TABLE, known.warehouse().earlier(known.asOf(), Acceptance.TABLE));
+                .with(Acceptance.TABLE, known.warehouse().earlier(known.asOf(), Acceptance.TABLE))
+                .with(Ltv.TABLE, values);
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(known.facts(), all, known.asOf()));
         Learned learned = stages.carryOut("learning from past offers", () -> {
             Learned past = engine.learn(targets, all, known.asOf());

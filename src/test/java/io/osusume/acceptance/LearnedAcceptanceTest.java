@@ -177,23 +177,29 @@ class LearnedAcceptanceTest {
 
     @Test
     void whatIsKnownBesideIsOnScalesThatAreAlike() {
-        List<Term> terms = new Beside(.9, "A", "phone", 10, 1.5).terms();
+        List<Term> terms = new Beside(.9, "A", "phone", 10, 1.5, 3.0).terms();
         assertThat(terms)
                 .extracting(Term::name)
-                .containsExactly("loyalty", "priority", "channel", "since_contact", "price");
-        assertThat(terms).extracting(Term::level).containsExactly("all", "A", "phone", "all", "all");
+                .containsExactly("loyalty", "priority", "channel", "since_contact", "price", "ltv");
+        assertThat(terms).extracting(Term::level).containsExactly("all", "A", "phone", "all", "all", "all");
         assertThat(terms.get(0).x()).isCloseTo(.8, within(1e-12));
         assertThat(terms.get(3).x()).isCloseTo(Math.log(11.0 / 31), within(1e-12));
         assertThat(terms.get(4).x()).isCloseTo(Math.log(1.5), within(1e-12));
-        assertThat(new Beside(null, null, null, 10_000, .001).terms())
+        assertThat(terms.get(5).x()).isCloseTo(Math.log(3), within(1e-12));
+        assertThat(new Beside(null, null, null, 10_000, .001, null).terms())
                 .extracting(Term::x)
                 .containsExactly(Math.log(4), -Math.log(4));
+        for (double[] ltv : new double[][] {{1e6, 4}, {0, .25}, {-3, .25}}) {
+            assertThat(new Beside(null, null, null, null, null, ltv[0]).terms())
+                    .as("no customer, however large or worthless, counts more than four times the usual")
+                    .containsExactly(new Term("ltv", "all", Math.log(ltv[1])));
+        }
         assertThat(Beside.NOTHING.terms()).isEmpty();
     }
 
     @Test
     void theTermsAddUpToTheLogit() {
-        Beside beside = new Beside(.9, "A", "phone", 10, 1.5);
+        Beside beside = new Beside(.9, "A", "phone", 10, 1.5, 3.0);
         Asked asked = new Asked(OfferType.CROSS_SELL, Trigger.INTEREST, Segment.READY, .03, 1, beside.terms());
         AcceptanceModel learned = learned(List.of(trial(asked, 400, 60), trial(sale(Trigger.NONE, null, .01), 300, 3)));
         assertThat(learned.sum(asked))
@@ -208,7 +214,8 @@ class LearnedAcceptanceTest {
                         "priority",
                         "channel",
                         "since_contact",
-                        "price");
+                        "price",
+                        "ltv");
         double sum = learned.sum(asked).stream()
                 .mapToDouble(AcceptanceModel.Summand::adds)
                 .sum();
@@ -263,7 +270,7 @@ class LearnedAcceptanceTest {
                 segments[random.nextInt(4)],
                 expit(logit(.02) + random.nextGaussian()),
                 1,
-                new Beside(loyalty, null, null, null, price).terms());
+                new Beside(loyalty, null, null, null, price, null).terms());
     }
 
     private static boolean otherForm(Asked asked, Random random) {

@@ -39,6 +39,7 @@ import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Offers;
@@ -155,6 +156,7 @@ public final class OffersBench {
                 .with(
                         AccountScores.TABLE,
                         written("account_scores", new AccountAnalysis(CONFIG.accounts()).score(activity)))
+                .with(Ltv.TABLE, spark.createDataFrame(List.of(), Ltv.TABLE.schema()))
                 .with(RankedProducts.TABLE, written("ranked", ranked(customers, facts.of(Products.INPUT))))
                 .with(
                         PlanRetentions.TABLE,

@@ -161,7 +161,12 @@ final class ClosedLoop {
         AcceptanceModel model =
                 AcceptanceModel.learn(past.trials(anyway), config.offers().acceptance(), anyway, lastNight);
         lastNight = model.coefficients().stream().collect(Collectors.toMap(Coefficient::key, Coefficient::mean));
-        return new Learned(past, usual, model, config.offers().acceptance().confidence());
+        return new Learned(
+                past,
+                usual,
+                middleLtv(targets),
+                model,
+                config.offers().acceptance().confidence());
     }
 
     private List<TrialRows.Known> trials(List<Target> targets, LocalDate asOf) {
@@ -176,6 +181,15 @@ final class ClosedLoop {
         return new UsualPBuy(
                 mean(targets, config.ranker().keepPerCustomer()),
                 mean(targets, config.offers().maxPerCustomer()));
+    }
+
+    private static double middleLtv(List<Target> targets) {
+        return targets.stream()
+                .mapToDouble(t -> t.state().ltv())
+                .sorted()
+                .skip(targets.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double mean(List<Target> targets, int places) {

@@ -5,6 +5,7 @@ import io.osusume.tables.Contacts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Features;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
@@ -32,7 +33,7 @@ final class FactRows {
     private static final StructType TARGET = StructType.fromDDL(
                     "target_type STRING, target_id STRING, customer_id STRING,"
                             + " account_id STRING, owner STRING, locale STRING, arm STRING, segment STRING, priority STRING,"
-                            + " loyalty_score DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, people BIGINT,"
+                            + " loyalty_score DOUBLE, ltv DOUBLE, may_contact BOOLEAN, consent_known BOOLEAN, care BOOLEAN, people BIGINT,"
                             + " departments BIGINT, senior_people BIGINT")
             .add(
                     AccountScores.INTERESTS,
@@ -89,6 +90,7 @@ final class FactRows {
         values.put(LwpSegments.SEGMENT, "ready");
         values.put(LwpSegments.PRIORITY, "A");
         values.put(LwpSegments.LOYALTY_SCORE, 0.6);
+        values.put(Ltv.LTV, 250.0);
         values.put(Features.MAY_CONTACT, true);
         values.put(Features.CONSENT_KNOWN, true);
         values.put(TargetRows.CARE, false);

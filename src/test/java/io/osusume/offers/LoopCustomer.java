@@ -25,6 +25,8 @@ final class LoopCustomer {
     private final MadeUpCompany.Person who;
     private final MadeUpCompany company;
     private final OsusumeConfig config;
+    /** As the night before the first one forecasts it. */
+    private final double ltv;
     /** Product → the night on which it was bought; {@link MadeUpCompany#NEVER} until then. */
     private final int[] bought = new int[PRODUCTS];
 
@@ -45,6 +47,9 @@ final class LoopCustomer {
         this.who = who;
         this.company = company;
         this.config = config;
+        this.ltv = IntStream.range(0, PRODUCTS)
+                .mapToDouble(j -> 365 * who.daily()[j] * company.items.get(j).margin())
+                .sum();
         for (int j = 0; j < PRODUCTS; j++) {
             bought[j] = who.had()[j] > 0 ? -who.had()[j] : NEVER;
         }
@@ -162,7 +167,7 @@ final class LoopCustomer {
                 .toList();
         return new Target(
                 new Target.Recipient("customer", id, id, null, null, "en", Arm.TREATED),
-                new Target.State(who.segment(), who.priority(), who.loyalty(), !left, true, false, null),
+                new Target.State(who.segment(), who.priority(), who.loyalty(), !left, true, false, null, ltv),
                 new Target.Profile(
                         Target.Profile.byProduct(held, Holding::productId),
                         Map.of(),

@@ -18,6 +18,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.Datasets;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.Features;
+import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.OfferEvents;
@@ -147,6 +148,7 @@ class OfferEnginePlanTest {
                 .with(MeasuredUse.TABLE, use)
                 .with(Features.TABLE, customers)
                 .with(LwpSegments.TABLE, filled(LwpSegments.TABLE, segments))
+                .with(Ltv.TABLE, none(Ltv.TABLE))
                 .with(Rules.TABLE, filled(Rules.TABLE, rules()))
                 .with(Bundles.TABLE, none(Bundles.TABLE))
                 .with(AccountScores.TABLE, none(AccountScores.TABLE))

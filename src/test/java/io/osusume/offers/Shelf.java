@@ -296,7 +296,7 @@ public final class Shelf {
         Target target() {
             return new Target(
                     new Target.Recipient(type, "t1", "c1", "a1", "owner", "en", Arm.TREATED),
-                    new Target.State(segment, "A", loyalty, mayContact, consentKnown, care, surge),
+                    new Target.State(segment, "A", loyalty, mayContact, consentKnown, care, surge, null),
                     new Target.Profile(
                             Target.Profile.byProduct(held, Holding::productId),
                             uses.stream().collect(Collectors.groupingBy(Target.Use::productId)),
@@ -331,7 +331,8 @@ public final class Shelf {
 
     static Learned nothingLearned(OsusumeConfig config) {
         UsualPBuy usual = new UsualPBuy(USUAL_P_BUY, USUAL_P_BUY);
-        return new Learned(new PastOutcomes(List.of(), Map.of(), List.of()), usual, learned(config, List.of()), .9);
+        return new Learned(
+                new PastOutcomes(List.of(), Map.of(), List.of()), usual, null, learned(config, List.of()), .9);
     }
 
     static AcceptanceModel learned(OsusumeConfig config, List<Trial> trials) {

@@ -54,7 +54,8 @@ class TargetReaderTest {
                         true,
                         true,
                         false,
-                        new Surge(4, 2, 1, List.of(new Surge.Interest("x", 3, 1, List.of("hr"))), Set.of("y"))));
+                        new Surge(4, 2, 1, List.of(new Surge.Interest("x", 3, 1, List.of("hr"))), Set.of("y")),
+                        250.0));
         assertThat(TargetReader.read(FactRows.customer(null), Map.of()).surge()).isNull();
     }
 
