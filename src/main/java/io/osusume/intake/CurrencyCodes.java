@@ -9,6 +9,7 @@ import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,15 @@ record CurrencyCodes(Map<Input, TreeMap<String, Long>> byInput) {
         byInput.values().forEach(counts -> named.addAll(counts.keySet()));
         named.remove(NONE);
         return named;
+    }
+
+    /** The code that most rows name, of equally common ones the first of the alphabet. */
+    String commonest() {
+        Map<String, Long> rows = new TreeMap<>();
+        byInput.values().forEach(counts -> counts.forEach((code, n) -> rows.merge(code, n, Long::sum)));
+        return named().stream()
+                .max(Comparator.<String>comparingLong(rows::get).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
     }
 
     /** Rows of an input with an amount that name no currency. */

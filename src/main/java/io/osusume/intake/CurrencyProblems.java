@@ -32,9 +32,8 @@ final class CurrencyProblems {
         boolean hasRates = !config.ltv().currencyRates().isEmpty();
         if (!missing.isEmpty() && (hasRates || named.size() > 1)) {
             problems.add("Amounts are in " + where(codes) + ", which cannot be added up without a rate for "
-                    + String.join(", ", missing) + ".\n      set ltv.currency = " + standard
-                    + " and ltv.currency_rates { " + missing.get(0) + " = <value of one unit in " + standard
-                    + "> }, or keep one currency by inputs.<name>.where");
+                    + String.join(", ", missing) + ".\n      set " + rates(codes, missing, hasRates)
+                    + ", or keep one currency by inputs.<name>.where");
         }
         codes.byInput().keySet().stream()
                 .filter(i -> codes.blank(i) > config.quality().maxRejectRate() * codes.rows(i))
@@ -44,6 +43,17 @@ final class CurrencyProblems {
             throw UserException.configuration(
                     "The amounts are not in one currency:\n  " + String.join("\n  ", problems));
         }
+    }
+
+    /** The settings that give every amount a value: in the configured currency if any amount or rate is, else in the commonest. */
+    private String rates(CurrencyCodes codes, List<String> missing, boolean hasRates) {
+        String to = hasRates || codes.named().contains(standard) ? standard : codes.commonest();
+        return "ltv.currency = " + to + " and ltv.currency_rates { "
+                + missing.stream()
+                        .filter(code -> !code.equals(to))
+                        .map(code -> code + " = <value of one unit in " + to + ">")
+                        .collect(Collectors.joining(", "))
+                + " }";
     }
 
     private static String where(CurrencyCodes codes) {

@@ -42,6 +42,13 @@ final class Findings {
         return problems;
     }
 
+    /** What may say why the data is not fit: what reading noticed, and rows of one key that contradict each other. */
+    List<String> noticed(List<String> reading) {
+        List<String> noticed = new ArrayList<>(conflicts.notes());
+        noticed.addAll(reading);
+        return noticed;
+    }
+
     /** What a person should know. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(IntakeNotes.ignored(inputs));

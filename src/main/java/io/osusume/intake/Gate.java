@@ -25,21 +25,22 @@ final class Gate {
     /**
      * What was let pass, in sentences.
      *
+     * @param noticed what looked odd besides: it may say why the data is not fit
      * @throws UserException naming every problem that was not, with one row of each reason and where the rows lie (exit 3)
      */
-    List<String> pass(List<InputChecks.Problem> problems, StagedInputs staged) {
+    List<String> pass(List<InputChecks.Problem> problems, StagedInputs staged, List<String> noticed) {
         run.removeSetAside(rejectedDays);
         List<InputChecks.Problem> stopping =
                 problems.stream().filter(p -> !accepted.contains(p.check())).toList();
         if (!stopping.isEmpty()) {
-            throw UserException.data(message(stopping, staged));
+            throw UserException.data(message(stopping, staged, noticed));
         }
         return problems.stream()
                 .map(p -> "Let pass by --accept " + p.check() + ": " + p.message())
                 .toList();
     }
 
-    private String message(List<InputChecks.Problem> stopping, StagedInputs staged) {
+    private String message(List<InputChecks.Problem> stopping, StagedInputs staged, List<String> noticed) {
         StringBuilder text = new StringBuilder("Nothing was published, because the data is not fit:");
         stopping.forEach(p -> text.append("\n  ").append(p.message()));
         String reasons = RejectSummary.of(staged.rejects());
@@ -51,7 +52,7 @@ final class Gate {
                     .append(rejectedDays)
                     .append(" days (quality.rejected_days).");
         }
-        text.append(IntakeNotes.noticed(staged.notes()));
+        text.append(IntakeNotes.noticed(noticed));
         String options = String.join(
                 " ",
                 stopping.stream().map(p -> "--accept " + p.check()).distinct().toList());

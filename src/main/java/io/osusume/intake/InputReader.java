@@ -64,7 +64,7 @@ final class InputReader {
     /** Keeps the rows that are not after the as-of date; they are counted while they are written. */
     Taken take(Input input, InputConfig config) {
         RawRows raw = sources.read(input, config);
-        Staging.Staged result = staging.stage(raw.rows(), input, config);
+        Staging.Staged result = staged(raw, input, config);
         Observation seen = new Observation(input.name());
         Column accepted = col(Staging.STATUS).equalTo(Staging.ACCEPTED);
         Column newest = input.timeColumn()
@@ -87,6 +87,17 @@ final class InputReader {
         notes.addAll(result.notes().of(points, (Long) figures.get(NOTHING) > 0, kept));
         new RepeatedRows(input, raw).note(kept).ifPresent(notes::add);
         return new Taken(kept, result.mapped(), counts(input, figures), notes);
+    }
+
+    /** What the source is like may say why it cannot be mapped, such as a column that stands twice in its header. */
+    private Staging.Staged staged(RawRows raw, Input input, InputConfig config) {
+        try {
+            return staging.stage(raw.rows(), input, config);
+        } catch (UserException e) {
+            throw raw.notes().isEmpty()
+                    ? e
+                    : UserException.configuration(e.getMessage() + IntakeNotes.noticed(raw.notes()), e);
+        }
     }
 
     private static List<String> notes(Input input, RawRows raw, Map<String, Object> seen) {

@@ -157,7 +157,8 @@ public final class Intake {
                 .forEach((input, c) -> problems.addAll(
                         checks.problems(c, config.inputs().of(input), accepted(input, request.earlier()))));
         problems.addAll(findings.problems());
-        return new Gate(run, config.quality().rejectedDays(), request.accepted()).pass(problems, staged);
+        return new Gate(run, config.quality().rejectedDays(), request.accepted())
+                .pass(problems, staged, findings.noticed(staged.notes()));
     }
 
     private static OptionalLong accepted(Input input, Optional<Manifest> earlier) {

@@ -67,8 +67,17 @@ class OneCurrencyTest {
                         "Amounts are in EUR (1 rows of orders) and JPY (2 rows of orders) and USD (1 rows of"
                                 + " subscriptions), which cannot be added up without a rate for EUR, USD")
                 .hasMessageContaining(
-                        "set ltv.currency = JPY and ltv.currency_rates { EUR = <value of one unit in JPY> }");
+                        "set ltv.currency = JPY and ltv.currency_rates { EUR = <value of one unit in JPY>,"
+                                + " USD = <value of one unit in JPY> }");
         assertThatThrownBy(() -> read("ltv.currency_rates.EUR=160")).hasMessageContaining("without a rate for USD.");
+    }
+
+    @Test
+    void whereNoAmountIsInTheConfiguredCurrencyTheCommonestIsProposed() {
+        orders("a USD 90", "b USD 12", "c EUR 10");
+        assertThatThrownBy(() -> read())
+                .hasMessageContaining(
+                        "set ltv.currency = USD and ltv.currency_rates { EUR = <value of one unit in USD> }");
     }
 
     @Test

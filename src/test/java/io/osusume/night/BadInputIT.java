@@ -80,6 +80,33 @@ class BadInputIT {
     }
 
     @Test
+    void ofDatesThatMayBeReadTwoWaysOneIsShownThatTells() throws IOException {
+        fails(3, orders("o1,p1,c1,01/06/2026,1,10\no2,p1,c1,05/06/2026,1,10\no3,p1,c1,05/25/2026,1,10\n"))
+                .contains("'05/25/2026' is no time; it looks like a date with its month first:"
+                        + " inputs.orders.columns.ordered_at = \"parse_time(ordered_at, 'M/d/yyyy')\"");
+    }
+
+    @Test
+    void aColumnThatStandsTwice() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("orders.csv"), HEADER.replace("\n", ",quantity\n") + "o1,p1,c1,2026-06-01,1,10,1\n");
+        fails(2, file)
+                .contains("inputs.orders.columns.quantity is not set")
+                .contains("the column \"quantity\" stands several times in orders.csv");
+    }
+
+    @Test
+    void rowsOfOneKeyThatDisagree() throws IOException {
+        Path products = Files.writeString(
+                dir.resolve("products.csv"),
+                "product_id,name,category,list_price\np1,Tea,drinks,10\np1,Tea,drinks,12\n");
+        fails(3, orders(GOOD), "inputs.products.path=" + products)
+                .contains("products: duplicate_key (1 rows)")
+                .contains("repeat the product_id of another row and differ from it in list_price (1)")
+                .contains("map inputs.products.columns.updated_at to it");
+    }
+
+    @Test
     void theRejectedRowsOfABadNightCanBeSeen() throws IOException {
         fails(3, orders(GOOD + "o2,p1,c1,2026-06-01,1,\"1.280,50\"\n"))
                 .contains("orders: unreadable_unit_price (1 rows)")

@@ -1,5 +1,8 @@
 package io.osusume.intake.source;
 
+import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.NearestName;
 import io.osusume.errors.UserException;
@@ -13,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -67,9 +71,18 @@ final class QuerySource {
 
     /** Lines that do not fit their file are no rows of a table. */
     private static Dataset<Row> whole(Dataset<Row> rows) {
-        return List.of(rows.columns()).contains(Sources.CORRUPT_LINE)
-                ? rows.where(rows.col(Sources.CORRUPT_LINE).isNull()).drop(Sources.CORRUPT_LINE)
-                : rows;
+        List<String> columns = List.of(rows.columns());
+        if (!columns.contains(Sources.CORRUPT_LINE)) {
+            return rows;
+        }
+        // Spark refuses to read a file for this column alone, as a query would that counts rows: another one is always
+        // read.
+        Column another = columns.stream()
+                .filter(c -> !c.equals(Sources.CORRUPT_LINE))
+                .findFirst()
+                .map(c -> hash(rows.col("`" + c.replace("`", "``") + "`")).geq(Integer.MIN_VALUE))
+                .orElse(lit(true));
+        return rows.where(rows.col(Sources.CORRUPT_LINE).isNull().and(another)).drop(Sources.CORRUPT_LINE);
     }
 
     private org.apache.spark.sql.classic.Dataset<Row> analysed(org.apache.spark.sql.classic.SparkSession own) {

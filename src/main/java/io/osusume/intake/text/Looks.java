@@ -31,6 +31,9 @@ public record Looks(String what, Optional<String> call) {
         }
     }
 
+    /** Stands in what is said of a date such as 1/6/2026. */
+    public static final String UNTOLD = "whose order cannot be told";
+
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
     private static final Pattern CLOCK = Pattern.compile("[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]+)?)?");
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
@@ -131,7 +134,7 @@ public record Looks(String what, Optional<String> call) {
             if (isOf(text, pattern)) {
                 String what = told
                         ? (monthFirst ? "a date with its month first" : "a date with its day first")
-                        : "a date whose order cannot be told, day first or month first (M" + s + "d)";
+                        : "a date " + UNTOLD + ", day first or month first (M" + s + "d)";
                 return Optional.of(read(what, "parse_time(%s, '" + pattern + "')"));
             }
         }

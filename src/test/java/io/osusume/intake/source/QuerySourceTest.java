@@ -67,6 +67,13 @@ class QuerySourceTest {
     }
 
     @Test
+    void aQueryMayUseNoColumnOfATable() {
+        RawRows raw = read("SELECT id, (SELECT count(*) FROM sales) AS sales FROM docs ORDER BY id");
+        assertThat(raw.rows().collectAsList().stream().map(r -> r.getLong(0) + " " + r.getLong(1)))
+                .containsExactly("7 3", "8 3"); // the third line is cut off
+    }
+
+    @Test
     void theFunctionsForTextsAreKnownToAQuery() {
         RawRows raw = read("SELECT parse_id('12.0') AS id, parse_number('1.280,50', ',') AS n, parse_yes('はい') AS yes,"
                 + " cast(parse_time('令和8年6月3日') AS date) AS day, order_id FROM sales LIMIT 1");
