@@ -79,12 +79,14 @@ final class InputReader {
                         count_if(col(Staging.STATUS).equalTo(Staging.REJECTED)).as(Staging.REJECTED),
                         newest.as("newest"),
                         count(col(Reading.NOTHING)).as(NOTHING),
-                        StagingNotes.figure());
+                        StagingNotes.figure(),
+                        ShortenedIds.figure(input));
         Dataset<Row> kept = kept(input, raw, observed.where(col(Staging.STATUS).notEqual(Staging.LATER)));
         Map<String, Object> figures = Observed.figures(seen);
         int points = figures.get(StagingNotes.POINTS) instanceof Integer bits ? bits : 0;
         List<String> notes = notes(input, raw, figures);
         notes.addAll(result.notes().of(points, (Long) figures.get(NOTHING) > 0, kept));
+        ShortenedIds.note(input, figures.get(ShortenedIds.SHORTENED)).ifPresent(notes::add);
         new RepeatedRows(input, raw).note(kept).ifPresent(notes::add);
         return new Taken(kept, result.mapped(), counts(input, figures), notes);
     }

@@ -41,6 +41,10 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
     private static final int FAR_APART = 7;
     /** From which share of numbers on that start anew none is trusted. */
     private static final double TRUSTED = 0.01;
+    /** So few, and no larger a share, are odd lines and no way of numbering. */
+    private static final int ODD = 5;
+
+    private static final double SMALL = 0.1;
     /** As many numbers can be named to Spark one by one. */
     private static final int FEW = 10_000;
 
@@ -78,7 +82,8 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
                         coalesce(sum(MINUS), lit(0L)))
                 .first();
         long anew = found.getLong(4);
-        boolean few = anew > 0 && anew <= Math.min(FEW, TRUSTED * found.getLong(0));
+        double trusted = Math.max(TRUSTED * found.getLong(0), Math.min(ODD, SMALL * found.getLong(0)));
+        boolean few = anew > 0 && anew <= Math.min(FEW, trusted);
         List<String> named = few
                 ? numbers.where(col(SEVERAL).or(col(FAR))).select(Orders.ORDER_ID).collectAsList().stream()
                         .map(r -> r.getString(0))
@@ -112,12 +117,12 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
             notes.add(String.format(
                     Locale.ROOT,
                     "Of %,d order numbers (orders.order_id), %,d stand for several customers and %,d for days more than %d days"
-                            + " apart: they start anew, so %s is taken for one order of each customer and day.",
+                            + " apart%s is taken for one order of each customer and day.",
                     orders,
                     customers,
                     days,
                     FAR_APART,
-                    anew.isEmpty() ? "every number" : "each of these"));
+                    anew.isEmpty() ? ": they start anew, so every number" : ": each of these"));
         }
         if (half > 0) {
             String status = config.columns().getOrDefault(Orders.STATUS, Orders.STATUS);

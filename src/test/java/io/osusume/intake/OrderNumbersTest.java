@@ -70,6 +70,22 @@ class OrderNumbersTest {
                 .doesNotContain("n7");
     }
 
+    /** Two typing errors among forty orders are no way of numbering. */
+    @Test
+    void aFewOfASmallCompanyAreTakenApartByThemselves() {
+        for (int i = 0; i < 40; i++) {
+            line("n" + i, "a", "2026-02-02", null);
+        }
+        line("n7", "b", "2026-02-02", null);
+        line("n9", "a", "2026-03-02", null);
+        OrderNumbers found = found();
+        assertThat(numbers(found)).contains("n7 · b · 2026-02-02", "n9 · a · 2026-03-02", "n8");
+        assertThat(found.notes(CONFIG.inputs().of(Orders.INPUT)))
+                .containsExactly(
+                        "Of 40 order numbers (orders.order_id), 1 stand for several customers and 1 for days more than 7 days"
+                                + " apart: each of these is taken for one order of each customer and day.");
+    }
+
     @Test
     void aStatusOnTheFirstLineOnlyIsToldWithTheExpressionThatCarriesIt() {
         line("1", "a", "2026-02-02", "refunded");

@@ -128,6 +128,11 @@ class InitIT {
                         "price_per = \"'contract'\"",
                         "CASE WHEN billing_frequency = 'annual' THEN arr_amount ELSE mrr_amount END");
         assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(60);
+        // 19 and 49 a seat; the answer is the line itself
+        assertThat(text).contains("# ? inputs.products.query = ");
+        Files.writeString(conf, text.replace("# ? inputs.products.query", "inputs.products.query"));
+        assertThat(trial(Products.INPUT).accepted()).isEqualTo(2);
+        assertThat(text).contains("('Basic', 'Basic', 'plans', 'plan', 1), ('Pro', 'Pro', 'plans', 'plan', 2)");
     }
 
     private void write(String name, String ddl, IntFunction<Row> row) {

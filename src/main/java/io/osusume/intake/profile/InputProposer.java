@@ -34,7 +34,13 @@ final class InputProposer {
         for (Field field : input.table().columns()) {
             column(field).ifPresent(columns::add);
         }
-        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, List.of());
+        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions());
+    }
+
+    private List<String> questions() {
+        return input.equals(Subscriptions.INPUT) && guesses.of(Products.INPUT).isEmpty()
+                ? new PlanList(guess).question().stream().toList()
+                : List.of();
     }
 
     private Optional<ProposedColumn> column(Field field) {

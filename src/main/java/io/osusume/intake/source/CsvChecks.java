@@ -38,10 +38,33 @@ final class CsvChecks {
             throw UserException.configuration(files.key() + ".path: " + path(file.path())
                     + " does not begin with its header line: the names of the columns stand in record " + line + " (\""
                     + shown(String.join(dialect.delimiter(), file.head().get(line - 2))) + "\"), below \""
-                    + shown(String.join(dialect.delimiter(), file.header())) + "\". Export it without the "
-                    + (line - 1) + " lines above the header, or take them away before the night, as with\n    tail -n +"
+                    + shown(String.join(dialect.delimiter(), file.header()))
+                    + "\". Export it without what stands above the"
+                    + " header, or take that away before the night, as with\n    tail -n +"
                     + line + " " + file.path().getName() + " > table.csv");
         });
+    }
+
+    /** @throws UserException with the line to write, where the first line has no column that is needed, and is a row like others */
+    void requireHeader(CsvFile file, UsedColumns used) {
+        Set<String> names = Shape.anyCase();
+        names.addAll(file.names());
+        if (dialect.header()
+                && !used.needed().isEmpty()
+                && used.needed().stream().noneMatch(names::contains)
+                && file.header().stream().filter(CsvChecks::isValue).count() >= 2) {
+            throw UserException.configuration(
+                    files.key() + ".path: the first line of " + path(file.path())
+                            + " is a row and names no columns (\""
+                            + shown(String.join(dialect.delimiter(), file.header()))
+                            + "\"). If the file has no header, write\n    " + files.key()
+                            + ".options.header = false\n  and map its columns by their place: _c0 is the first, _c1 the second.");
+        }
+    }
+
+    /** Whether a field is a number or a time, as no name is. */
+    private static boolean isValue(String field) {
+        return field.matches(".*[0-9].*") && field.matches("[-+0-9.,:/TZ ]+");
     }
 
     /** @throws UserException with the line to write, where the names of columns are no text and those that are needed are missing */

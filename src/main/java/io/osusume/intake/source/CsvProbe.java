@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -39,6 +40,11 @@ final class CsvProbe {
 
     private CsvFile of(FileStatus file) {
         try (Reader in = open(file.getPath(), dialect.charset(), files.hadoop())) {
+            Optional<String> other = OtherKind.of(file.getPath(), files.key(), files.hadoop());
+            if (other.isPresent()) {
+                throw UserException.configuration(
+                        files.key() + ".path: " + file.getPath().toUri().getPath() + " " + other.get());
+            }
             return read(file.getPath(), new CsvRecords(in, dialect));
         } catch (FileNotFoundException e) {
             throw files.gone(file.getPath());

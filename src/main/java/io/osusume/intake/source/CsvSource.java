@@ -56,6 +56,7 @@ final class CsvSource {
         CsvChecks checks = new CsvChecks(files, dialect);
         filled.forEach(checks::requireTable);
         filled.forEach(f -> checks.requireEncoding(f, used));
+        filled.forEach(f -> checks.requireHeader(f, used));
         Map<Layout, List<Path>> layouts = new LinkedHashMap<>();
         filled.forEach(f -> layouts.computeIfAbsent(
                         new Layout(names(f), isMultiLine(f), f.figures().damaged() > 0), l -> new ArrayList<>())

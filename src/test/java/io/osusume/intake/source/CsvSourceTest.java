@@ -155,6 +155,24 @@ class CsvSourceTest {
     }
 
     @Test
+    void blanksAroundANameDoNotCount() throws IOException {
+        write("a.csv", "order_id , product_id,\"status \"\n1,p,paid\n");
+        assertThat(read(csv(dir, Map.of())).rows().columns()).contains("order_id", "product_id", "status");
+    }
+
+    @Test
+    void aFileWithoutAHeaderIsTold() throws IOException {
+        write("a.csv", "o1,p1,2026-06-01,1,5.00\no2,p1,2026-06-02,2,5.00\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("is a row and names no columns (\"o1,p1,2026-06-01,1,5.00\")")
+                .hasMessageContaining("inputs.orders.options.header = false");
+        assertThat(read(csv(dir, Map.of("header", "false"))).rows().collectAsList())
+                .hasSize(2);
+    }
+
+    @Test
     void aHeaderBelowTitlesIsTold() throws IOException {
         write("a.csv", "Sales report\n2026-06\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
         assertThatThrownBy(this::rows)

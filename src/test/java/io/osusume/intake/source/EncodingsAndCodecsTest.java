@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import io.osusume.TestSession;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,9 @@ class EncodingsAndCodecsTest {
 
     @TempDir
     Path dir;
+
+    @TempDir
+    Path elsewhere;
 
     @ParameterizedTest
     @ValueSource(
@@ -53,6 +60,44 @@ class EncodingsAndCodecsTest {
                         UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
                 .hasMessageContaining("the header line of " + dir.resolve("a.csv") + " is no text in UTF-8")
                 .hasMessageContaining("inputs.orders.encoding = \"" + encoding + "\"");
+    }
+
+    @Test
+    void whatIsNoTextIsToldByItsFirstBytes() throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+        }
+        isTold(archive.toByteArray(), "is an Excel workbook and no text. Save its sheet as CSV UTF-8");
+        archive.reset();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("orders.csv"));
+        }
+        isTold(archive.toByteArray(), "is a zip archive, which Spark does not read. Unpack it");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+        isTold(packed.toByteArray(), "is packed by gzip, but its name does not end in .gz");
+        TestSession.spark()
+                .range(3)
+                .coalesce(1)
+                .write()
+                .parquet(elsewhere.resolve("lake").toString());
+        try (Stream<Path> files = Files.list(elsewhere.resolve("lake"))) {
+            Path file = files.filter(f -> f.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            isTold(Files.readAllBytes(file), "is a Parquet file. Write\n    inputs.orders.format = parquet");
+        }
+    }
+
+    private void isTold(byte[] bytes, String what) throws IOException {
+        Files.write(dir.resolve("a.csv"), bytes);
+        assertThatThrownBy(() -> rows(Optional.empty()))
+                .isInstanceOfSatisfying(
+                        UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("inputs.orders.path: " + dir.resolve("a.csv") + " " + what);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The plans that contracts name where no file lists them, as steps of one ladder by their prices. It is asked for and not
+ * proposed: only a person knows whether one takes the place of another.
+ */
+final class PlanList {
+    /** More are products of many kinds, and no ladder that a person would write down. */
+    private static final int MOST = 12;
+
+    private final InputGuess contracts;
+
+    PlanList(InputGuess contracts) {
+        this.contracts = contracts;
+    }
+
+    /** The question, whose last line is the setting; empty where the contracts do not tell a few plans of different prices. */
+    Optional<String> question() {
+        Optional<ColumnProfile> plan = contracts
+                .column(Subscriptions.PRODUCT_ID)
+                .or(() -> contracts.column(Products.NAME))
+                .or(() -> contracts.column("product_name"));
+        if (plan.isEmpty() || plan.get().isIdWithPoint()) {
+            return Optional.empty();
+        }
+        Map<String, Double> prices = prices(plan.get());
+        boolean ladder = prices.size() > 1
+                && prices.size() <= MOST
+                && prices.size() == plan.get().distinct()
+                && prices.values().stream().distinct().count() == prices.size();
+        return ladder
+                ? Optional.of(
+                        "Are these plans steps of one ladder, in the order of their prices? Without products nothing is a"
+                                + " step up or down.\ninputs.products.query = " + Hocon.value(query(prices)))
+                : Optional.empty();
+    }
+
+    private static String query(Map<String, Double> prices) {
+        List<String> ladder = prices.keySet().stream()
+                .sorted(Comparator.<String>comparingDouble(prices::get).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return IntStream.range(0, ladder.size())
+                .mapToObj(i -> "(" + Sql.text(ladder.get(i)) + ", " + Sql.text(ladder.get(i)) + ", 'plans', 'plan', "
+                        + (i + 1) + ")")
+                .collect(Collectors.joining(
+                        ", ", "SELECT * FROM VALUES ", " AS plans (product_id, name, category, family, tier)"));
+    }
+
+    /** The middle of what a piece of each plan costs. */
+    private Map<String, Double> prices(ColumnProfile plan) {
+        int product = at(Optional.of(plan));
+        int price = at(contracts.column(Subscriptions.PRICE));
+        int quantity = at(contracts.column(Subscriptions.QUANTITY));
+        if (price < 0) {
+            return Map.of();
+        }
+        Map<String, List<Double>> amounts = contracts.table().sample().rows().stream()
+                .filter(row -> !ColumnProfile.isNothing(row[product]) && number(row[price]) > 0)
+                .collect(Collectors.groupingBy(
+                        row -> row[product],
+                        TreeMap::new,
+                        Collectors.mapping(
+                                row -> number(row[price]) / (quantity < 0 ? 1 : Math.max(1, number(row[quantity]))),
+                                Collectors.toList())));
+        Map<String, Double> middle = new TreeMap<>();
+        amounts.forEach((id, all) -> middle.put(id, middle(all)));
+        return middle;
+    }
+
+    private static double middle(List<Double> amounts) {
+        double[] sorted = amounts.stream().mapToDouble(a -> a).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private int at(Optional<ColumnProfile> column) {
+        return column.map(c -> contracts.table().sample().columns().indexOf(c.name()))
+                .orElse(-1);
+    }
+
+    /** 0 where it is none. */
+    private static double number(String text) {
+        try {
+            return text == null ? 0 : Double.parseDouble(text.strip().replaceAll("[^0-9.eE-]", ""));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}
