@@ -37,6 +37,10 @@ record Claim(
     record Dates(LocalDate renews, LocalDate nextPayment, LocalDate trialEnds, LocalDate pausedUntil)
             implements Serializable {
 
+        Dates paying(LocalDate day) {
+            return new Dates(renews, day, trialEnds, pausedUntil);
+        }
+
         Dates renewing(LocalDate day) {
             return new Dates(day, nextPayment, trialEnds, pausedUntil);
         }
@@ -47,9 +51,22 @@ record Claim(
         return new Claim(plan, id, day, ended, cancelRequested, billing, money, dates);
     }
 
-    /** The same contract, which goes on: what was written as its end is the end of a period. */
-    Claim goingOn() {
-        return new Claim(plan, id, started, null, cancelRequested, billing, money, dates.renewing(ended));
+    /**
+     * The same contract, which goes on: what was written as its end is the end of a period.
+     *
+     * @param next the day on which the next period begins
+     */
+    Claim goingOn(LocalDate next) {
+        return new Claim(plan, id, started, null, cancelRequested, billing, money, dates.renewing(next));
+    }
+
+    /** The same contract, paid on this day and a whole number of periods before and after it. */
+    Claim paying(LocalDate day) {
+        return new Claim(plan, id, started, ended, cancelRequested, billing, money, dates.paying(day));
+    }
+
+    Claim renewing(LocalDate day) {
+        return new Claim(plan, id, started, ended, cancelRequested, billing, money, dates.renewing(day));
     }
 
     Claim ending(LocalDate day) {
@@ -60,7 +77,18 @@ record Claim(
         return ended != null && !ended.isAfter(asOf);
     }
 
+    /** Whether nothing is ever paid: its price is 0, or it ended with its trial. */
     boolean free() {
-        return money.price() != null && money.price().signum() == 0;
+        return endedWithTrial() || (money.price() != null && money.price().signum() == 0);
+    }
+
+    private boolean endedWithTrial() {
+        return ended != null && dates.trialEnds() != null && !ended.isAfter(dates.trialEnds());
+    }
+
+    /** The first day that is paid: the end of its trial, where it outlived one. */
+    LocalDate paidFrom() {
+        LocalDate trial = dates.trialEnds();
+        return trial == null || endedWithTrial() || trial.isBefore(started) ? started : trial;
     }
 }

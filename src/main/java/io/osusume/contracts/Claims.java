@@ -2,19 +2,13 @@ package io.osusume.contracts;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.tables.Billing;
-import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Types;
@@ -26,8 +20,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What was written of contracts, as rows: the subscriptions, and, for products billed by period that a customer has ordered
- * without a subscription row, the order lines: begun with the first line, at the price of the last priced one, else the list
- * price; one unit a period, not one a line. Days are numbers, counted from 1970-01-01.
+ * without a subscription row, the {@link Invoices}: begun with the first one, at the price of the last priced one, else the list
+ * price; the units of one period, not of all. Days are numbers, counted from 1970-01-01.
  */
 final class Claims {
     static final String CUSTOMER_ID = Subscriptions.CUSTOMER_ID;
@@ -44,7 +38,7 @@ final class Claims {
     static final String NEXT_PAYMENT = "next_payment";
     static final String TRIAL_ENDS = "trial_ends";
     static final String PAUSED_UNTIL = "paused_until";
-    /** The last priced order line of a contract that lines state; null otherwise. */
+    /** The last priced invoice of a contract that lines state; null otherwise. */
     static final String LAST_PRICED = "last_priced";
 
     static final String FAMILY = "family";
@@ -83,30 +77,33 @@ final class Claims {
     }
 
     private static Dataset<Row> written(Dataset<Row> subscriptions) {
-        return subscriptions.select(
-                col(CUSTOMER_ID),
-                col(PLAN),
-                col(Subscriptions.SUBSCRIPTION_ID).as(ID),
-                day(Subscriptions.STARTED_AT).as(STARTED),
-                day(Subscriptions.ENDED_AT).as(ENDED),
-                day(Subscriptions.CANCEL_REQUESTED_AT).as(CANCEL_REQUESTED),
-                col(Subscriptions.BILLING).as(OWN_BILLING),
-                coalesce(col(Subscriptions.QUANTITY), lit(BigDecimal.ONE))
-                        .cast(Types.QUANTITY)
-                        .as(UNITS),
-                col(Subscriptions.PRICE).as(OWN_PRICE),
-                day(Subscriptions.RENEWS_AT).as(RENEWS),
-                day(Subscriptions.NEXT_PAYMENT_AT).as(NEXT_PAYMENT),
-                day(Subscriptions.TRIAL_ENDS_AT).as(TRIAL_ENDS),
-                day(Subscriptions.PAUSED_UNTIL).as(PAUSED_UNTIL),
-                coalesce(col(Subscriptions.PRICE_PER).equalTo(Subscriptions.PER_CONTRACT), lit(false))
-                        .as(WHOLE_PRICE),
-                none(LAST_PRICED));
+        // Nought of a plan is none.
+        return subscriptions
+                .where(coalesce(col(Subscriptions.QUANTITY).gt(0), lit(true)))
+                .select(
+                        col(CUSTOMER_ID),
+                        col(PLAN),
+                        col(Subscriptions.SUBSCRIPTION_ID).as(ID),
+                        day(Subscriptions.STARTED_AT).as(STARTED),
+                        day(Subscriptions.ENDED_AT).as(ENDED),
+                        day(Subscriptions.CANCEL_REQUESTED_AT).as(CANCEL_REQUESTED),
+                        col(Subscriptions.BILLING).as(OWN_BILLING),
+                        coalesce(col(Subscriptions.QUANTITY), lit(BigDecimal.ONE))
+                                .cast(Types.QUANTITY)
+                                .as(UNITS),
+                        col(Subscriptions.PRICE).as(OWN_PRICE),
+                        day(Subscriptions.RENEWS_AT).as(RENEWS),
+                        day(Subscriptions.NEXT_PAYMENT_AT).as(NEXT_PAYMENT),
+                        day(Subscriptions.TRIAL_ENDS_AT).as(TRIAL_ENDS),
+                        day(Subscriptions.PAUSED_UNTIL).as(PAUSED_UNTIL),
+                        coalesce(col(Subscriptions.PRICE_PER).equalTo(Subscriptions.PER_CONTRACT), lit(false))
+                                .as(WHOLE_PRICE),
+                        none(LAST_PRICED));
     }
 
     /** The contracts that order lines state, one row a customer and product. */
     private Dataset<Row> stated(Dataset<Row> lines) {
-        return runs(lines)
+        return Invoices.runs(lines, asOf)
                 .select(
                         col(CUSTOMER_ID),
                         col(PLAN),
@@ -116,33 +113,13 @@ final class Claims {
                         none(CANCEL_REQUESTED),
                         lit(null).cast(Types.TEXT).as(OWN_BILLING),
                         col(UNITS),
-                        col(OWN_PRICE),
+                        col(PRICE).as(OWN_PRICE),
                         none(RENEWS),
                         none(NEXT_PAYMENT),
                         none(TRIAL_ENDS),
                         none(PAUSED_UNTIL),
                         lit(false).as(WHOLE_PRICE),
                         col(LAST_PRICED));
-    }
-
-    /** The run of each customer's lines of a product that were not returned: first day, last priced day, latest price and units. */
-    private Dataset<Row> runs(Dataset<Row> lines) {
-        Column latest = struct(col("day"), col(Orders.ORDER_ID), col(Orders.UNIT_PRICE), col(Orders.NET_QUANTITY));
-        Column priced = col(Orders.UNIT_PRICE).gt(0);
-        return lines.where(col(Orders.CUSTOMER_ID)
-                        .isNotNull()
-                        .and(col(Orders.NET_QUANTITY).gt(0)))
-                .withColumn("day", to_date(col(Orders.ORDERED_AT)))
-                .where(datediff(lit(asOf), col("day")).geq(0))
-                .groupBy(Orders.CUSTOMER_ID, Orders.PRODUCT_ID)
-                .agg(
-                        unix_date(min("day")).as(STARTED),
-                        unix_date(max(when(priced, col("day")))).as(LAST_PRICED),
-                        max_by(when(priced, col(Orders.UNIT_PRICE)), when(priced, latest))
-                                .as(OWN_PRICE),
-                        max_by(col(Orders.NET_QUANTITY), latest)
-                                .cast(Types.QUANTITY)
-                                .as(UNITS));
     }
 
     private Column[] columns() {

@@ -53,7 +53,7 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
 
     /** Renewal k of this contract, from 1. */
     public LocalDate renewal(int k) {
-        return term.after(started(), k);
+        return term.after(claim.paidFrom(), k);
     }
 
     /** The first renewal after {@code asOf}: the one that is written, rolled forward by terms, or else reckoned from the start. */
@@ -62,7 +62,7 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
         if (written != null && written.isAfter(asOf)) {
             return written;
         }
-        LocalDate from = written == null ? started() : written;
+        LocalDate from = written == null ? claim.paidFrom() : written;
         return term.after(from, term.steps(from, asOf) + 1);
     }
 
@@ -86,7 +86,7 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
         boolean renewalIsPayment = payment.equals(term)
                 && claim.dates().renews() != null
                 && !claim.dates().renews().isAfter(payment.after(asOf, 1));
-        return renewalIsPayment ? claim.dates().renews() : started();
+        return renewalIsPayment ? claim.dates().renews() : claim.paidFrom();
     }
 
     /** What was due until {@code asOf}, at its present price; null where the price or the payments are unknown. */
@@ -95,8 +95,7 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
         if (price == null || payment == null) {
             return null;
         }
-        LocalDate trial = claim.dates().trialEnds();
-        LocalDate first = trial != null && trial.isAfter(started()) ? trial : started();
+        LocalDate first = claim.paidFrom();
         LocalDate last = ended() == null ? asOf : earlier(asOf, ended().minusDays(1));
         int payments = last.isBefore(first) ? 0 : payment.steps(first, last) + 1;
         return price.multiply(BigDecimal.valueOf(payments));
@@ -108,10 +107,10 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
             return entry;
         }
         if (runs(asOf)) {
-            return entry + term.steps(started(), asOf);
+            return entry + term.steps(claim.paidFrom(), asOf);
         }
         if (movedOn) {
-            return entry + term.steps(started(), earlier(asOf, ended().plusDays(daysLate())));
+            return entry + term.steps(claim.paidFrom(), earlier(asOf, ended().plusDays(daysLate())));
         }
         int last = leftAt();
         return entry + (renewal(last).isAfter(asOf) ? last - 1 : last);
@@ -125,7 +124,8 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
     /** Whether the renewal after the request to cancel has fallen due. */
     public boolean answered(LocalDate asOf) {
         LocalDate asked = claim.cancelRequested();
-        return asked != null && !renewal(term.steps(started(), asked) + 1).isAfter(asOf);
+        return asked != null
+                && !renewal(term.steps(claim.paidFrom(), asked) + 1).isAfter(asOf);
     }
 
     /** Whether a request to end it is open: no renewal has come due since, or its end is on file. */
@@ -136,7 +136,7 @@ public record Contract(Claim claim, String family, Cycle term, Cycle payment, in
     /** The renewal at which it ended: the first that is not before its end, or hardly. */
     private int leftAt() {
         LocalDate end = ended().minusDays(daysLate());
-        return Math.max(1, term.steps(started(), end.minusDays(1)) + 1);
+        return Math.max(1, term.steps(claim.paidFrom(), end.minusDays(1)) + 1);
     }
 
     private boolean neverRan() {

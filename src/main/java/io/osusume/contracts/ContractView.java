@@ -1,6 +1,7 @@
 package io.osusume.contracts;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -35,6 +36,7 @@ import org.apache.spark.sql.Row;
 public final class ContractView {
     private final LtvConfig config;
     private final LocalDate asOf;
+    private List<String> notes = List.of();
 
     public ContractView(LtvConfig config, LocalDate asOf) {
         this.config = config;
@@ -52,8 +54,10 @@ public final class ContractView {
     public Dataset<Row> of(Dataset<Row> lines, Dataset<Row> subscriptions, Dataset<Row> products) {
         Dataset<Row> claims = new Claims(config.marginRate(), asOf).of(lines, subscriptions, products);
         Plans plans = plans(claims, lines);
+        OpenRows open = OpenRows.of(claims, plans);
+        notes = open.notes();
         CustomerClaims written =
-                new CustomerClaims(new Relations(plans, asOf, config.contracts().changeGraceDays()), asOf);
+                new CustomerClaims(new Relations(plans, asOf, config.contracts().changeGraceDays()), open, asOf);
         Column[] all = Arrays.stream(claims.columns()).map(c -> col(c)).toArray(Column[]::new);
         Dataset<Row> contracts = claims.groupBy(Claims.CUSTOMER_ID)
                 .agg(collect_list(struct(all)).as("claims"))
@@ -61,12 +65,13 @@ public final class ContractView {
         return ContractRows.asDays(contracts);
     }
 
+    /** What a person should know of what was read. */
+    public List<String> notes() {
+        return notes;
+    }
+
     private Plans plans(Dataset<Row> claims, Dataset<Row> lines) {
-        Column apart = months_between(
-                date_from_unix_date(col(Claims.RENEWS)), date_from_unix_date(col(Claims.STARTED)), false);
-        Column whole = rint(apart);
-        // Months have 28 to 31 days: three days more or less are a whole number of months.
-        Column months = when(abs(apart.minus(whole)).lt(0.1), whole.cast("int"));
+        Column months = coalesce(monthsFrom(Claims.STARTED), monthsFrom(Claims.TRIAL_ENDS));
         Plans plans = new Plans();
         Set<String> untold = new TreeSet<>();
         for (Row row : claims.groupBy(
@@ -87,6 +92,13 @@ public final class ContractView {
             invoices(lines, untold).forEach(row -> plans.addInvoices(row.getString(0), row.getDouble(1)));
         }
         return plans;
+    }
+
+    /** Whole months from a day to the renewal; null where there are none. Three days more or less are a whole number of months. */
+    private static Column monthsFrom(String day) {
+        Column apart = months_between(date_from_unix_date(col(Claims.RENEWS)), date_from_unix_date(col(day)), false);
+        Column whole = rint(apart);
+        return when(abs(apart.minus(whole)).lt(0.1), whole.cast("int"));
     }
 
     /** Of plans whose billing nobody tells, the median of the customers' mean time between invoices. */

@@ -11,33 +11,42 @@ import org.apache.spark.sql.Row;
 
 /** What was written of one customer's contracts → the contracts, as rows. */
 final class CustomerClaims implements Serializable {
-    /** A contract that lines state has ended when so many periods passed without a priced line. */
-    private static final double SILENT_PERIODS = 1.5;
-
     private final Relations relations;
+    private final OpenRows open;
     private final LocalDate asOf;
 
-    CustomerClaims(Relations relations, LocalDate asOf) {
+    /** Invoices may be written so many days early or late. */
+    private static final int MOVED_DAYS = 5;
+
+    CustomerClaims(Relations relations, OpenRows open, LocalDate asOf) {
         this.relations = relations;
+        this.open = open;
         this.asOf = asOf;
     }
 
     /** @param row customer, and an array of {@link Claims} */
     Iterator<Row> contracts(Row row) {
         String customer = row.getString(0);
+        List<Claim> written = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         Map<String, String> families = new HashMap<>();
         for (Row claim : row.<Row>getList(1)) {
-            claims.add(claim(claim));
+            LocalDate lastPriced = ContractRows.day(claim, Claims.LAST_PRICED);
+            if (lastPriced == null) {
+                written.add(claim(claim));
+            } else {
+                claims.add(lapsing(claim(claim), lastPriced));
+            }
             families.put(claim.getAs(Claims.PLAN), claim.getAs(Claims.FAMILY));
         }
+        claims.addAll(open.closed(written, asOf));
         return relations.of(claims, families).stream()
                 .map(contract -> ContractRows.row(customer, contract, asOf))
                 .iterator();
     }
 
-    private Claim claim(Row row) {
-        Claim claim = new Claim(
+    private static Claim claim(Row row) {
+        return new Claim(
                 row.getAs(Claims.PLAN),
                 row.getAs(Claims.ID),
                 ContractRows.day(row, Claims.STARTED),
@@ -50,15 +59,22 @@ final class CustomerClaims implements Serializable {
                         ContractRows.day(row, Claims.NEXT_PAYMENT),
                         ContractRows.day(row, Claims.TRIAL_ENDS),
                         ContractRows.day(row, Claims.PAUSED_UNTIL)));
-        LocalDate lastPriced = ContractRows.day(row, Claims.LAST_PRICED);
-        return lastPriced == null ? claim : lapsing(claim, lastPriced);
     }
 
-    /** Lines were priced, and none came for one and a half periods: ended with the last period that was paid. */
+    /**
+     * Invoices were priced, and none came for one and a half periods: ended with the last period that was paid. Where the first
+     * was of another day of the month than the last one, the payments to come are counted from the last one.
+     */
     private Claim lapsing(Claim claim, LocalDate lastPriced) {
-        return Cycle.named(claim.billing())
-                .filter(c -> asOf.toEpochDay() - lastPriced.toEpochDay() > SILENT_PERIODS * c.lengthDays())
-                .map(c -> claim.ending(c.after(lastPriced, 1)))
-                .orElse(claim);
+        Cycle period = Cycle.named(claim.billing()).orElse(null);
+        if (period == null) {
+            return claim;
+        }
+        if (period.silentSince(lastPriced, asOf)) {
+            return claim.ending(period.after(lastPriced, 1));
+        }
+        LocalDate due = period.after(claim.started(), period.steps(claim.started(), lastPriced.plusDays(MOVED_DAYS)));
+        boolean moved = Math.abs(due.toEpochDay() - lastPriced.toEpochDay()) > MOVED_DAYS;
+        return moved ? claim.paying(lastPriced) : claim;
     }
 }

@@ -24,6 +24,7 @@ public record Cycle(int months, int days) implements Serializable {
     private static final double MONTH_AT_LEAST = 0.9;
 
     private static final int MOST_MONTHS = 1200;
+    private static final double OVERDUE = 1.5;
 
     public Cycle {
         if (months < 0 || days < 0 || months + days == 0 || months > MOST_MONTHS) {
@@ -78,6 +79,11 @@ public record Cycle(int months, int days) implements Serializable {
             k++;
         }
         return apart < 0 ? 0 : k;
+    }
+
+    /** Whether what comes once a cycle is overdue: nothing came for one and a half. */
+    boolean silentSince(LocalDate last, LocalDate asOf) {
+        return asOf.toEpochDay() - last.toEpochDay() > OVERDUE * lengthDays();
     }
 
     /** Mean length. */

@@ -73,14 +73,31 @@ final class Relations implements Serializable {
         List<Claim> result = new ArrayList<>();
         for (int from = 0, to; from < sorted.size(); from = to) {
             to = from + 1;
-            while (to < sorted.size() && follows(sorted.get(to - 1), sorted.get(to))) {
+            while (to < sorted.size()
+                    && follows(sorted.get(to - 1), sorted.get(to))
+                    && isOneContract(sorted, from, to)) {
                 to++;
             }
             Claim newest = sorted.get(to - 1);
             Claim whole = newest.since(sorted.get(from).started());
-            result.add(isPeriod(newest, to - from > 1) ? whole.goingOn() : whole);
+            boolean follows = to - from > 1;
+            result.add(
+                    isPeriod(newest, follows)
+                            ? whole.goingOn(nextOf(newest, follows ? sorted.get(to - 2) : null))
+                            : whole);
         }
         return result;
+    }
+
+    /** What is paid after a trial at price 0 is a contract of its own, which takes the trial's place. */
+    private static boolean isOneContract(List<Claim> sorted, int from, int to) {
+        return sorted.get(to).free() || !sorted.subList(from, to).stream().allMatch(Claim::free);
+    }
+
+    /** Where rows end on their last day, the next begins on the day after. */
+    private static LocalDate nextOf(Claim newest, Claim before) {
+        boolean lastDays = before != null && before.ended().plusDays(1).equals(newest.started());
+        return lastDays ? newest.ended().plusDays(1) : newest.ended();
     }
 
     private static boolean follows(Claim last, Claim next) {
@@ -131,7 +148,16 @@ final class Relations implements Serializable {
         int before = term == null
                 ? 0
                 : (int) ((claim.started().toEpochDay() - since.toEpochDay()) / term.lengthDays() + WHOLE);
-        return new Contract(claim, family, term, payment, before, replaced && claim.hasEnded(asOf));
+        return new Contract(
+                anchored(claim, term, payment), family, term, payment, before, replaced && claim.hasEnded(asOf));
+    }
+
+    /** Where each payment is a renewal and only payments are known, renewals are counted from them. */
+    private static Claim anchored(Claim claim, Cycle term, Cycle payment) {
+        LocalDate paid = claim.dates().nextPayment();
+        return paid == null || term == null || claim.dates().renews() != null || !term.equals(payment)
+                ? claim
+                : claim.renewing(paid);
     }
 
     private boolean takesPlace(Claim last, Claim next, Set<String> sideBySide) {

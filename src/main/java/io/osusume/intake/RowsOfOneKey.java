@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Subscriptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * rows.
  *
  * <p>Older rows, and rows that say the same, are {@link Staging#OLDER}: fit, but not used. What disagrees with the row that
- * stays is a reject. An order line's key is its order, line, customer and day: numbers may start anew.
+ * stays is a reject. An order line's key is its order, line, customer and day: numbers may start anew. A contract's is its number
+ * and the day on which it began: a row a period may carry one number.
  */
 final class RowsOfOneKey {
     static final String DISAGREES = "duplicate_key";
@@ -105,6 +107,9 @@ final class RowsOfOneKey {
         if (input.equals(Orders.INPUT)) {
             keys.add(col(Orders.CUSTOMER_ID));
             keys.add(to_date(col(Orders.ORDERED_AT)));
+        }
+        if (input.equals(Subscriptions.INPUT)) {
+            keys.add(to_date(col(Subscriptions.STARTED_AT)));
         }
         return keys;
     }

@@ -24,6 +24,8 @@ final class Retention implements Serializable {
 
     private static final int ASSUMED = 4;
     private static final int MIN_RENEWALS = 3;
+    /** So many tell a plan's own rate to a few hundredths. */
+    private static final int ENOUGH_RENEWALS = 100;
 
     private final int step;
     private final Estimate estimate;
@@ -42,8 +44,7 @@ final class Retention implements Serializable {
      * @param step {@link #PLAN} or {@link #ALL_PLANS}
      */
     static Retention fitted(int step, double[][] renewals, LtvConfig config) {
-        if (Arrays.stream(renewals).mapToDouble(row -> row[2]).sum()
-                < config.contracts().minEnded()) {
+        if (sum(renewals, 2) < config.contracts().minEnded()) {
             return null;
         }
         Retention rate = rate(step + 1, renewals, config);
@@ -53,25 +54,44 @@ final class Retention implements Serializable {
         Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
         // One parameter more, by the Bayesian information criterion.
         double gain = 2 * (estimate.logLikelihood() - logLikelihood(renewals));
-        boolean tellsMore = gain
-                > Math.log(Arrays.stream(renewals).mapToDouble(row -> row[1]).sum());
+        boolean tellsMore = gain > Math.log(sum(renewals, 1));
         return estimate.converged() && tellsMore ? new Retention(step, estimate, null) : rate;
     }
 
     /** One rate of all plans of a term; null when nothing has ended or too few renewals were seen. */
     static Retention rate(double[][] renewals, LtvConfig config) {
-        double left = Arrays.stream(renewals).mapToDouble(row -> row[2]).sum();
-        double atRisk = Arrays.stream(renewals).mapToDouble(row -> row[1]).sum();
+        double left = sum(renewals, 2);
+        double atRisk = sum(renewals, 1);
         return left < 1 || atRisk < config.contracts().minEnded() ? null : rate(ALL_PLANS + 1, renewals, config);
+    }
+
+    /**
+     * A plan's own rate, where it has faced renewals enough though few have ended: the rate of all plans of its term counts like
+     * {@code min_ended} renewals more. Null where it has not.
+     */
+    static Retention own(double[][] renewals, double[][] all, LtvConfig config) {
+        double weight = config.contracts().minEnded();
+        return sum(renewals, 1) < ENOUGH_RENEWALS
+                ? null
+                : rate(PLAN + 1, renewals, weight, sum(all, 2) / sum(all, 1), config);
+    }
+
+    private static double sum(double[][] renewals, int column) {
+        return Arrays.stream(renewals).mapToDouble(row -> row[column]).sum();
     }
 
     /** One rate, with Jeffreys' limits. */
     private static Retention rate(int step, double[][] renewals, LtvConfig config) {
-        double left = Arrays.stream(renewals).mapToDouble(row -> row[2]).sum();
-        double atRisk = Arrays.stream(renewals).mapToDouble(row -> row[1]).sum();
+        return rate(step, renewals, 1, 0.5, config);
+    }
+
+    /** One rate, of which {@code weight} renewals with the share {@code leave} of losses are known before. */
+    private static Retention rate(int step, double[][] renewals, double weight, double leave, LtvConfig config) {
+        double left = sum(renewals, 2) + weight * leave;
+        double stayed = sum(renewals, 1) + weight - left;
         double tail = (1 - config.confidence()) / 2;
-        BetaDistribution stays = new BetaDistribution(atRisk - left + 0.5, left + 0.5);
-        double rate = (atRisk - left + 0.5) / (atRisk + 1);
+        BetaDistribution stays = new BetaDistribution(stayed, left);
+        double rate = stayed / (stayed + left);
         return new Retention(step, null, new double[] {
             rate,
             Math.min(rate, stays.inverseCumulativeProbability(tail)),
@@ -81,8 +101,8 @@ final class Retention implements Serializable {
 
     /** Of one rate for all renewals. */
     private static double logLikelihood(double[][] renewals) {
-        double left = Arrays.stream(renewals).mapToDouble(row -> row[2]).sum();
-        double stayed = Arrays.stream(renewals).mapToDouble(row -> row[1]).sum() - left;
+        double left = sum(renewals, 2);
+        double stayed = sum(renewals, 1) - left;
         return left * Math.log(left / (left + stayed)) + (stayed > 0 ? stayed * Math.log(stayed / (left + stayed)) : 0);
     }
 

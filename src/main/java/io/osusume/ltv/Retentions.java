@@ -41,8 +41,13 @@ public final class Retentions implements Serializable {
         terms.forEach((term, rows) -> Optional.ofNullable(Retention.fitted(Retention.ALL_PLANS, table(rows), config))
                 .or(() -> Optional.ofNullable(Retention.rate(table(rows), config)))
                 .ifPresent(found -> byTerm.put(term, found)));
-        plans.forEach((plan, rows) -> Optional.ofNullable(Retention.fitted(Retention.PLAN, table(rows), config))
-                .ifPresent(found -> byPlan.put(plan, found)));
+        plans.forEach((plan, rows) -> {
+            String term = plan.substring(0, plan.indexOf('\n', plan.indexOf('\n') + 1) + 1);
+            Optional.ofNullable(Retention.fitted(Retention.PLAN, table(rows), config))
+                    .or(() -> Optional.ofNullable(byTerm.get(term))
+                            .map(all -> Retention.own(table(rows), table(terms.get(term)), config)))
+                    .ifPresent(found -> byPlan.put(plan, found));
+        });
     }
 
     Retention of(String plan, Cycle term, boolean free) {

@@ -6,7 +6,6 @@ import io.osusume.accounts.Preconditions;
 import io.osusume.catalogue.Exclusion;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
-import io.osusume.contracts.ContractView;
 import io.osusume.features.CustomerFeatures;
 import io.osusume.features.FactNotes;
 import io.osusume.features.Facts;
@@ -14,7 +13,6 @@ import io.osusume.features.Holdings;
 import io.osusume.features.ProductUse;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
-import io.osusume.ltv.PlanRetention;
 import io.osusume.offers.Following;
 import io.osusume.ranking.Ranking;
 import io.osusume.replenishment.NextNeeds;
@@ -37,7 +35,6 @@ import io.osusume.tables.Products;
 import io.osusume.tables.RankedProducts;
 import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
-import io.osusume.tables.Subscriptions;
 import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,10 +113,7 @@ final class NightFlow {
     }
 
     private Contracted contracts() {
-        Dataset<Row> products = facts.of(Products.INPUT);
-        Dataset<Row> view = stages.keep(CustomerContracts.TABLE.name(), () -> new ContractView(config.ltv(), asOf)
-                .of(facts.lines(), facts.of(Subscriptions.INPUT), products));
-        return new Contracted(view, PlanRetention.fit(config.ltv(), view, products, asOf));
+        return Contracted.of(stages, config.ltv(), facts, asOf);
     }
 
     private People holdings() {

@@ -1,6 +1,7 @@
 package io.osusume.ltv;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
@@ -51,7 +52,7 @@ final class Shop {
                 "o" + lines.size(),
                 product,
                 instant(day),
-                BigDecimal.ONE,
+                BigDecimal.valueOf(Math.max(1, net)),
                 BigDecimal.valueOf(price),
                 customer,
                 currency,
@@ -105,6 +106,7 @@ final class Shop {
                         "order_id STRING, product_id STRING, ordered_at TIMESTAMP, quantity DECIMAL(18,4),"
                                 + " unit_price DECIMAL(18,4), customer_id STRING, currency STRING, net_quantity DECIMAL(18,4)",
                         lines)
+                .withColumn(Orders.RETURNED_AT, lit(null).cast(Types.INSTANT))
                 .withColumn(Orders.NET_PRICE, col(Orders.UNIT_PRICE).cast(Types.NET_PRICE));
     }
 

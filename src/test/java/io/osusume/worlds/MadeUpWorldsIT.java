@@ -26,6 +26,7 @@ class MadeUpWorldsIT {
         plant(company, seed, ContractShapes.all());
         plant(company, seed, InferredShapes.all());
         plant(company, seed, InvoiceShapes.all());
+        plant(company, seed, FurtherShapes.all());
         plant(company, seed, UseShapes.all());
         List<String> settings = new ArrayList<>(List.of(UseShapes.SETTINGS));
         settings.addAll(List.of(

@@ -104,9 +104,9 @@ final class Night {
 
     private void carryOut(OsusumeConfig config, Facts facts, LocalDate asOf, boolean people) {
         Dataset<Row> products = facts.of(Products.INPUT);
-        Dataset<Row> contracts = take(
-                "contracts",
-                new ContractView(config.ltv(), asOf).of(facts.lines(), facts.of(Subscriptions.INPUT), products));
+        ContractView view = new ContractView(config.ltv(), asOf);
+        Dataset<Row> contracts = take("contracts", view.of(facts.lines(), facts.of(Subscriptions.INPUT), products));
+        notes.addAll(view.notes());
         PlanRetention retention = PlanRetention.fit(config.ltv(), contracts, products, asOf);
         notes.addAll(retention.notes());
         if (people) {

@@ -31,6 +31,10 @@ final class RetentionShapes {
         shapes.put("other-plan-of-the-family", RetentionShapes::changes);
         shapes.put("trials-first", RetentionShapes::trials);
         shapes.put("requests", RetentionShapes::requests);
+        shapes.put("trials-of-the-same-plan", (c, r) -> trialsOfOnePlan(c, r, false));
+        shapes.put("trials-by-their-last-day", (c, r) -> trialsOfOnePlan(c, r, true));
+        shapes.put("yearly-terms-paid-quarterly", RetentionShapes::paidQuarterly);
+        shapes.put("seats-change-often", RetentionShapes::seatsChange);
         return shapes;
     }
 
@@ -223,6 +227,67 @@ final class RetentionShapes {
                 ContractShapes.write(c, b);
                 book.add(b, b.start(), b.end() != null);
             }
+        }
+        c.worthTogether(c.named(""), book.worth(), ROOM);
+    }
+
+    /** The same, of one plan: a row at price 0 and one that is paid, or one row that says when the trial ends. */
+    private static void trialsOfOnePlan(Company c, Random r, boolean oneRow) {
+        Book book = new Book(c.asOf());
+        c.plan(c.named("plan"), "monthly", 1);
+        for (int i = 0; i < 400; i++) {
+            Agreement a = one(c, r, i, 1, 10);
+            LocalDate paid = a.start().plusDays(14);
+            boolean stays = r.nextInt(3) == 0;
+            if (paid.isAfter(c.asOf())) {
+                continue;
+            }
+            Agreement b = a.since(paid);
+            b = b.until(stays ? end(b, c.asOf(), .96, r) : paid);
+            if (oneRow) {
+                ContractShapes.write(c, b.since(a.start()), "trial_ends_at", paid);
+            } else {
+                ContractShapes.write(c, a.priced(0).until(paid));
+                if (stays) {
+                    ContractShapes.write(c, b);
+                }
+            }
+            if (stays) {
+                book.add(b, b.start(), b.end() != null);
+            }
+        }
+        c.worthTogether(c.named(""), book.worth(), ROOM);
+    }
+
+    private static void paidQuarterly(Company c, Random r) {
+        Book book = new Book(c.asOf());
+        c.plan(c.named("plan"), "quarterly", 1);
+        for (int i = 0; i < 150; i++) {
+            Agreement a = one(c, r, i, 3, 20).renewedEvery(12);
+            Agreement b = a.until(end(a, c.asOf(), .75, r));
+            ContractShapes.write(c, b, "renews_at", b.end() == null ? b.renewal(c.asOf()) : b.end());
+            book.add(b, b.start(), b.end() != null);
+        }
+        c.worthTogether(c.named(""), book.worth(), ROOM);
+    }
+
+    /** A new row for each change of seats: none of them is a loss. */
+    private static void seatsChange(Company c, Random r) {
+        Book book = new Book(c.asOf());
+        c.plan(c.named("plan"), "monthly", 1);
+        for (int i = 0; i < 200; i++) {
+            Agreement a = one(c, r, i, 1, 12);
+            a = a.until(end(a, c.asOf(), .9, r));
+            LocalDate since = a.start();
+            for (LocalDate day : a.renewals(a.end() == null ? c.asOf() : a.end().minusDays(1))) {
+                if (r.nextInt(3) == 0) {
+                    ContractShapes.write(c, a.since(since).until(day));
+                    since = day;
+                    a = a.times(1 + r.nextInt(5));
+                }
+            }
+            ContractShapes.write(c, a.since(since));
+            book.add(a, a.start(), a.end() != null);
         }
         c.worthTogether(c.named(""), book.worth(), ROOM);
     }
