@@ -39,6 +39,7 @@ class ArchitectureTest {
         "io.osusume.segments..",
         "io.osusume.stats..",
         "io.osusume.text..",
+        "io.osusume.uplift..",
         "io.osusume.worklist.."
     };
 

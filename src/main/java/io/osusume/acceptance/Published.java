@@ -2,6 +2,7 @@ package io.osusume.acceptance;
 
 import io.osusume.stats.Quantiles;
 import io.osusume.tables.Acceptance;
+import io.osusume.tables.Offers;
 import io.osusume.tables.Rounding;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,20 @@ public final class Published {
                 Rounding.significant(c.outcome().forecast()),
                 c.outcome().forecastTaken(),
                 c.key().term().equals(Term.P_BUY) ? Rounding.significant(centre) : null);
+    }
+
+    /**
+     * What was known beside, of the published terms of an offer's acceptance.
+     *
+     * @param terms null where none were published
+     */
+    public static List<Term> beside(List<Row> terms) {
+        return terms == null
+                ? List.of()
+                : terms.stream()
+                        .map(t -> new Term(t.getAs(Offers.TERM), t.getAs(Offers.LEVEL), t.<Double>getAs(Offers.X)))
+                        .filter(Beside::isOne)
+                        .toList();
     }
 
     /** What coefficients were taken to be. */

@@ -1,13 +1,15 @@
 package io.osusume.cli;
 
 import io.osusume.tables.Offers;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
-/** Of what the logit of an offer's p_accept is the sum, as a person reads it. */
+/** Of what the logit of an offer's p_accept is the sum, and its uplift, as a person reads them. */
 final class AcceptanceSum {
     private static final double SHOWN = 0.00005;
     /** The level of what is not told apart. */
@@ -15,14 +17,35 @@ final class AcceptanceSum {
 
     private AcceptanceSum() {}
 
-    /** Whether a row tells it. */
-    static boolean isTold(Row row) {
-        return List.of(row.schema().fieldNames()).contains(Offers.ACCEPTANCE_TERMS)
-                && row.getAs(Offers.ACCEPTANCE_TERMS) != null;
+    /** What a row tells of them: rows of earlier versions, and of what was not worked out, tell less. */
+    static List<String> lines(Row row, ResourceBundle words) {
+        List<String> lines = new ArrayList<>();
+        if (isTold(row, Offers.ACCEPTANCE_TERMS)) {
+            lines.add(said(words, "acceptance.sum", total(row), terms(row, words)));
+        }
+        if (isTold(row, Offers.UPLIFT_SOURCE)) {
+            String source = words.getString("uplift." + row.getAs(Offers.UPLIFT_SOURCE));
+            lines.add(said(
+                    words,
+                    "uplift",
+                    Cells.shown(row, Offers.UPLIFT),
+                    Cells.shown(row, Offers.UPLIFT_LOW),
+                    Cells.shown(row, Offers.UPLIFT_HIGH),
+                    source));
+        }
+        return lines;
+    }
+
+    private static String said(ResourceBundle words, String key, Object... values) {
+        return new MessageFormat(words.getString(key), Locale.ROOT).format(values);
+    }
+
+    private static boolean isTold(Row row, String column) {
+        return List.of(row.schema().fieldNames()).contains(column) && row.getAs(column) != null;
     }
 
     /** The sum. */
-    static String total(Row row) {
+    private static String total(Row row) {
         return String.format(
                 Locale.ROOT,
                 "%.4f",
@@ -30,7 +53,7 @@ final class AcceptanceSum {
     }
 
     /** Its terms; those that add nothing are left out. */
-    static String terms(Row row, ResourceBundle words) {
+    private static String terms(Row row, ResourceBundle words) {
         return terms(row).stream()
                 .filter(t -> Math.abs(adds(t)) >= SHOWN)
                 .map(t -> named(t, words) + String.format(Locale.ROOT, " %+.4f", adds(t)))

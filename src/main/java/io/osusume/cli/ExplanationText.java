@@ -170,9 +170,7 @@ final class ExplanationText {
                 Cells.shown(row, Offers.PRIOR_STRENGTH),
                 Cells.shown(row, Offers.TAKEN),
                 Cells.shown(row, Offers.TRIALS));
-        if (AcceptanceSum.isTold(row)) {
-            say("acceptance.sum", AcceptanceSum.total(row), AcceptanceSum.terms(row, words));
-        }
+        AcceptanceSum.lines(row, words).forEach(out::println);
         say(
                 "value",
                 Cells.shown(row, Offers.UPLIFT),

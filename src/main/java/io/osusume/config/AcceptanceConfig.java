@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ public record AcceptanceConfig(
             @Range(above = 0, max = 10, unit = "slope") double evidence,
             @Range(above = 0, max = 10, unit = "slope") double touches,
             @Range(above = 0, max = 10, unit = "slope") double ltv,
+            @Range(above = 0, max = 10, unit = "times") double uplift,
             @Range(above = 0, max = 10, unit = "log odds") double beside)
             implements Serializable {}
 
@@ -52,6 +54,7 @@ public record AcceptanceConfig(
     public static final String ANY = "any";
 
     private static final int PARTS = 3;
+    private static final double LEAST = 1e-6;
 
     public AcceptanceConfig {
         Map<String, Double> all = Map.copyOf(priors);
@@ -76,6 +79,32 @@ public record AcceptanceConfig(
     /** By how many times the odds of buying anyway grow when a sale is offered upon a trigger. */
     public double odds(Trigger trigger) {
         return odds.getOrDefault(orAny(trigger), odds.get(ANY));
+    }
+
+    /**
+     * What is believed of those who are not asked: they buy as often as p_anyway says.
+     *
+     * @param rates of offer types of which that is not known
+     */
+    public AcceptanceConfig unasked(Map<OfferType, Double> rates) {
+        Map<String, Double> bought = new TreeMap<>();
+        for (OfferType type : OfferType.values()) {
+            double rate = rates.getOrDefault(type, LEAST);
+            bought.put(key(type, null, null), Math.max(LEAST, Math.min(1 - LEAST, rate)));
+        }
+        return new AcceptanceConfig(
+                bought,
+                Map.of(ANY, 1.0),
+                spread,
+                evidenceWeight,
+                evidenceLimit,
+                usualLift,
+                windowDays,
+                episodeDays,
+                learnDays,
+                mostTrials,
+                mostMovement,
+                confidence);
     }
 
     private static void prior(Checks checks, String key, Map<String, Double> priors) {

@@ -2,8 +2,6 @@ package io.osusume.effects;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_except;
-import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
@@ -53,19 +51,6 @@ final class Groups {
      * @param episodes {@link Episodes} with {@link Outcomes} beside
      */
     Dataset<Row> of(Dataset<Row> episodes, Outcomes outcomes, Column isMature) {
-        Column isTaken = when(
-                        array_size(array_except(
-                                        col(Episodes.ITEMS),
-                                        coalesce(
-                                                when(
-                                                                col(Episodes.OFFER_TYPE)
-                                                                        .equalTo(OfferType.SUBSCRIBE.wire()),
-                                                                col(Outcomes.BEGUN))
-                                                        .otherwise(col(Outcomes.BOUGHT)),
-                                                array().cast("array<string>"))))
-                                .equalTo(0),
-                        1.0)
-                .otherwise(0.0);
         Column[] key = Arrays.stream(KEY).map(k -> col(GROUP + "." + k).as(k)).toArray(Column[]::new);
         Column[] sorted = Stream.concat(
                         Arrays.stream(KEY), Stream.of(CLUSTER, Episodes.CUSTOMER_ID, DAY, Episodes.OFFER_ROW_ID))
@@ -80,7 +65,7 @@ final class Groups {
             col(Episodes.IS_DRAWN),
             isMature.as(IS_MATURE),
             col(Episodes.DELIVERED_ON).isNotNull().as(IS_DELIVERED),
-            outcomes.figures(isTaken).as(OUTCOMES),
+            outcomes.figures(Outcomes.taken()).as(OUTCOMES),
             array(number(Outcomes.RECENT), number(Outcomes.YEAR), number(Outcomes.DAYS), number(Episodes.P_BUY))
                     .as(BEFORE)
         };

@@ -1,6 +1,8 @@
 package io.osusume.effects;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_except;
+import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -18,6 +20,7 @@ import io.osusume.features.Facts;
 import io.osusume.tables.Behavior;
 import io.osusume.tables.Effects;
 import io.osusume.tables.Episodes;
+import io.osusume.tables.OfferType;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
@@ -147,6 +150,23 @@ final class Outcomes {
                         col(Behavior.CUSTOMER_ID),
                         to_date(col(Behavior.EVENT_AT)).as(DAY),
                         col(Behavior.EVENT).as(EVENT));
+    }
+
+    /** Of an episode with these beside: 1 where all of it was bought, or its contract begun, in time; else 0. */
+    static Column taken() {
+        return when(
+                        array_size(array_except(
+                                        col(Episodes.ITEMS),
+                                        coalesce(
+                                                when(
+                                                                col(Episodes.OFFER_TYPE)
+                                                                        .equalTo(OfferType.SUBSCRIBE.wire()),
+                                                                col(BEGUN))
+                                                        .otherwise(col(BOUGHT)),
+                                                array().cast("array<string>"))))
+                                .equalTo(0),
+                        1.0)
+                .otherwise(0.0);
     }
 
     /** The outcomes of an episode's customer in the order of {@code effects.outcomes}, as an array; 0 where nothing came. */

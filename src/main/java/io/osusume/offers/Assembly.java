@@ -25,7 +25,8 @@ final class Assembly {
                 offers.acceptance().usualLift(),
                 learned.usual().ranked(),
                 Anyway.of(config));
-        this.worth = new ExpectedValue(learned.model(), known, offers.contactCost(), offers.fatigueCost());
+        this.worth =
+                new ExpectedValue(learned.model(), learned.uplift(), known, offers.contactCost(), offers.fatigueCost());
         this.usualLtv = learned.usualLtv();
         this.channels = new Channels(
                 offers.channels(), config.features().reactions(), learned.past().channels());

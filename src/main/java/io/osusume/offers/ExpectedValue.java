@@ -2,8 +2,9 @@ package io.osusume.offers;
 
 import io.osusume.acceptance.AcceptanceModel;
 import io.osusume.acceptance.Asked;
-import io.osusume.tables.OfferType;
 import io.osusume.tables.Rounding;
+import io.osusume.uplift.Uplift;
+import io.osusume.uplift.UpliftModel;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,20 +14,23 @@ import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
  * What an offer is worth: expected value = uplift · (margin + ΔLTV) − contact cost − (1 − p_accept) · fatigue cost, in the
- * currency of the orders. While no control group has measured it, uplift = p_accept − p_buy(W), what is bought anyway within
- * the days of acceptance; p_accept where p_buy was not learned, and of a set, whose margin leaves out what is bought anyway.
+ * currency of the orders. While no control group has measured it ({@link UpliftModel}), uplift = p_accept − p_buy(W), what is bought
+ * anyway within the days of acceptance; p_accept where p_buy was not learned, and of a set, whose margin leaves out what is bought anyway.
  * Rank score = expected value × trigger weight (÷ where it is negative, so that a trigger never lowers it).
  */
 final class ExpectedValue implements Serializable {
     private static final int DECIMALS = 4;
 
     private final AcceptanceModel acceptance;
+    private final UpliftModel measured;
     private final Knowledge known;
     private final double contactCost;
     private final double fatigueCost;
 
-    ExpectedValue(AcceptanceModel acceptance, Knowledge known, double contactCost, double fatigueCost) {
+    ExpectedValue(
+            AcceptanceModel acceptance, UpliftModel measured, Knowledge known, double contactCost, double fatigueCost) {
         this.acceptance = acceptance;
+        this.measured = measured;
         this.known = known;
         this.contactCost = contactCost;
         this.fatigueCost = fatigueCost;
@@ -36,7 +40,7 @@ final class ExpectedValue implements Serializable {
      * A candidate with its worth.
      *
      * @param asked as acceptance sees it
-     * @param anyway how likely it is bought without the offer, within the days of acceptance
+     * @param uplift how much likelier it is bought for being offered, within the days of acceptance
      * @param margin one-off contribution, with four decimals
      * @param deltaLtv recurring value after − before, with four decimals
      * @param preference by which candidates are ordered: the rank score; of an offer that stands already a little more
@@ -46,7 +50,7 @@ final class ExpectedValue implements Serializable {
             Proposal proposal,
             Asked asked,
             AcceptanceModel.Estimate estimate,
-            double anyway,
+            Uplift uplift,
             BigDecimal margin,
             BigDecimal deltaLtv,
             double expectedValue,
@@ -71,32 +75,21 @@ final class ExpectedValue implements Serializable {
 
         private Valued with(double preferred, int drawn) {
             return new Valued(
-                    proposal, asked, estimate, anyway, margin, deltaLtv, expectedValue, rankScore, preferred, drawn);
-        }
-
-        double uplift() {
-            return uplift(estimate.p());
-        }
-
-        /** How much likelier it is bought for being offered, where it is accepted with a probability. */
-        double uplift(double accepted) {
-            return Rounding.significant(accepted - anyway);
+                    proposal, asked, estimate, uplift, margin, deltaLtv, expectedValue, rankScore, preferred, drawn);
         }
     }
 
     Valued value(Proposal proposal, Addressed to) {
         Asked asked = to.asked(proposal, known.anyway(), known);
         AcceptanceModel.Estimate estimate = acceptance.of(asked);
-        // The gain of a set leaves out what is bought anyway.
-        double unasked = asked.anyway() == null || proposal.type() == OfferType.BUNDLE ? 0 : asked.anyway();
-        double uplift = Rounding.significant(estimate.p() - unasked);
+        Uplift uplift = measured.of(asked, estimate);
         BigDecimal margin = money(proposal.gain().margin());
         BigDecimal deltaLtv = money(proposal.gain().deltaLtv());
         double expected = Rounding.significant(
-                uplift * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
+                uplift.value() * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
         double weight = proposal.moment().weight();
         double score = Rounding.significant(expected >= 0 ? expected * weight : expected / weight);
-        return new Valued(proposal, asked, estimate, unasked, margin, deltaLtv, expected, score, score, 0);
+        return new Valued(proposal, asked, estimate, uplift, margin, deltaLtv, expected, score, score, 0);
     }
 
     /** Of what the logit of its p_accept is the sum. */

@@ -60,6 +60,7 @@ final class Guardrails implements Serializable {
         add("account_offer", (c, about) -> Stop.when(offeredToAccount(c.proposal(), about.target())));
         add("ineligible", (c, about) -> eligibility.ineligible(c.proposal(), about));
         add("no_day_left", (c, about) -> noDayLeft(c.proposal(), known.timing()));
+        add("harms", (c, about) -> Stop.when(c.uplift().value() < 0));
         add(
                 "below_floor",
                 (c, about) -> Stop.when(c.proposal().sells()

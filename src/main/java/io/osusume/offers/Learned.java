@@ -7,12 +7,18 @@ import io.osusume.acceptance.AcceptanceModel;
 import io.osusume.acceptance.Published;
 import io.osusume.config.AcceptanceConfig;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.effects.FollowedEpisodes;
+import io.osusume.features.Facts;
 import io.osusume.tables.Acceptance;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Episodes;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.RankedProducts;
+import io.osusume.uplift.Followed;
+import io.osusume.uplift.UpliftModel;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -22,18 +28,26 @@ public final class Learned {
     private final UsualPBuy usual;
     private final Double usualLtv;
     private final AcceptanceModel model;
+    private final UpliftModel uplift;
     private final double confidence;
 
     /** @param usualLtv the middle customer's lifetime value; null: none is known */
-    Learned(PastOutcomes past, UsualPBuy usual, Double usualLtv, AcceptanceModel model, double confidence) {
+    Learned(
+            PastOutcomes past,
+            UsualPBuy usual,
+            Double usualLtv,
+            AcceptanceModel model,
+            UpliftModel uplift,
+            double confidence) {
         this.past = past;
         this.usual = usual;
         this.usualLtv = usualLtv;
         this.model = model;
+        this.uplift = uplift;
         this.confidence = confidence;
     }
 
-    static Learned of(OsusumeConfig config, Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
+    static Learned of(OsusumeConfig config, Facts facts, Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
         AcceptanceConfig acceptance = config.offers().acceptance();
         Trials trials = new Trials(acceptance, (int) asOf.toEpochDay());
         PastOutcomes past = PastOutcomes.of(targets, trials, config.features().reactions(), acceptance);
@@ -44,7 +58,12 @@ public final class Learned {
         double anyway = Anyway.of(config).within(usual.offered());
         AcceptanceModel model = AcceptanceModel.learn(
                 past.trials(anyway), acceptance, anyway, Published.means(evidence.of(Acceptance.TABLE)));
-        return new Learned(past, usual, middleLtv(evidence), model, acceptance.confidence());
+        List<Followed> followed = new FollowedEpisodes(config, asOf)
+                .of(evidence.of(Episodes.TABLE), facts, acceptance.mostTrials()).stream()
+                        .map(Followed::of)
+                        .toList();
+        UpliftModel uplift = UpliftModel.learn(followed, config, anyway);
+        return new Learned(past, usual, middleLtv(evidence), model, uplift, acceptance.confidence());
     }
 
     /** Of customers from whom something is to be expected. */
@@ -68,7 +87,7 @@ public final class Learned {
 
     /** What a person should know of them, in sentences. */
     public List<String> notes() {
-        return past.notes();
+        return Stream.concat(past.notes().stream(), uplift.notes().stream()).toList();
     }
 
     PastOutcomes past() {
@@ -85,5 +104,9 @@ public final class Learned {
 
     AcceptanceModel model() {
         return model;
+    }
+
+    UpliftModel uplift() {
+        return uplift;
     }
 }

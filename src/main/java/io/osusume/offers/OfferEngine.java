@@ -105,8 +105,8 @@ public final class OfferEngine {
      * @param targets what {@link #gather} returned
      * @param evidence {@link #EVIDENCE}
      */
-    public Learned learn(Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
-        return Learned.of(config, targets, evidence, asOf);
+    public Learned learn(Facts facts, Dataset<Row> targets, Datasets evidence, LocalDate asOf) {
+        return Learned.of(config, facts, targets, evidence, asOf);
     }
 
     /**

@@ -158,10 +158,10 @@ final class OfferRows implements Serializable {
         row.put(Offers.PRIOR_STRENGTH, estimate.strength());
         row.put(Offers.TRIALS, (double) estimate.trials());
         row.put(Offers.TAKEN, (double) estimate.taken());
-        row.put(Offers.UPLIFT, valued.uplift());
-        row.put(Offers.UPLIFT_LOW, valued.uplift(estimate.low()));
-        row.put(Offers.UPLIFT_HIGH, valued.uplift(estimate.high()));
-        row.put(Offers.UPLIFT_SOURCE, "assumed");
+        row.put(Offers.UPLIFT, valued.uplift().value());
+        row.put(Offers.UPLIFT_LOW, valued.uplift().low());
+        row.put(Offers.UPLIFT_HIGH, valued.uplift().high());
+        row.put(Offers.UPLIFT_SOURCE, valued.uplift().source().wire());
         row.put(Offers.UNIT_MARGIN, valued.margin());
         row.put(Offers.DELTA_LTV, valued.deltaLtv());
         row.put(Offers.CONTACT_COST, worth.contactCost());

@@ -6,7 +6,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.unix_date;
 
-import io.osusume.acceptance.Beside;
+import io.osusume.acceptance.Published;
 import io.osusume.acceptance.Term;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.OfferEvents;
@@ -79,22 +79,13 @@ record Sent(Trigger trigger, Segment segment, Double anyway, double evidence, Do
         }
         Row known = sent.getAs(Episodes.AS_DELIVERED);
         Double evidence = known.getAs(Episodes.EVIDENCE);
+        int terms = known.fieldIndex(Episodes.ACCEPTANCE_TERMS);
         return new Sent(
                 Word.of(Trigger.class, known.getAs(Episodes.TRIGGER)).orElse(null),
                 Word.of(Segment.class, known.getAs(Episodes.LWP_SEGMENT)).orElse(null),
                 known.getAs(Episodes.P_ANYWAY),
                 evidence == null ? 1 : evidence,
                 known.getAs(Episodes.P_ACCEPT),
-                beside(known));
-    }
-
-    private static List<Term> beside(Row known) {
-        int terms = known.fieldIndex(Episodes.ACCEPTANCE_TERMS);
-        return known.isNullAt(terms)
-                ? List.of()
-                : known.<Row>getList(terms).stream()
-                        .map(t -> new Term(t.getAs(Offers.TERM), t.getAs(Offers.LEVEL), t.<Double>getAs(Offers.X)))
-                        .filter(Beside::isOne)
-                        .toList();
+                Published.beside(known.isNullAt(terms) ? null : known.<Row>getList(terms)));
     }
 }

@@ -51,7 +51,7 @@ final class OffersFlow {
                 .with(Ltv.TABLE, values);
         Dataset<Row> targets = stages.keep("targets", () -> engine.gather(known.facts(), all, known.asOf()));
         Learned learned = stages.carryOut("learning from past offers", () -> {
-            Learned past = engine.learn(targets, all, known.asOf());
+            Learned past = engine.learn(known.facts(), targets, all, known.asOf());
             return new Stages.Counted<>(past, past.trials());
         });
         stages.table(Acceptance.TABLE, () -> learned.acceptance(targets));

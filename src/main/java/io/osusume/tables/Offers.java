@@ -126,12 +126,12 @@ public final class Offers {
             Field.estimate(P_ACCEPT, "Probability that it is accepted if offered"),
             Field.estimate(P_ACCEPT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(P_ACCEPT_HIGH, "Upper end of it").orNull("not told"),
-            Field.estimate(UPLIFT, "p_accept − the probability that it is bought without the offer; see uplift_source"),
+            Field.estimate(UPLIFT, "How much likelier it is bought for being offered; see uplift_source"),
             Field.estimate(UPLIFT_LOW, "Lower end of its interval").orNull("not told"),
             Field.estimate(UPLIFT_HIGH, "Upper end of it").orNull("not told"),
             Field.text(
                     UPLIFT_SOURCE,
-                    "assumed: what is bought anyway is taken to be p_buy of those days, nothing where it is unknown"),
+                    "measured by control groups; assumed: p_accept less p_anyway (or nothing); partly: between the two"),
             Field.money(UNIT_MARGIN, "One-off contribution of the sale; 0 for a plan")
                     .orNull("not told"),
             Field.money(DELTA_LTV, "Recurring value after − before, over the horizon; may be negative")

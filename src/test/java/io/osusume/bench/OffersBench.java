@@ -120,7 +120,7 @@ public final class OffersBench {
         Datasets evidence = evidence(facts);
         OfferEngine engine = new OfferEngine(CONFIG);
         Dataset<Row> targets = timed("targets", () -> engine.gather(facts, evidence, AS_OF));
-        Learned learned = engine.learn(targets, evidence, AS_OF);
+        Learned learned = engine.learn(facts, targets, evidence, AS_OF);
         Dataset<Row> candidates = timed("candidates", () -> engine.make(targets, learned, evidence, AS_OF));
         timed("suppressed_offers", () -> OfferEngine.suppressed(candidates).sort(Offers.OFFER_ROW_ID));
         timed("withheld_offers", () -> OfferEngine.withheld(candidates).sort(Offers.OFFER_ROW_ID));

@@ -166,6 +166,7 @@ final class ClosedLoop {
                 usual,
                 middleLtv(targets),
                 model,
+                Shelf.unmeasured(config),
                 config.offers().acceptance().confidence());
     }
 

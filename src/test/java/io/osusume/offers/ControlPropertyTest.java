@@ -62,7 +62,7 @@ class ControlPropertyTest {
         Datasets evidence = OfferEnginePlanTest.evidence(
                 config, FACTS, Shelf.AS_OF, TestSession.spark().createDataFrame(List.of(), Episodes.TABLE.schema()));
         Dataset<Row> targets = StagedFacts.inMemory("targets", engine.gather(FACTS, evidence, Shelf.AS_OF));
-        return engine.make(targets, engine.learn(targets, evidence, Shelf.AS_OF), evidence, Shelf.AS_OF)
+        return engine.make(targets, engine.learn(FACTS, targets, evidence, Shelf.AS_OF), evidence, Shelf.AS_OF)
                 .collectAsList();
     }
 

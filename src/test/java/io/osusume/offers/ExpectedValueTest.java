@@ -24,8 +24,12 @@ class ExpectedValueTest {
     private static final double ANYWAY = 0.0369295910;
 
     private static Valued valued(OfferType type, Trigger trigger, double off, Double pBuy) {
-        ExpectedValue worth =
-                new ExpectedValue(Shelf.learned(CONFIG, List.of()), Shelf.known(Shelf.catalogue(), CONFIG), 0, 0);
+        ExpectedValue worth = new ExpectedValue(
+                Shelf.learned(CONFIG, List.of()),
+                Shelf.unmeasured(CONFIG),
+                Shelf.known(Shelf.catalogue(), CONFIG),
+                0,
+                0);
         return worth.value(
                 new Proposal(
                         type,
@@ -46,7 +50,7 @@ class ExpectedValueTest {
         Valued asked = valued(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, 0, .1);
         assertThat(asked.asked().anyway()).isCloseTo(ANYWAY, within(1e-9));
         assertThat(asked.estimate().p()).isCloseTo(0.1031688, within(1e-7));
-        assertThat(asked.uplift()).isCloseTo(0.1031688 - ANYWAY, within(1e-7));
+        assertThat(asked.uplift().value()).isCloseTo(0.1031688 - ANYWAY, within(1e-7));
         assertThat(asked.expectedValue()).isCloseTo(3_000 * (0.1031688 - ANYWAY), within(1e-3));
         assertThat(asked.rankScore()).isEqualTo(asked.expectedValue());
     }
@@ -55,7 +59,7 @@ class ExpectedValueTest {
     void aSetCountsWhatIsBoughtAnywayInItsGain() {
         Valued set = valued(OfferType.BUNDLE, Trigger.NONE, 0, .1);
         assertThat(set.estimate().p()).isCloseTo(0.0712287, within(1e-7));
-        assertThat(set.uplift()).isEqualTo(set.estimate().p());
+        assertThat(set.uplift().value()).isEqualTo(set.estimate().p());
     }
 
     /** Odds as many times larger as the price is smaller, and no more than four times. */
@@ -75,7 +79,7 @@ class ExpectedValueTest {
     void whereNothingIsKnownOfBuyingAnywayTheConfiguredPriorHolds() {
         Valued asked = valued(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, 0, null);
         assertThat(asked.estimate().p()).isCloseTo(.10, within(1e-9));
-        assertThat(asked.uplift()).isEqualTo(asked.estimate().p());
+        assertThat(asked.uplift().value()).isEqualTo(asked.estimate().p());
         assertThat(asked.asked().anyway()).isNull();
     }
 }

@@ -84,7 +84,7 @@ class LearnedTest {
     private static Learned learned(Facts facts, Row... episodes) {
         Datasets evidence = OfferEnginePlanTest.evidence(CONFIG, facts, AS_OF, table(Episodes.TABLE, episodes));
         OfferEngine engine = new OfferEngine(CONFIG);
-        return engine.learn(engine.gather(facts, evidence, AS_OF), evidence, AS_OF);
+        return engine.learn(facts, engine.gather(facts, evidence, AS_OF), evidence, AS_OF);
     }
 
     private static Dataset<Row> table(Table table, Row... rows) {

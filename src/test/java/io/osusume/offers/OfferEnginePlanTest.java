@@ -74,7 +74,7 @@ class OfferEnginePlanTest {
         String gathering = targets.queryExecution().executedPlan().toString();
         String making = engine.make(
                         StagedFacts.inMemory("targets", targets),
-                        engine.learn(targets, evidence, AS_OF),
+                        engine.learn(FACTS, targets, evidence, AS_OF),
                         evidence,
                         AS_OF)
                 .queryExecution()
@@ -123,7 +123,7 @@ class OfferEnginePlanTest {
         OfferEngine engine = new OfferEngine(config);
         Datasets evidence = evidence(config);
         Dataset<Row> targets = StagedFacts.inMemory("targets", engine.gather(FACTS, evidence, AS_OF));
-        return engine.make(targets, engine.learn(targets, evidence, AS_OF), evidence, AS_OF)
+        return engine.make(targets, engine.learn(FACTS, targets, evidence, AS_OF), evidence, AS_OF)
                 .collectAsList();
     }
 

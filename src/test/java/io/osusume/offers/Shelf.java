@@ -15,6 +15,7 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Segment;
 import io.osusume.tables.Trigger;
 import io.osusume.tables.Word;
+import io.osusume.uplift.UpliftModel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -332,12 +333,22 @@ public final class Shelf {
     static Learned nothingLearned(OsusumeConfig config) {
         UsualPBuy usual = new UsualPBuy(USUAL_P_BUY, USUAL_P_BUY);
         return new Learned(
-                new PastOutcomes(List.of(), Map.of(), List.of()), usual, null, learned(config, List.of()), .9);
+                new PastOutcomes(List.of(), Map.of(), List.of()),
+                usual,
+                null,
+                learned(config, List.of()),
+                unmeasured(config),
+                .9);
     }
 
     static AcceptanceModel learned(OsusumeConfig config, List<Trial> trials) {
         double anyway = Anyway.of(config).within(USUAL_P_BUY);
         return AcceptanceModel.learn(trials, config.offers().acceptance(), anyway, Map.of());
+    }
+
+    /** Nobody was in control. */
+    static UpliftModel unmeasured(OsusumeConfig config) {
+        return UpliftModel.learn(List.of(), config, 0);
     }
 
     static SaleRules sale(Catalogue catalogue, OsusumeConfig config) {
