@@ -187,9 +187,9 @@ class UpliftModelTest {
         for (int i = 0; i < all.size(); i++) {
             Followed f = all.get(i);
             boolean isSent = f.seen().isTreated() && random.nextBoolean();
-            boolean isTaken = f.seen().isTreated() && !isSent
-                    ? random.nextDouble() < f.asked().anyway()
-                    : f.seen().isTaken();
+            boolean isKept = f.seen().isTreated() && !isSent;
+            boolean isTaken =
+                    isKept ? random.nextDouble() < f.asked().anyway() : f.seen().isTaken();
             half.add(new Followed(
                     f.asked(),
                     f.assumed(),
