@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -80,25 +81,13 @@ public final class Intake {
         sizeFor(staged.acceptedRows());
         OrderLines.Netted netted = new OrderLines(config.orders())
                 .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
-        Dataset<Row> lines = stages.keep("order lines", netted::rows);
-        Dataset<Row> products = stages.keep("product list", () -> new ProductList()
-                .of(staged.accepted(Products.INPUT), lines, staged.accepted(Subscriptions.INPUT)));
-        List<String> found = new ArrayList<>(findings.notes());
-        found.addAll(money.notes());
-        found.addAll(netted.notes());
         Lookups lookups = new Lookups(stages, staged);
-        Map<Input, Dataset<Row>> rows = staged.accepted();
-        rows.put(Orders.INPUT, lines);
-        rows.put(Products.INPUT, products);
-        rows.put(OfferEvents.INPUT, lookups.offerEvents(request.published()));
-        rows.put(Usage.INPUT, lookups.usage());
-        found.addAll(lookups.notes());
-        Facts facts = Facts.of(rows, staged.mapped());
+        Facts facts = Facts.of(rows(staged, netted, lookups, request.published()), staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));
         notes.addAll(passed);
         sources.unused(config.inputs()).ifPresent(notes::add);
-        notes.addAll(staged.notes());
-        notes.addAll(found);
+        Stream.of(staged.notes(), findings.notes(), money.notes(), netted.notes(), lookups.notes())
+                .forEach(notes::addAll);
         return new Inputs(
                 facts,
                 staged.counts(),
@@ -108,6 +97,19 @@ public final class Intake {
                 money.currency(),
                 findings.matches(),
                 files);
+    }
+
+    /** The accepted rows as stages read them: lines netted, products listed, events and use with whose they are. */
+    private Map<Input, Dataset<Row>> rows(
+            StagedInputs staged, OrderLines.Netted netted, Lookups lookups, Dataset<Row> published) {
+        Dataset<Row> lines = stages.keep("order lines", netted::rows);
+        Map<Input, Dataset<Row>> rows = staged.accepted();
+        rows.put(Orders.INPUT, lines);
+        rows.put(Products.INPUT, stages.keep("product list", () -> new ProductList()
+                .of(staged.accepted(Products.INPUT), lines, staged.accepted(Subscriptions.INPUT))));
+        rows.put(OfferEvents.INPUT, lookups.offerEvents(published));
+        rows.put(Usage.INPUT, lookups.usage());
+        return rows;
     }
 
     private Findings findings(StagedInputs staged) {

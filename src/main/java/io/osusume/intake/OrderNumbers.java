@@ -57,22 +57,7 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
     private static final String FAR = "far";
 
     static OrderNumbers in(Dataset<Row> orders, OrdersConfig config) {
-        // The least and the greatest of numbers are found by hashing the orders, of texts only by sorting all lines.
-        Column who = when(col(IS_SALE).and(col(Orders.CUSTOMER_ID).isNotNull()), xxhash64(col(Orders.CUSTOMER_ID)));
-        Column day = when(col(IS_SALE), to_date(col(Orders.ORDERED_AT)));
-        Dataset<Row> numbers = orders.withColumn(IS_BOUGHT, col(Orders.QUANTITY).gt(0))
-                .withColumn(
-                        IS_SALE, col(IS_BOUGHT).and(new Statuses(config).kind().equalTo(Statuses.SALE)))
-                .groupBy(Orders.ORDER_ID)
-                .agg(
-                        coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),
-                        coalesce(datediff(max(day), min(day)).gt(FAR_APART), lit(false))
-                                .as(FAR),
-                        count(when(col(IS_BOUGHT), col(Orders.STATUS)))
-                                .equalTo(1)
-                                .as(ONE_STATUS),
-                        count_if(col(IS_BOUGHT)).as(BOUGHT),
-                        count_if(OrderLines.minus()).as(MINUS));
+        Dataset<Row> numbers = numbers(orders, config);
         Row found = numbers.agg(
                         count_if(col(BOUGHT).gt(0)),
                         count_if(col(SEVERAL)),
@@ -92,6 +77,26 @@ record OrderNumbers(long orders, long customers, long days, long half, long minu
                 : List.of();
         return new OrderNumbers(
                 found.getLong(0), found.getLong(1), found.getLong(2), found.getLong(3), found.getLong(5), named);
+    }
+
+    /** One row a number. */
+    private static Dataset<Row> numbers(Dataset<Row> orders, OrdersConfig config) {
+        // The least and the greatest of numbers are found by hashing the orders, of texts only by sorting all lines.
+        Column who = when(col(IS_SALE).and(col(Orders.CUSTOMER_ID).isNotNull()), xxhash64(col(Orders.CUSTOMER_ID)));
+        Column day = when(col(IS_SALE), to_date(col(Orders.ORDERED_AT)));
+        return orders.withColumn(IS_BOUGHT, col(Orders.QUANTITY).gt(0))
+                .withColumn(
+                        IS_SALE, col(IS_BOUGHT).and(new Statuses(config).kind().equalTo(Statuses.SALE)))
+                .groupBy(Orders.ORDER_ID)
+                .agg(
+                        coalesce(min(who).notEqual(max(who)), lit(false)).as(SEVERAL),
+                        coalesce(datediff(max(day), min(day)).gt(FAR_APART), lit(false))
+                                .as(FAR),
+                        count(when(col(IS_BOUGHT), col(Orders.STATUS)))
+                                .equalTo(1)
+                                .as(ONE_STATUS),
+                        count_if(col(IS_BOUGHT)).as(BOUGHT),
+                        count_if(OrderLines.minus()).as(MINUS));
     }
 
     /** The lines with numbers of which each is one order. */
