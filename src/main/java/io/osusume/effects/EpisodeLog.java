@@ -7,17 +7,13 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.features.Facts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Episodes;
 import io.osusume.tables.Field;
-import io.osusume.tables.OfferEventType;
-import io.osusume.tables.OfferEvents;
 import io.osusume.tables.Offers;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,7 +30,6 @@ import org.apache.spark.sql.types.DataType;
  */
 public final class EpisodeLog {
     private static final String BEFORE = "_before_";
-    private static final String SUBJECT = "_subject";
     private static final String TONIGHT = "_tonight";
     private static final DataType KNOWN =
             Episodes.TABLE.column(Episodes.AS_DELIVERED).orElseThrow().type();
@@ -109,29 +104,12 @@ public final class EpisodeLog {
 
     /** The first delivery after the first day: from the events, or as an earlier night knew it. */
     private static Dataset<Row> delivered(Dataset<Row> episodes, Facts facts) {
-        Dataset<Row> deliveries = facts.of(OfferEvents.INPUT)
-                .where(col(OfferEvents.EVENT).equalTo(OfferEventType.DELIVERED.wire()))
-                .select(
-                        col(OfferEvents.CUSTOMER_ID).as("_customer"),
-                        col(OfferEvents.OFFER_TYPE).as("_type"),
-                        col(OfferEvents.PRODUCT_ID).as("_product"),
-                        to_date(col(OfferEvents.EVENT_AT)).as("_day"));
-        Dataset<Row> named = episodes.withColumn(SUBJECT, coalesce(col(Episodes.PRODUCT_ID), col(Episodes.BUNDLE_ID)));
-        Dataset<Row> first = named.join(
-                        deliveries,
-                        col("_customer")
-                                .equalTo(col(Episodes.CUSTOMER_ID))
-                                .and(col("_type").equalTo(col(Episodes.OFFER_TYPE)))
-                                .and(col("_product").equalTo(col(SUBJECT)))
-                                .and(col("_day").gt(col(Episodes.FIRST_DAY))))
-                .groupBy(Episodes.OFFER_ROW_ID)
-                .agg(min("_day").as("_first"));
-        return episodes.join(first, new String[] {Episodes.OFFER_ROW_ID}, "left")
+        return episodes.join(Deliveries.first(episodes, facts), new String[] {Episodes.OFFER_ROW_ID}, "left")
                 .select(columns(EpisodeLog::withDelivery));
     }
 
     private static Column withDelivery(String name) {
-        Column first = least(col(Episodes.DELIVERED_ON), col("_first"));
+        Column first = least(col(Episodes.DELIVERED_ON), col(Deliveries.FIRST));
         return switch (name) {
             case Episodes.DELIVERED_ON -> first;
             case Episodes.DELIVERED -> first.isNotNull();

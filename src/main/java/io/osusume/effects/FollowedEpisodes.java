@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
@@ -32,7 +33,7 @@ public final class FollowedEpisodes {
     /** Whether it was delivered within the days of acceptance; true where no deliveries are told. */
     public static final String IN_TIME = "in_time";
 
-    private static final String FIRST = "_first";
+    private static final String FIRST = "_first_day";
     private final OsusumeConfig config;
     private final LocalDate asOf;
 
@@ -69,10 +70,12 @@ public final class FollowedEpisodes {
                 first.select(Episodes.CUSTOMER_ID, Episodes.FIRST_DAY).distinct();
         Outcomes outcomes = new Outcomes(config.effects(), window, config.ltv().marginRate());
         Column cluster = coalesce(col(Episodes.ACCOUNT_ID), col(Episodes.CUSTOMER_ID));
-        Column inTime = col(Episodes.DELIVERED_ON)
-                .isNotNull()
-                .and(col(Episodes.DELIVERED_ON).leq(date_add(col(Episodes.FIRST_DAY), window)));
-        return first.join(outcomes.of(days, facts), new String[] {Episodes.CUSTOMER_ID, Episodes.FIRST_DAY}, "left")
+        // The last night does not know what went out since.
+        Column inTime = coalesce(
+                least(col(Episodes.DELIVERED_ON), col(Deliveries.FIRST)).leq(date_add(col(Episodes.FIRST_DAY), window)),
+                lit(false));
+        Dataset<Row> sent = first.join(Deliveries.first(first, facts), new String[] {Episodes.OFFER_ROW_ID}, "left");
+        return sent.join(outcomes.of(days, facts), new String[] {Episodes.CUSTOMER_ID, Episodes.FIRST_DAY}, "left")
                 .withColumn(CLUSTER, cluster)
                 .withColumn(TAKEN, Outcomes.taken().equalTo(1))
                 .withColumn(IN_TIME, facts.knows(OfferEvents.INPUT) ? inTime : lit(true))
