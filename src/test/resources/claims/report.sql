@@ -142,6 +142,13 @@ ORDER BY experiment_id, offer_type, trigger, segment, product_id, outcome LIMIT 
 -- grid promises
 SELECT offer_type, trigger, lwp_segment, avg(p_accept), max(taken / trials), max(trials)
 FROM {offers} WHERE trials > 0 GROUP BY 1, 2, 3 ORDER BY max(trials) DESC, 1, 2, 3 LIMIT 40
+-- grid successes
+SELECT product_id, offer_type, nullif(owned_product_id, 'all'), use_band, trigger, segment, accepted, offered, value_gained, value_low,
+  value_high, others_gained, followed, still_running
+FROM {success_cases} WHERE product_id <> 'all'
+QUALIFY row_number() OVER (PARTITION BY offer_type, product_id, offered, accepted ORDER BY (trigger <> 'all')::INT + (segment <> 'all')::INT
+  + (owned_product_id <> 'all')::INT + (use_band <> 'all')::INT DESC, trigger, segment, owned_product_id, use_band) = 1
+ORDER BY accepted DESC, offered DESC, offer_type, product_id, trigger, segment, owned_product_id, use_band LIMIT 40
 -- grid inputs
 SELECT name, (n ->> 'accepted')::BIGINT, (n ->> 'rejected')::BIGINT, (n ->> 'after_as_of')::BIGINT, NULL, NULL
 FROM (SELECT unnest(json_keys(json, '$.inputs')) AS name, unnest(json_extract(json, '$.inputs.*')) AS n FROM manifest) ORDER BY name

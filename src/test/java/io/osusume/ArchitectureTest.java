@@ -38,6 +38,7 @@ class ArchitectureTest {
         "io.osusume.sample..",
         "io.osusume.segments..",
         "io.osusume.stats..",
+        "io.osusume.successes..",
         "io.osusume.text..",
         "io.osusume.uplift..",
         "io.osusume.worklist.."
@@ -97,6 +98,7 @@ class ArchitectureTest {
                     "io.osusume.segments..",
                     "io.osusume.accounts..",
                     "io.osusume.offers..",
+                    "io.osusume.successes..",
                     "io.osusume.worklist..")
             .should()
             .onlyBeAccessed()
@@ -107,6 +109,7 @@ class ArchitectureTest {
                     "io.osusume.segments..",
                     "io.osusume.accounts..",
                     "io.osusume.offers..",
+                    "io.osusume.successes..",
                     "io.osusume.worklist..");
 
     @ArchTest

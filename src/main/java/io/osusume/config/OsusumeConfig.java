@@ -29,6 +29,7 @@ public record OsusumeConfig(
         ExperimentConfig experiment,
         List<NamedExperimentConfig> experiments,
         EffectsConfig effects,
+        SuccessesConfig successes,
         WorklistConfig worklist,
         ReportConfig report) {
     public OsusumeConfig {
@@ -66,6 +67,7 @@ public record OsusumeConfig(
                 experiment,
                 experiments,
                 effects,
+                successes,
                 worklist,
                 report);
     }

@@ -56,6 +56,11 @@ public final class ReasonTemplates implements Serializable {
         return new ReasonTemplates(language, builtInTasksEvidence(language));
     }
 
+    /** Of what past offers led to: the sentences to the team, and the words for a situation. */
+    public static ReasonTemplates successes(Language language) {
+        return new ReasonTemplates(language, builtInSuccesses(language));
+    }
+
     /** What the types of offers are called, by wire name. */
     public static SortedMap<String, String> offerTypes(Language language) {
         TreeMap<String, String> types = new TreeMap<>();
@@ -125,6 +130,11 @@ public final class ReasonTemplates implements Serializable {
     /** Those to the team. */
     static SortedMap<String, String> builtInTasksEvidence(Language language) {
         return evidenceOf(file("tasks", language));
+    }
+
+    /** Of what past offers led to. */
+    static SortedMap<String, String> builtInSuccesses(Language language) {
+        return file("successes", language);
     }
 
     /** All lines of our own file. */

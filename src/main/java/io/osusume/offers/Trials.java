@@ -32,8 +32,17 @@ final class Trials implements Serializable {
      *
      * @param channel by which it was delivered; null where nobody tells
      * @param sent what a night had published of it; null where none had
+     * @param subjectId the product; of a bundle its id
      */
-    record Trial(OfferType type, Trigger trigger, Segment segment, int day, boolean taken, String channel, Sent sent) {}
+    record Trial(
+            OfferType type,
+            Trigger trigger,
+            Segment segment,
+            int day,
+            boolean taken,
+            String channel,
+            Sent sent,
+            String subjectId) {}
 
     List<Trial> of(Target target) {
         Map<String, List<Target.OfferEvent>> byOffer = new TreeMap<>();
@@ -71,7 +80,8 @@ final class Trials implements Serializable {
                 delivery.day(),
                 taken,
                 delivery.way().channel(),
-                sent);
+                sent,
+                delivery.subjectId());
     }
 
     private boolean taken(Target target, List<Target.OfferEvent> events, Target.OfferEvent delivery) {

@@ -18,6 +18,7 @@ import io.osusume.tables.RankerTrees;
 import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.Shelf;
+import io.osusume.tables.SuccessCases;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -44,7 +45,7 @@ public enum Goal {
     LTV_VALIDATE(List.of(), LtvValidation.TABLE),
     RANKING(List.of(RULES), RankerFacts.TABLE, RankerTrees.TABLE, RankedProducts.TABLE),
     /**
-     * Publishes the holdings that the offers were made from as well, the sheets for those who act, what offers changed so far, and
+     * Publishes the holdings that the offers were made from as well, the sheets for those who act, what offers changed and led to so far, and
      * {@code offers} last.
      */
     OFFERS(
@@ -58,6 +59,7 @@ public enum Goal {
             Acceptance.TABLE,
             Episodes.TABLE,
             Effects.TABLE,
+            SuccessCases.TABLE,
             Offers.TABLE);
 
     /** What {@code nightly} publishes: everything but what is for when it is asked, the validation of the lifetime values. */

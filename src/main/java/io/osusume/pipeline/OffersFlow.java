@@ -61,11 +61,14 @@ final class OffersFlow {
         Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         Stages.Started<Dataset<Row>> sheets =
                 stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made, withheld));
+        Stages.Started<Dataset<Row>> successes =
+                stages.start(() -> new SuccessesFlow(config, known, stages).carryOut(targets, evidence));
         stages.table(Shelf.TABLE, () -> OnShelf.of(made, evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
         List<String> notes = new ArrayList<>(learned.notes());
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
                 .carryOut(known.warehouse(), stages, made.unionByName(withheld)));
         sheets.result();
+        successes.result();
         return new Made(made, withheld, evidence, notes);
     }
 }

@@ -80,6 +80,7 @@ final class WorksTopic implements Topic {
                         .orWhy(night.of(Effects.TABLE).isPresent() ? Grid.EMPTY : Grid.ABSENT),
                 intervals(effects),
                 promises(night),
+                SuccessesGrid.of(night, 2 * top),
                 ranking(night));
     }
 

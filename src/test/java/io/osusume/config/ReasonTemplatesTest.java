@@ -18,7 +18,8 @@ class ReasonTemplatesTest {
             Map.of("to the customer", ReasonTemplates::builtIn, "to the team", ReasonTemplates::builtInEvidence);
     private static final Map<String, Function<Language, Map<String, String>>> TASKS = Map.of(
             "tasks, to the customer", ReasonTemplates::builtInTasks,
-            "tasks, to the team", ReasonTemplates::builtInTasksEvidence);
+            "tasks, to the team", ReasonTemplates::builtInTasksEvidence,
+            "past offers, to the team", ReasonTemplates::builtInSuccesses);
     private static final Map<String, Function<Language, Map<String, String>>> ALL = Stream.of(FILES, TASKS)
             .flatMap(files -> files.entrySet().stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -87,7 +88,7 @@ class ReasonTemplatesTest {
         for (String file : ALL.keySet()) {
             ALL.get(file).apply(Language.JA).forEach((code, template) -> {
                 String bare = template.replaceAll(
-                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both|some|order|contract)(?= \\{)",
+                        "\\{\\w+(, (select|plural),)?|\\b(yes|no|other|often|more|later|cancel|price|use|both|some|order|contract|unknown|alone)(?= \\{)",
                         "");
                 assertThat(bare).as(file + " " + code).doesNotContainPattern("[A-Za-z%:(),.!?]");
             });

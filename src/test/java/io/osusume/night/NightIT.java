@@ -184,7 +184,7 @@ class NightIT {
         assertThat(shuffled.command.out()).contains("after as-of");
         Map<String, List<String>> digests = NIGHT.digests();
         assertThat(shuffled.digests()).isEqualTo(digests);
-        assertThat(digests).hasSize(21);
+        assertThat(digests).hasSize(22);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Rejects;
 import io.osusume.tables.Rules;
+import io.osusume.tables.SuccessCases;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Table;
 import io.osusume.tables.WithheldOffers;
@@ -74,6 +75,11 @@ final class MadeUpNight {
         tables.put(Bundles.TABLE, rows(Bundles.TABLE, List.of(bundle())));
         tables.put(AccountScores.TABLE, rows(AccountScores.TABLE, List.of(account())));
         tables.put(Effects.TABLE, rows(Effects.TABLE, List.of(effect("all", 0.021), effect("upsell", -0.004))));
+        tables.put(
+                SuccessCases.TABLE,
+                rows(
+                        SuccessCases.TABLE,
+                        List.of(success("team", "basic", 8), success("team", "all", 8), success("all", "all", 9))));
         tables.put(Backtests.TABLE, rows(Backtests.TABLE, List.of(ranked("ranker", .21), ranked("popularity", .12))));
         tables.put(
                 Rejects.TABLE,
@@ -313,6 +319,24 @@ final class MadeUpNight {
         row.put(Effects.N_TREATED, 900L);
         row.put(Effects.N_CONTROL, 300L);
         row.put(Effects.N_WAITING, 0L);
+        return row;
+    }
+
+    private static Map<String, Object> success(String product, String owned, long accepted) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(SuccessCases.OFFER_TYPE, "upsell");
+        row.put(SuccessCases.PRODUCT_ID, product);
+        row.put(SuccessCases.TRIGGER, "all");
+        row.put(SuccessCases.SEGMENT, "all");
+        row.put(SuccessCases.OWNED_PRODUCT_ID, owned);
+        row.put(SuccessCases.USE_BAND, "all");
+        row.put(SuccessCases.OFFERED, 12L);
+        row.put(SuccessCases.ACCEPTED, accepted);
+        row.put(SuccessCases.FOLLOWED, 8L);
+        row.put(SuccessCases.VALUE_GAINED, 184_425.0);
+        row.put(SuccessCases.VALUE_LOW, 176_950.0);
+        row.put(SuccessCases.VALUE_HIGH, 191_900.0);
+        row.put(SuccessCases.OTHERS_GAINED, -30_000.0);
         return row;
     }
 

@@ -54,6 +54,23 @@ class ReportTest {
                 .containsExactly(List.of("2026-03-30", "30", "¥735"), List.of("2026-03-31", "30", "¥735"));
         assertThat(cells(page, "movers")).containsExactly(List.of("A", "B", "1", "¥0"));
         assertThat(cells(page, "reasons")).containsExactly(List.of("of_a_company's_own", "3", "2026-04-03", "1"));
+        // Of two patterns of the same customers the one that says more; what is of any product is no product's.
+        assertThat(cells(page, "successes"))
+                .containsExactly(List.of(
+                        "team",
+                        "upsell",
+                        "basic",
+                        "whatever",
+                        "all",
+                        "all",
+                        "8",
+                        "12",
+                        "¥184,425",
+                        "¥176,950",
+                        "¥191,900",
+                        "-¥30,000",
+                        "8",
+                        "–"));
         assertThat(cells(page, "inputs")).containsExactly(List.of("orders", "120", "1", "2", "100", "20%"));
         assertThat(cells(page, "matches")).containsExactly(List.of("orders.customer_id", "customers", "90%", "80%"));
     }
