@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             PlanCommand.class,
             ApplyCommand.class,
             RunCommand.class,
+            RunsCommand.class,
             SampleCommand.class,
             BacktestCommand.class,
             PlanExperimentCommand.class,

@@ -76,6 +76,15 @@ public final class PublishedNights {
                 .toList();
     }
 
+    /** What all runs that published anything wrote down. */
+    List<Manifest> manifests() {
+        Path runs = new Path(root, "_runs");
+        return names(runs).stream()
+                .filter(name -> name.endsWith(".json") && !name.startsWith("."))
+                .map(name -> manifest(new Path(runs, name)))
+                .toList();
+    }
+
     /**
      * Writes a report beside the tables, whole or not at all.
      *

@@ -136,6 +136,13 @@ public final class Warehouse {
         return new PlanFolder(files, root);
     }
 
+    /** Its runs, the newest first, and the plan that waits to be applied. */
+    public List<RunHistory.Entry> runs() {
+        PlanFolder plans = plans();
+        return RunHistory.of(nights().manifests(), plans.plan().filter(plan -> plans.moved(plan)
+                .isEmpty()));
+    }
+
     /** The folder, as a full path. */
     public String path() {
         return root.toUri().getScheme().equals("file") ? root.toUri().getPath() : root.toString();
