@@ -74,7 +74,7 @@ class SuccessCasesIT {
                 .isZero();
         assertThat(
                         NIGHT.count(
-                                "SELECT count(*) FROM {success_cases} WHERE regexp_matches(text || situation, 'c[0-9]{5}|story-')"))
+                                "SELECT count(*) FROM {success_cases} WHERE regexp_matches(text || situation, 'c[0-9][0-9][0-9]|story-')"))
                 .isZero();
         assertThat(NIGHT.count(
                         "SELECT count(*) FROM {success_cases} WHERE NOT contains(text, accepted || ' of ' || offered)"))
