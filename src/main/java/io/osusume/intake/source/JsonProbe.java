@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
@@ -73,7 +74,7 @@ final class JsonProbe {
             if (line == first) {
                 return Layout.LINES; // the line is corrupt, as others may be
             }
-            if (hasWholeLine(path)) {
+            if (hasWholeLine(path) || isOneLine(path)) {
                 return Layout.LINES; // the first is cut off, so that it seems to go on in the next
             }
             throw UserException.data(
@@ -88,6 +89,15 @@ final class JsonProbe {
     private boolean hasWholeLine(Path path) throws IOException {
         try (BufferedReader in = new BufferedReader(CsvProbe.open(path, charset, files.hadoop()))) {
             return in.lines().limit(LINES).filter(line -> line.startsWith("{")).anyMatch(JsonProbe::isWhole);
+        }
+    }
+
+    /** Whether the file is one line, of an object: it may lie beside files of many. */
+    private boolean isOneLine(Path path) throws IOException {
+        try (BufferedReader in = new BufferedReader(CsvProbe.open(path, charset, files.hadoop()))) {
+            List<String> lines =
+                    in.lines().filter(line -> !line.isBlank()).limit(2).toList();
+            return lines.size() == 1 && lines.get(0).startsWith("{");
         }
     }
 

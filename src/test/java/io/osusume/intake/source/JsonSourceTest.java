@@ -34,6 +34,18 @@ class JsonSourceTest {
                 .containsExactly(2L, 3L);
     }
 
+    /** A file of one line beside files of many: what is cut off there is one row. */
+    @Test
+    void anOnlyLineThatIsCutOffIsOneCorruptLine() throws IOException {
+        write("a.json", "{\"order_id\": 1}\n{\"order_id\": 2}\n");
+        write("b.json", "{\"order_id\": 3, \"status\"\n");
+        assertThat(raw().rows().collectAsList())
+                .hasSize(3)
+                .filteredOn(r -> r.getAs(Sources.CORRUPT_LINE) == null)
+                .extracting(r -> r.<Long>getAs("order_id"))
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
     @Test
     void documentsHaveTheColumnsThatAreInThemNestedOnesByTheirPath() throws IOException {
         write("a.json", """
