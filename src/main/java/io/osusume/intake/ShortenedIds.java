@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Ids that a spreadsheet wrote as powers of ten: 123456789012 and 123456789013 are both 1.23457E+11. */
+/**
+ * Ids that were kept as decimal numbers, by a spreadsheet or a data frame, and are written as powers of ten: 123456789012 and
+ * 123456789013 are both 1.23457E+11.
+ */
 final class ShortenedIds {
     /** What {@link #figure} observes: the column and one of them. */
     static final String SHORTENED = "shortened";
@@ -34,7 +37,7 @@ final class ShortenedIds {
         Column id = col(field.name());
         // Most ids are told by the first condition, which costs a tenth of the second.
         return when(
-                id.contains("E+").and(id.rlike("^[1-9]([.][0-9]+)?E[+][0-9]{2}$")),
+                id.contains("E").and(id.rlike("^[1-9]([.][0-9]+)?E[+][0-9]{2}$|^[1-9][.][0-9]+E[0-9]{2}$")),
                 concat(lit(field.name() + " "), id));
     }
 
@@ -42,7 +45,7 @@ final class ShortenedIds {
     static Optional<String> note(Input input, Object observed) {
         return Optional.ofNullable((String) observed)
                 .map(found -> input.name() + "." + found.replace(" ", " has ids such as ")
-                        + ": a spreadsheet wrote them as powers of ten, so that different ids may have become one. Export the"
-                        + " column again as text.");
+                        + ": they were kept as decimal numbers, as spreadsheets do, so that different ids may have become one. Export"
+                        + " the column again as text.");
     }
 }

@@ -13,13 +13,22 @@ import org.junit.jupiter.api.Test;
 class ShortenedIdsTest {
     @Test
     void idsThatASpreadsheetWroteAsPowersOfTenAreTold() {
-        assertThat(told("A1", "1.23457E+11", "2E+05")).hasValueSatisfying(note -> assertThat(note)
-                .startsWith("customers.customer_id has ids such as 2E+05: a spreadsheet wrote them as powers of ten"));
+        assertThat(told("A1", "1.23457E+11", "2E+05"))
+                .hasValueSatisfying(
+                        note -> assertThat(note)
+                                .startsWith(
+                                        "customers.customer_id has ids such as 2E+05: they were kept as decimal numbers, as spreadsheets do"));
+    }
+
+    /** As a double is written that has more digits than it can hold. */
+    @Test
+    void soAreThoseOfADataFrame() {
+        assertThat(told("1.2345678901234567E19")).isPresent();
     }
 
     @Test
     void otherIdsWithAnEAreNot() {
-        assertThat(told("ABLE+12", "1E5", "123456789012", null)).isEmpty();
+        assertThat(told("ABLE+12", "1E5", "7E12", "123456789012", null)).isEmpty();
     }
 
     @Test

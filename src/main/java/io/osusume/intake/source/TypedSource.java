@@ -84,10 +84,11 @@ final class TypedSource {
         for (Shape shape : all) {
             shape.unreadable().forEach((name, type) -> {
                 if (used.names().contains(name)) {
-                    throw UserException.configuration(
-                            files.key() + ".path: the column \"" + name + "\" of "
-                                    + shape.path().toUri().getPath() + " is of a type that Spark does not read: " + type
-                                    + ". Write it as another type, such as a timestamp in microseconds, or map another column.");
+                    throw UserException.configuration(files.key() + ".path: the column \"" + name + "\" of "
+                            + shape.path().toUri().getPath() + " is of a type that Spark does not read: " + type
+                            + ". Write it as "
+                            + (type.contains("UUID") ? "text" : "another type, such as a timestamp in microseconds")
+                            + ", or map another column.");
                 }
             });
         }
