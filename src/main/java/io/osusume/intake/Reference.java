@@ -2,6 +2,7 @@ package io.osusume.intake;
 
 import io.osusume.tables.Accounts;
 import io.osusume.tables.Customers;
+import io.osusume.tables.Decisions;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A column of one input whose values name the rows of another. */
 record Reference(Input from, String column, Input to) {
@@ -27,7 +29,28 @@ record Reference(Input from, String column, Input to) {
                 .map(c -> new Reference(from, c, named.get(c)))
                 .filter(r -> !r.to().equals(from) && mapped.containsKey(r.to()))
                 .forEach(found::add));
+        if (!mapped.containsKey(Customers.INPUT)) {
+            found.addAll(toBuyers(mapped));
+        }
         return found;
+    }
+
+    /** Where nobody lists the customers: others speak of those who bought, or have a contract. */
+    private static List<Reference> toBuyers(Map<Input, Set<String>> mapped) {
+        return Stream.of(Orders.INPUT, Subscriptions.INPUT)
+                .filter(to -> mapped.getOrDefault(to, Set.of()).contains(Customers.CUSTOMER_ID))
+                .limit(1)
+                .flatMap(to -> mapped.entrySet().stream()
+                        .filter(from -> !from.getKey().equals(to)
+                                && !from.getKey().equals(Decisions.INPUT)
+                                && from.getValue().contains(Customers.CUSTOMER_ID))
+                        .map(from -> new Reference(from.getKey(), Customers.CUSTOMER_ID, to)))
+                .toList();
+    }
+
+    /** Whether others may well stand there too: who uses a product or is written to need not have bought anything. */
+    boolean isLoose() {
+        return column.equals(Customers.CUSTOMER_ID) && !to.equals(Customers.INPUT);
     }
 
     /** Who bought: counted even where nobody tells who the customers are. */

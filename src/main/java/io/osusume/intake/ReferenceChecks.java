@@ -57,7 +57,7 @@ final class ReferenceChecks {
         counted(found).stream()
                 .filter(f -> Math.min(f.rowShare(), f.idShare()) < config.noteBelow())
                 .filter(f -> problem.isEmpty() || !f.reference().equals(Reference.buyers()))
-                .map(this::matches)
+                .flatMap(f -> note(f).stream())
                 .forEach(notes::add);
         buyers(found).ifPresent(f -> notes.addAll(nobodies(f)));
         return notes;
@@ -93,32 +93,45 @@ final class ReferenceChecks {
                 .findFirst();
     }
 
+    /** Of a loose reference only what is plainly wrong: others match when they are written otherwise, or none does. */
+    private Optional<String> note(Found f) {
+        Optional<String> mend = mend(f);
+        return f.reference().isLoose() && mend.isEmpty() && f.matchedIds() > 0
+                ? Optional.empty()
+                : Optional.of(counted(f) + mend.orElse(""));
+    }
+
     private String matches(Found f) {
-        Reference r = f.reference();
-        String key = r.to().table().key().get(0);
-        String counted = String.format(
+        return counted(f) + mend(f).orElse("");
+    }
+
+    private static String counted(Found f) {
+        return String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d ids (%s) and %,d of %,d rows (%s) stand in %s.%s.",
-                r.name(),
+                f.reference().name(),
                 f.matchedIds(),
                 f.ids(),
                 percent(f.idShare()),
                 f.matchedRows(),
                 f.rows(),
                 percent(f.rowShare()),
-                r.to().name(),
-                key);
-        return counted
-                + IdForms.best(ids(r.from(), r.column()), ids(r.to(), key), f.matchedIds())
-                        .map(fit -> String.format(
-                                        Locale.ROOT,
-                                        " %,d of %,d match %s:",
-                                        fit.matched(),
-                                        f.ids(),
-                                        fit.form().words())
-                                + (fit.changesFirst() ? line(r.from(), r.column(), fit.form()) : "")
-                                + (fit.changesSecond() ? line(r.to(), key, fit.form()) : ""))
-                        .orElse("");
+                f.reference().to().name(),
+                f.reference().column());
+    }
+
+    /** What would make more of them match, and the lines to write. */
+    private Optional<String> mend(Found f) {
+        Reference r = f.reference();
+        return IdForms.best(ids(r.from(), r.column()), ids(r.to(), r.column()), f.matchedIds())
+                .map(fit -> String.format(
+                                Locale.ROOT,
+                                " %,d of %,d match %s:",
+                                fit.matched(),
+                                f.ids(),
+                                fit.form().words())
+                        + (fit.changesFirst() ? line(r.from(), r.column(), fit.form()) : "")
+                        + (fit.changesSecond() ? line(r.to(), r.column(), fit.form()) : ""));
     }
 
     private Dataset<Row> ids(Input input, String column) {

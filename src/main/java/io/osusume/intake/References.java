@@ -14,8 +14,10 @@ import static org.apache.spark.sql.functions.when;
 import io.osusume.tables.Input;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -70,16 +72,9 @@ final class References {
                 .orElseThrow()
                 .groupBy(REFERENCE, TO, ID)
                 .agg(count(lit(1)).as(ROWS));
-        Optional<Dataset<Row>> known = references.stream()
-                .map(Reference::to)
-                .distinct()
-                .filter(staged.mapped()::containsKey)
-                .map(to -> staged.accepted(to)
-                        .select(
-                                lit(to.name()).as(TO),
-                                col(to.table().key().get(0)).as(ID),
-                                lit(true).as(KNOWN)))
-                .reduce(Dataset::union);
+        Map<String, Reference> ends = new LinkedHashMap<>();
+        references.stream().filter(r -> staged.mapped().containsKey(r.to())).forEach(r -> ends.putIfAbsent(to(r), r));
+        Optional<Dataset<Row>> known = ends.values().stream().map(this::known).reduce(Dataset::union);
         Dataset<Row> matched = known.map(k -> ids.join(k, new String[] {TO, ID}, "left"))
                 .orElseGet(() -> ids.withColumn(KNOWN, lit(null).cast("boolean")));
         return figures(matched).stream()
@@ -88,13 +83,25 @@ final class References {
                 .toList();
     }
 
+    /** The ids that stand where a reference points to, each once. */
+    private Dataset<Row> known(Reference reference) {
+        Dataset<Row> ids =
+                staged.accepted(reference.to()).select(col(reference.column()).as(ID));
+        return (reference.isLoose() ? ids.distinct() : ids)
+                .select(lit(to(reference)).as(TO), col(ID), lit(true).as(KNOWN));
+    }
+
+    private static String to(Reference reference) {
+        return reference.to().name() + "." + reference.column();
+    }
+
     /** All ids that one input names, in one scan of it. */
     private Dataset<Row> ids(Input from, List<Reference> references) {
         Column[] named = IntStream.range(0, references.size())
                 .filter(i -> references.get(i).from().equals(from))
                 .mapToObj(i -> struct(
                         lit(i).as(REFERENCE),
-                        lit(references.get(i).to().name()).as(TO),
+                        lit(to(references.get(i))).as(TO),
                         col(references.get(i).column()).as(ID)))
                 .toArray(Column[]::new);
         return staged.accepted(from).select(inline(array(named))).where(col(ID).isNotNull());

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_date;
@@ -93,6 +94,13 @@ final class RowsOfOneKey {
 
     private Column[] order() {
         List<Column> order = new ArrayList<>();
+        if (input.equals(Customers.INPUT)) {
+            // Nobody knows since when it holds, so it may be the newest: where rows disagree, it is no.
+            input.versionColumn()
+                    .ifPresent(v -> order.add(
+                            when(col(v).isNull().and(coalesce(not(col(Customers.MARKETING_CONSENT)), lit(false))), 0)
+                                    .otherwise(1)));
+        }
         input.versionColumn().ifPresent(v -> order.add(col(v).desc_nulls_last()));
         if (input.equals(Customers.INPUT)) {
             order.add(coalesce(col(Customers.MARKETING_CONSENT), lit(false)));

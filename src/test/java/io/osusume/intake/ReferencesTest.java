@@ -12,6 +12,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,6 +112,37 @@ class ReferencesTest {
         assertThat(findings().notes()).isEmpty();
     }
 
+    /** No file lists the customers: use is held against who bought. */
+    @Test
+    void withoutCustomersOthersAreHeldAgainstWhoBought() {
+        orders("k1", "k1", "k2");
+        usage("K1", "K2", "K2");
+        Findings findings = findings();
+        assertThat(findings.matches()).containsEntry("usage.customer_id", new Manifest.Match("orders", 3, 0, 2, 0));
+        assertThat(findings.notes())
+                .containsExactly("usage.customer_id: 0 of 2 ids (0.0 %) and 0 of 3 rows (0.0 %) stand in"
+                        + " orders.customer_id. 2 of 2 match in lower case: write inputs.usage.columns.customer_id ="
+                        + " \"lower(customer_id)\".");
+    }
+
+    /** Who uses a product need not have bought one. */
+    @Test
+    void usersWhoHaveBoughtNothingAreNothingOdd() {
+        orders("k1", "k2");
+        usage("k1", "free-1", "free-2");
+        assertThat(findings().notes()).isEmpty();
+        assertThat(findings().matches()).containsEntry("usage.customer_id", new Manifest.Match("orders", 3, 1, 3, 1));
+    }
+
+    @Test
+    void usersOfWhomNoneBoughtAreTold() {
+        orders("k1", "k2");
+        usage("u-77", "u-78");
+        assertThat(findings().notes())
+                .containsExactly("usage.customer_id: 0 of 2 ids (0.0 %) and 0 of 2 rows (0.0 %) stand in"
+                        + " orders.customer_id.");
+    }
+
     @Test
     void ordersOfNobodyAreTheHeadline() {
         orders(null, null);
@@ -154,6 +186,10 @@ class ReferencesTest {
                 Customers.INPUT,
                 ids(ids).withColumnRenamed("id", Customers.CUSTOMER_ID),
                 consent ? Set.of("customer_id", "marketing_consent") : Set.of("customer_id"));
+    }
+
+    private void usage(String... ids) {
+        take(Usage.INPUT, ids(ids).withColumnRenamed("id", Usage.CUSTOMER_ID), Set.of("customer_id"));
     }
 
     private void products(String... ids) {

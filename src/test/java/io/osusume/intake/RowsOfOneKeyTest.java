@@ -48,6 +48,26 @@ class RowsOfOneKeyTest {
                         "dated", "accepted"));
     }
 
+    /** Nobody knows since when the refusal holds: it counts, and is said with the rows that disagree. */
+    @Test
+    void aRefusalWithoutADayCounts() {
+        Dataset<Row> settled = customers(
+                row("c", "agreed", "a", true, "2026-01-01"),
+                row("c", "refused", "a", false, null),
+                row("d", "refused too", "a", false, "2025-01-01"),
+                row("d", "agreed again", "a", true, "2026-01-01"));
+        assertThat(outcomes(settled, "name"))
+                .isEqualTo(Map.of(
+                        "agreed",
+                        "rejected",
+                        "refused",
+                        "accepted",
+                        "refused too",
+                        "older",
+                        "agreed again",
+                        "accepted"));
+    }
+
     @Test
     void aPriceHistoryGivesThePriceOfTheDay() {
         Dataset<Row> settled = settled(
