@@ -70,6 +70,15 @@ SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {bundles} b USING (bundle_
 WHERE NOT coalesce(whole(f.bought, coalesce(h.bought, 0)) AND whole(f.parts, len(b.items)) AND money(f.sum, b.sum_price)
   AND money(f.price, b.bundle_price), false)
 
+-- completes_set
+SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {bundles} b USING (bundle_id) LEFT JOIN catalogue c ON c.product_id = t.bundle_items[1]
+  LEFT JOIN (SELECT o.offer_row_id, count(*) AS owned FROM (SELECT offer_row_id, customer_id, unnest(items) AS product_id FROM t JOIN {bundles} USING (bundle_id)) o
+    JOIN {holdings} h USING (customer_id, product_id) WHERE h.owned GROUP BY o.offer_row_id) h USING (offer_row_id),
+  (SELECT regexp_extract(t.evidence_text, '^([\d,]+) of ([\d,]+) parts of the set owned\. .+ alone (\S+), as part of the set (.+)\.$',
+    ['owned', 'parts', 'sum', 'price']) f)
+WHERE NOT coalesce(whole(f.owned, h.owned) AND whole(f.parts, len(b.items)) AND h.owned + 1 = len(b.items)
+  AND money(f.sum, c.list_price) AND money(f.price, c.list_price * b.bundle_price / b.sum_price), false)
+
 -- runs_out
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {replenishment} r USING (customer_id, product_id),
   (SELECT regexp_extract(t.evidence_text, '^([\d,]+)( intervals?) known, ([\d,]+)( days?) lately, variation ([\d.]+) %\. Expected on (\d+ \w+ \d+); needed again with ([\d.]+) %\.$',

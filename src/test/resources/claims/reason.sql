@@ -38,6 +38,11 @@ SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {bundles} b USING (bundle_id
   (SELECT regexp_extract(t.reason_text, '(?: together for |をセットで)([^ :。]+?)(?:: |。別々に買うより)(\S+?)(?: less|お得)', ['price', 'saving']) f)
 WHERE NOT coalesce(money(f.price, b.bundle_price) AND money(f.saving, b.sum_price - b.bundle_price) AND b.bundle_price < b.sum_price, false)
 
+-- completes_set
+SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {bundles} b USING (bundle_id) LEFT JOIN catalogue c ON c.product_id = t.bundle_items[1],
+  (SELECT regexp_extract(t.reason_text, ' for (\S+) instead of (\S+?): |を、(\S+?)のところ(\S+?)で', ['en', 'ens', 'jas', 'ja']) f)
+WHERE NOT coalesce(money(f.en || f.ja, c.list_price * b.bundle_price / b.sum_price) AND money(f.ens || f.jas, c.list_price), false)
+
 -- runs_out
 SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {replenishment} r USING (customer_id, product_id) LEFT JOIN catalogue c USING (product_id),
   (SELECT regexp_extract(t.reason_text, '(\d+ \w+ \d\d\d\d)', 1) AS en, regexp_extract(t.reason_text, '(\d\d\d\d年\d+月\d+日)', 1) AS ja,

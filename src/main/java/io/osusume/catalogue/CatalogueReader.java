@@ -79,7 +79,8 @@ public final class CatalogueReader {
                                         Products.ids(r.getAs(Products.REQUIRES)),
                                         Products.all(r.getAs(Products.REQUIRES))),
                                 Products.ids(r.getAs(Products.EXCLUDES)),
-                                r.getAs(Products.SUBSTITUTE_GROUP)))
+                                r.getAs(Products.SUBSTITUTE_GROUP),
+                                Boolean.FALSE.equals(r.<Boolean>getAs(Products.IS_CONSUMABLE))))
                 .with(new Item.Ladder(r.getAs(Products.FAMILY), r.getAs(Products.TIER), null, null));
     }
 

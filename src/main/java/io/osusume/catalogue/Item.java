@@ -38,10 +38,22 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
      * @param requires products of which one, or all, must be owned first
      * @param excludes products that it cannot be owned together with
      * @param substituteGroup of products of which one is enough; null: none
+     * @param durable known to last: not merely not known to be used up
      */
     public record SaleTerms(
-            Sale sale, boolean consumable, Required requires, Set<String> excludes, String substituteGroup)
+            Sale sale,
+            boolean consumable,
+            Required requires,
+            Set<String> excludes,
+            String substituteGroup,
+            boolean durable)
             implements Serializable {
+        /** Whether it lasts is not known. */
+        public SaleTerms(
+                Sale sale, boolean consumable, Required requires, Set<String> excludes, String substituteGroup) {
+            this(sale, consumable, requires, excludes, substituteGroup, false);
+        }
+
         public boolean onSale() {
             return sale.open();
         }

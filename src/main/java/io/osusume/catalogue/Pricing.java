@@ -17,6 +17,7 @@ import io.osusume.tables.Prices;
 import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -92,7 +93,7 @@ public final class Pricing {
                 .withColumn(Prices.PRICE, coalesce(col(Products.LIST_PRICE), col("median_paid")))
                 .withColumn(Prices.MARGIN, margin)
                 .withColumn(Prices.MARGIN_PER_YEAR, perYear)
-                .withColumn(Prices.ON_SALE, onSale(asOf))
+                .withColumn(Prices.ON_SALE, onSale(asOf).and(inStock(products)))
                 .withColumn(
                         Prices.LAST_DAY, date_sub(col(Products.DISCONTINUED_AT).cast("date"), 1))
                 .withColumn(Prices.MAY_BE_OFFERED, exclusion.mayBeOffered(products))
@@ -128,6 +129,12 @@ public final class Pricing {
                         split(coalesce(col(Products.EXCLUDES), lit("")), "[,; ]+")
                                 .as(Products.EXCLUDES),
                         col(Prices.LAST_DAY));
+    }
+
+    private static Column inStock(Dataset<Row> products) {
+        return List.of(products.columns()).contains(Products.STOCK)
+                ? coalesce(col(Products.STOCK).gt(0), lit(true))
+                : lit(true);
     }
 
     /** Offers go out on the day after as-of: what is sold no more from then on is off sale. */

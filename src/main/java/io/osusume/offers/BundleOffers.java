@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Candidates to bundle: sets of which the target buys a part and not the whole, or one of whose items interests it. A set
- * with something that is owned already is none. The larger the part that is bought, the stronger the evidence: ½ + the share
+ * with something that is owned already is none, but for its last part: {@link Completion}. The larger the part that is bought, the stronger the evidence: ½ + the share
  * of the items. One set is offered: that of
  * which most parts are known, of equal ones that which sells together most strongly, so that no set is offered for an item
  * that merely happened to be there.
@@ -22,10 +22,12 @@ import java.util.TreeMap;
 final class BundleOffers implements Proposer {
     private final BundlesByItem bundles;
     private final Knowledge known;
+    private final Completion completion;
 
     BundleOffers(BundlesByItem bundles, Knowledge known) {
         this.bundles = bundles;
         this.known = known;
+        this.completion = new Completion(known);
     }
 
     @Override
@@ -40,13 +42,13 @@ final class BundleOffers implements Proposer {
                 .filter(i -> i.interest() >= known.minInterest())
                 .forEach(i -> bundles.with(i.productId()).forEach(b -> found.put(b.id(), b)));
         return found.values().stream()
-                .filter(b -> had(target, b) < b.items().size() && fits(target, b))
+                .filter(b -> had(target, b) < b.items().size() && (fits(target, b) || completion.fits(target, b)))
                 .sorted(Comparator.comparing((Bundle b) -> had(target, b))
                         .thenComparing(Bundle::lift)
                         .reversed()
                         .thenComparing(Bundle::id))
                 .limit(1)
-                .map(b -> proposal(target, b))
+                .map(b -> completion.fits(target, b) ? completed(target, b) : proposal(target, b))
                 .toList();
     }
 
@@ -59,6 +61,15 @@ final class BundleOffers implements Proposer {
             Item item = known.catalogue().item(i);
             return item != null && item.terms().onSale() && !target.owns(i);
         });
+    }
+
+    private Proposal completed(Target target, Bundle bundle) {
+        String anchor = anchor(target, bundle);
+        return completion.proposal(
+                target,
+                bundle,
+                anchor,
+                anchor == null ? null : target.holding(anchor).acquiredDay());
     }
 
     private Proposal proposal(Target target, Bundle bundle) {

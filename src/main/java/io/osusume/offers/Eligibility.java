@@ -64,11 +64,16 @@ final class Eligibility implements Serializable {
             }
             case DOWNSELL ->
                 target.owns(product) && !product.equals(proposal.anchorId()) ? Optional.of(product) : Optional.empty();
-            default ->
-                target.owns(product) || about.buyer().ownsTier(catalogue.item(product))
-                        ? Optional.of(product)
-                        : Optional.empty();
+            // Who goes on from a trial has it already.
+            case UPSELL -> product.equals(proposal.anchorId()) ? Optional.empty() : ownedOrLower(product, about);
+            default -> ownedOrLower(product, about);
         };
+    }
+
+    private Optional<String> ownedOrLower(String product, Case about) {
+        return about.target().owns(product) || about.buyer().ownsTier(catalogue.item(product))
+                ? Optional.of(product)
+                : Optional.empty();
     }
 
     /** What may not be sold to this target, and what stands in its way. */

@@ -52,7 +52,8 @@ final class Guardrails implements Serializable {
         Accepted accepted = new Accepted(silence.acceptedDays(), known);
         add("accepted", (c, about) -> accepted.judge(c.proposal(), about.target()));
         add("ignored", (c, about) -> ignored(c.proposal(), about.target()));
-        add("former", (c, about) -> former(c.proposal(), about.target()));
+        Former former = new Former(silence.formerDays(), known);
+        add("former", (c, about) -> former.judge(c.proposal(), about.target()));
         add("not_offerable", (c, about) -> Stop.by(eligibility.notOfferable(c.proposal())));
         add("owned", (c, about) -> Stop.by(eligibility.owned(c.proposal(), about)));
         add("company_has", (c, about) -> signs.companyHas(c.proposal(), about.target()));
@@ -163,17 +164,6 @@ final class Guardrails implements Serializable {
         return silent && delivered + silence.ignoredDays() > asOfDay + 1
                 ? Stop.until(delivered + silence.ignoredDays())
                 : Stop.NO;
-    }
-
-    /** What was given back, or whose contract ended, is not offered again in the weeks after. */
-    private Stop former(Proposal proposal, Target target) {
-        int since = target.held().stream()
-                .filter(h -> h.formerDay() != null && proposal.sells() && proposal.offers(h.productId()))
-                .mapToInt(Holding::formerDay)
-                .max()
-                .orElse(Integer.MIN_VALUE / 2);
-        int release = since + silence.formerDays();
-        return release > asOfDay + 1 ? Stop.until(release) : Stop.NO;
     }
 
     static boolean isAbout(Target.OfferEvent past, Proposal proposal) {

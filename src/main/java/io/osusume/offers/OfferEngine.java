@@ -138,7 +138,8 @@ public final class OfferEngine {
     /** What is decided once nothing is offered more often than it may be. */
     private Dataset<Row> bounded(Dataset<Row> targets, Datasets evidence, UnaryOperator<Dataset<Row>> decide) {
         VolumeCaps caps = new VolumeCaps(config.offers().volumeCaps());
-        Dataset<Row> capped = caps.any() ? caps.add(targets, decide.apply(targets)) : targets;
+        Dataset<Row> capped = StockBound.hold(
+                caps.any() ? caps.add(targets, decide.apply(targets)) : targets, evidence.of(Prices.TABLE), decide);
         Optional<Double> share = config.offers().maxSharePerProduct();
         if (share.isEmpty()) {
             return decide.apply(capped);

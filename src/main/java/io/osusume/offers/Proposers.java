@@ -14,6 +14,7 @@ final class Proposers {
                 new CrossSell(rules, offers.likelyProducts(), known),
                 new CrossSellToAccount(known),
                 new Upsell(offers.upsell(), known),
+                new KeepTrial(known),
                 new Downsell(offers.downsell(), config.segments().atRiskTrend(), known),
                 new BundleOffers(bundles, known),
                 new Subscribe(offers.subscribe(), known),

@@ -1,6 +1,5 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
@@ -20,7 +19,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * No product or set is more than a share of the offers to cross-sell or of the sets: of the offers of it those with the highest
@@ -29,11 +27,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class ShareBound {
     private static final List<OfferType> BOUND = List.of(OfferType.CROSS_SELL, OfferType.BUNDLE);
-    /** After so many rounds what is still too much stays: each round moves fewer. */
-    private static final int ROUNDS = 8;
-
-    private static final String[] TARGET = {Offers.TARGET_TYPE, Offers.TARGET_ID};
-
     private final double share;
     private final Map<OfferType, Long> offerable;
 
@@ -49,20 +42,13 @@ final class ShareBound {
      * @param decide what would be offered to targets
      */
     Dataset<Row> hold(Dataset<Row> targets, UnaryOperator<Dataset<Row>> decide) {
-        Dataset<Row> held = targets;
         Map<OfferType, Long> most = new HashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            Dataset<Row> decided = decide.apply(held);
-            if (round == 0) {
+        return Rounds.hold(targets, decide, decided -> {
+            if (most.isEmpty()) {
                 most.putAll(most(decided));
             }
-            Dataset<Row> over = over(decided, most).persist(StorageLevel.MEMORY_AND_DISK());
-            if (over.isEmpty()) {
-                break;
-            }
-            held = with(held, over);
-        }
-        return held;
+            return over(decided, most);
+        });
     }
 
     /** Type → how many offers of one thing there may be. */
@@ -108,16 +94,6 @@ final class ShareBound {
                                 .as("_made"))
                 .where(col("_made").gt(col("_allowed")))
                 .groupBy(Offers.TARGET_TYPE, Offers.TARGET_ID)
-                .agg(collect_set("_subject").as("_over"));
-    }
-
-    private static Dataset<Row> with(Dataset<Row> targets, Dataset<Row> over) {
-        Dataset<Row> joined = targets.join(over, TARGET, "left");
-        Column before = List.of(targets.columns()).contains(VolumeCaps.CAPPED) ? col(VolumeCaps.CAPPED) : lit(null);
-        Column none = lit(new String[0]);
-        return joined.withColumn(
-                        VolumeCaps.CAPPED,
-                        array_union(coalesce(before.cast("array<string>"), none), coalesce(col("_over"), none)))
-                .drop("_over");
+                .agg(collect_set("_subject").as(Rounds.OVER));
     }
 }

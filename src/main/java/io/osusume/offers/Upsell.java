@@ -39,7 +39,7 @@ final class Upsell implements Proposer {
         for (Holding held : Ladders.tops(target, known.catalogue())) {
             Item item = known.catalogue().item(held.productId());
             Item next = known.catalogue().item(item.ladder().higher());
-            if (next != null) {
+            if (next != null && !KeepTrial.isOnTrial(target, item)) {
                 ask(target, new Step(held, item, next)).ifPresent(proposals::add);
             }
         }

@@ -19,7 +19,7 @@ public final class Prices {
                     .orNull("no price"),
             Field.money(MARGIN_PER_YEAR, "Of one unit over a year of billing; 0 for what is sold once")
                     .orNull("no price"),
-            Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued"),
+            Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued, in stock"),
             Field.day(LAST_DAY, "The last day on which it is sold: the one before discontinued_at")
                     .orNull("no end is known"),
             Field.flag(MAY_BE_OFFERED, "Whether neither offerable nor offers.exclude forbids it"));

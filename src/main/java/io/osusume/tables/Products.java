@@ -26,6 +26,7 @@ public final class Products {
     public static final String DISCONTINUED_AT = "discontinued_at";
     public static final String CONTENT_TRACK = "content_track";
     public static final String OFFERABLE = "offerable";
+    public static final String STOCK = "stock";
     public static final String UPDATED_AT = Input.UPDATED_AT;
     public static final String CURRENCY = Orders.CURRENCY;
 
@@ -68,6 +69,10 @@ public final class Products {
                     .orNull("nothing"),
             Field.flag(OFFERABLE, "Whether it may be offered: not postage, gift cards and the like")
                     .orNull("it may"),
+            Field.quantity(STOCK, "How many can be sold: no more acceptances are expected of its offers")
+                    .in("units")
+                    .orNull("as many as are wanted")
+                    .notNegative(),
             Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
                     .orNull("always"),
             Field.text(CURRENCY, "The currency of list price and cost").orNull("that of all amounts"));
