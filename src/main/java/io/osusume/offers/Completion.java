@@ -7,6 +7,7 @@ import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Trigger;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Map;
  * The last part of a set of things that last, at its part of the set's price, for who owns all others (two at least). That they
  * last the product list must say: {@code is_consumable} is false, and they are sold once.
  */
-final class Completion {
+final class Completion implements Serializable {
     private static final int OWNED_AT_LEAST = 2;
     private static final int PRICE_DIGITS = 4;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Item;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -113,5 +116,13 @@ class TrialsAndSetsTest {
         assertThat(told(decide(
                         beginner, List.of(trio()), lasting("body", 500), lasting("lens", 300), lasting("tripod", 200))))
                 .isEmpty();
+    }
+
+    /** It goes to where the targets are. */
+    @Test
+    void whatDecidesCanBeSent() throws IOException {
+        try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            out.writeObject(Shelf.decider(Shelf.catalogue(LADDER), Shelf.config(), List.of(), List.of(trio())));
+        }
     }
 }
