@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.effects.EpisodeLog;
+import io.osusume.effects.FollowedEpisodes;
 import io.osusume.effects.Measuring;
 import io.osusume.features.Facts;
 import io.osusume.features.StagedFacts;
@@ -16,12 +17,15 @@ import io.osusume.tables.Episodes;
 import io.osusume.tables.Field;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Table;
+import io.osusume.uplift.Followed;
+import io.osusume.uplift.UpliftModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,7 +33,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * What a night adds to a year of episodes and measures by them, of generated companies of 20,000 and 200,000 customers, on two cores:
+ * What a night adds to a year of episodes, measures by them and learns of uplift, of generated companies of 20,000 and 200,000 customers, on two cores:
  * eight episodes of each customer over the year, a tenth in control, seven deliveries of ten known, ten orders in two years.
  * Arguments: numbers of customers, smallest first.
  */
@@ -37,6 +41,7 @@ public final class EffectsBench {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final int EACH = 8;
     private static final int LINES = 10;
+    private static final double USUAL = .02;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of the id of an episode. */
@@ -60,7 +65,8 @@ public final class EffectsBench {
     }
 
     private static ObjectNode run(SparkSession spark, Path folder, long customers) {
-        OsusumeConfig config = TestFacts.config("consent.assume=true", "experiment.control_share=0.1");
+        OsusumeConfig config =
+                TestFacts.config("consent.assume=true", "experiment.control_share=0.1", "effects.least_outcomes=1");
         Facts facts =
                 StagedFacts.of(raw(spark, customers), config, AS_OF, (name, rows) -> Bench.written(folder, name, rows));
         Dataset<Row> year = Bench.written(folder, "year", rows(spark, Episodes.TABLE, EACH * customers, customers));
@@ -74,7 +80,16 @@ public final class EffectsBench {
         ObjectNode told =
                 JSON.createObjectNode().put("order_lines", lines).put("episodes_seconds", Bench.secondsSince(start));
         Dataset<Row> effects = Bench.written(folder, "effects", new Measuring(config, AS_OF).of(episodes, facts));
-        return told.put("seconds", Bench.secondsSince(start))
+        long measured = System.nanoTime();
+        List<Followed> followed = new FollowedEpisodes(config, AS_OF)
+                .of(year, facts, config.offers().acceptance().mostTrials()).stream()
+                        .map(Followed::of)
+                        .toList();
+        List<String> uplift = UpliftModel.learn(followed, config, USUAL).notes();
+        System.err.println(uplift);
+        return told.put("uplift_seconds", Bench.secondsSince(measured))
+                .put("followed", followed.size())
+                .put("seconds", Bench.secondsSince(start))
                 .put("episodes", episodes.count())
                 .put("effects", effects.count())
                 .put(

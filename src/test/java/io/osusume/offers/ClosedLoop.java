@@ -73,6 +73,18 @@ final class ClosedLoop {
         return Shelf.config(all.toArray(String[]::new));
     }
 
+    /** Nights alone, then one more day. */
+    void live(int nights) {
+        for (int night = 0; night <= nights; night++) {
+            for (LoopCustomer customer : customers) {
+                customer.live(night);
+            }
+            if (night < nights) {
+                send(night);
+            }
+        }
+    }
+
     /** Then no more mails for as long as p_buy looks ahead, so that what only came earlier is no gain. */
     Result play(int nights) {
         for (int night = 0; night < nights + config.ranker().horizonDays(); night++) {
@@ -109,13 +121,11 @@ final class ClosedLoop {
 
     private void send(int night) {
         LocalDate asOf = Shelf.AS_OF.plusDays(night);
-        List<Target> all = customers.stream().map(c -> c.target(night)).toList();
+        List<Target> all = targets(night);
         List<Target> targets = all.stream()
                 .filter(t -> customers.get(LoopCustomer.number(t)).mayGetMail(night))
                 .toList();
-        SaleRules rules = new SaleRules(company.catalogue, config.offers().priceBand());
-        Decider decider = new Assembly(config, rules, learned(all, asOf), asOf)
-                .decider(RuleHints.of(company.rules, rules, config.offers()), BundlesByItem.of(List.of()));
+        Decider decider = decider(all, asOf);
         List<Mail> written = new ArrayList<>();
         for (Target target : targets) {
             List<Decision> offers = offers(decider.decide(target, Set.of()));
@@ -129,6 +139,23 @@ final class ClosedLoop {
             written.sort(Comparator.comparing(Mail::score).reversed());
         }
         written.stream().limit(mails).forEach(m -> m.to.receive(m.offers, night + 1));
+    }
+
+    /** All customers, as a night sees them. */
+    List<Target> targets(int night) {
+        return customers.stream().map(c -> c.target(night)).toList();
+    }
+
+    /** What a night decides with; it has learned then. */
+    Decider decider(List<Target> all, LocalDate asOf) {
+        SaleRules rules = new SaleRules(company.catalogue, config.offers().priceBand());
+        return new Assembly(config, rules, learned(all, asOf), asOf)
+                .decider(RuleHints.of(company.rules, rules, config.offers()), BundlesByItem.of(List.of()));
+    }
+
+    /** What coefficients of acceptance were on the last night. */
+    Map<Term.Key, Double> lastNight() {
+        return Map.copyOf(lastNight);
     }
 
     private List<Decision> offers(List<Decision> decisions) {

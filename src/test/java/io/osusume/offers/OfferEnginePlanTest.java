@@ -160,7 +160,7 @@ class OfferEnginePlanTest {
     }
 
     /** The rows with null in the columns of the table that they have not. */
-    private static Dataset<Row> filled(Table table, Dataset<Row> rows) {
+    static Dataset<Row> filled(Table table, Dataset<Row> rows) {
         return rows.unionByName(none(table), true);
     }
 
@@ -177,7 +177,7 @@ class OfferEnginePlanTest {
         return RowFactory.create("pc>" + to, new String[] {"pc"}, to, .5, 4.0, .001, "customer", 40L, .01);
     }
 
-    private static Dataset<Row> none(Table table) {
+    static Dataset<Row> none(Table table) {
         return TestSession.spark().createDataFrame(List.of(), table.schema());
     }
 }
