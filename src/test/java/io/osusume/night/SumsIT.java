@@ -37,12 +37,10 @@ class SumsIT {
         String yearly =
                 "yearly AS (SELECT customer_id, sum(h.contract_quantity * greatest(0, h.contract_price - cost) * payments) AS due"
                         + " FROM {holdings} h JOIN plans USING (product_id) WHERE owned GROUP BY 1)";
-        assertThat(
-                        NIGHT.query(
-                                "WITH" + RUNNING + ", " + yearly + " SELECT customer_id, ltv_contract, due"
-                                        + " FROM {ltv} LEFT JOIN yearly USING (customer_id) WHERE ltv_contract > coalesce(due, 0) * 1.001 + 1"
-+ " AND customer_id NOT IN (SELECT customer_id FROM {holdings} WHERE contract_quantity IS NOT NULL"
-+ " AND product_id NOT IN (SELECT product_id FROM plans))"))
+        assertThat(NIGHT.query("WITH" + RUNNING + ", " + yearly + " SELECT customer_id, ltv_contract, due"
+                        + " FROM {ltv} LEFT JOIN yearly USING (customer_id) WHERE ltv_contract > coalesce(due, 0) * 1.001 + 1"
+                        + " AND customer_id NOT IN (SELECT customer_id FROM {holdings} WHERE contract_quantity IS NOT NULL"
+                        + " AND product_id NOT IN (SELECT product_id FROM plans))"))
                 .isEmpty();
         assertThat(NIGHT.query("WITH" + RUNNING + ", " + yearly
                         + " SELECT sum(ltv_contract) / (SELECT sum(due) FROM yearly) > .3" + " FROM {ltv}"))
