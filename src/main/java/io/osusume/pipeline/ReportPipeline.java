@@ -1,9 +1,11 @@
 package io.osusume.pipeline;
 
+import io.osusume.changes.Difference;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.config.RunConfig.Language;
 import io.osusume.errors.UserException;
 import io.osusume.io.Manifest;
+import io.osusume.io.PlanFolder;
 import io.osusume.io.PublishedNights;
 import io.osusume.io.Sessions;
 import io.osusume.io.Warehouse;
@@ -96,7 +98,14 @@ public final class ReportPipeline {
                 runDate,
                 tables,
                 earlier(nights, runDate),
-                manifests.stream().map(ReportPipeline::reading).toList());
+                manifests.stream().map(ReportPipeline::reading).toList(),
+                waiting());
+    }
+
+    /** What the plan that waits to be applied would change. */
+    private Optional<Difference> waiting() {
+        PlanFolder plans = new Warehouse(spark, config.warehouse()).plans();
+        return plans.plan().filter(plan -> plans.moved(plan).isEmpty()).map(plan -> plans.difference(Difference.class));
     }
 
     private static Optional<LocalDate> before(PublishedNights nights, Table table, LocalDate day) {

@@ -1,5 +1,6 @@
 package io.osusume.report;
 
+import io.osusume.changes.Difference;
 import io.osusume.tables.Table;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,14 +15,25 @@ import org.apache.spark.sql.Row;
  * @param tables those that it published
  * @param earlier what nights before it published
  * @param readings of its own run, if it left a record, then of the last nights before it, the newest first
+ * @param plan what the plan that waits to be applied would change, if one waits
  */
-public record Night(LocalDate runDate, Map<Table, Dataset<Row>> tables, Earlier earlier, List<Reading> readings) {
+public record Night(
+        LocalDate runDate,
+        Map<Table, Dataset<Row>> tables,
+        Earlier earlier,
+        List<Reading> readings,
+        Optional<Difference> plan) {
     /** Of the rows of several nights, the date of theirs. */
     public static final String RUN_DATE = "run_date";
 
     public Night {
         tables = Map.copyOf(tables);
         readings = List.copyOf(readings);
+    }
+
+    /** One beside which no plan waits. */
+    public Night(LocalDate runDate, Map<Table, Dataset<Row>> tables, Earlier earlier, List<Reading> readings) {
+        this(runDate, tables, earlier, readings, Optional.empty());
     }
 
     /**

@@ -25,6 +25,7 @@ public final class Report {
                 new TonightTopic(top),
                 new CustomersTopic(),
                 new StoppedTopic(top),
+                new PlanTopic(),
                 new ValueTopic(),
                 new WorksTopic(top, config.acquisitionCostRatio()),
                 new PeopleTopic(top),

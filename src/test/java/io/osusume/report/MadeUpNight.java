@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import io.osusume.TestSession;
+import io.osusume.changes.Difference;
 import io.osusume.config.ReportConfig;
 import io.osusume.config.RunConfig.Language;
 import io.osusume.tables.AccountScores;
@@ -98,7 +99,28 @@ final class MadeUpNight {
                 DAY,
                 tables,
                 new Night.Earlier(nights, 2, segments("A"), Optional.of(DAY.minusDays(7))),
-                List.of(reading(DAY, 120), reading(DAY.minusDays(1), 100)));
+                List.of(reading(DAY, 120), reading(DAY.minusDays(1), 100)),
+                Optional.of(plan()));
+    }
+
+    private static Difference plan() {
+        return new Difference(
+                "next",
+                DAY.plusDays(1).toString(),
+                null,
+                "JPY",
+                new Difference.Offers(30, 33, 5, 2, 0),
+                new Difference.Value(735, 800),
+                null,
+                null,
+                List.of(
+                        new Difference.Move("gained", "upsell", "near_limit", 3, 50),
+                        new Difference.Move("gained", "upsell", "interested", 2, 25),
+                        new Difference.Move("lost", "bundle", "contact_cap", 2, -10)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     private static Reading reading(LocalDate day, long accepted) {

@@ -54,6 +54,10 @@ class ReportTest {
                 .containsExactly(List.of("2026-03-30", "30", "¥735"), List.of("2026-03-31", "30", "¥735"));
         assertThat(cells(page, "movers")).containsExactly(List.of("A", "B", "1", "¥0"));
         assertThat(cells(page, "reasons")).containsExactly(List.of("of_a_company's_own", "3", "2026-04-03", "1"));
+        assertThat(cells(page, "plan"))
+                .containsExactly(
+                        List.of("2026-04-01", "gained", "upsell", "5", "¥75"),
+                        List.of("2026-04-01", "lost", "set", "2", "-¥10"));
         // Of two patterns of the same customers the one that says more; what is of any product is no product's.
         assertThat(cells(page, "successes"))
                 .containsExactly(List.of(
