@@ -47,7 +47,7 @@ public final class SuccessCases {
                     "What they had then: the plan of its family, else what they bought last; all: whatever it was"),
             Field.text(
                     USE_BAND,
-                    "Their use of it then: near_limit from successes.near_limit of its included units on, below; all: whatever"),
+                    "Use of it then: near_limit from successes.near_limit of its included units on, below; all: any"),
             Field.text(SITUATION, "All of that in words of run.language"),
             Field.count(OFFERED, "Customers to whom it was delivered").in("customers"),
             Field.count(ACCEPTED, "Those of them who took it within offers.acceptance.window_days")

@@ -37,6 +37,7 @@ class ContractTest {
         assertThat(PublishedTables.all())
                 .startsWith(
                         Offers.TABLE,
+                        SuccessCases.TABLE,
                         Effects.TABLE,
                         Episodes.TABLE,
                         Acceptance.TABLE,
