@@ -94,9 +94,11 @@ final class Relations implements Serializable {
         return sorted.get(to).free() || !sorted.subList(from, to).stream().allMatch(Claim::free);
     }
 
-    /** Where rows end on their last day, the next begins on the day after. */
+    /** Where rows end on their last day, the next begins on the day after; not after one that ends on the day that it began on. */
     private static LocalDate nextOf(Claim newest, Claim before) {
-        boolean lastDays = before != null && before.ended().plusDays(1).equals(newest.started());
+        boolean lastDays = before != null
+                && before.ended().plusDays(1).equals(newest.started())
+                && newest.ended().getDayOfMonth() != newest.started().getDayOfMonth();
         return lastDays ? newest.ended().plusDays(1) : newest.ended();
     }
 

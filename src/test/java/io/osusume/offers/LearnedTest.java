@@ -20,7 +20,9 @@ import io.osusume.tables.Table;
 import io.osusume.tables.Trigger;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +51,17 @@ class LearnedTest {
                 .facts();
     }
 
-    private static final Facts YEAR = facts(
-            "c1 | cross_sell | mouse | delivered | 2026-06-02 10:00 | - | - | phone",
-            "c1 | cross_sell | mouse | accepted | 2026-06-05 10:00 | - | - | -",
-            "c1 | cross_sell | mouse | delivered | 2026-06-25 10:00 | - | - | phone",
-            "c2 | cross_sell | mouse | delivered | 2026-05-02 10:00 | interest | watch | -",
-            "c2 | cross_sell | mouse | delivered | 2026-05-02 18:00 | interest | watch | -",
-            "c3 | upsell | plan | accepted | 2026-05-02 10:00 | - | - | -",
-            "c4 | - | - | delivered | 2026-05-02 10:00 | - | - | -");
+    private static final String[] EVENTS = {
+        "c1 | cross_sell | mouse | delivered | 2026-06-02 10:00 | - | - | phone",
+        "c1 | cross_sell | mouse | accepted | 2026-06-05 10:00 | - | - | -",
+        "c1 | cross_sell | mouse | delivered | 2026-06-25 10:00 | - | - | phone",
+        "c2 | cross_sell | mouse | delivered | 2026-05-02 10:00 | interest | watch | -",
+        "c2 | cross_sell | mouse | delivered | 2026-05-02 18:00 | interest | watch | -",
+        "c3 | upsell | plan | accepted | 2026-05-02 10:00 | - | - | -",
+        "c4 | - | - | delivered | 2026-05-02 10:00 | - | - | -"
+    };
+
+    private static final Facts YEAR = facts(EVENTS);
 
     private static Row episode() {
         Map<String, Object> row = new HashMap<>();
@@ -118,6 +123,17 @@ class LearnedTest {
                 .extracting(Coefficient::key)
                 .contains(new Term.Key("channel", "phone"))
                 .doesNotContain(new Term.Key("channel", "email"));
+    }
+
+    @Test
+    void eventsOutOfOrderTeachTheSame() {
+        List<String> turned = new ArrayList<>(List.of(EVENTS));
+        Collections.reverse(turned);
+        Learned learned = learned(facts(turned.toArray(String[]::new)), episode());
+        Learned sorted = learned(YEAR, episode());
+        assertThat(learned.past().trials(.02))
+                .containsExactlyInAnyOrderElementsOf(sorted.past().trials(.02));
+        assertThat(learned.notes()).isEqualTo(sorted.notes());
     }
 
     @Test
