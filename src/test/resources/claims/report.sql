@@ -142,8 +142,6 @@ ORDER BY experiment_id, offer_type, trigger, segment, product_id, outcome LIMIT 
 -- grid promises
 SELECT offer_type, trigger, lwp_segment, avg(p_accept), max(taken / trials), max(trials)
 FROM {offers} WHERE trials > 0 GROUP BY 1, 2, 3 ORDER BY max(trials) DESC, 1, 2, 3 LIMIT 40
--- grid plan
-SELECT NULL, NULL, NULL, NULL, NULL WHERE false
 -- grid successes
 SELECT product_id, offer_type, nullif(owned_product_id, 'all'), use_band, trigger, segment, accepted, offered, value_gained, value_low,
   value_high, others_gained, followed, still_running
