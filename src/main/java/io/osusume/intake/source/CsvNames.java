@@ -11,7 +11,7 @@ final class CsvNames {
     private CsvNames() {}
 
     /**
-     * Blanks around a name do not count. A column without a name is called by its place, counted from 0: {@code _c0}. Of names that stand there twice, whatever
+     * A column without a name is called by its place, counted from 0: {@code _c0}. Of names that stand there twice, whatever
      * their case, each has its place behind it: {@code price4}, {@code price7}.
      */
     static List<String> of(List<String> header) {
@@ -19,7 +19,7 @@ final class CsvNames {
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
-            String given = header.get(i).strip();
+            String given = header.get(i);
             String name = given.isEmpty() ? "_c" + i : twice.contains(lower(given)) ? given + i : given;
             while (!taken.add(lower(name))) {
                 name += "_";
@@ -33,15 +33,11 @@ final class CsvNames {
     static Set<String> twice(List<String> header) {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new HashSet<>();
-        header.stream()
-                .map(String::strip)
-                .filter(h -> !h.isEmpty())
-                .map(CsvNames::lower)
-                .forEach(h -> {
-                    if (!seen.add(h)) {
-                        twice.add(h);
-                    }
-                });
+        header.stream().filter(h -> !h.isEmpty()).map(CsvNames::lower).forEach(h -> {
+            if (!seen.add(h)) {
+                twice.add(h);
+            }
+        });
         return twice;
     }
 

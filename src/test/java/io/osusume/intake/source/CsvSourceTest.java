@@ -155,12 +155,6 @@ class CsvSourceTest {
     }
 
     @Test
-    void blanksAroundANameDoNotCount() throws IOException {
-        write("a.csv", "order_id , product_id,\"status \"\n1,p,paid\n");
-        assertThat(read(csv(dir, Map.of())).rows().columns()).contains("order_id", "product_id", "status");
-    }
-
-    @Test
     void aFileWithoutAHeaderIsTold() throws IOException {
         write("a.csv", "o1,p1,2026-06-01,1,5.00\no2,p1,2026-06-02,2,5.00\n");
         assertThatThrownBy(this::rows)
