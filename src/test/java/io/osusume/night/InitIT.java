@@ -41,6 +41,18 @@ class InitIT {
         assertThat(text).contains("delimiter = \";\"", "parse_number(`Unit price (EUR)`, ',')", "'d.M.yyyy H:mm'");
     }
 
+    /** A line that names a column is to be pasted as it is, blanks and all. */
+    @Test
+    void blanksAroundNamesOfColumns() throws IOException {
+        StringBuilder lines = new StringBuilder("order_id ,product_id,customer_id,ordered_at,quantity, unit_price\n");
+        for (int i = 0; i < 30; i++) {
+            lines.append("o" + i / 2 + ",p" + i % 5 + ",c" + i / 6 + ",2026-05-0" + (1 + i / 6) + " 10:00:00,1,9.50\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), lines.toString());
+        assertThat(read(folder).accepted()).isEqualTo(30);
+        assertThat(text).contains("order_id = \"`order_id `\"", "unit_price = \"` unit_price`\"");
+    }
+
     @Test
     void documentsWithLines() throws IOException {
         assertThat(read(ShopExports.documents(folder))).satisfies(InitIT::isTheShop);

@@ -87,7 +87,7 @@ final class FileSamples {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             String given = i == 0 ? withoutMark(first.get(i)) : first.get(i);
-            names.add(!header || given.isBlank() ? "_c" + i : given.strip());
+            names.add(!header || given.isEmpty() ? "_c" + i : given);
         }
         return names;
     }
