@@ -1,6 +1,7 @@
 package io.osusume.intake;
 
 import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
@@ -17,18 +18,19 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Lines that are no products but change what their order is worth: vouchers, discounts, shipping. By their status, or because
  * they take away money in the name of something that nobody ever bought at a price above 0.
  *
  * @param unsold ids under which money is only ever taken away
- * @param isSpread whether there are such lines at all
+ * @param lines how many there are
  */
-record Adjustments(List<Unsold> unsold, boolean isSpread) {
-    static final Adjustments NONE = new Adjustments(List.of(), false);
+record Adjustments(List<Unsold> unsold, long lines) {
+    static final Adjustments NONE = new Adjustments(List.of(), 0);
+
+    /** Their orders fit every task's memory. */
+    private static final long FEW = 100_000;
 
     private static final String TAKEN = "_taken";
     private static final String GROSS = "_gross";
@@ -62,7 +64,9 @@ record Adjustments(List<Unsold> unsold, boolean isSpread) {
                         r.getLong(2),
                         r.getDecimal(3).setScale(2, RoundingMode.HALF_UP).toPlainString()))
                 .toList();
-        return new Adjustments(unsold, !found.isEmpty());
+        long byStatusAlone = found.stream().mapToLong(r -> r.getLong(4)).sum();
+        return new Adjustments(
+                unsold, byStatusAlone + unsold.stream().mapToLong(Unsold::lines).sum());
     }
 
     /** Whether a line is one: no product. */
@@ -78,20 +82,19 @@ record Adjustments(List<Unsold> unsold, boolean isSpread) {
      * Spreads them: net price = unit price × max(0, 1 + adjustments ÷ value of the order's products). An order without
      * products of value has nothing that they could change.
      *
-     * @param bought whether a line is a purchase
+     * @param judged all lines, with their signed quantity
+     * @param rows the same, or some of them, to which the net price is added
      */
-    Dataset<Row> spread(Dataset<Row> lines, Column bought) {
+    Dataset<Row> spread(Dataset<Row> judged, Dataset<Row> rows) {
         Column unitPrice = col(Orders.UNIT_PRICE);
-        if (!isSpread) {
-            return lines.withColumn(Orders.NET_PRICE, unitPrice.cast(Types.NET_PRICE));
+        if (lines == 0) {
+            return rows.withColumn(Orders.NET_PRICE, unitPrice.cast(Types.NET_PRICE));
         }
-        WindowSpec order = Window.partitionBy(Orders.ORDER_ID);
+        Dataset<Row> orders = changed(judged);
         Column changed = greatest(
                 lit(0.0),
                 lit(1.0).plus(col(TAKEN).cast("double").divide(col(GROSS).cast("double"))));
-        return lines.withColumn(
-                        TAKEN, sum(when(col(OrderLines.ADJUSTS), amount())).over(order))
-                .withColumn(GROSS, sum(when(bought, money())).over(order))
+        return rows.join(lines <= FEW ? broadcast(orders) : orders, new String[] {Orders.ORDER_ID}, "left")
                 .withColumn(
                         Orders.NET_PRICE,
                         when(
@@ -101,9 +104,20 @@ record Adjustments(List<Unsold> unsold, boolean isSpread) {
                                 .cast(Types.NET_PRICE));
     }
 
+    /** One row an order that has any: what they come to, and what its products do. */
+    private static Dataset<Row> changed(Dataset<Row> judged) {
+        Dataset<Row> taken = judged.where(col(OrderLines.ADJUSTS))
+                .groupBy(Orders.ORDER_ID)
+                .agg(sum(amount()).as(TAKEN));
+        Dataset<Row> gross = judged.where(col(OrderLines.SIGNED).gt(0))
+                .groupBy(Orders.ORDER_ID)
+                .agg(sum(money()).as(GROSS));
+        return taken.join(gross, new String[] {Orders.ORDER_ID}, "left");
+    }
+
     /** Of a line in an order without products of value: it changes nothing. */
     Column isAlone() {
-        return isSpread ? not(coalesce(col(GROSS).gt(0), lit(false))) : lit(false);
+        return lines > 0 ? not(coalesce(col(GROSS).gt(0), lit(false))) : lit(false);
     }
 
     /** What the line changes: below 0 where it takes away. */

@@ -19,7 +19,7 @@ final class Findings {
     private final OrderStatuses statuses;
     private final OrderNumbers numbers;
     private final ReferenceChecks references;
-    private final KeyConflicts conflicts;
+    private final List<String> conflicts;
     private final List<References.Found> found;
 
     /** What is counted in scans of their own, which know nothing of each other. */
@@ -30,7 +30,7 @@ final class Findings {
         statuses = scans.statuses();
         numbers = scans.numbers();
         references = new ReferenceChecks(staged, config.inputs(), config.matches());
-        conflicts = new KeyConflicts(staged);
+        conflicts = new KeyConflicts(staged).notes();
         found = scans.references();
     }
 
@@ -44,7 +44,7 @@ final class Findings {
 
     /** What may say why the data is not fit: what reading noticed, and rows of one key that contradict each other. */
     List<String> noticed(List<String> reading) {
-        List<String> noticed = new ArrayList<>(conflicts.notes());
+        List<String> noticed = new ArrayList<>(conflicts);
         noticed.addAll(reading);
         return noticed;
     }
@@ -53,7 +53,7 @@ final class Findings {
     List<String> notes() {
         List<String> notes = new ArrayList<>(IntakeNotes.ignored(inputs));
         notes.addAll(references.notes(found));
-        notes.addAll(conflicts.notes());
+        notes.addAll(conflicts);
         notes.addAll(numbers.notes(inputs.of(Orders.INPUT)));
         notes.addAll(statuses.notes());
         return notes;
@@ -81,8 +81,8 @@ final class Findings {
         return numbers.takenApart(accepted);
     }
 
-    /** Whether any line takes something back or away. */
-    boolean takesBack() {
-        return statuses.takesBack() || numbers.minus() > 0;
+    /** How many lines take something back or away. */
+    OrderLines.Backward backward() {
+        return new OrderLines.Backward(statuses.returned(), statuses.adjusting(), numbers.minus());
     }
 }

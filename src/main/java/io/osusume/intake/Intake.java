@@ -80,7 +80,7 @@ public final class Intake {
         List<String> passed = requireFit(staged, findings, request);
         sizeFor(staged.acceptedRows());
         OrderLines.Netted netted = new OrderLines(config.orders())
-                .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.takesBack());
+                .netted(findings.orders(staged.accepted(Orders.INPUT)), findings.backward());
         Lookups lookups = new Lookups(stages, staged);
         Facts facts = Facts.of(rows(staged, netted, lookups, request.published()), staged.mapped());
         List<String> notes = new ArrayList<>(IntakeNotes.unknown(facts, config.consent()));

@@ -3,13 +3,9 @@ package io.osusume.intake;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.OrdersConfig;
@@ -23,7 +19,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Order lines with returns netted. Grain: one purchased line (quantity above 0, not cancelled); {@link Orders#NET_QUANTITY}
@@ -31,21 +26,20 @@ import org.apache.spark.sql.expressions.WindowSpec;
  *
  * <p>A line of a negative quantity or price is a return, unless it is one of {@link Adjustments}; so is one of a returned
  * status, beside another line of its order and product that was bought; alone it takes back itself, and is a line of quantity 0.
- *
- * <p>A customer's returns of a product take back the units bought before them, oldest first. With S_j the running sum of
- * signed quantities, min(0, min S_j) is the number of units returned that were never seen bought; the other returned units
- * M are taken from the earliest purchases: net = quantity − clamp(M − bought before, 0, quantity).
+ * A customer's returns of a product take back the units bought before them, oldest first ({@link GivenBack}).
  */
 public final class OrderLines {
     /** What a line counts for: {@link Statuses#kind}. */
     static final String KIND = "_kind";
 
-    private static final String SIGNED = "_signed";
-    private static final String RUNNING = "_running";
-    private static final String BOUGHT = "_bought";
-    private static final String MATCHED = "_matched";
+    private static final long MANY = 1_000_000_000;
+
+    /** Units that a line adds, or below 0 gives back. */
+    static final String SIGNED = "_signed";
+
     static final String ADJUSTS = "_adjusts";
-    private static final String ITSELF = "_itself";
+    /** Whether the line takes back itself. */
+    static final String ITSELF = "_itself";
 
     private final OrdersConfig config;
 
@@ -66,37 +60,57 @@ public final class OrderLines {
         }
     }
 
-    /** Nets the accepted rows of {@code orders}. */
-    public Dataset<Row> net(Dataset<Row> orders) {
-        return netted(orders, true).rows();
+    /**
+     * How many lines take something back or away.
+     *
+     * @param returned by a returned status
+     * @param adjusting by the status of an adjustment
+     * @param minus by their sign
+     */
+    record Backward(long returned, long adjusting, long minus) {
+        /** Where nobody has counted. */
+        static final Backward UNKNOWN = new Backward(MANY, MANY, MANY);
+
+        static final Backward NONE = new Backward(0, 0, 0);
+
+        private static final long FEW = 100_000;
+
+        private boolean isNone() {
+            return returned + adjusting + minus == 0;
+        }
+
+        private boolean areFew() {
+            return returned + adjusting + minus <= FEW;
+        }
     }
 
-    /** As {@link #net}, with what was found; {@code takesBack} where any of them takes something back or away. */
-    Netted netted(Dataset<Row> orders, boolean takesBack) {
+    /** Nets the accepted rows of {@code orders}. */
+    public Dataset<Row> net(Dataset<Row> orders) {
+        return netted(orders, Backward.UNKNOWN).rows();
+    }
+
+    /** As {@link #net}, with what was found. */
+    Netted netted(Dataset<Row> orders, Backward backward) {
         Dataset<Row> lines = orders.withColumn(KIND, new Statuses(config).kind());
-        if (!takesBack) {
+        if (backward.isNone()) {
+            Dataset<Row> sold = lines.where(
+                    col(KIND).equalTo(Statuses.SALE).and(col(Orders.QUANTITY).gt(0)));
             Dataset<Row> bought = Adjustments.NONE
-                    .spread(
-                            lines.where(col(KIND)
-                                    .equalTo(Statuses.SALE)
-                                    .and(col(Orders.QUANTITY).gt(0))),
-                            lit(true))
+                    .spread(sold, sold)
                     .withColumn(Orders.NET_QUANTITY, col(Orders.QUANTITY))
                     .withColumn(Orders.RETURNED_AT, lit(null).cast(Types.INSTANT));
             return new Netted(bought.select(columns()), Adjustments.NONE, Optional.empty());
         }
         Adjustments adjustments = Adjustments.in(lines);
         Observation figures = new Observation("line figures");
-        Dataset<Row> judged = adjustments.spread(
-                lines.where(col(KIND).notEqual(Statuses.CANCELLED))
-                        .withColumn(ADJUSTS, adjustments.is())
-                        .withColumn(ITSELF, takesBackItself())
-                        .withColumn(SIGNED, signed()),
-                col(SIGNED).gt(0));
-        Dataset<Row> netted = running(judged)
+        Dataset<Row> judged = lines.where(col(KIND).notEqual(Statuses.CANCELLED))
+                .withColumn(ADJUSTS, adjustments.is())
+                .withColumn(ITSELF, backward.returned() > 0 ? takesBackItself() : lit(false))
+                .withColumn(SIGNED, signed());
+        Dataset<Row> netted = adjustments
+                .spread(judged, new GivenBack(backward.areFew()).of(judged))
                 .observe(figures, LineFigures.RETURNS.of(isReturn()), rest(adjustments))
                 .where(col(SIGNED).gt(0).or(col(ITSELF)))
-                .withColumn(Orders.NET_QUANTITY, left().cast(Types.QUANTITY))
                 .withColumn(
                         Orders.QUANTITY,
                         when(col(ITSELF), lit(0))
@@ -110,7 +124,7 @@ public final class OrderLines {
         return col(Orders.QUANTITY).lt(0).or(col(Orders.UNIT_PRICE).lt(0));
     }
 
-    private static Column isReturn() {
+    static Column isReturn() {
         return col(SIGNED).lt(0);
     }
 
@@ -129,38 +143,9 @@ public final class OrderLines {
                 .cast(Types.QUANTITY);
     }
 
-    private static Dataset<Row> running(Dataset<Row> judged) {
-        // A line without customer is nobody's: its order stands for the customer.
-        WindowSpec history = Window.partitionBy(
-                col(Orders.CUSTOMER_ID),
-                when(col(Orders.CUSTOMER_ID).isNull(), col(Orders.ORDER_ID)),
-                col(Orders.PRODUCT_ID));
-        WindowSpec soFar = history.orderBy(
-                        col(Orders.ORDERED_AT), col(SIGNED).desc(), col(Orders.ORDER_ID), col(Orders.UNIT_PRICE))
-                .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
-        return judged.withColumn(RUNNING, sum(col(SIGNED)).over(soFar))
-                .withColumn(BOUGHT, sum(greatest(col(SIGNED), lit(0))).over(soFar))
-                .withColumn(MATCHED, matched(history))
-                .withColumn(
-                        Orders.RETURNED_AT,
-                        max(when(isReturn().or(col(ITSELF)), col(Orders.ORDERED_AT)))
-                                .over(history));
-    }
-
-    private static Column matched(WindowSpec history) {
-        Column returned = sum(greatest(col(SIGNED).multiply(-1), lit(0))).over(history);
-        Column neverBought = least(min(col(RUNNING)).over(history), lit(0));
-        return returned.plus(neverBought);
-    }
-
-    private static Column left() {
-        Column boughtBefore = col(BOUGHT).minus(col(SIGNED));
-        return col(SIGNED).minus(greatest(least(col(MATCHED).minus(boughtBefore), col(SIGNED)), lit(0)));
-    }
-
     private static Column[] rest(Adjustments adjustments) {
         return new Column[] {
-            LineFigures.UNBOUGHT.of(isReturn().and(col(BOUGHT).equalTo(0))),
+            LineFigures.UNBOUGHT.of(isReturn().and(col(GivenBack.BOUGHT).equalTo(0))),
             LineFigures.BY_PRICE.of(isReturn()
                     .and(col(Orders.UNIT_PRICE).lt(0))
                     .and(col(Orders.QUANTITY).gt(0))),

@@ -57,10 +57,14 @@ final class OrderStatuses {
         return new OrderStatuses(config, statuses);
     }
 
-    /** Whether any line takes something back or away by its status. */
-    boolean takesBack() {
-        return statuses.stream()
-                .anyMatch(s -> s.listed().equals(Statuses.RETURN) || s.listed().equals(Statuses.ADJUSTMENT));
+    /** Lines that are given back by their status. */
+    long returned() {
+        return lines(s -> s.listed().equals(Statuses.RETURN));
+    }
+
+    /** Lines that are no products by their status. */
+    long adjusting() {
+        return lines(s -> s.listed().equals(Statuses.ADJUSTMENT));
     }
 
     /** Why nothing may be published until a person has said what the unknown statuses mean. */

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.try_element_at;
+import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.OrdersConfig;
 import io.osusume.tables.Orders;
@@ -47,9 +48,7 @@ final class Statuses {
     /** The word is worked out once a line, and looked up. */
     private Column listed(String unknown) {
         Column word = regexp_replace(
-                regexp_replace(lower(coalesce(col(Orders.STATUS), lit(""))), lit(PREFIX), lit("")),
-                lit(BETWEEN_WORDS),
-                lit(""));
+                regexp_replace(lower(col(Orders.STATUS)), lit(PREFIX), lit("")), lit(BETWEEN_WORDS), lit(""));
         Map<String, String> lists = new LinkedHashMap<>(Map.of("", SALE));
         add(lists, config.completedStatuses(), SALE);
         add(lists, config.returnStatuses(), RETURN);
@@ -58,7 +57,8 @@ final class Statuses {
         Column[] table = lists.entrySet().stream()
                 .flatMap(e -> Stream.of(lit(e.getKey()), lit(e.getValue())))
                 .toArray(Column[]::new);
-        return coalesce(try_element_at(map(table), word), lit(unknown));
+        return when(col(Orders.STATUS).isNull(), lit(SALE))
+                .otherwise(coalesce(try_element_at(map(table), word), lit(unknown)));
     }
 
     /** The first list that names a word holds. */

@@ -155,7 +155,7 @@ class OrderLinesTest {
                         money("o3", "c", "p", 3, 1, 10, "returned"), // takes back itself
                         money("o1", "c", "X", 1, -1, 4, null), // an adjustment of o1
                         money("o4", "c", "X", 1, -1, 4, null)), // one of an order without a product
-                true);
+                OrderLines.Backward.UNKNOWN);
         netted.rows().collectAsList();
         assertThat(netted.notes())
                 .containsExactly(
@@ -212,7 +212,7 @@ class OrderLinesTest {
                 line("o1", "c", "p", 1, 2, "paid"),
                 line("o2", "c", "p", 1, 0, null),
                 line("o3", "c", "p", 1, 1, "cancelled"));
-        assertThat(LINES.netted(orders, false).rows().collectAsList())
+        assertThat(LINES.netted(orders, OrderLines.Backward.NONE).rows().collectAsList())
                 .isEqualTo(LINES.net(orders).collectAsList())
                 .hasSize(1);
     }
