@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.osusume.config.ConfigLoader;
+import io.osusume.errors.UserException;
 import io.osusume.io.Manifest;
 import io.osusume.io.RunHistory;
 import io.osusume.io.Sessions;
@@ -50,6 +51,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (last < 1) {
+            throw UserException.configuration("--last takes a number of runs of at least 1, not " + last + ".");
+        }
         ConfigLoader.Loaded loaded = options.load(List.of());
         Warehouse warehouse = new Warehouse(
                 Sessions.open(loaded.config().run().zone()), loaded.config().warehouse());

@@ -1,11 +1,11 @@
 package io.osusume.contracts;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
@@ -56,7 +56,7 @@ final class OpenRows implements Serializable {
                 .where(col(APART).isNotNull())
                 .withColumn(PERIOD, period())
                 .groupBy(Claims.PLAN, PERIOD)
-                .agg(count(lit(1)), any_value(col(Claims.BILLING), lit(true)))
+                .agg(count(lit(1)), min(Claims.BILLING))
                 .collectAsList()) {
             String plan = row.getString(0);
             all.merge(plan, row.getLong(2), Long::sum);

@@ -53,6 +53,13 @@ record Reference(Input from, String column, Input to) {
         return column.equals(Customers.CUSTOMER_ID) && !to.equals(Customers.INPUT);
     }
 
+    /** The inputs that may hold its ids: where nobody lists the customers, who has a contract need not have bought anything. */
+    List<Input> places(Set<Input> there) {
+        return isLoose() && !from.equals(Subscriptions.INPUT) && there.contains(Subscriptions.INPUT)
+                ? Stream.of(to, Subscriptions.INPUT).distinct().toList()
+                : List.of(to);
+    }
+
     /** Who bought: counted even where nobody tells who the customers are. */
     static Reference buyers() {
         return new Reference(Orders.INPUT, Orders.CUSTOMER_ID, Customers.INPUT);

@@ -105,10 +105,10 @@ final class ReferenceChecks {
         return counted(f) + mend(f).orElse("");
     }
 
-    private static String counted(Found f) {
+    private String counted(Found f) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d ids (%s) and %,d of %,d rows (%s) stand in %s.%s.",
+                "%s: %,d of %,d ids (%s) and %,d of %,d rows (%s) stand in %s.",
                 f.reference().name(),
                 f.matchedIds(),
                 f.ids(),
@@ -116,14 +116,13 @@ final class ReferenceChecks {
                 f.matchedRows(),
                 f.rows(),
                 percent(f.rowShare()),
-                f.reference().to().name(),
-                f.reference().column());
+                staged.places(f.reference()));
     }
 
     /** What would make more of them match, and the lines to write. */
     private Optional<String> mend(Found f) {
         Reference r = f.reference();
-        return IdForms.best(ids(r.from(), r.column()), ids(r.to(), r.column()), f.matchedIds())
+        return IdForms.best(staged.accepted(r.from()).select(r.column()), staged.ids(r), f.matchedIds())
                 .map(fit -> String.format(
                                 Locale.ROOT,
                                 " %,d of %,d match %s:",
@@ -132,10 +131,6 @@ final class ReferenceChecks {
                                 fit.form().words())
                         + (fit.changesFirst() ? line(r.from(), r.column(), fit.form()) : "")
                         + (fit.changesSecond() ? line(r.to(), r.column(), fit.form()) : ""));
-    }
-
-    private Dataset<Row> ids(Input input, String column) {
-        return staged.accepted(input).select(column);
     }
 
     private String line(Input input, String column, IdForm form) {

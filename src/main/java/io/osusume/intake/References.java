@@ -85,14 +85,13 @@ final class References {
 
     /** The ids that stand where a reference points to, each once. */
     private Dataset<Row> known(Reference reference) {
-        Dataset<Row> ids =
-                staged.accepted(reference.to()).select(col(reference.column()).as(ID));
+        Dataset<Row> ids = staged.ids(reference).withColumnRenamed(reference.column(), ID);
         return (reference.isLoose() ? ids.distinct() : ids)
                 .select(lit(to(reference)).as(TO), col(ID), lit(true).as(KNOWN));
     }
 
-    private static String to(Reference reference) {
-        return reference.to().name() + "." + reference.column();
+    private String to(Reference reference) {
+        return staged.places(reference);
     }
 
     /** All ids that one input names, in one scan of it. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +37,21 @@ record StagedInputs(SparkSession spark, Map<Input, InputReader.Taken> taken) {
                 .rows()
                 .where(col(Staging.STATUS).equalTo(Staging.ACCEPTED))
                 .select(input.table().columnNames().stream().map(c -> col(c)).toArray(Column[]::new));
+    }
+
+    /** The ids that a reference points to, in a column of its name. */
+    Dataset<Row> ids(Reference reference) {
+        return reference.places(taken.keySet()).stream()
+                .map(place -> accepted(place).select(reference.column()))
+                .reduce(Dataset::union)
+                .orElseThrow();
+    }
+
+    /** Where these ids stand, as a message calls it. */
+    String places(Reference reference) {
+        return reference.places(taken.keySet()).stream()
+                .map(place -> place.name() + "." + reference.column())
+                .collect(Collectors.joining(" or "));
     }
 
     /** The same with one input's rows changed. */

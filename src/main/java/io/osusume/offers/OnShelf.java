@@ -1,11 +1,11 @@
 package io.osusume.offers;
 
-import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
@@ -80,9 +80,9 @@ public final class OnShelf {
                         col(Offers.OFFER_TYPE).as(Shelf.OFFER_TYPE),
                         coalesce(col(Offers.PRODUCT_ID), col(Offers.BUNDLE_ID)).as(Shelf.SUBJECT_ID))
                 .agg(
-                        any_value(col(Offers.PRODUCT_NAME)).as(Shelf.NAME),
+                        min(Offers.PRODUCT_NAME).as(Shelf.NAME),
                         count(lit(1)).as(Shelf.OFFERS),
                         Rounding.significant(worth).as(Shelf.EXPECTED_VALUE),
-                        any_value(col(Offers.CURRENCY)).as(Shelf.CURRENCY));
+                        min(Offers.CURRENCY).as(Shelf.CURRENCY));
     }
 }

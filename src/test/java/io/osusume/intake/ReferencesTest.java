@@ -12,6 +12,7 @@ import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,6 +142,19 @@ class ReferencesTest {
         assertThat(findings().notes())
                 .containsExactly("usage.customer_id: 0 of 2 ids (0.0 %) and 0 of 2 rows (0.0 %) stand in"
                         + " orders.customer_id.");
+    }
+
+    /** Half of a company's users have a contract and never an order. */
+    @Test
+    void usersMayStandAmongContractsAlone() {
+        orders("k1", "k2");
+        take(
+                Subscriptions.INPUT,
+                ids("s1", "s2").withColumnRenamed("id", Subscriptions.CUSTOMER_ID),
+                Set.of("customer_id"));
+        usage("s1", "s2", "s2");
+        assertThat(findings().matches()).containsEntry("usage.customer_id", new Manifest.Match("orders", 3, 3, 2, 2));
+        assertThat(findings().notes()).noneMatch(note -> note.startsWith("usage.customer_id"));
     }
 
     @Test
