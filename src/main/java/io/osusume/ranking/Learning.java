@@ -31,6 +31,7 @@ public final class Learning {
      * @param latest the examples of the latest window
      * @param examples how many were learned from
      * @param positives how many of them were bought
+     * @param share about how many of the customers taught; 1 where all did
      * @param note what a person should know, empty where all is well
      */
     public record Learned(
@@ -39,6 +40,7 @@ public final class Learning {
             List<Example> latest,
             long examples,
             long positives,
+            double share,
             String note) {}
 
     /**
@@ -69,12 +71,14 @@ public final class Learning {
         List<Example> latest = examples.stream().filter(e -> e.window() == 1).toList();
         Optional<String> lack = lack(bought.size(), examples.size(), positives);
         if (lack.isPresent()) {
-            return new Learned(Optional.empty(), bought, latest, examples.size(), positives, lack.get());
+            return new Learned(
+                    Optional.empty(), bought, latest, examples.size(), positives, windows.share(), lack.get());
         }
         Coverage coverage = new Coverage(windows, bought.lastKey());
         int[] features = varying(coverage.reaching(Feature.without(config.leaveOut())), examples);
         Fitted fitted = fit(examples, latest, features);
-        return new Learned(Optional.of(fitted), bought, latest, examples.size(), positives, coverage.note(start));
+        return new Learned(
+                Optional.of(fitted), bought, latest, examples.size(), positives, windows.share(), coverage.note(start));
     }
 
     /** Keeps at most {@link #MOST_EXAMPLES}, the bought and the others in the same share, so that the odds stay. */

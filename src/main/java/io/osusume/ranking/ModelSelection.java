@@ -75,6 +75,9 @@ record ModelSelection(Optional<RankerModel> model, List<Row> facts, List<String>
         List<Row> facts = new ArrayList<>();
         facts.add(fact(RankerFacts.METRIC, "examples", (double) learned.examples()));
         facts.add(fact(RankerFacts.METRIC, "positives", (double) learned.positives()));
+        if (learned.share() < 1) {
+            facts.add(fact(RankerFacts.METRIC, "share_of_customers", learned.share()));
+        }
         learned.bought()
                 .forEach((start, bought) -> facts.add(
                         fact(RankerFacts.WINDOW, LocalDate.ofEpochDay(start).toString(), (double) bought)));

@@ -11,9 +11,11 @@ import io.osusume.tables.RankerTrees;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,7 +97,19 @@ public final class Ranking implements AutoCloseable {
                 spark.createDataFrame(chosen.facts(), RankerFacts.TABLE.schema()),
                 spark.createDataFrame(nodes, RankerTrees.TABLE.schema()),
                 nodes.size(),
-                chosen.notes());
+                Stream.concat(chosen.notes().stream(), sampled(windows.share())).toList());
+    }
+
+    private Stream<String> sampled(double share) {
+        return share == 1
+                ? Stream.of()
+                : Stream.of(String.format(
+                        Locale.ROOT,
+                        "The ranking learned from %.1f %% of the customers, drawn by their ids: more than ranker.max_events = %,d"
+                                + " purchases and other events are known. All are ranked, and what was sold and to how many is"
+                                + " counted on all.",
+                        100 * share,
+                        config.maxEvents()));
     }
 
     private long age(ModelRows.Dated model) {

@@ -121,7 +121,7 @@ final class Scoring implements Serializable {
                 rounded(f, Feature.NEAREST),
                 rounded(f, Feature.CUSTOMER_RULE),
                 rounded(f, Feature.ORDER_RULE),
-                (long) snapshot.figures().newBuyers(Span.FOUR_WEEKS)[product],
+                (long) snapshot.sales().newBuyers()[product],
                 rounded(f, Feature.NEWCOMERS_28_MEAN),
                 rounded(f, Feature.TASTE),
                 rounded(f, Feature.CATEGORY_SHARE),

@@ -10,7 +10,8 @@ import java.util.Map;
  * the start of each window of the past.
  *
  * @param start the first day that is not known, counted from 1970
- * @param figures how each product sells
+ * @param figures how each product sells, to the customers who teach
+ * @param sales how each product sold, to everybody
  * @param eligible per product whether it may be offered: sold within {@code ranker.sold_within_days} before {@code start}
  * @param fresh eligible products by the number of new buyers lately, at most {@code ranker.popular_candidates}
  * @param together products that the same customers bought (cosine), all time
@@ -27,6 +28,7 @@ import java.util.Map;
 public record Snapshot(
         int start,
         ProductFigures figures,
+        ProductSales sales,
         boolean[] eligible,
         int[] fresh,
         Neighbours together,

@@ -29,12 +29,15 @@ public final class SnapshotBuilder {
         this.catalogueSize = catalogueSize;
     }
 
+    /** Where all customers teach. */
     public Snapshot build(List<History> histories, int start) {
+        return build(histories, ProductSales.of(histories.iterator(), catalogueSize, start), start);
+    }
+
+    /** @param sales of everybody */
+    Snapshot build(List<History> histories, ProductSales sales, int start) {
         ProductFigures figures = ProductFigures.of(histories, catalogueSize, start);
-        boolean[] eligible = new boolean[catalogueSize];
-        for (int p = 0; p < catalogueSize; p++) {
-            eligible[p] = start - figures.lastSold()[p] <= config.soldWithinDays() && figures.buyers(Span.EVER)[p] > 0;
-        }
+        boolean[] eligible = sales.soldWithin(config.soldWithinDays(), start);
         List<PurchasedProducts> customers = histories.stream()
                 .map(h -> h.boughtBefore(start))
                 .filter(b -> b.size() > 0)
@@ -58,8 +61,9 @@ public final class SnapshotBuilder {
         return new Snapshot(
                 start,
                 figures,
+                sales,
                 eligible,
-                fresh(figures, eligible),
+                fresh(sales, eligible),
                 ofCustomers.get(0).turned(eligible, LONGEST * most),
                 Neighbours.of(lately(histories, start), Neighbours.COSINE, most).turned(eligible, LONGEST * most),
                 ofOrders.get(0).turned(eligible, LONGEST * most),
@@ -106,8 +110,8 @@ public final class SnapshotBuilder {
         return customers.stream().map(b -> b.recency(start, halfLife)).toArray(float[][]::new);
     }
 
-    private int[] fresh(ProductFigures figures, boolean[] eligible) {
-        int[] news = figures.newBuyers(Span.FOUR_WEEKS);
+    private int[] fresh(ProductSales sales, boolean[] eligible) {
+        int[] news = sales.newBuyers();
         return IntStream.range(0, catalogueSize)
                 .filter(p -> eligible[p])
                 .boxed()

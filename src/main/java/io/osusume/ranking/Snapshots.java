@@ -17,6 +17,7 @@ public final class Snapshots {
 
     private final RankerConfig config;
     private final JavaRDD<History> histories;
+    private final double share;
     private final List<History> teaching;
     private final SnapshotBuilder builder;
     private final int[] categories;
@@ -30,17 +31,17 @@ public final class Snapshots {
         this.histories = histories;
         this.categories = categories;
         this.builder = new SnapshotBuilder(config, categories.length);
-        this.teaching = teaching(histories, config.maxEvents());
-    }
-
-    /** The histories that teach, by customer: all of them, or as large a sample as may be. */
-    private static List<History> teaching(JavaRDD<History> histories, int maxEvents) {
         long events = histories
                 .map(h -> (long) h.day().length + h.activity().day().length)
                 .fold(0L, Long::sum);
-        int share = (int) Math.min(Integer.MAX_VALUE, Integer.MAX_VALUE * (double) maxEvents / Math.max(1, events));
+        this.share = Math.min(1, (double) config.maxEvents() / Math.max(1, events));
+        this.teaching = teaching(histories, (int) (share * Integer.MAX_VALUE));
+    }
+
+    /** The histories that teach, by customer: all of them, or as large a sample as may be. */
+    private static List<History> teaching(JavaRDD<History> histories, int drawn) {
         List<History> found = new ArrayList<>(histories
-                .filter(h -> HashSample.of(h.customer(), 0, 0) <= share)
+                .filter(h -> HashSample.of(h.customer(), 0, 0) <= drawn)
                 .collect());
         found.sort(Comparator.comparing(History::customer));
         return found;
@@ -65,7 +66,14 @@ public final class Snapshots {
     }
 
     public Snapshot at(int start) {
-        return builder.build(teaching, start);
+        return share == 1
+                ? builder.build(teaching, start)
+                : builder.build(teaching, ProductSales.of(histories, categories.length, start), start);
+    }
+
+    /** Of the customers, about how many teach; 1 where all do. */
+    public double share() {
+        return share;
     }
 
     public List<History> teaching() {

@@ -7,7 +7,7 @@ import java.util.List;
  * the as-of date it was learned as of, in text), {@code window} (by its first day: how many of the examples learned from were
  * bought), {@code level} (by the first day of a window: Σ p_buy ÷ what was bought, by the model in use, which learned from
  * it: how far these lie from 1 tells how far the level swings at least), {@code metric} (examples, positives, ndcg of
- * tonight's and the previous model on the latest window), {@code calibration} (slope, intercept) and {@code importance} (by
+ * tonight's and the previous model on the latest window; share_of_customers, where not all taught), {@code calibration} (slope, intercept) and {@code importance} (by
  * feature: its share of what the splits gained, Σ = 1).
  */
 public final class RankerFacts {

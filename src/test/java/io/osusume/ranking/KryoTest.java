@@ -29,6 +29,7 @@ class KryoTest {
         Snapshot window = new Snapshot(
                 20_000,
                 null,
+                new ProductSales(new int[] {19_990}, new int[] {2}),
                 new boolean[] {true, false},
                 new int[] {4},
                 null,
@@ -40,6 +41,7 @@ class KryoTest {
                 null,
                 null);
         assertThat(sent(window)).usingRecursiveComparison().isEqualTo(window);
+        assertThat(sent(window.sales())).usingRecursiveComparison().isEqualTo(window.sales());
     }
 
     @SuppressWarnings("unchecked")

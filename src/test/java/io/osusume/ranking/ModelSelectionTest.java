@@ -55,6 +55,7 @@ class ModelSelectionTest {
                 latest,
                 15,
                 5,
+                1,
                 "");
     }
 
@@ -105,7 +106,7 @@ class ModelSelectionTest {
     @Test
     void whereNothingCanBeLearnedTheEarlierOneIsUsedAndItIsSaid() {
         Learning.Learned nothing =
-                new Learning.Learned(Optional.empty(), new TreeMap<>(), List.of(), 0, 0, "too little");
+                new Learning.Learned(Optional.empty(), new TreeMap<>(), List.of(), 0, 0, 1, "too little");
         RankerTrainingConfig config = new RankerTrainingConfig(2, 1, 1, 10, 1, 2, 1, 0.1, 1, 0.1);
         ModelSelection chosen =
                 ModelSelection.between(nothing, Optional.of(new ModelRows.Dated(RIGHT, EARLIER)), TONIGHT, config);

@@ -8,6 +8,7 @@ import io.osusume.TestSession;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
+import io.osusume.config.RankerConfig;
 import io.osusume.errors.UserException;
 import io.osusume.features.Facts;
 import io.osusume.features.TestFacts;
@@ -24,10 +25,12 @@ import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -130,6 +133,33 @@ class RankingIT {
             double p = r.getAs(RankedProducts.P_BUY);
             return p > 0 && p < 1;
         });
+    }
+
+    /** One customer in ten teaches; who bought what lately is counted on all. */
+    @Test
+    void newBuyersAreCountedOnAllCustomersHoweverFewTeach() {
+        Map<String, LocalDate> first = new HashMap<>();
+        SHOP.stream()
+                .filter(line -> !day(line).isAfter(AS_OF))
+                .forEach(line -> first.merge(
+                        line.split(" \\| ", -1)[2] + " " + line.split(" \\| ", -1)[0],
+                        day(line),
+                        (a, b) -> a.isBefore(b) ? a : b));
+        Map<String, Long> expected = first.entrySet().stream()
+                .filter(e -> e.getValue().isAfter(AS_OF.minusDays(28)))
+                .collect(Collectors.groupingBy(e -> e.getKey().split(" ", -1)[0], Collectors.counting()));
+        RankerConfig few = ConfigLoader.load(
+                        Optional.empty(), List.of("inputs.orders.path=unused.csv", "ranker.max_events=1000"))
+                .config()
+                .ranker();
+        try (Ranking ranking = new Ranking(few, CONFIG.features(), facts(SHOP), AS_OF)) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, Map::of);
+            List<Row> rows = result.candidates().collectAsList();
+            assertThat(result.notes()).anyMatch(n -> n.startsWith("The ranking learned from ") && n.contains("1,000"));
+            assertThat(rows).hasSizeGreaterThan(1000).allSatisfy(r -> assertThat(
+                            (long) r.getAs(RankedProducts.NEW_BUYERS_28D))
+                    .isEqualTo(expected.getOrDefault(r.<String>getAs(RankedProducts.PRODUCT_ID), 0L)));
+        }
     }
 
     @Test
