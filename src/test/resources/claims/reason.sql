@@ -47,7 +47,7 @@ WHERE NOT coalesce(money(f.en || f.ja, c.list_price * b.bundle_price / b.sum_pri
 SELECT t.offer_row_id, reason_text FROM t LEFT JOIN {replenishment} r USING (customer_id, product_id) LEFT JOIN catalogue c USING (product_id),
   (SELECT regexp_extract(t.reason_text, '(\d+ \w+ \d\d\d\d)', 1) AS en, regexp_extract(t.reason_text, '(\d\d\d\d年\d+月\d+日)', 1) AS ja,
     regexp_extract(t.reason_text, '([\d.]+) ?[%％]', 1) AS less)
-WHERE NOT coalesce((en <> '' OR ja <> '') = (r.expected_day > DATE '2026-07-01') AND (en = '' OR english(en) = r.expected_day)
+WHERE NOT coalesce((en <> '' OR ja <> '') = (r.expected_day > DATE '$as_of' + 1) AND (en = '' OR english(en) = r.expected_day)
   AND (ja = '' OR try_strptime(ja, '%Y年%-m月%-d日')::DATE = r.expected_day) AND abs(t.price / c.list_price - (1 - number(less) / 100)) < .001
   AND t.valid_to >= r.expected_day, false)
 

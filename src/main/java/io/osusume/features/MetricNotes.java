@@ -49,12 +49,15 @@ public final class MetricNotes {
                 ofMetric.put(r.getInt(1), r.getLong(2));
             }
         }
+        List<String> irregular = steps.keySet().stream()
+                .filter(metric -> !isDeclared(metric) && isIrregular(steps.get(metric)))
+                .toList();
         List<String> notes = new ArrayList<>();
-        steps.forEach((metric, found) -> {
-            if (!isDeclared(metric) && isIrregular(found)) {
-                notes.add(irregular(metric));
-            }
-        });
+        if (irregular.size() == 1) {
+            notes.add(irregular(irregular.get(0)));
+        } else if (irregular.size() > 1) {
+            notes.add(irregular(irregular));
+        }
         config.declaredMetrics().stream().filter(m -> !steps.containsKey(m)).forEach(m -> notes.add(unused(m, steps)));
         return notes;
     }
@@ -107,13 +110,21 @@ public final class MetricNotes {
         return "Usage metric " + metric
                 + " is read as a level, and its rows come at irregular times, as of what is added up."
                 + " Where it adds up and days without a row had none, set features.summed_metrics = "
-                + with(config.summedMetrics(), metric) + " and features.sparse_metrics = "
-                + with(config.sparseMetrics(), metric) + "; where it is a level, features.level_metrics = "
-                + with(config.levelMetrics(), metric) + ".";
+                + with(config.summedMetrics(), List.of(metric)) + " and features.sparse_metrics = "
+                + with(config.sparseMetrics(), List.of(metric)) + "; where it is a level, features.level_metrics = "
+                + with(config.levelMetrics(), List.of(metric)) + ".";
     }
 
-    private static String with(List<String> metrics, String metric) {
-        return Stream.concat(metrics.stream(), Stream.of(metric))
+    private String irregular(List<String> metrics) {
+        return metrics.size()
+                + " usage metrics are read as levels, and their rows come at irregular times, as of what is added up."
+                + " Those that are levels belong in features.level_metrics. Those that add up, where days without a row had none,"
+                + " belong in features.summed_metrics and features.sparse_metrics; for all of them, features.summed_metrics = "
+                + with(config.summedMetrics(), metrics) + ".";
+    }
+
+    private static String with(List<String> given, List<String> metrics) {
+        return Stream.concat(given.stream(), metrics.stream())
                 .map(m -> '"' + m + '"')
                 .collect(Collectors.joining(", ", "[", "]"));
     }

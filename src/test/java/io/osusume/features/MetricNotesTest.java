@@ -6,6 +6,7 @@ import io.osusume.tables.Usage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class MetricNotesTest {
@@ -31,6 +32,21 @@ class MetricNotesTest {
                                 + " [\"spend\", \"logins\"] and features.sparse_metrics = [\"logins\"]; where it is a level,"
                                 + " features.level_metrics = [\"logins\"].");
         assertThat(notes(given, "features.level_metrics=[logins]")).isEmpty();
+    }
+
+    @Test
+    void severalSuchMetricsAreToldAtOnce() {
+        List<String> rows = new ArrayList<>();
+        LocalDate day = LocalDate.of(2025, 1, 1);
+        for (int i = 0; i < 60; i++) {
+            rows.add("c1 | p | logins | " + day + " | 1");
+            rows.add("c1 | p | exports | " + day + " | 1");
+            day = day.plusDays(2 + 4 * (i * 7 % 6));
+        }
+        assertThat(notes(new TestFacts().with(Usage.INPUT, USE, rows.toArray(String[]::new))))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("2 usage metrics are read as levels")
+                .endsWith("features.summed_metrics = [\"spend\", \"exports\", \"logins\"].");
     }
 
     @Test

@@ -24,15 +24,25 @@ final class Claims {
     private final SampleNight night;
     private final String views;
 
-    /** @param views a file of {@code claims} with what the published tables do not hold; null: nothing */
-    Claims(SampleNight night, String views) {
+    private Claims(SampleNight night, String views) {
         this.night = night;
-        this.views = read("macros") + SENTENCES + (views == null ? "" : read(views));
+        this.views = views;
     }
 
-    private Claims(Claims of, String views) {
-        this.night = of.night;
-        this.views = views;
+    /** Of the sample, whose input files hold what its tables do not. */
+    static Claims ofTheSample() {
+        return new Claims(Nights.NIGHT, read("macros") + SENTENCES + read("sample-views"));
+    }
+
+    /**
+     * Of a company that records no behaviour and no limits of use.
+     *
+     * @param catalogue a query of its products: product_id, name, list_price, periods (payments a year)
+     */
+    static Claims of(SampleNight night, String catalogue) {
+        return new Claims(
+                night,
+                read("macros") + SENTENCES + "CREATE VIEW catalogue AS " + catalogue + ";" + read("foreign-views"));
     }
 
     /** The same with every digit of the sentences to the team one more than it was. */
@@ -40,7 +50,7 @@ final class Claims {
         String wrong = SENTENCES.replace(
                 "SELECT * FROM {offers}",
                 "SELECT * REPLACE (translate(evidence_text, '0123456789', '1234567890') AS evidence_text) FROM {offers}");
-        return new Claims(this, views.replace(SENTENCES, wrong));
+        return new Claims(night, views.replace(SENTENCES, wrong));
     }
 
     /** Reason code → offers with it. */

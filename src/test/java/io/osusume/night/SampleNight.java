@@ -28,6 +28,7 @@ final class SampleNight {
     final Path warehouse;
     final Command command;
     private final Path data;
+    private String day = "2026-06-30";
 
     SampleNight(String name, String... settings) {
         this(Path.of("sample-data"), name, settings);
@@ -82,6 +83,12 @@ final class SampleNight {
         return new SampleNight(List.of("nightly"), conf, data, name);
     }
 
+    /** The same, as of another day. */
+    SampleNight asOf(String newDay) {
+        day = newDay;
+        return this;
+    }
+
     /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
     static SampleNight ofAnotherWorld() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target"), "sample-alternate-");
@@ -124,7 +131,9 @@ final class SampleNight {
     List<List<String>> query(String sql) {
         String read = sql.replaceAll(
                         "\\{(\\w+)}",
-                        "read_parquet('" + warehouse + "/$1/run_date=2026-06-30/*.parquet', hive_partitioning = false)")
+                        "read_parquet('" + warehouse + "/$1/run_date=" + day
+                                + "/*.parquet', hive_partitioning = false)")
+                .replace("$as_of", day)
                 .replaceAll("\\[([a-z_]+)]", "read_csv('" + data + "/$1.csv', all_varchar = true)");
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every sentence of every offer of the sample is true: each number and each claim is worked out again by another engine. */
 class TextsIT {
-    private static final Claims CLAIMS = new Claims(Nights.NIGHT, "sample-views");
+    private static final Claims CLAIMS = Claims.ofTheSample();
     /** What has nothing to be worked out, or has it in the sentence to the team. */
     private static final List<String> WITHOUT_FIGURES = List.of(
             "also_bought",
