@@ -187,20 +187,6 @@ class NightIT {
         assertThat(digests).hasSize(22);
     }
 
-    @Test
-    void theSummaryTellsWhatAPersonWantsToKnow() {
-        assertThat(NIGHT.command.out())
-                .contains("Offers by type:")
-                .contains("cross_sell")
-                .contains("upsell")
-                .contains("Customers by segment:")
-                .contains("Customers by priority:")
-                .contains("The best offers of ten products:")
-                .contains("(assumption: the 1:5 rule)")
-                .contains("Rejected rows:")
-                .contains("Published in ");
-    }
-
     private static JsonNode manifest() throws IOException {
         try (Stream<Path> runs = Files.list(NIGHT.warehouse.resolve("_runs"))) {
             return new ObjectMapper().readTree(runs.findFirst().orElseThrow().toFile());
