@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
+import io.osusume.tables.Input;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
@@ -167,6 +168,31 @@ class NightIT {
                         NIGHT.count("SELECT count(*) FROM {rejects} WHERE input = '" + input + "'"))
                 .isEqualTo(rejected));
         assertThat(rejects.values()).anyMatch(rejected -> rejected > 0);
+    }
+
+    /** The newest time of each input that has times, of the rows that count. */
+    @Test
+    void theManifestSaysHowFreshEachInputIs() throws IOException {
+        JsonNode inputs = manifest().get("inputs");
+        for (Input input : Input.all()) {
+            if (inputs.has(input.name())) {
+                JsonNode newest = inputs.get(input.name()).get("newest");
+                String of = input.timeColumn().orElse("NULL");
+                assertThat(
+                                newest.isNull()
+                                        ? null
+                                        : newest.asText()
+                                                .replaceAll("[TZ]", " ")
+                                                .strip())
+                        .as(input.name())
+                        .isEqualTo(NIGHT.column("SELECT strftime(max(TRY_CAST(" + of
+                                        + " AS TIMESTAMP)), '%Y-%m-%d %H:%M:%S')" + " FROM [" + input.name()
+                                        + "] WHERE TRY_CAST(" + of + " AS TIMESTAMP) < '2026-07-01'")
+                                .get(0));
+            }
+        }
+        assertThat(inputs.get("orders").get("newest").asText()).startsWith("2026-06-30T");
+        assertThat(inputs.get("products").get("newest").isNull()).isTrue();
     }
 
     @Test
