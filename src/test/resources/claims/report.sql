@@ -150,7 +150,8 @@ QUALIFY row_number() OVER (PARTITION BY offer_type, product_id, offered, accepte
   + (owned_product_id <> 'all')::INT + (use_band <> 'all')::INT DESC, trigger, segment, owned_product_id, use_band) = 1
 ORDER BY accepted DESC, offered DESC, offer_type, product_id, trigger, segment, owned_product_id, use_band LIMIT 40
 -- grid inputs
-SELECT name, (n ->> 'accepted')::BIGINT, (n ->> 'rejected')::BIGINT, (n ->> 'after_as_of')::BIGINT, NULL, NULL
+SELECT name, (n ->> 'accepted')::BIGINT, (n ->> 'rejected')::BIGINT, (n ->> 'after_as_of')::BIGINT, left(n ->> 'newest', 10),
+  DATE '2026-06-30' - left(n ->> 'newest', 10)::DATE, NULL, NULL
 FROM (SELECT unnest(json_keys(json, '$.inputs')) AS name, unnest(json_extract(json, '$.inputs.*')) AS n FROM manifest) ORDER BY name
 -- grid matches
 SELECT name, n ->> 'to', (n ->> 'matched_rows')::BIGINT / (n ->> 'rows')::BIGINT, (n ->> 'matched_ids')::BIGINT / (n ->> 'ids')::BIGINT

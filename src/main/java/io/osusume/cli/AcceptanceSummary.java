@@ -22,13 +22,13 @@ final class AcceptanceSummary {
     private static final String FORECAST = "_forecast";
     private static final String TAKEN = "_taken";
 
-    private final PrintWriter out;
+    private final Lines out;
     private final Locale locale;
     private final ResourceBundle words;
     private final ResourceBundle offerWords;
 
     AcceptanceSummary(PrintWriter out, Language language) {
-        this.out = out;
+        this.out = new Lines(out);
         this.locale = Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
         this.words = bundle("effects");
         this.offerWords = bundle("reasons");
@@ -65,6 +65,6 @@ final class AcceptanceSummary {
     }
 
     private void say(String key, Object... values) {
-        out.println(new MessageFormat(words.getString(key), locale).format(values));
+        out.say(new MessageFormat(words.getString(key), locale).format(values));
     }
 }

@@ -35,7 +35,7 @@ final class DifferenceText {
         shelf(difference.shelf());
         rates("Rejected rows of the inputs", difference.rejects());
         rates("Rows whose ids match", difference.matches());
-        difference.notes().forEach(note -> out.println("Note: " + note));
+        difference.notes().forEach(note -> new Lines(out).say("Note: " + note));
         out.flush();
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,13 +19,22 @@ import org.apache.spark.sql.Row;
 final class EffectsSummary {
     private static final int MOST = 20;
 
-    private final PrintWriter out;
+    /** What a part of a cell is called: column → vocabulary of its codes; the id of a product is its own word. */
+    private static final Map<String, String> PARTS = Map.of(
+            Effects.OFFER_TYPE, "type",
+            Effects.TRIGGER, "trigger",
+            Effects.SEGMENT, "segment",
+            Effects.PRODUCT_ID, "product");
+
+    private final Lines out;
     private final OsusumeConfig config;
     private final Locale locale;
     private final ResourceBundle words;
+    private final SummaryWords codes;
 
     EffectsSummary(PrintWriter out, OsusumeConfig config) {
-        this.out = out;
+        this.out = new Lines(out);
+        this.codes = new SummaryWords(config.run().language());
         this.config = config;
         this.locale = Locale.forLanguageTag(config.run().language().name().toLowerCase(Locale.ROOT));
         this.words = ResourceBundle.getBundle(
@@ -102,7 +112,7 @@ final class EffectsSummary {
         StringBuilder name = new StringBuilder(row.<String>getAs(Effects.EXPERIMENT_ID));
         for (String part : List.of(Effects.OFFER_TYPE, Effects.TRIGGER, Effects.SEGMENT, Effects.PRODUCT_ID)) {
             if (!row.getAs(part).equals(Effects.ALL)) {
-                name.append(" · ").append(row.<String>getAs(part));
+                name.append(" · ").append(codes.word(PARTS.get(part), row.getAs(part)));
             }
         }
         return name.toString();
@@ -117,6 +127,6 @@ final class EffectsSummary {
     }
 
     private void say(String key, Object... values) {
-        out.println(new MessageFormat(words.getString(key), locale).format(values));
+        out.say(new MessageFormat(words.getString(key), locale).format(values));
     }
 }

@@ -69,7 +69,12 @@ final class NightRunner {
 
     private SparkSession open(ConfigLoader.Loaded loaded, RunRequest night) {
         RunConfig run = loaded.config().run();
-        out.printf("Osusume %s, as of the end of %s (%s)%n", Version.osusume(), night.asOf(), run.zone());
+        SummaryWords words = new SummaryWords(run.language());
+        out.println(words.say(
+                "begin",
+                Version.osusume(),
+                words.date(night.asOf().toString()),
+                run.zone().toString()));
         out.flush();
         return Sessions.open(run.zone());
     }
@@ -77,7 +82,7 @@ final class NightRunner {
     private void tell(NightReport report, SparkSession spark, ConfigLoader.Loaded loaded, Set<Goal> goals) {
         new Summary(out, loaded.config()).print(report, seconds());
         if (loaded.config().report().enabled() && goals.equals(Goal.NIGHTLY)) {
-            new ReportWriter(out)
+            new ReportWriter(out, loaded.config().run().language())
                     .writeAfter(
                             new ReportPipeline(spark, loaded.config(), Version.osusume()),
                             LocalDate.parse(report.manifest().runDate()),

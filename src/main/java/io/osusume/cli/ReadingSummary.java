@@ -4,79 +4,115 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.osusume.config.RunConfig.Language;
 import io.osusume.io.Manifest;
 import io.osusume.pipeline.NightReport;
-import io.osusume.tables.Offers;
-import io.osusume.tables.SuppressedOffers;
+import io.osusume.tables.Rejects;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What a person wants to know of what was read, and of a night that offers nothing. */
+/** What a person wants to know of what was read: first what is wrong with it. */
 final class ReadingSummary {
-    private final PrintWriter out;
+    private static final int REJECTS = 20;
+    private static final int REJECT = 70;
+    private static final int INPUT = 25;
+    private static final int REFERENCE = 32;
 
-    ReadingSummary(PrintWriter out) {
-        this.out = out;
+    private final Lines out;
+    private final SummaryWords words;
+
+    ReadingSummary(PrintWriter out, Language language) {
+        this.out = new Lines(out);
+        this.words = new SummaryWords(language);
     }
 
-    /** What must be read before all else. */
-    void headlines(NightReport report) {
-        report.manifest().headlines().forEach(out::println);
-        noOffers(report.tables()).ifPresent(out::println);
-    }
-
-    /** Why nobody is offered anything, where that is so. */
-    private static Optional<String> noOffers(Map<String, Dataset<Row>> tables) {
-        if (!tables.containsKey(Offers.TABLE.name())
-                || !tables.get(Offers.TABLE.name()).isEmpty()) {
-            return Optional.empty();
+    /** What must be read before all else, what was rejected, does not match or is not there, and what the run noted. */
+    void wrong(NightReport report) {
+        Manifest manifest = report.manifest();
+        manifest.headlines().forEach(headline -> out.say(words.say("headline", headline)));
+        out.say(words.say(
+                "rows",
+                sum(manifest, Manifest.InputRows::accepted),
+                sum(manifest, Manifest.InputRows::rejected),
+                sum(manifest, Manifest.InputRows::afterAsOf)));
+        if (report.tables().containsKey(Rejects.TABLE.name())) {
+            rejects(report.tables().get(Rejects.TABLE.name()));
         }
-        String reasons = tables
-                .get(SuppressedOffers.TABLE.name())
-                .groupBy(SuppressedOffers.REASON_CODE)
+        matches(manifest);
+        if (!manifest.absentInputs().isEmpty()) {
+            out.say(words.say("absent", inputs(manifest.absentInputs())));
+        }
+        manifest.notes().forEach(note -> out.say(words.say("note", note)));
+    }
+
+    private static long sum(Manifest manifest, ToLongFunction<Manifest.InputRows> rows) {
+        return manifest.inputs().values().stream().mapToLong(rows).sum();
+    }
+
+    private void rejects(Dataset<Row> rejects) {
+        List<Row> rows = rejects.groupBy(Rejects.INPUT, Rejects.REASON)
                 .agg(count(lit(1)).as("rows"))
-                .orderBy(col("rows").desc(), col(SuppressedOffers.REASON_CODE))
-                .limit(3)
-                .collectAsList()
-                .stream()
-                .map(r -> String.format(Locale.ROOT, "%s (%,d)", r.getString(0), r.getLong(1)))
-                .collect(Collectors.joining(", "));
-        return Optional.of("Nobody is offered anything tonight: "
-                + (reasons.isEmpty() ? "there was no candidate." : "what stopped the candidates is " + reasons + "."));
+                .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
+                .limit(REJECTS)
+                .collectAsList();
+        out.say(rows.isEmpty() ? words.say("none", words.say("rejected")) : words.say("rejected"));
+        rows.forEach(r -> out.row(
+                REJECT,
+                words.word("input", r.getString(0)) + ": " + words.reject(r.getString(1)),
+                Lines.number(r.getLong(2))));
     }
 
-    /** How many ids of one input stand in another. */
-    void matches(Manifest manifest) {
-        if (!manifest.matches().isEmpty()) {
-            out.println("Ids that match:                     rows          ids  in");
+    /** Of which columns ids do not stand in the input that holds them. */
+    private void matches(Manifest manifest) {
+        if (manifest.matches().isEmpty()) {
+            return;
         }
-        manifest.matches()
-                .forEach((name, m) -> out.printf(
-                        Locale.ROOT,
-                        "  %-25s %10.1f %% %10.1f %%  %s%n",
-                        name,
+        long odd = manifest.matches().values().stream()
+                .filter(ReadingSummary::lacks)
+                .count();
+        out.say(odd == 0 ? words.say("matched", manifest.matches().size()) : words.say("unmatched"));
+        manifest.matches().forEach((name, m) -> {
+            if (lacks(m)) {
+                out.row(
+                        REFERENCE,
+                        name + " → " + words.word("input", m.to()),
                         share(m.matchedRows(), m.rows()),
-                        share(m.matchedIds(), m.ids()),
-                        m.to()));
+                        share(m.matchedIds(), m.ids()));
+            }
+        });
     }
 
-    private static double share(long matched, long all) {
-        return all == 0 ? 100 : 100.0 * matched / all;
+    private static boolean lacks(Manifest.Match match) {
+        return match.matchedRows() < match.rows();
+    }
+
+    private static String share(long matched, long all) {
+        return String.format(Locale.ROOT, "%.1f %%", all == 0 ? 100 : 100.0 * matched / all);
     }
 
     /** Rows of each input. */
     void inputs(Manifest manifest) {
-        out.println("Inputs:                         accepted     rejected  after as-of");
+        out.heading(
+                INPUT,
+                words.say("inputs"),
+                words.say("accepted"),
+                words.say("rejected.rows"),
+                words.say("after_as_of"));
         manifest.inputs()
-                .forEach((name, i) -> out.printf(
-                        Locale.ROOT, "  %-25s %,12d %,12d %,12d%n", name, i.accepted(), i.rejected(), i.afterAsOf()));
-        if (!manifest.absentInputs().isEmpty()) {
-            out.println("Absent inputs: " + String.join(", ", manifest.absentInputs()));
-        }
+                .forEach((name, i) -> out.row(
+                        INPUT,
+                        words.word("input", name),
+                        Lines.number(i.accepted()),
+                        Lines.number(i.rejected()),
+                        Lines.number(i.afterAsOf())));
+    }
+
+    private String inputs(List<String> names) {
+        return String.join(
+                ", ", names.stream().map(name -> words.word("input", name)).toList());
     }
 }

@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserException.configuration("There is no night in "
                         + loaded.config().warehouse().path()
                         + ". Give the --conf or --warehouse of one that was published."));
-        new ReportWriter(spec.commandLine().getOut()).write(pipeline, night);
+        new ReportWriter(spec.commandLine().getOut(), loaded.config().run().language()).write(pipeline, night);
         return 0;
     }
 }

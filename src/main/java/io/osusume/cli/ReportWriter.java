@@ -1,5 +1,6 @@
 package io.osusume.cli;
 
+import io.osusume.config.RunConfig.Language;
 import io.osusume.pipeline.ReportPipeline;
 import java.io.PrintWriter;
 import java.time.LocalDate;
@@ -8,15 +9,17 @@ import java.util.Locale;
 /** Writes a night's report and says where it lies. */
 final class ReportWriter {
     private final PrintWriter out;
+    private final SummaryWords words;
 
-    ReportWriter(PrintWriter out) {
+    ReportWriter(PrintWriter out, Language language) {
         this.out = out;
+        this.words = new SummaryWords(language);
     }
 
     void write(ReportPipeline pipeline, LocalDate night) {
         long start = System.nanoTime();
-        pipeline.write(night).forEach(file -> out.println("Report: " + file));
-        out.printf(Locale.ROOT, "Reported in %.1f s%n", (System.nanoTime() - start) / 1e9);
+        pipeline.write(night).forEach(file -> out.println(words.say("report", file)));
+        out.println(words.say("reported", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9)));
         out.flush();
     }
 

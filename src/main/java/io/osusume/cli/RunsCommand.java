@@ -37,7 +37,8 @@ final class RunsCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             description = "Prints one JSON object: warehouse and runs, each with run_id, run_date, state, started_at,"
-                    + " published_at, seconds, offers, tables (name → rows), headlines, notes.")
+                    + " published_at, seconds, offers, inputs (name → accepted, rejected, after_as_of, newest: the newest time of an"
+                    + " accepted row, null where the input has none), tables (name → rows), headlines, notes.")
     private boolean json;
 
     @Option(names = "--last", paramLabel = "N", description = "Lists at most so many. Default: ${DEFAULT-VALUE}.")
@@ -101,12 +102,21 @@ final class RunsCommand implements Callable<Integer> {
                     .put("published_at", planned ? null : of.publishedAt())
                     .put("seconds", seconds(of))
                     .put("offers", offers(of));
+            ObjectNode inputs = one.putObject("inputs");
+            of.inputs().forEach((name, input) -> rows(inputs.putObject(name), input));
             ObjectNode tables = one.putObject("tables");
             of.tables().forEach((name, table) -> tables.put(name, table.rows()));
             of.headlines().forEach(one.putArray("headlines")::add);
             of.notes().forEach(one.putArray("notes")::add);
         }
         return all.toPrettyString();
+    }
+
+    private static void rows(ObjectNode json, Manifest.InputRows input) {
+        json.put("accepted", input.accepted())
+                .put("rejected", input.rejected())
+                .put("after_as_of", input.afterAsOf())
+                .put("newest", input.newest());
     }
 
     private static String state(RunHistory.Entry run) {

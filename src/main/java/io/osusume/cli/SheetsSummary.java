@@ -17,11 +17,11 @@ import org.apache.spark.sql.Row;
 
 /** How much there is to do, for how many, and what lies in the pool: one line of the morning. */
 final class SheetsSummary {
-    private final PrintWriter out;
+    private final Lines out;
     private final OsusumeConfig config;
 
     SheetsSummary(PrintWriter out, OsusumeConfig config) {
-        this.out = out;
+        this.out = new Lines(out);
         this.config = config;
     }
 
@@ -31,7 +31,7 @@ final class SheetsSummary {
                         count_distinct(when(not(col(Worklist.IS_POOL)), col(Worklist.OWNER))),
                         count_if(col(Worklist.IS_POOL)))
                 .first();
-        out.println(new Words(config.run().language())
+        out.say(new Words(config.run().language())
                 .say(
                         counts.getLong(2) > 0 ? "summary.pool" : "summary",
                         counts.getLong(0),

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
+import io.osusume.config.RunConfig.Language;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Shelf;
@@ -29,18 +30,23 @@ final class ShelfSummary {
     private static final int MOST_OFFERED = 10;
     private static final int NAMED = 3;
     private static final int LINES = 10;
-    /** Of a line of 100 columns what is left after the margin. */
-    private static final int WIDTH = 94;
+    /** Of one name. */
+    private static final int LONGEST = 40;
 
-    private final PrintWriter out;
+    private static final int TYPE = 14;
+    private static final int WHY = 68;
 
-    ShelfSummary(PrintWriter out) {
-        this.out = out;
+    private final Lines out;
+    private final SummaryWords words;
+
+    ShelfSummary(PrintWriter out, Language language) {
+        this.out = new Lines(out);
+        this.words = new SummaryWords(language);
     }
 
     void print(Map<String, Dataset<Row>> tables) {
         if (tables.containsKey(Shelf.TABLE.name())) {
-            spread(tables.get(Shelf.TABLE.name()));
+            spread(tables.get(Shelf.TABLE.name()), new OfferedNames(tables));
         }
         if (tables.keySet()
                 .containsAll(List.of(
@@ -52,43 +58,47 @@ final class ShelfSummary {
         }
     }
 
-    private void spread(Dataset<Row> shelf) {
+    private void spread(Dataset<Row> shelf, OfferedNames names) {
         Map<String, List<Row>> byType = new TreeMap<>();
         shelf.orderBy(Shelf.OFFER_TYPE, Shelf.RANK_OF_SHARE).collectAsList().forEach(row -> byType.computeIfAbsent(
                         row.getAs(Shelf.OFFER_TYPE), t -> new ArrayList<>())
                 .add(row));
-        out.println("The shelf (of what might be offered, what is; the ten most offered; 0 even to 1 all one, Gini):");
+        List<String> sets = byType.values().stream()
+                .flatMap(rows -> rows.stream().limit(NAMED))
+                .filter(row -> row.getAs(Shelf.NAME) == null)
+                .map(row -> row.<String>getAs(Shelf.SUBJECT_ID))
+                .toList();
+        Map<String, String> named = names.sets(sets);
+        out.say(words.say("shelf"));
         byType.forEach((type, rows) -> {
-            List<Long> offers =
-                    rows.stream().map(row -> row.<Long>getAs(Shelf.OFFERS)).toList();
-            long all = offers.stream().mapToLong(n -> n).sum();
-            long offerable = Math.max(rows.size(), rows.get(0).<Long>getAs(Shelf.OFFERABLE));
-            out.printf(
-                    Locale.ROOT,
-                    "  %-12s %,7d of %,7d; ten are %3.0f %% of the offers; Gini %.2f%n      %s%n",
-                    type,
-                    rows.size(),
-                    offerable,
-                    100.0
-                            * offers.stream()
-                                    .limit(MOST_OFFERED)
-                                    .mapToLong(n -> n)
-                                    .sum()
-                            / all,
-                    gini(offers, offerable),
-                    named(rows));
+            out.whole("  " + Wrapping.padded(words.word("type", type), TYPE) + ' ' + spread(rows));
+            out.say("      " + words.say("shelf.most", most(rows, named)));
         });
     }
 
+    private String spread(List<Row> rows) {
+        List<Long> offers =
+                rows.stream().map(row -> row.<Long>getAs(Shelf.OFFERS)).toList();
+        long all = offers.stream().mapToLong(n -> n).sum();
+        long offerable = Math.max(rows.size(), rows.get(0).<Long>getAs(Shelf.OFFERABLE));
+        long ten = offers.stream().limit(MOST_OFFERED).mapToLong(n -> n).sum();
+        return words.say(
+                "shelf.line",
+                Lines.number(rows.size()),
+                Lines.number(offerable),
+                String.format(Locale.ROOT, "%.0f", 100.0 * ten / all),
+                String.format(Locale.ROOT, "%.2f", gini(offers, offerable)));
+    }
+
     /** The most offered, so that somebody looks whether they should be. */
-    private static String named(List<Row> rows) {
-        String named = rows.stream()
+    private static String most(List<Row> rows, Map<String, String> sets) {
+        return rows.stream()
                 .limit(NAMED)
                 .map(row -> row.getAs(Shelf.NAME) == null
-                        ? row.<String>getAs(Shelf.SUBJECT_ID)
+                        ? sets.getOrDefault(row.<String>getAs(Shelf.SUBJECT_ID), row.getAs(Shelf.SUBJECT_ID))
                         : row.<String>getAs(Shelf.NAME))
-                .collect(Collectors.joining(", ", "most: ", ""));
-        return Wrapping.fit(named, WIDTH);
+                .map(name -> Wrapping.fit(name, LONGEST))
+                .collect(Collectors.joining(", "));
     }
 
     /** Of how often each of {@code n} things is offered: Σᵢ (n + 1 − 2i) xᵢ ÷ (n Σ x), the most offered first. */
@@ -121,11 +131,12 @@ final class ShelfSummary {
                 .orderBy(col("customers").desc(), col("why"), col("segment"))
                 .collectAsList();
         long all = rows.stream().mapToLong(row -> row.getLong(2)).sum();
-        out.printf(
-                Locale.ROOT, "Customers without an offer: %,d%s%n", all, all == 0 ? "" : ", by what stopped the best:");
+        out.say(words.say(all == 0 ? "without" : "without.why", all));
         rows.stream()
                 .limit(LINES)
-                .forEach(
-                        row -> out.printf(Locale.ROOT, "  %-28s %-14s %,9d%n", row.get(0), row.get(1), row.getLong(2)));
+                .forEach(row -> out.row(
+                        WHY,
+                        words.word("reason", row.getString(0)) + " · " + words.word("segment", row.getString(1)),
+                        Lines.number(row.getLong(2))));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param runDate the as-of date, YYYY-MM-DD
  * @param versions of Osusume, Spark, Java and the contract of the published tables
  * @param configHash equal hashes mean equal settings
- * @param inputs per input accepted, rejected and after_as_of rows
+ * @param inputs per input accepted, rejected and after_as_of rows, and its newest time
  * @param absentInputs inputs that the company has not
  * @param tables per table rows and checksum
  * @param stageSeconds wall seconds per stage
@@ -64,8 +64,13 @@ public record Manifest(
                 files);
     }
 
-    /** Rows of one input. */
-    public record InputRows(long accepted, long rejected, long afterAsOf) {}
+    /**
+     * Rows of one input.
+     *
+     * @param newest the newest time among accepted rows, a UTC instant; null: the input has no time, no row was accepted, or an
+     *     earlier version wrote this
+     */
+    public record InputRows(long accepted, long rejected, long afterAsOf, String newest) {}
 
     /**
      * One column whose values name the rows of another input.

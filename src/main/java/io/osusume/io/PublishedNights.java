@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** The nights of a warehouse, each by its date: what was published, what its run wrote down, and the reports made of it. */
 public final class PublishedNights {
+    private static final Pattern REPORT = Pattern.compile("osusume-(\\d{4}-\\d\\d-\\d\\d)-[a-z]+\\.html");
+
     private final SparkSession spark;
     private final FileSystem files;
     private final Path root;
@@ -98,6 +102,21 @@ public final class PublishedNights {
             throw new UncheckedIOException(e);
         }
         return file.toUri().getScheme().equals("file") ? file.toUri().getPath() : file.toString();
+    }
+
+    /** Removes the reports of nights before a day; what is named otherwise is somebody else's, and stays. */
+    public void removeReports(LocalDate before) {
+        Path folder = new Path(root, "_reports");
+        for (String name : names(folder)) {
+            Matcher report = REPORT.matcher(name);
+            if (report.matches() && date(report.group(1)).anyMatch(night -> night.isBefore(before))) {
+                try {
+                    files.delete(new Path(folder, name), false);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
     }
 
     private Manifest manifest(Path file) {

@@ -5,6 +5,7 @@ import io.osusume.io.Stages;
 import io.osusume.offers.Learned;
 import io.osusume.offers.OfferEngine;
 import io.osusume.offers.OnShelf;
+import io.osusume.successes.Quotes;
 import io.osusume.tables.Acceptance;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.Datasets;
@@ -55,20 +56,20 @@ final class OffersFlow {
             return new Stages.Counted<>(past, past.trials());
         });
         stages.table(Acceptance.TABLE, () -> learned.acceptance(targets));
-        Dataset<Row> candidates = stages.keep("candidates", () -> engine.make(targets, learned, all, known.asOf()));
-        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
-        Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
-        Dataset<Row> made = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
-        Stages.Started<Dataset<Row>> sheets =
-                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, made, withheld));
         Stages.Started<Dataset<Row>> successes =
                 stages.start(() -> new SuccessesFlow(config, known, stages).carryOut(targets, evidence));
-        stages.table(Shelf.TABLE, () -> OnShelf.of(made, evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
+        Dataset<Row> made = stages.keep("candidates", () -> engine.make(targets, learned, all, known.asOf()));
+        Dataset<Row> candidates = new Quotes(config.run().language()).in(made, successes.result());
+        stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates));
+        Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
+        Dataset<Row> offers = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
+        Stages.Started<Dataset<Row>> sheets =
+                stages.start(() -> new SheetsFlow(config, known, stages).carryOut(all, values, offers, withheld));
+        stages.table(Shelf.TABLE, () -> OnShelf.of(offers, evidence.of(Prices.TABLE), evidence.of(Bundles.TABLE)));
         List<String> notes = new ArrayList<>(learned.notes());
         notes.addAll(new EffectsFlow(config, known.facts(), known.asOf())
-                .carryOut(known.warehouse(), stages, made.unionByName(withheld)));
+                .carryOut(known.warehouse(), stages, offers.unionByName(withheld)));
         sheets.result();
-        successes.result();
-        return new Made(made, withheld, evidence, notes);
+        return new Made(offers, withheld, evidence, notes);
     }
 }

@@ -17,6 +17,7 @@ import io.osusume.tables.LtvValidation;
 import io.osusume.tables.LwpSegments;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public final class ReportPipeline {
     }
 
     /**
-     * Writes a page a language.
+     * Writes a page a language, and removes the pages of nights that lie too far before.
      *
      * @return where they lie
      * @throws UserException when that night published nothing
@@ -67,6 +68,7 @@ public final class ReportPipeline {
         List<String> written = new ArrayList<>();
         pages.forEach((language, page) -> written.add(nights.writeReport(
                 "osusume-" + runDate + "-" + language.name().toLowerCase(Locale.ROOT) + ".html", page)));
+        config.report().keepDays().ifPresent(days -> nights.removeReports(runDate.minusDays(days)));
         return written;
     }
 
@@ -98,7 +100,7 @@ public final class ReportPipeline {
                 runDate,
                 tables,
                 earlier(nights, runDate),
-                manifests.stream().map(ReportPipeline::reading).toList(),
+                manifests.stream().map(this::reading).toList(),
                 waiting());
     }
 
@@ -132,6 +134,12 @@ public final class ReportPipeline {
         return new Night.Earlier(offers, dates.size(), segments, then);
     }
 
+    /** The day of a time that a run wrote down, if it did. */
+    private Optional<LocalDate> day(String time) {
+        return Optional.ofNullable(time)
+                .map(t -> LocalDate.ofInstant(Instant.parse(t), config.run().zone()));
+    }
+
     /** The currency of the night's amounts. */
     private String currency(PublishedNights nights, LocalDate runDate) {
         return nights.of(Offers.TABLE, runDate)
@@ -142,10 +150,11 @@ public final class ReportPipeline {
                 .orElse(config.ltv().currency());
     }
 
-    private static Reading reading(Manifest manifest) {
+    private Reading reading(Manifest manifest) {
         Map<String, Reading.Counts> inputs = new LinkedHashMap<>();
         manifest.inputs()
-                .forEach((name, n) -> inputs.put(name, new Reading.Counts(n.accepted(), n.rejected(), n.afterAsOf())));
+                .forEach((name, n) -> inputs.put(
+                        name, new Reading.Counts(n.accepted(), n.rejected(), n.afterAsOf(), day(n.newest()))));
         Map<String, Reading.Match> matches = manifest.matches().entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

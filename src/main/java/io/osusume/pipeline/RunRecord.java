@@ -1,5 +1,6 @@
 package io.osusume.pipeline;
 
+import io.osusume.intake.InputCounts;
 import io.osusume.intake.Inputs;
 import io.osusume.io.Manifest;
 import io.osusume.io.Run;
@@ -27,9 +28,7 @@ final class RunRecord {
 
     Manifest of(Run run, Stages stages, Inputs read, List<String> notes) {
         Map<String, Manifest.InputRows> inputs = new TreeMap<>();
-        read.counts()
-                .forEach((input, c) ->
-                        inputs.put(input.name(), new Manifest.InputRows(c.accepted(), c.rejected(), c.afterAsOf())));
+        read.counts().forEach((input, c) -> inputs.put(input.name(), rows(c)));
         Map<String, Manifest.TableRows> tables = new TreeMap<>();
         run.staged().forEach((name, t) -> tables.put(name, new Manifest.TableRows(t.rows(), t.checksum())));
         return new Manifest(
@@ -48,6 +47,14 @@ final class RunRecord {
                 read.matches(),
                 night.accepted().stream().map(InputCheck::wire).sorted().toList(),
                 read.files().digests());
+    }
+
+    private static Manifest.InputRows rows(InputCounts counts) {
+        return new Manifest.InputRows(
+                counts.accepted(),
+                counts.rejected(),
+                counts.afterAsOf(),
+                counts.newest().map(Instant::toString).orElse(null));
     }
 
     private Map<String, String> versions() {

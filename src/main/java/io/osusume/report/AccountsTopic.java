@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 /** Companies of which several people act at once, against their own past. */
 final class AccountsTopic implements Topic {
     private static final List<Heading> SURGES = List.of(
-            Heading.of(AccountScores.ACCOUNT_ID, Kind.TEXT),
+            Heading.of(AccountScores.ACCOUNT_ID, Kind.WHO),
             Heading.of(AccountScores.EVENTS_28D, Kind.WHOLE),
             Heading.of(AccountScores.BASELINE, Kind.NUMBER),
             Heading.of(AccountScores.PEOPLE, Kind.WHOLE),

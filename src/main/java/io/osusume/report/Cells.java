@@ -32,7 +32,7 @@ final class Cells {
             return new Cell("–", "", false, kind.isNumeric() ? NUMBER : "");
         }
         return switch (kind) {
-            case TEXT -> new Cell(String.join(", ", texts(value)), String.join(", ", texts(value)), true, "");
+            case TEXT, WHO -> new Cell(String.join(", ", texts(value)), String.join(", ", texts(value)), true, "");
             case PRODUCTS -> products(texts(value));
             case WORD ->
                 texts.word(vocabulary, value.toString())

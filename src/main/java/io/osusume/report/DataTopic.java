@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.substring;
 
 import io.osusume.report.Grid.Heading;
 import io.osusume.tables.Rejects;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class DataTopic implements Topic {
             Heading.of("accepted", Kind.WHOLE),
             Heading.of("rejected", Kind.WHOLE),
             Heading.of("after_as_of", Kind.WHOLE),
+            Heading.of("newest", Kind.DATE),
+            Heading.of("days_old", Kind.WHOLE),
             Heading.of("accepted_before", Kind.WHOLE),
             Heading.of("change", Kind.SHARE));
     private static final List<Heading> MATCHES = List.of(
@@ -34,7 +37,7 @@ final class DataTopic implements Topic {
             Heading.word(Rejects.INPUT, "input"),
             Heading.of(Rejects.REASON, Kind.TEXT),
             Heading.of("rows", Kind.WHOLE),
-            Heading.of("example", Kind.TEXT));
+            Heading.of("example", Kind.WHO));
     private static final List<Heading> MISSING = List.of(Heading.word("input", "input"), Heading.word("adds", "adds"));
 
     private final int top;
@@ -84,6 +87,10 @@ final class DataTopic implements Topic {
                     counts.accepted(),
                     counts.rejected(),
                     counts.afterAsOf(),
+                    counts.newest().orElse(null),
+                    counts.newest()
+                            .map(day -> ChronoUnit.DAYS.between(day, reading.runDate()))
+                            .orElse(null),
                     earlier,
                     earlier == null || earlier == 0 ? null : counts.accepted() / (double) earlier - 1));
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 
 /**
@@ -47,6 +48,21 @@ record Grid(String id, List<Heading> columns, List<List<Object>> rows, String no
     /** The same, where there are no rows for another reason. */
     Grid orWhy(String why) {
         return new Grid(id, columns, rows, why);
+    }
+
+    /** The same without the columns that say who somebody is. */
+    Grid nameless() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).kind() != Kind.WHO)
+                .boxed()
+                .toList();
+        return new Grid(
+                id,
+                kept.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row -> row(kept.stream().map(row::get).toArray()))
+                        .toList(),
+                none);
     }
 
     /** Values of a row, of which some may be null. */

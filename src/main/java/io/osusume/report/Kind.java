@@ -4,6 +4,8 @@ package io.osusume.report;
 enum Kind {
     /** A name or an id: shown as it is. */
     TEXT,
+    /** The id of a customer or company, or a row of the company's own, which may hold one: shown where {@code report.names} says so. */
+    WHO,
     /** A code of a vocabulary: shown as the word for it. */
     WORD,
     /** A count. */

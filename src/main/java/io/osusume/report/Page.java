@@ -22,10 +22,13 @@ final class Page {
 
     private final Texts texts;
     private final Cells cells;
+    private final boolean named;
 
-    Page(Texts texts, Cells cells) {
+    /** @param named whether customers are named on it */
+    Page(Texts texts, Cells cells, boolean named) {
         this.texts = texts;
         this.cells = cells;
+        this.named = named;
     }
 
     /** A figure in words. */
@@ -48,6 +51,7 @@ final class Page {
         model.put("runDate", runDate.toString());
         model.put("version", origin.version());
         model.put("currency", origin.currency());
+        model.put("named", named);
         model.put("style", resource("/report/report.css"));
         model.put("script", resource("/report/report.js"));
         model.put("charts", resource(CHARTS));

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
 /** Who needs help first, and who is about to leave: care comes before selling. */
 final class PeopleTopic implements Topic {
     private static final List<Heading> PEOPLE = List.of(
-            Heading.of(LwpSegments.CUSTOMER_ID, Kind.TEXT),
+            Heading.of(LwpSegments.CUSTOMER_ID, Kind.WHO),
             Heading.word(LwpSegments.PRIORITY, "priority"),
             Heading.of(LwpSegments.RESULTS, Kind.MONEY),
             Heading.of(LwpSegments.USAGE_TREND, Kind.NUMBER),

@@ -3,6 +3,7 @@ package io.osusume.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run wrote down of reading its inputs.
@@ -19,8 +20,12 @@ public record Reading(
         List<String> headlines,
         List<String> notes) {
 
-    /** Rows of one input. */
-    public record Counts(long accepted, long rejected, long afterAsOf) {}
+    /**
+     * Rows of one input.
+     *
+     * @param newest the day of its newest accepted row, in {@code run.zone}, if it has a time
+     */
+    public record Counts(long accepted, long rejected, long afterAsOf, Optional<LocalDate> newest) {}
 
     /** How many of the ids of a column stand in the input that it names. */
     public record Match(String to, long rows, long matchedRows, long ids, long matchedIds) {}

@@ -44,7 +44,9 @@ public final class Report {
         Map<Language, String> pages = new LinkedHashMap<>();
         for (Language language : config.languages()) {
             Texts texts = new Texts(locale(language), origin.currency());
-            pages.put(language, new Page(texts, new Cells(texts, names)).of(night.runDate(), origin, sections));
+            pages.put(
+                    language,
+                    new Page(texts, new Cells(texts, names), config.names()).of(night.runDate(), origin, sections));
         }
         return pages;
     }
@@ -56,7 +58,10 @@ public final class Report {
                     .map(topic -> CompletableFuture.supplyAsync(() -> topic.of(night), pool))
                     .toList();
             Map<String, Section> sections = new LinkedHashMap<>();
-            started.stream().map(CompletableFuture::join).forEach(s -> sections.put(s.id(), s));
+            started.stream()
+                    .map(CompletableFuture::join)
+                    .map(section -> config.names() ? section : section.nameless())
+                    .forEach(section -> sections.put(section.id(), section));
             return sections;
         } finally {
             pool.shutdown();

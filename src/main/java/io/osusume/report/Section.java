@@ -15,6 +15,13 @@ record Section(String id, List<Figure> figures, Map<String, Grid> grids, List<St
         return new Section(id, List.copyOf(figures), byId, List.of());
     }
 
+    /** The same without what says who somebody is. */
+    Section nameless() {
+        Map<String, Grid> without = new LinkedHashMap<>();
+        grids.forEach((name, grid) -> without.put(name, grid.nameless()));
+        return new Section(id, figures, without, sentences);
+    }
+
     /** The same with sentences of the night, which are in English. */
     Section saying(List<String> more) {
         return new Section(id, figures, grids, List.copyOf(more));

@@ -31,7 +31,7 @@ final class StoppedTopic implements Topic {
     private static final List<Heading> COMING = List.of(
             Heading.of("what", Kind.PRODUCTS),
             Heading.word(SuppressedOffers.OFFER_TYPE, "type"),
-            Heading.of(SuppressedOffers.TARGET_ID, Kind.TEXT),
+            Heading.of(SuppressedOffers.TARGET_ID, Kind.WHO),
             Heading.word(SuppressedOffers.REASON_CODE, "reason"),
             Heading.of(SuppressedOffers.RELEASE_DATE, Kind.DATE),
             Heading.of(SuppressedOffers.EXPECTED_VALUE, Kind.MONEY));

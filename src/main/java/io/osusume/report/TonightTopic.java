@@ -129,7 +129,7 @@ final class TonightTopic implements Topic {
                 Heading.of(WHAT, Kind.PRODUCTS),
                 Heading.word(Offers.OFFER_TYPE, "type"),
                 Heading.word(Offers.TRIGGER, "trigger"),
-                Heading.of(Offers.TARGET_ID, Kind.TEXT),
+                Heading.of(Offers.TARGET_ID, Kind.WHO),
                 Heading.of(Offers.OWNER, Kind.TEXT),
                 Heading.of(Offers.EXPECTED_VALUE, Kind.MONEY),
                 Heading.of(Offers.P_ACCEPT, Kind.SHARE),

@@ -152,7 +152,9 @@ public final class Offers {
                     .orNull("not told"),
             Field.text(REASON_CODE, "The template of the sentence that says why"),
             Field.text(REASON_TEXT, "That sentence, to the customer and in the recipient's language: a benefit"),
-            Field.text(EVIDENCE_TEXT, "What speaks for it, to the team and in run.language: figures")
+            Field.text(
+                            EVIDENCE_TEXT,
+                            "What speaks for it, to the team and in run.language: figures, then those of earlier offers of it")
                     .orNull("not told"),
             Field.text(RULE_ID, "The rule that speaks for it").orNull("none does"),
             Field.estimate(CONFIDENCE, "That rule's confidence").orNull("no rule"),

@@ -59,6 +59,27 @@ class WarehouseTest {
     }
 
     @Test
+    void reportsOfNightsBeforeADayAreRemovedAndNothingElse() throws IOException {
+        Path reports = Files.createDirectories(dir.resolve("_reports"));
+        for (String name : List.of(
+                "osusume-2026-03-31-en.html",
+                "osusume-2026-03-31-ja.html",
+                "osusume-2026-04-01-en.html",
+                "osusume-2026-13-01-en.html",
+                "osusume-2026-03-31-en.html.bak",
+                "notes.html")) {
+            Files.writeString(reports.resolve(name), "");
+        }
+        warehouse().nights().removeReports(LocalDate.of(2026, 4, 1));
+        assertThat(names(reports))
+                .containsExactlyInAnyOrder(
+                        "osusume-2026-04-01-en.html",
+                        "osusume-2026-13-01-en.html",
+                        "osusume-2026-03-31-en.html.bak",
+                        "notes.html");
+    }
+
+    @Test
     void aRunThatIsNotPublishedLeavesNothingVisible() {
         try (Run run = warehouse().begin("r1", DAY)) {
             run.stage(Rejects.TABLE, rejects("a"));

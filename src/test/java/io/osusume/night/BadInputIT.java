@@ -138,7 +138,7 @@ class BadInputIT {
                 "--accept",
                 "rejects");
         assertThat(night.exitCode()).isZero();
-        assertThat(night.out()).contains("Let pass by --accept rejects: inputs.orders: 1 of 2 rows were rejected");
+        assertThat(night.told()).contains("Let pass by --accept rejects: inputs.orders: 1 of 2 rows were rejected");
         Command unknown = Command.run("nightly", "--accept", "reject");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("--accept reject: there is no such check; did you mean \"rejects\"?");
@@ -180,7 +180,7 @@ class BadInputIT {
     void aNightWithoutRankingSaysSo() throws IOException {
         Command night = night(orders(GOOD.repeat(10)), "ranker.enabled=false");
         assertThat(night.exitCode()).isZero();
-        assertThat(night.out())
+        assertThat(night.told())
                 .contains("Nothing is ranked (ranker.enabled = false)")
                 .contains("p_buy is null");
     }

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 final class Claims {
     private static final String SENTENCES = """
-            CREATE VIEW told AS SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM {withheld_offers};
+            CREATE VIEW published AS SELECT * FROM {offers} UNION ALL BY NAME SELECT * FROM {withheld_offers};
+            CREATE VIEW told AS SELECT * REPLACE (regexp_replace(evidence_text, ' Earlier offers: .*$', '') AS evidence_text),
+              nullif(regexp_extract(evidence_text, ' Earlier offers: (.*)$', 1), '') AS quote FROM published;
             """;
 
     private static final Pattern SECTION = Pattern.compile("(?m)^-- (?=[a-z_]+$)");
@@ -74,6 +76,43 @@ final class Claims {
                         + queries.get(code) + " ORDER BY 1 LIMIT 20")
                 .forEach(row -> untrue.add(code + ": " + row.get(1))));
         return untrue;
+    }
+
+    /**
+     * Offers that do not tell of earlier ones what the closest pattern tells of which it can be said what followed: of the same
+     * moment, else of the same segment, else of all; or that tell of them where none does.
+     */
+    List<String> misquoted() {
+        return night.query(views + """
+                SELECT offer_row_id || ': ' || evidence_text FROM published JOIN told USING (offer_row_id) LEFT JOIN (
+                  SELECT offer_row_id, arg_min(s.text, CASE WHEN s.trigger <> 'all' THEN 1 WHEN s.segment <> 'all' THEN 2 ELSE 3 END)
+                    AS text
+                  FROM published o JOIN {success_cases} s ON s.offer_type = o.offer_type
+                    AND s.product_id = coalesce(o.product_id, o.bundle_id) AND s.owned_product_id = 'all' AND s.use_band = 'all'
+                    AND s.value_gained IS NOT NULL
+                    AND (s.trigger = o.trigger AND s.segment = 'all' OR s.trigger = 'all' AND s.segment IN (o.lwp_segment, 'all'))
+                  GROUP BY 1) USING (offer_row_id)
+                WHERE quote IS DISTINCT FROM text ORDER BY 1 LIMIT 20""").stream().map(row -> row.get(0)).toList();
+    }
+
+    /** Sentences of patterns whose figures are not those of their row. */
+    List<String> untruePatterns() {
+        return night.query(views + """
+                SELECT text FROM {success_cases}, (SELECT regexp_extract(text, ': ([\\d,]+) of ([\\d,]+) customers took it\\.(?: After it'
+                  || ' those brought ([+−][^ ]+) a year each \\(95 % interval ([+−][^ ]+) to ([+−][^ ]+), ([\\d,]+) customers\\)'
+                  || '(?:, those who did not take it ([+−].+))?\\.$)?',
+                  ['accepted', 'offered', 'gain', 'low', 'high', 'followed', 'others']) f)
+                WHERE NOT coalesce(whole(f.accepted, accepted) AND whole(f.offered, offered)
+                  AND CASE WHEN value_gained IS NULL THEN f.gain = '' AND contains(text, 'Too few can be followed yet')
+                    ELSE change(f.gain, value_gained) AND change(f.low, value_low) AND change(f.high, value_high)
+                      AND whole(f.followed, followed)
+                      AND CASE WHEN others_gained IS NULL THEN f.others = '' ELSE change(f.others, others_gained) END END, false)""").stream().map(row -> row.get(0)).toList();
+    }
+
+    /** Offers that tell of earlier ones. */
+    long quoting() {
+        return Long.parseLong(
+                night.query(views + "SELECT count(quote) FROM told").get(0).get(0));
     }
 
     /** The codes of which a sentence to the team has figures. */

@@ -8,6 +8,11 @@ import java.io.StringWriter;
 /** Carries out a command line as {@code main} would, on the tests' session. */
 record Command(int exitCode, String out, String err) {
 
+    /** What was printed, as one line: what is wider than a terminal is broken somewhere. */
+    String told() {
+        return out.replaceAll("\\s+", " ");
+    }
+
     static Command run(String... arguments) {
         TestSession.spark();
         StringWriter out = new StringWriter();

@@ -6,4 +6,13 @@ final class Nights {
     static final SampleNight NIGHT = new SampleNight("nightly");
 
     private Nights() {}
+
+    /** Over another world of its kind: other seed, product names, ids and prices, the same stories; told in Japanese. */
+    static SampleNight japanese() {
+        return Japanese.NIGHT;
+    }
+
+    private static final class Japanese {
+        static final SampleNight NIGHT = SampleNight.ofAnotherWorld();
+    }
 }

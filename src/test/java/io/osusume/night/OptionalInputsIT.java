@@ -60,14 +60,14 @@ class OptionalInputsIT {
     @MethodSource("together")
     void leavingOut(List<String> inputs) throws IOException {
         SampleNight without = night("without-" + inputs.get(0), List.of(), inputs.toArray(String[]::new));
-        assertThat(without.command.out())
+        assertThat(without.command.told())
                 .contains("Absent inputs: "
                         + Stream.concat(inputs.stream(), Stream.of(Decisions.INPUT.name()))
                                 .sorted()
                                 .collect(Collectors.joining(", "))
-                        + "\n");
+                        + " Note: ");
         for (String input : inputs) {
-            assertThat(without.command.out()).contains("Note: No " + input + ":");
+            assertThat(without.command.told()).contains("Note: No " + input + ":");
         }
         Map<String, List<String>> tables = without.digests();
         assertThat(tables.keySet()).isEqualTo(digests.keySet());
@@ -91,10 +91,10 @@ class OptionalInputsIT {
     @Test
     void leavingAllOut() throws IOException {
         SampleNight ordersOnly = night("orders-only", List.of("consent.assume=true"), optional());
-        assertThat(ordersOnly.command.out())
+        assertThat(ordersOnly.command.told())
                 .contains(
                         "Absent inputs: accounts, behavior, contacts, customers, decisions, offer_events, products, subscriptions,"
-                                + " tickets, usage\n")
+                                + " tickets, usage Note: ")
                 .contains("Accounts are not scored: there is no input behavior.");
         String ofOrders = "SELECT * FROM {rules} WHERE basket_kind <> 'contract' ORDER BY rule_id";
         assertThat(ordersOnly.query(ofOrders)).isEqualTo(all.query(ofOrders));
@@ -133,7 +133,7 @@ class OptionalInputsIT {
         Command next = Command.run(arguments(
                 warehouse, "run.as_of=2026-07-01", "inputs.offer_events.path=" + events, "quality.min_volume_ratio=0"));
         assertThat(next.err()).isEmpty();
-        assertThat(next.out()).contains("1 offer_events name an offer_row_id that no earlier night");
+        assertThat(next.told()).contains("1 offer_events name an offer_row_id that no earlier night");
         String offers = "read_parquet('" + warehouse + "/offers/run_date=2026-07-01/*.parquet')";
         assertThat(all.count("SELECT count(*) FROM " + offers)).isPositive();
         assertThat(all.count("SELECT count(*) FROM " + offers + " WHERE customer_id = '" + offer.get(1) + "'"))

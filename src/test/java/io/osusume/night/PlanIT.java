@@ -1,6 +1,7 @@
 package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -94,8 +96,35 @@ class PlanIT {
         assertThat(d.at("/customers/newly_silent").asLong()).isPositive();
     }
 
+    /** Each row of the report's page of the plan, worked out again from the published offers and those that wait. */
     @Test
     @Order(4)
+    void theReportTellsThePlanThatWaits() throws IOException {
+        Path reports = night.warehouse().resolve("_reports");
+        assertThat(night.run("report", "--set", "report.languages=[en]").exitCode())
+                .isZero();
+        List<List<String>> told = Jsoup.parse(Files.readString(reports.resolve("osusume-2026-06-30-en.html")))
+                .select("#table-plan tbody tr")
+                .stream()
+                .map(row -> row.select("td").eachAttr("data-value"))
+                .toList();
+        List<List<String>> found = night.query("""
+                SELECT '2026-06-30', CASE WHEN b.row_hash IS NULL THEN 'gained' WHEN a.row_hash IS NULL THEN 'lost' ELSE 'changed' END,
+                  coalesce(a.offer_type, b.offer_type), count(*),
+                  coalesce(sum(a.expected_value), 0) - coalesce(sum(b.expected_value), 0)
+                FROM %s a FULL JOIN {offers} b USING (offer_row_id)
+                WHERE a.row_hash IS DISTINCT FROM b.row_hash GROUP BY ALL ORDER BY 2, 3""".formatted(planned("offers")));
+        assertThat(told).hasSameSizeAs(found).isNotEmpty();
+        for (int i = 0; i < told.size(); i++) {
+            assertThat(told.get(i).subList(0, 4)).isEqualTo(found.get(i).subList(0, 4));
+            // Moves are rounded by reason before they are added up.
+            assertThat(Double.parseDouble(told.get(i).get(4)))
+                    .isCloseTo(Double.parseDouble(found.get(i).get(4)), withinPercentage(0.001));
+        }
+    }
+
+    @Test
+    @Order(5)
     void aChangedInputIsRefusedByName() throws IOException {
         Path orders = night.data().resolve("orders.csv");
         FileTime then = Files.getLastModifiedTime(orders);
@@ -111,7 +140,7 @@ class PlanIT {
 
     /** What was held is published as it lies, whatever publish.max_change says; once. */
     @Test
-    @Order(5)
+    @Order(6)
     void thePlanIsPublishedAsItLies() throws IOException {
         long planned = night.count("SELECT count(*) FROM " + planned("offers"));
         Command applied = night.run("apply", WHAT_IF);
@@ -156,6 +185,10 @@ class PlanIT {
 
         Path warehouse() {
             return night.warehouse;
+        }
+
+        List<List<String>> query(String sql) {
+            return night.query(sql);
         }
 
         long count(String sql) {

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,13 +31,24 @@ class ReportIT {
             "CREATE VIEW manifest AS SELECT content::JSON AS json FROM read_text('%s/_runs/*.json'); ";
 
     private static Command command;
+    private static Document shared;
     private static Document english;
     private static Document japanese;
     private static Map<String, String> queries;
 
     @BeforeAll
     static void write() throws IOException {
-        command = Command.run("report", "--conf", "conf/sample.conf", "--warehouse", Nights.NIGHT.warehouse.toString());
+        shared = page("en"); // as the night left it
+        command = Command.run(
+                "report",
+                "--conf",
+                "conf/sample.conf",
+                "--warehouse",
+                Nights.NIGHT.warehouse.toString(),
+                "--set",
+                "report.names=true",
+                "--set",
+                "report.keep_days=30");
         english = page("en");
         japanese = page("ja");
         queries = queries();
@@ -156,6 +169,20 @@ class ReportIT {
         String words = text.replaceAll("scripts/osusume [a-z]+( --[a-z]+)?|[a-z]+([._-][a-z]+)+|rejects|backtest", "");
         assertThat(Pattern.compile("[A-Za-z]+").matcher(words).results().map(m -> m.group()))
                 .isEmpty();
+    }
+
+    /** Unless report.names says so: neither in a table, nor in a sentence, nor in a row that was rejected. */
+    @Test
+    void whatIsSharedNamesNoCustomer() {
+        Set<String> ids = Set.copyOf(Nights.NIGHT.column("SELECT customer_id FROM {lwp_segments} UNION"
+                + " SELECT account_id FROM {account_briefs} UNION SELECT target_id FROM {offers}"));
+        assertThat(words(shared)).doesNotContainAnyElementsOf(ids);
+        assertThat(words(english)).containsAnyElementsOf(ids);
+        assertThat(shared.select("[data-grid]")).hasSameSizeAs(english.select("[data-grid]"));
+    }
+
+    private static Set<String> words(Document page) {
+        return Pattern.compile("[^\\w-]+").splitAsStream(page.body().text()).collect(Collectors.toSet());
     }
 
     @Test

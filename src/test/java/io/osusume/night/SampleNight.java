@@ -40,11 +40,7 @@ final class SampleNight {
 
     private SampleNight(List<String> commands, Path conf, Path data, String name, String... settings) {
         this.data = data;
-        try {
-            warehouse = Files.createTempDirectory(Path.of("target"), name + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        warehouse = folder(name + "-");
         List<String> arguments =
                 new ArrayList<>(List.of("", "--conf", conf.toString(), "--warehouse", warehouse.toString()));
         Stream.of(settings).forEach(setting -> arguments.addAll(List.of("--set", setting)));
@@ -56,6 +52,14 @@ final class SampleNight {
             assertThat(last.exitCode()).isZero();
         }
         command = last;
+    }
+
+    private static Path folder(String prefix) {
+        try {
+            return Files.createTempDirectory(Path.of("target"), prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A night that lies there already. */
@@ -89,13 +93,13 @@ final class SampleNight {
         return this;
     }
 
-    /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
-    static SampleNight ofAnotherWorld() throws IOException {
-        Path data = Files.createTempDirectory(Path.of("target"), "sample-alternate-");
+    /** A night over another world: other seed, product names, ids, categories and prices, the same stories; in Japanese. */
+    static SampleNight ofAnotherWorld() {
+        Path data = folder("sample-alternate-");
         Command generated = Command.run(
                 "sample", "--customers", "3000", "--seed", "77", "--theme", "alternate", "--out", data.toString());
         assertThat(generated.exitCode()).isZero();
-        return over(data, "nightly-alternate");
+        return over(data, "nightly-alternate", "run.language=ja");
     }
 
     /**

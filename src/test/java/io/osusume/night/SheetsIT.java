@@ -144,7 +144,7 @@ class SheetsIT {
     void theSummarySaysHowMuchThereIsAndWhatLiesInThePool() {
         long all = NIGHT.count("SELECT count(*) FROM {worklist}");
         long pool = NIGHT.count("SELECT count(*) FROM {worklist} WHERE is_pool");
-        assertThat(NIGHT.command.out())
+        assertThat(NIGHT.command.told())
                 .contains(String.format(
                         "Worklist: %,d things to do for 6 owners; %,d of them for nobody yet: they lie in the pool"
                                 + " \"unassigned\" (worklist.pool).",

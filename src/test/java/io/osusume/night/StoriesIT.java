@@ -29,15 +29,7 @@ class StoriesIT {
     /** One night and the ids of its products by role. */
     private record World(String name, SampleNight night, Map<String, String> ids) {
         static final World MAIN = of("main", Nights.NIGHT);
-        static final World ALTERNATE = alternate();
-
-        private static World alternate() {
-            try {
-                return of("alternate", SampleNight.ofAnotherWorld());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
+        static final World ALTERNATE = of("alternate", Nights.japanese());
 
         private static World of(String name, SampleNight night) {
             try (Stream<String> lines = Files.lines(Path.of("src/main/resources/sample/catalogue-" + name + ".csv"))) {

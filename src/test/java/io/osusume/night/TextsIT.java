@@ -29,6 +29,15 @@ class TextsIT {
         assertThat(CLAIMS.untrue("evidence")).isEmpty();
     }
 
+    /** What became of earlier offers is quoted where the night's success cases tell it, with their figures, and nowhere else. */
+    @Test
+    void whatTheTeamReadsOfEarlierOffersIsTrue() {
+        assertThat(CLAIMS.quoting()).isPositive();
+        assertThat(CLAIMS.misquoted()).isEmpty();
+        assertThat(CLAIMS.untruePatterns()).isEmpty();
+        assertThat(CLAIMS.withWrongFigures().misquoted()).isNotEmpty();
+    }
+
     @Test
     void whatTheCustomerReadsIsTrue() {
         assertThat(CLAIMS.unheld("reason")).isSubsetOf(WITHOUT_FIGURES);

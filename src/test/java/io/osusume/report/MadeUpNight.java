@@ -49,12 +49,16 @@ final class MadeUpNight {
             "🎁 贈り物 كتاب عن الطبخ",
             "x".repeat(300));
 
-    private static final ReportConfig CONFIG = new ReportConfig(true, List.of(Language.EN, Language.JA), 20, 5);
-
     private MadeUpNight() {}
 
     static Map<Language, String> pages(Night night) {
-        return new Report(CONFIG).of(night, new Report.Origin("JPY", "test"));
+        return pages(night, true);
+    }
+
+    /** @param names whether they name customers */
+    static Map<Language, String> pages(Night night, boolean names) {
+        ReportConfig config = new ReportConfig(true, List.of(Language.EN, Language.JA), 20, 5, Optional.empty(), names);
+        return new Report(config).of(night, new Report.Origin("JPY", "test"));
     }
 
     /** With these tables alone. */
@@ -126,7 +130,7 @@ final class MadeUpNight {
     private static Reading reading(LocalDate day, long accepted) {
         return new Reading(
                 day,
-                Map.of("orders", new Reading.Counts(accepted, 1, 2)),
+                Map.of("orders", new Reading.Counts(accepted, 1, 2, Optional.of(day.minusDays(3)))),
                 Map.of("orders.customer_id", new Reading.Match("customers", 10, 9, 5, 4)),
                 List.of("usage"),
                 List.of("A <b>headline</b>."),

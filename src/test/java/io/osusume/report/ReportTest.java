@@ -40,6 +40,25 @@ class ReportTest {
         });
     }
 
+    /** Nobody is named unless that is wished: no column that says who, and no row as it came; the page says so. */
+    @Test
+    void whoSomebodyIsIsToldOnlyWhereThatIsWished() {
+        Map<Language, String> shared = MadeUpNight.pages(MadeUpNight.full(), false);
+        String who = "th.c-target_id, th.c-customer_id, th.c-account_id, th.c-example";
+        Document named = page(MadeUpNight.full(), Language.EN);
+        assertThat(named.select("header").text()).doesNotContain("report.names");
+        assertThat(named.select(who)).isNotEmpty();
+        shared.values().forEach(html -> {
+            Document page = Jsoup.parse(html);
+            assertThat(page.select("header").text()).contains("report.names");
+            assertThat(page.select(who)).isEmpty();
+            assertThat(page.select("#table-best thead th"))
+                    .hasSize(named.select("#table-best thead th").size() - 1);
+            assertThat(page.select("#table-best tbody tr:first-child td"))
+                    .hasSameSizeAs(page.select("#table-best thead th"));
+        });
+    }
+
     @Test
     void figuresAreThoseOfTheTables() {
         Document page = page(MadeUpNight.full(), Language.EN);
@@ -75,7 +94,8 @@ class ReportTest {
                         "-¥30,000",
                         "8",
                         "–"));
-        assertThat(cells(page, "inputs")).containsExactly(List.of("orders", "120", "1", "2", "100", "20%"));
+        assertThat(cells(page, "inputs"))
+                .containsExactly(List.of("orders", "120", "1", "2", "2026-03-28", "3", "100", "20%"));
         assertThat(cells(page, "matches")).containsExactly(List.of("orders.customer_id", "customers", "90%", "80%"));
     }
 
