@@ -192,6 +192,9 @@ class NightIT {
             }
         }
         assertThat(inputs.get("orders").get("newest").asText()).startsWith("2026-06-30T");
+        Command runs =
+                Command.run("runs", "--json", "--conf", "conf/sample.conf", "--warehouse", NIGHT.warehouse.toString());
+        assertThat(new ObjectMapper().readTree(runs.out()).at("/runs/0/inputs")).isEqualTo(inputs);
         assertThat(inputs.get("products").get("newest").isNull()).isTrue();
     }
 
