@@ -84,7 +84,7 @@ final class Claims {
      */
     List<String> misquoted() {
         return night.query(views + """
-                SELECT offer_row_id || ': ' || evidence_text FROM published JOIN told USING (offer_row_id) LEFT JOIN (
+                SELECT offer_row_id || ': ' || published.evidence_text FROM published JOIN told USING (offer_row_id) LEFT JOIN (
                   SELECT offer_row_id, arg_min(s.text, CASE WHEN s.trigger <> 'all' THEN 1 WHEN s.segment <> 'all' THEN 2 ELSE 3 END)
                     AS text
                   FROM published o JOIN {success_cases} s ON s.offer_type = o.offer_type
