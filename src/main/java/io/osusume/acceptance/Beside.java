@@ -36,6 +36,10 @@ public record Beside(
     private static final Set<String> NAMES =
             Set.of(LOYALTY, PRIORITY, CHANNEL, SINCE_CONTACT, TOUCHES, PRICE, LTV, DISCOUNT);
     private static final String ALL = "all";
+    /** Below the middle customer and above, slopes of their own: who is worth most is not won most easily. */
+    private static final String BELOW = "below";
+
+    private static final String ABOVE = "above";
     private static final double MIDDLE_LOYALTY = 0.5;
     private static final double MONTH = 30;
     private static final double MOST = Math.log(4);
@@ -59,7 +63,8 @@ public record Beside(
             terms.add(new Term(PRICE, ALL, bounded(Math.log(timesUsualPrice))));
         }
         if (timesUsualLtv != null) {
-            terms.add(new Term(LTV, ALL, bounded(Math.log(Math.max(timesUsualLtv, 0)))));
+            double times = bounded(Math.log(Math.max(timesUsualLtv, 0)));
+            terms.add(new Term(LTV, times < 0 ? BELOW : ABOVE, times));
         }
         return terms;
     }

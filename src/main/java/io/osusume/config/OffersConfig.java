@@ -27,6 +27,7 @@ public record OffersConfig(
         @Range(unit = "the orders' currency") double minExpectedValue,
         @Range(min = 0, unit = "the orders' currency") double contactCost,
         @Range(min = 0, unit = "the orders' currency") double fatigueCost,
+        @Range(min = 0, unit = "the orders' currency") double fatigueCostPerTouch,
         @Range(above = 0, unit = "event weights") double minInterest,
         AcceptanceConfig acceptance,
         TriggersConfig triggers,

@@ -14,13 +14,14 @@ import java.util.function.Predicate;
  * What of a target has a part in whether it accepts an offer, whichever it is.
  *
  * @param terms what is known of it beside its segment
+ * @param touches of the last 30 days
  * @param usualPrice the middle list price of what it has that is sold once; null: none is known
  * @param usualFee the same of what is billed again and again
  */
-record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double usualFee) {
+record Addressed(Segment segment, List<Term> terms, int touches, Double usualPrice, Double usualFee) {
     /** Of whom nothing but the segment is known. */
     static Addressed of(Segment segment) {
-        return new Addressed(segment, List.of(), null, null);
+        return new Addressed(segment, List.of(), 0, null, null);
     }
 
     /** A proposal as acceptance sees it. */
@@ -68,11 +69,16 @@ record Addressed(Segment segment, List<Term> terms, Double usualPrice, Double us
                     null,
                     timesUsual(target.state().ltv()));
             List<Term> terms = new ArrayList<>(beside.terms());
+            int lately = touches.lately(touched);
             if (since != null) {
-                terms.add(Beside.touches(touches.lately(touched)));
+                terms.add(Beside.touches(lately));
             }
             return new Addressed(
-                    target.segment(), terms, middle(target, i -> !i.recurring()), middle(target, Item::recurring));
+                    target.segment(),
+                    terms,
+                    lately,
+                    middle(target, i -> !i.recurring()),
+                    middle(target, Item::recurring));
         }
 
         private Double timesUsual(Double ltv) {

@@ -25,8 +25,9 @@ final class Assembly {
                 offers.acceptance().usualLift(),
                 learned.usual().ranked(),
                 Anyway.of(config));
-        this.worth =
-                new ExpectedValue(learned.model(), learned.uplift(), known, offers.contactCost(), offers.fatigueCost());
+        ExpectedValue.Costs costs =
+                new ExpectedValue.Costs(offers.contactCost(), offers.fatigueCost(), offers.fatigueCostPerTouch());
+        this.worth = new ExpectedValue(learned.model(), learned.uplift(), known, costs);
         this.usualLtv = learned.usualLtv();
         this.channels = new Channels(
                 offers.channels(), config.features().reactions(), learned.past().channels());

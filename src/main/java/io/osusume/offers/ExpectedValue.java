@@ -13,8 +13,8 @@ import java.util.List;
 import org.apache.commons.codec.digest.MurmurHash3;
 
 /**
- * What an offer is worth: expected value = uplift · (margin + ΔLTV) − contact cost − (1 − p_accept) · fatigue cost, in the
- * currency of the orders. While no control group has measured it ({@link UpliftModel}), uplift = p_accept − p_buy(W), what is bought
+ * What an offer is worth: expected value = uplift · (margin + ΔLTV) − contact cost − (1 − p_accept) · fatigue cost, which grows with
+ * each touch of the 30 days before, in the currency of the orders. While no control group has measured it ({@link UpliftModel}), uplift = p_accept − p_buy(W), what is bought
  * anyway within the days of acceptance; p_accept where p_buy was not learned, and of a set, whose margin leaves out what is bought anyway.
  * Rank score = expected value × trigger weight (÷ where it is negative, so that a trigger never lowers it).
  */
@@ -24,16 +24,25 @@ final class ExpectedValue implements Serializable {
     private final AcceptanceModel acceptance;
     private final UpliftModel measured;
     private final Knowledge known;
-    private final double contactCost;
-    private final double fatigueCost;
+    private final Costs costs;
 
-    ExpectedValue(
-            AcceptanceModel acceptance, UpliftModel measured, Knowledge known, double contactCost, double fatigueCost) {
+    ExpectedValue(AcceptanceModel acceptance, UpliftModel measured, Knowledge known, Costs costs) {
         this.acceptance = acceptance;
         this.measured = measured;
         this.known = known;
-        this.contactCost = contactCost;
-        this.fatigueCost = fatigueCost;
+        this.costs = costs;
+    }
+
+    /**
+     * What offers cost, in the currency of the orders.
+     *
+     * @param fatigue of an offer that is not accepted
+     * @param perTouch how much more that is for each touch of the 30 days before
+     */
+    record Costs(double contact, double fatigue, double perTouch) implements Serializable {
+        double fatigue(int touches) {
+            return fatigue + perTouch * touches;
+        }
     }
 
     /**
@@ -43,6 +52,7 @@ final class ExpectedValue implements Serializable {
      * @param uplift how much likelier it is bought for being offered, within the days of acceptance
      * @param margin one-off contribution, with four decimals
      * @param deltaLtv recurring value after − before, with four decimals
+     * @param fatigueCost what it costs if it is not accepted
      * @param preference by which candidates are ordered: the rank score; of an offer that stands already a little more
      * @param tie in which order equal ones of a target come: drawn, so that no product is favoured for its id
      */
@@ -53,6 +63,7 @@ final class ExpectedValue implements Serializable {
             Uplift uplift,
             BigDecimal margin,
             BigDecimal deltaLtv,
+            double fatigueCost,
             double expectedValue,
             double rankScore,
             double preference,
@@ -75,7 +86,17 @@ final class ExpectedValue implements Serializable {
 
         private Valued with(double preferred, int drawn) {
             return new Valued(
-                    proposal, asked, estimate, uplift, margin, deltaLtv, expectedValue, rankScore, preferred, drawn);
+                    proposal,
+                    asked,
+                    estimate,
+                    uplift,
+                    margin,
+                    deltaLtv,
+                    fatigueCost,
+                    expectedValue,
+                    rankScore,
+                    preferred,
+                    drawn);
         }
     }
 
@@ -85,11 +106,12 @@ final class ExpectedValue implements Serializable {
         Uplift uplift = measured.of(asked, estimate);
         BigDecimal margin = money(proposal.gain().margin());
         BigDecimal deltaLtv = money(proposal.gain().deltaLtv());
+        double fatigue = costs.fatigue(to.touches());
         double expected = Rounding.significant(
-                uplift.value() * margin.add(deltaLtv).doubleValue() - contactCost - (1 - estimate.p()) * fatigueCost);
+                uplift.value() * margin.add(deltaLtv).doubleValue() - costs.contact() - (1 - estimate.p()) * fatigue);
         double weight = proposal.moment().weight();
         double score = Rounding.significant(expected >= 0 ? expected * weight : expected / weight);
-        return new Valued(proposal, asked, estimate, uplift, margin, deltaLtv, expected, score, score, 0);
+        return new Valued(proposal, asked, estimate, uplift, margin, deltaLtv, fatigue, expected, score, score, 0);
     }
 
     /** Of what the logit of its p_accept is the sum. */
@@ -98,11 +120,7 @@ final class ExpectedValue implements Serializable {
     }
 
     double contactCost() {
-        return contactCost;
-    }
-
-    double fatigueCost() {
-        return fatigueCost;
+        return costs.contact();
     }
 
     private static BigDecimal money(double x) {

@@ -146,23 +146,25 @@ final class Guardrails implements Serializable {
         return release > asOfDay + 1 ? Stop.until(release) : Stop.NO;
     }
 
+    /** Deliveries that follow each other without a reaction are one offer, ignored since the first: who repeats it does not start anew. */
     private Stop ignored(Proposal proposal, Target target) {
-        Integer delivered = null;
-        boolean reacted = false;
+        Integer since = null;
+        Integer latest = null;
         for (Target.OfferEvent past : target.past()) {
             if (past.offerType() != proposal.type() || !isAbout(past, proposal)) {
                 continue;
             }
-            if (past.event() == OfferEventType.DELIVERED) {
-                reacted = delivered != null && past.day() == delivered && reacted;
-                delivered = past.day();
-            } else if (past.event() != OfferEventType.VIEWED) {
-                reacted |= delivered != null && past.day() >= delivered;
+            boolean isDelivery = past.event() == OfferEventType.DELIVERED;
+            if (isDelivery && (latest == null || past.day() != latest)) {
+                since = since == null ? Integer.valueOf(past.day()) : since;
+                latest = past.day();
+            } else if (!isDelivery && past.event() != OfferEventType.VIEWED && latest != null) {
+                since = null;
             }
         }
-        boolean silent = delivered != null && !reacted && delivered + silence.ignoredAfterDays() <= asOfDay;
-        return silent && delivered + silence.ignoredDays() > asOfDay + 1
-                ? Stop.until(delivered + silence.ignoredDays())
+        boolean silent = since != null && since + silence.ignoredAfterDays() <= asOfDay;
+        return silent && latest + silence.ignoredDays() > asOfDay + 1
+                ? Stop.until(latest + silence.ignoredDays())
                 : Stop.NO;
     }
 

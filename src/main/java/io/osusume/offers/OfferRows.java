@@ -165,7 +165,7 @@ final class OfferRows implements Serializable {
         row.put(Offers.UNIT_MARGIN, valued.margin());
         row.put(Offers.DELTA_LTV, valued.deltaLtv());
         row.put(Offers.CONTACT_COST, worth.contactCost());
-        row.put(Offers.FATIGUE_COST, worth.fatigueCost());
+        row.put(Offers.FATIGUE_COST, valued.fatigueCost());
         row.put(Offers.EXPECTED_VALUE, valued.expectedValue());
         row.put(Offers.RANK_SCORE, valued.rankScore());
         row.put(Offers.PRICE, coin.round(valued.proposal().gain().price()));

@@ -170,7 +170,9 @@ public final class Offers {
             Field.whole(SCHEMA_VERSION, "The major version of the contract of the published tables"),
             Field.estimate(TRIGGER_WEIGHT, "Configured weight of the trigger"),
             Field.estimate(CONTACT_COST, "Configured cost of one contact").in("money"),
-            Field.estimate(FATIGUE_COST, "Configured cost of an offer that is not accepted")
+            Field.estimate(
+                            FATIGUE_COST,
+                            "Configured cost of an offer that is not accepted, by touches of the 30 days before")
                     .in("money"),
             Field.estimate(
                     EVIDENCE,

@@ -181,7 +181,7 @@ class LearnedAcceptanceTest {
         assertThat(terms)
                 .extracting(Term::name)
                 .containsExactly("loyalty", "priority", "channel", "since_contact", "price", "ltv");
-        assertThat(terms).extracting(Term::level).containsExactly("all", "A", "phone", "all", "all", "all");
+        assertThat(terms).extracting(Term::level).containsExactly("all", "A", "phone", "all", "all", "above");
         assertThat(terms.get(0).x()).isCloseTo(.8, within(1e-12));
         assertThat(terms.get(3).x()).isCloseTo(Math.log(11.0 / 31), within(1e-12));
         assertThat(terms.get(4).x()).isCloseTo(Math.log(1.5), within(1e-12));
@@ -192,9 +192,24 @@ class LearnedAcceptanceTest {
         for (double[] ltv : new double[][] {{1e6, 4}, {0, .25}, {-3, .25}}) {
             assertThat(new Beside(null, null, null, null, null, ltv[0]).terms())
                     .as("no customer, however large or worthless, counts more than four times the usual")
-                    .containsExactly(new Term("ltv", "all", Math.log(ltv[1])));
+                    .containsExactly(new Term("ltv", ltv[1] < 1 ? "below" : "above", Math.log(ltv[1])));
         }
         assertThat(Beside.NOTHING.terms()).isEmpty();
+    }
+
+    /** Half the middle customer's worth takes 1 in 100, the middle one 10, twice as much 1 again: no one slope tells that. */
+    @Test
+    void whoIsWorthMostNeedNotBeWonMostEasily() {
+        AcceptanceModel learned =
+                learned(List.of(trial(worth(.5), 4000, 40), trial(worth(1), 4000, 400), trial(worth(2), 4000, 40)));
+        assertThat(learned.of(worth(1)).p()).isBetween(.07, .10);
+        assertThat(learned.of(worth(.5)).p()).isBetween(.01, .03);
+        assertThat(learned.of(worth(2)).p()).isBetween(.01, .03);
+    }
+
+    private static Asked worth(double timesUsual) {
+        Beside beside = new Beside(null, null, null, null, null, timesUsual);
+        return new Asked(OfferType.CROSS_SELL, Trigger.NONE, null, .02, 1, beside.terms());
     }
 
     @Test

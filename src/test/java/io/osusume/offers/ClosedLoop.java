@@ -58,19 +58,24 @@ final class ClosedLoop {
         this.policy = policy;
         this.mails = mails;
         this.config = policy == Policy.RANDOM
-                ? config("offers.min_expected_value=-1e9", "offers.max_candidates=1000", "offers.keep_within=0")
-                : config();
+                ? Shelf.config(settings("offers.max_candidates=1000", "offers.keep_within=0"))
+                : Shelf.config(settings());
         this.limits = new Limits(config.offers());
         this.customers = company.people.stream()
                 .map(p -> new LoopCustomer(p, company, config))
                 .toList();
     }
 
-    private static OsusumeConfig config(String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("offers.contact_cost=" + CONTACT_COST, "offers.fatigue_cost=2", "offers.max_per_customer=1"));
+    /** Guardrails are as by default, but for the floor: as many mails go out by each policy. */
+    static String[] settings(String... more) {
+        List<String> all = new ArrayList<>(List.of(
+                "offers.contact_cost=" + CONTACT_COST,
+                "offers.fatigue_cost=2",
+                "offers.fatigue_cost_per_touch=15",
+                "offers.min_expected_value=-1e9",
+                "offers.max_per_customer=1"));
         all.addAll(List.of(more));
-        return Shelf.config(all.toArray(String[]::new));
+        return all.toArray(String[]::new);
     }
 
     /** Nights alone, then one more day. */

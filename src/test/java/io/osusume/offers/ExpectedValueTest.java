@@ -24,24 +24,41 @@ class ExpectedValueTest {
     private static final double ANYWAY = 0.0369295910;
 
     private static Valued valued(OfferType type, Trigger trigger, double off, Double pBuy) {
-        ExpectedValue worth = new ExpectedValue(
+        return worth(new ExpectedValue.Costs(0, 0, 0))
+                .value(proposal(type, trigger, off, pBuy), Addressed.of(Segment.READY));
+    }
+
+    private static ExpectedValue worth(ExpectedValue.Costs costs) {
+        return new ExpectedValue(
                 Shelf.learned(CONFIG, List.of()),
                 Shelf.unmeasured(CONFIG),
                 Shelf.known(Shelf.catalogue(), CONFIG),
-                0,
-                0);
-        return worth.value(
-                new Proposal(
-                        type,
-                        Proposal.Subject.product("p"),
-                        null,
-                        new Moment(trigger, 0, 0, 1),
-                        1,
-                        new Proposal.Reason("new_buyers", Map.of()),
-                        null,
-                        new Proposal.Gain(null, 3_000, 0, off),
-                        pBuy),
-                Addressed.of(Segment.READY));
+                costs);
+    }
+
+    private static Proposal proposal(OfferType type, Trigger trigger, double off, Double pBuy) {
+        return new Proposal(
+                type,
+                Proposal.Subject.product("p"),
+                null,
+                new Moment(trigger, 0, 0, 1),
+                1,
+                new Proposal.Reason("new_buyers", Map.of()),
+                null,
+                new Proposal.Gain(null, 3_000, 0, off),
+                pBuy);
+    }
+
+    /** Of a contact 5, of a refusal 20, and 30 more for each of two touches. */
+    @Test
+    void whoWasTouchedLatelyCostsMore() {
+        Valued asked = worth(new ExpectedValue.Costs(5, 20, 30))
+                .value(
+                        proposal(OfferType.CROSS_SELL, Trigger.POST_PURCHASE, 0, .1),
+                        new Addressed(Segment.READY, List.of(), 2, null, null));
+        assertThat(asked.fatigueCost()).isEqualTo(80);
+        assertThat(asked.expectedValue())
+                .isCloseTo(3_000 * (0.1031688 - ANYWAY) - 5 - (1 - 0.1031688) * 80, within(1e-3));
     }
 
     @Test

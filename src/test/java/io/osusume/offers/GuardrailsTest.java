@@ -211,6 +211,42 @@ class GuardrailsTest {
                 .isEmpty();
     }
 
+    /** Of 20, and 30 for each of the two touches of the 30 days before. */
+    @Test
+    void theCostOfARefusalCountsTouchesOfThirtyDays() {
+        OsusumeConfig config = Shelf.config("offers.fatigue_cost=20", "offers.fatigue_cost_per_touch=30");
+        Target target =
+                Shelf.who("ready").has(Shelf.bought("pc", 3)).touched(40, 20, 2).target();
+        assertThat(Shelf.decider(CATALOGUE, config, RULES).decide(target, Set.of()))
+                .isNotEmpty()
+                .allSatisfy(d -> assertThat(d.candidate().fatigueCost()).isEqualTo(80));
+    }
+
+    /** First delivered nine days ago, and every three days since. A reaction in between makes it a new offer from the next delivery on. */
+    @Test
+    void whoRepeatsAnOfferThatNobodyAnswersDoesNotStartAnew() {
+        Shelf.Who repeated = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .past("cross_sell", "mouse", "delivered", 9)
+                .past("cross_sell", "mouse", "delivered", 6)
+                .past("cross_sell", "mouse", "viewed", 4)
+                .past("cross_sell", "mouse", "delivered", 3);
+        assertThat(stop(repeated, "mouse")).contains(new Guardrails.Stopped("ignored", Shelf.TODAY - 3 + 30));
+        Shelf.Who answered = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .past("cross_sell", "mouse", "delivered", 9)
+                .past("cross_sell", "mouse", "clicked", 7)
+                .past("cross_sell", "mouse", "delivered", 3);
+        assertThat(stop(answered, "mouse")).isEmpty();
+        Shelf.Who reminded = Shelf.who("ready")
+                .has(Shelf.bought("pc", 3))
+                .past("cross_sell", "mouse", "delivered", 34)
+                .past("cross_sell", "mouse", "delivered", 1);
+        assertThat(stop(reminded, "mouse"))
+                .as("after its rest once more, then it rests again")
+                .contains(new Guardrails.Stopped("ignored", Shelf.TODAY - 1 + 30));
+    }
+
     @Test
     void whatTheAccountIsOfferedItsPeopleAreNot() {
         assertThat(stop(Shelf.who("ready").has(Shelf.bought("pc", 3)).surges("mouse"), "mouse"))

@@ -32,7 +32,8 @@ final class MadeUpNight {
 
     static List<ExpectedValue.Valued> offers(AcceptanceModel learned, Random random) {
         Knowledge known = Shelf.known(Shelf.catalogue(), Shelf.config());
-        ExpectedValue worth = new ExpectedValue(learned, Shelf.unmeasured(Shelf.config()), known, 30, 20);
+        ExpectedValue worth =
+                new ExpectedValue(learned, Shelf.unmeasured(Shelf.config()), known, new ExpectedValue.Costs(30, 20, 0));
         List<ExpectedValue.Valued> offers = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             Segment segment = SEGMENTS.get(random.nextInt(SEGMENTS.size()));

@@ -54,11 +54,7 @@ import org.junit.jupiter.api.Test;
 class OneNightBySparkTest {
     private static final int NIGHT = 13;
     private static final LocalDate AS_OF = Shelf.AS_OF.plusDays(NIGHT);
-    private static final OsusumeConfig CONFIG = Shelf.config(
-            "consent.assume=true",
-            "offers.contact_cost=" + ClosedLoop.CONTACT_COST,
-            "offers.fatigue_cost=2",
-            "offers.max_per_customer=1");
+    private static final OsusumeConfig CONFIG = Shelf.config(ClosedLoop.settings("consent.assume=true"));
 
     private final MadeUpCompany company = new MadeUpCompany(3, 121);
 
