@@ -97,6 +97,7 @@ class ForeignNightsIT {
         Path file = PublicData.file(ForeignNightsIT.class, "online-retail.csv.gz");
         SampleNight night = night("gifts", "2011-12-09", """
                 include "%s"
+                run.zone = UTC # the session is that of all tests
                 inputs.orders { path = "%s", where = "CustomerID IS NOT NULL AND CAST(CustomerID AS DOUBLE) %% 3 = 0 AND length(StockCode) > 4" }
                 """.formatted(
                         Path.of("conf/online-retail.conf").toAbsolutePath(), file));
