@@ -2,6 +2,7 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.text.Wrapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,7 @@ class TutorialIT {
     private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);
     private static final Pattern SESSION = Pattern.compile("(?m)^(?=\\$ )");
     private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final int WIDTH = 100;
     private static final String ANY = "…";
 
     /** Where the page's folder of one's own files lies. */
@@ -106,7 +109,7 @@ class TutorialIT {
 
     private static String run(String command) {
         if (command.equals("scripts/osusume nightly --conf conf/sample.conf")) {
-            return there(Nights.NIGHT.command.out()); // which other tests read too
+            return onATerminal(there(Nights.NIGHT.command.out())); // which other tests read too
         }
         List<String> words = new ArrayList<>();
         Matcher word = WORDS.matcher(command);
@@ -134,7 +137,25 @@ class TutorialIT {
         Command done = Command.run(all.toArray(String[]::new));
         assertThat(done.err()).isEmpty();
         assertThat(done.exitCode()).isZero();
-        return there(done.out());
+        String told = there(done.out());
+        return arguments.contains("nightly") ? onATerminal(told) : told;
+    }
+
+    /** As a night prints it there: sentences, which have no columns, within a hundred of the terminal's. */
+    private static String onATerminal(String told) {
+        return told.lines()
+                .flatMap(line -> {
+                    int margin = line.length() - line.stripLeading().length();
+                    return Wrapping.width(line) <= WIDTH || line.strip().contains("  ")
+                            ? Stream.of(line)
+                            : broken(Wrapping.lines(line, WIDTH - margin - 2), " ".repeat(margin));
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> broken(List<String> lines, String margin) {
+        return Stream.concat(
+                Stream.of(margin + lines.get(0)), lines.stream().skip(1).map(line -> margin + "  " + line));
     }
 
     /** As DuckDB's own command line prints it. */
