@@ -159,5 +159,5 @@ FROM (SELECT unnest(json_keys(json, '$.matches')) AS name, unnest(json_extract(j
 -- grid missing
 SELECT i, i FROM (SELECT unnest(json_extract_string(json, '$.absent_inputs[*]')) AS i FROM manifest)
 -- grid rejects
-SELECT input, reason, count(*), min(substring(coalesce(detail, raw), 1, 160))
+SELECT input, reason, count(*), min(substring(detail, 1, 160)), min(substring(raw, 1, 160))
 FROM {rejects} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 40

@@ -1,21 +1,21 @@
 package io.osusume.cli;
 
-import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
 
-import io.osusume.tables.Offers;
-import io.osusume.tables.SuppressedOffers;
+import io.osusume.report.Names;
+import io.osusume.tables.Bundles;
+import io.osusume.tables.Table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** What products and sets are called, as tonight's offers call them; what has no name there is called by its id. */
+/** What sets are called: by their products, as tonight's offers call these; a product without a name there is called by its id. */
 final class OfferedNames {
     private final Map<String, Dataset<Row>> tables;
 
@@ -26,23 +26,19 @@ final class OfferedNames {
 
     /** Set → its products, by name. */
     Map<String, String> sets(Collection<String> bundles) {
-        Dataset<Row> offers = tables.get(Offers.TABLE.name());
-        if (offers == null || bundles.isEmpty()) {
-            return Map.of();
-        }
         Map<String, List<String>> items = new TreeMap<>();
-        offers.where(col(Offers.BUNDLE_ID).isin(bundles.toArray()))
-                .groupBy(Offers.BUNDLE_ID)
-                .agg(any_value(col(Offers.BUNDLE_ITEMS)))
-                .collectAsList()
-                .forEach(row -> items.put(row.getString(0), row.getList(1)));
+        table(Bundles.TABLE)
+                .map(rows -> rows.where(col(Bundles.BUNDLE_ID).isin(bundles.toArray())))
+                .ifPresent(rows -> rows.select(Bundles.BUNDLE_ID, Bundles.ITEMS)
+                        .collectAsList()
+                        .forEach(row -> items.put(row.getString(0), row.getList(1))));
         return named(items);
     }
 
     /** The same of sets whose products are known. */
     Map<String, String> named(Map<String, List<String>> items) {
-        Map<String, String> products =
-                products(items.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        Map<String, String> products = Names.of(
+                this::table, items.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
         Map<String, String> named = new HashMap<>();
         items.forEach((bundle, parts) -> named.put(
                 bundle,
@@ -50,24 +46,7 @@ final class OfferedNames {
         return named;
     }
 
-    private Map<String, String> products(Collection<String> ids) {
-        Map<String, String> names = new HashMap<>();
-        if (ids.isEmpty()) {
-            return names;
-        }
-        for (String table : List.of(SuppressedOffers.TABLE.name(), Offers.TABLE.name())) {
-            if (tables.containsKey(table)) {
-                tables
-                        .get(table)
-                        .where(col(Offers.PRODUCT_ID).isin(ids.toArray()))
-                        .groupBy(Offers.PRODUCT_ID)
-                        .agg(max(Offers.PRODUCT_NAME))
-                        .collectAsList()
-                        .stream()
-                        .filter(row -> row.get(1) != null)
-                        .forEach(row -> names.put(row.getString(0), row.getString(1)));
-            }
-        }
-        return names;
+    private Optional<Dataset<Row>> table(Table table) {
+        return Optional.ofNullable(tables.get(table.name()));
     }
 }

@@ -20,7 +20,7 @@ import org.apache.spark.sql.Row;
 final class OrderStatuses {
     /** More unknown ones than this share of the lines must be decided by a person. */
     private static final double TOLERATED = 0.01;
-    /** The commonest statuses; the others of a column that is no status are counted together. */
+    /** Those that a list names and the commonest others: more of them are of a column that is no status. */
     private static final int SEEN = 1_000;
 
     private static final int NAMED = 8;
@@ -49,7 +49,7 @@ final class OrderStatuses {
         List<Seen> statuses = new ArrayList<>();
         orders.groupBy(col(Orders.STATUS), new Statuses(config).listed().as("listed"))
                 .agg(count(lit(1)).as("lines"))
-                .orderBy(col("lines").desc(), col(Orders.STATUS))
+                .orderBy(col("listed").equalTo(Statuses.UNKNOWN), col("lines").desc(), col(Orders.STATUS))
                 .limit(SEEN)
                 .collectAsList()
                 .forEach(

@@ -1,6 +1,5 @@
 package io.osusume.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
@@ -37,6 +36,7 @@ final class DataTopic implements Topic {
             Heading.word(Rejects.INPUT, "input"),
             Heading.of(Rejects.REASON, Kind.TEXT),
             Heading.of("rows", Kind.WHOLE),
+            Heading.of(Rejects.DETAIL, Kind.TEXT),
             Heading.of("example", Kind.WHO));
     private static final List<Heading> MISSING = List.of(Heading.word("input", "input"), Heading.word("adds", "adds"));
 
@@ -105,7 +105,8 @@ final class DataTopic implements Topic {
                         rows.groupBy(Rejects.INPUT, Rejects.REASON)
                                 .agg(
                                         count(lit(1)).as("rows"),
-                                        min(substring(coalesce(col(Rejects.DETAIL), col(Rejects.RAW)), 1, EXAMPLE)))
+                                        min(substring(col(Rejects.DETAIL), 1, EXAMPLE)),
+                                        min(substring(col(Rejects.RAW), 1, EXAMPLE)))
                                 .orderBy(col("rows").desc(), col(Rejects.INPUT), col(Rejects.REASON))
                                 .limit(2 * top)
                                 .collectAsList()))

@@ -13,22 +13,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** What products are called, as offers call them: published tables tell names nowhere else. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** The names of the products that the sections show, and of no others. */
     static Map<String, String> of(Night night, Collection<Section> sections) {
-        Set<String> ids = shown(sections);
+        return of(night::of, shown(sections));
+    }
+
+    /** The names of these products, as far as a night's tables tell them. */
+    public static Map<String, String> of(Function<Table, Optional<Dataset<Row>>> tables, Set<String> ids) {
         Map<String, String> names = new TreeMap<>();
         if (ids.isEmpty()) {
             return names;
         }
         for (Table table : List.of(SuppressedOffers.TABLE, Offers.TABLE)) {
-            Optional<Dataset<Row>> rows = night.of(table);
+            Optional<Dataset<Row>> rows = tables.apply(table);
             rows.ifPresent(r -> r
                     .where(col(Offers.PRODUCT_ID).isin(ids.toArray()))
                     .groupBy(Offers.PRODUCT_ID)

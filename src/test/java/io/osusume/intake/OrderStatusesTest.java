@@ -2,6 +2,10 @@ package io.osusume.intake;
 
 import static io.osusume.TestSession.row;
 import static io.osusume.TestSession.spark;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.pmod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.config.ConfigLoader;
@@ -51,6 +55,15 @@ class OrderStatusesTest {
                         .first()
                         .getString(0))
                 .isEqualTo(kind);
+    }
+
+    /** A rare word that a list names is counted, however many others there are. */
+    @Test
+    void whatAListNamesIsCountedAmongThousandsOfOthers() {
+        Dataset<Row> notes = orders("x", 3_000)
+                .withColumn(Orders.STATUS, concat(lit("note "), pmod(monotonically_increasing_id(), lit(1_500))));
+        Dataset<Row> orders = orders("returned", 1).union(notes);
+        assertThat(OrderStatuses.of(orders, defaults()).returned()).isEqualTo(1);
     }
 
     @Test

@@ -15,17 +15,6 @@ import org.junit.jupiter.api.Test;
  * customers, so that the nights are short.
  */
 class ForeignNightsIT {
-    /** What a grocer's or a gift shop's sentence to the customer claims without a figure. */
-    private static final List<String> WITHOUT_FIGURES = List.of(
-            "also_bought",
-            "also_held",
-            "also_ordered",
-            "bought_by_same",
-            "interested",
-            "learn_more",
-            "help_first",
-            "heavy_use");
-
     private static SampleNight night(String name, String day, String conf) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), name + "-");
         Path file = Files.writeString(
@@ -37,7 +26,7 @@ class ForeignNightsIT {
         assertThat(claims.told().values().stream().mapToLong(n -> n).sum()).isGreaterThan(100);
         assertThat(claims.unheld("evidence")).isEmpty();
         assertThat(claims.untrue("evidence")).isEmpty();
-        assertThat(claims.unheld("reason")).isSubsetOf(WITHOUT_FIGURES);
+        assertThat(claims.unheld("reason")).isSubsetOf(TextsIT.WITHOUT_FIGURES);
         assertThat(claims.untrue("reason")).isEmpty();
     }
 

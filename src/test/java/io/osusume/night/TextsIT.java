@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TextsIT {
     private static final Claims CLAIMS = Claims.ofTheSample();
     /** What has nothing to be worked out, or has it in the sentence to the team. */
-    private static final List<String> WITHOUT_FIGURES = List.of(
+    static final List<String> WITHOUT_FIGURES = List.of(
             "also_bought",
             "also_held",
             "also_ordered",
