@@ -115,10 +115,10 @@ public final class Intake {
     private Findings findings(StagedInputs staged) {
         return stages.carryOut("matches", () -> {
             Dataset<Row> lines = staged.accepted(Orders.INPUT);
-            Stages.Started<OrderStatuses> statuses = stages.start(() -> staged.knows(Orders.INPUT, Orders.STATUS)
+            Stages.Started<OrderStatuses> statuses = stages.startBeside(() -> staged.knows(Orders.INPUT, Orders.STATUS)
                     ? OrderStatuses.of(lines, config.orders())
                     : OrderStatuses.none(config.orders()));
-            Stages.Started<OrderNumbers> numbers = stages.start(() -> OrderNumbers.in(lines, config.orders()));
+            Stages.Started<OrderNumbers> numbers = stages.startBeside(() -> OrderNumbers.in(lines, config.orders()));
             List<References.Found> references = new References(staged).all();
             Findings findings =
                     new Findings(staged, config, new Findings.Scans(statuses.result(), numbers.result(), references));

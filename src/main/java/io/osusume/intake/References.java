@@ -4,7 +4,8 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.struct;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.Row;
 
 /** How many of the ids that inputs name stand in the inputs that they name: all references together, in one pass. */
 final class References {
+    private static final String NAMED = "named";
     private static final String REFERENCE = "reference";
     private static final String TO = "to";
     private static final String ID = "id";
@@ -70,12 +72,12 @@ final class References {
                 .map(from -> ids(from, references))
                 .reduce(Dataset::union)
                 .orElseThrow()
-                .groupBy(REFERENCE, TO, ID)
+                .groupBy(REFERENCE, ID)
                 .agg(count(lit(1)).as(ROWS));
         Map<String, Reference> ends = new LinkedHashMap<>();
         references.stream().filter(r -> staged.mapped().containsKey(r.to())).forEach(r -> ends.putIfAbsent(to(r), r));
         Optional<Dataset<Row>> known = ends.values().stream().map(this::known).reduce(Dataset::union);
-        Dataset<Row> matched = known.map(k -> ids.join(k, new String[] {TO, ID}, "left"))
+        Dataset<Row> matched = known.map(k -> ids.withColumn(TO, to(references)).join(k, new String[] {TO, ID}, "left"))
                 .orElseGet(() -> ids.withColumn(KNOWN, lit(null).cast("boolean")));
         return figures(matched).stream()
                 .map(r -> found(references.get(r.getInt(0)), r))
@@ -99,11 +101,16 @@ final class References {
         Column[] named = IntStream.range(0, references.size())
                 .filter(i -> references.get(i).from().equals(from))
                 .mapToObj(i -> struct(
-                        lit(i).as(REFERENCE),
-                        lit(to(references.get(i))).as(TO),
-                        col(references.get(i).column()).as(ID)))
+                        lit(i).as(REFERENCE), col(references.get(i).column()).as(ID)))
                 .toArray(Column[]::new);
-        return staged.accepted(from).select(inline(array(named))).where(col(ID).isNotNull());
+        Column each = named.length == 1 ? named[0] : explode(array(named));
+        return staged.accepted(from).select(each.as(NAMED)).select(NAMED + ".*").where(col(ID).isNotNull());
+    }
+
+    /** Where a reference points to. */
+    private Column to(List<Reference> references) {
+        Column[] places = references.stream().map(r -> lit(to(r))).toArray(Column[]::new);
+        return element_at(array(places), col(REFERENCE).plus(1));
     }
 
     private static List<Row> figures(Dataset<Row> matched) {

@@ -54,6 +54,15 @@ public final class Stages implements AutoCloseable {
 
     /** Starts stages that nothing needs until their result is asked for. */
     public <T> Started<T> start(Supplier<T> stages) {
+        return started(stages, executor);
+    }
+
+    /** Starts a scan that takes little memory, beside others however large the data is. */
+    public <T> Started<T> startBeside(Supplier<T> scan) {
+        return started(scan, others);
+    }
+
+    private static <T> Started<T> started(Supplier<T> stages, Executor executor) {
         CompletableFuture<T> future = CompletableFuture.supplyAsync(stages, executor);
         return () -> {
             try {
