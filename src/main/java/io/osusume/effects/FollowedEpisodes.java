@@ -75,7 +75,7 @@ public final class FollowedEpisodes {
                 least(col(Episodes.DELIVERED_ON), col(Deliveries.FIRST)).leq(date_add(col(Episodes.FIRST_DAY), window)),
                 lit(false));
         Dataset<Row> sent = first.join(Deliveries.first(first, facts), new String[] {Episodes.OFFER_ROW_ID}, "left");
-        return sent.join(outcomes.of(days, facts), new String[] {Episodes.CUSTOMER_ID, Episodes.FIRST_DAY}, "left")
+        return sent.join(outcomes.taken(days, facts), new String[] {Episodes.CUSTOMER_ID, Episodes.FIRST_DAY}, "left")
                 .withColumn(CLUSTER, cluster)
                 .withColumn(TAKEN, Outcomes.taken().equalTo(1))
                 .withColumn(IN_TIME, facts.knows(OfferEvents.INPUT) ? inTime : lit(true))

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.array_size;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
@@ -93,7 +92,10 @@ final class Outcomes {
                 amount(EARNED, after).as(Effects.MARGIN),
                 amount(VALUE, recent).as(RECENT),
                 amount(VALUE, year).as(YEAR),
-                count_distinct(when(line.and(year), col(DAY))).cast("double").as(DAYS),
+                // Not count_distinct, for which all else would be counted by day first.
+                array_size(collect_set(when(line.and(year), col(DAY))))
+                        .cast("double")
+                        .as(DAYS),
                 collect_set(when(soon.and(col(KIND).notEqual(DONE)), col(Orders.PRODUCT_ID)))
                         .as(BOUGHT),
                 collect_set(when(soon.and(col(KIND).equalTo(BEGINS)), col(Orders.PRODUCT_ID)))
@@ -102,9 +104,27 @@ final class Outcomes {
             figures.add(max(when(after.and(col(EVENT).equalTo(event)), 1.0).otherwise(0.0))
                     .as(event));
         }
-        return days.join(done(facts), Episodes.CUSTOMER_ID)
+        int last = Math.max(windowDays, config.horizonDays());
+        return near(days, Math.max(DAYS_OF_A_YEAR, config.horizonDays()), last, facts)
                 .groupBy(Episodes.CUSTOMER_ID, Episodes.FIRST_DAY)
                 .agg(figures.get(0), figures.stream().skip(1).toArray(Column[]::new));
+    }
+
+    /** Of these {@link #BOUGHT} and {@link #BEGUN} alone. */
+    Dataset<Row> taken(Dataset<Row> days, Facts facts) {
+        Column product = col(Orders.PRODUCT_ID);
+        return near(days, 0, windowDays, facts)
+                .groupBy(Episodes.CUSTOMER_ID, Episodes.FIRST_DAY)
+                .agg(
+                        collect_set(when(col(KIND).notEqual(DONE), product)).as(BOUGHT),
+                        collect_set(when(col(KIND).equalTo(BEGINS), product)).as(BEGUN));
+    }
+
+    /** What was done from the day after so many before the first day to so many days after it. */
+    private Dataset<Row> near(Dataset<Row> days, int before, int after, Facts facts) {
+        Column first = col(Episodes.FIRST_DAY);
+        Column isNear = col(DAY).gt(date_sub(first, before)).and(col(DAY).leq(date_add(first, after)));
+        return days.join(done(facts), Episodes.CUSTOMER_ID).where(isNear);
     }
 
     /** Exact sums, whatever the order of rows. */

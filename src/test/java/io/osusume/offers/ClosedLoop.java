@@ -71,7 +71,7 @@ final class ClosedLoop {
         List<String> all = new ArrayList<>(List.of(
                 "offers.contact_cost=" + CONTACT_COST,
                 "offers.fatigue_cost=2",
-                "offers.fatigue_cost_per_touch=15",
+                "offers.fatigue_cost_per_touch=10",
                 "offers.min_expected_value=-1e9",
                 "offers.max_per_customer=1"));
         all.addAll(List.of(more));
