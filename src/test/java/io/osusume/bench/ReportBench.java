@@ -6,10 +6,15 @@ import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.osusume.catalogue.Exclusion;
+import io.osusume.catalogue.Pricing;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.config.RunConfig.Language;
+import io.osusume.contracts.ContractView;
+import io.osusume.features.CustomerFeatures;
 import io.osusume.features.Facts;
+import io.osusume.features.ProductUse;
 import io.osusume.features.StagedFacts;
 import io.osusume.io.PublishedNights;
 import io.osusume.io.Sessions;
@@ -19,11 +24,17 @@ import io.osusume.report.Night;
 import io.osusume.report.Report;
 import io.osusume.tables.AccountBriefs;
 import io.osusume.tables.Accounts;
+import io.osusume.tables.CustomerContracts;
+import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Datasets;
+import io.osusume.tables.Features;
 import io.osusume.tables.Input;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Prices;
+import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Table;
 import io.osusume.tables.Worklist;
 import io.osusume.worklist.Briefing;
@@ -84,16 +95,22 @@ public final class ReportBench {
 
     private ObjectNode run() {
         PublishedNights nights = new Warehouse(spark, config.warehouse()).nights();
-        LocalDate asOf = nights.dates(Offers.TABLE).stream().max(LocalDate::compareTo).orElseThrow();
+        LocalDate asOf =
+                nights.dates(Offers.TABLE).stream().max(LocalDate::compareTo).orElseThrow();
+        Map<String, Dataset<Row>> raw = raw();
+        Facts small = StagedFacts.of(raw, config, asOf, (name, rows) -> Bench.written(folder, "small_" + name, rows));
         Map<Table, Dataset<Row>> tables = new LinkedHashMap<>();
         PublishedTables.all()
                 .forEach(table -> nights.of(table, asOf).ifPresent(rows -> tables.put(table, large(table, rows))));
-        Facts facts = StagedFacts.of(raw(), config, asOf, (name, rows) -> Bench.written(folder, name, rows));
+        kept(small, nights.of(CustomerHoldings.TABLE, asOf).orElseThrow(), asOf)
+                .forEach((table, rows) -> tables.put(table, large(table, rows)));
+        Facts facts = large(small, raw);
         long customers = facts.of(Customers.INPUT).count();
         Sessions.sizeFor(spark, customers);
         ObjectNode figures = new ObjectMapper().createObjectNode().put("bench", "report");
         figures.put("heap_bytes", Runtime.getRuntime().maxMemory());
-        figures.put("customers", customers).put("offers", tables.get(Offers.TABLE).count());
+        figures.put("customers", customers)
+                .put("offers", tables.get(Offers.TABLE).count());
         long start = System.nanoTime();
         sheets(tables, facts, asOf);
         figures.put("sheets_seconds", Bench.secondsSince(start));
@@ -101,8 +118,8 @@ public final class ReportBench {
         Map<Language, String> pages = pages(tables, asOf);
         figures.put("report_seconds", Bench.secondsSince(made)).put("seconds", Bench.secondsSince(start));
         figures.put("things_to_do", tables.get(Worklist.TABLE).count());
-        pages.forEach((language, page) ->
-                figures.put("bytes_" + language, page.getBytes(StandardCharsets.UTF_8).length));
+        pages.forEach(
+                (language, page) -> figures.put("bytes_" + language, page.getBytes(StandardCharsets.UTF_8).length));
         return figures;
     }
 
@@ -138,16 +155,46 @@ public final class ReportBench {
         return Bench.written(folder, "table_" + table.name(), large);
     }
 
-    /** The files of the night; orders are not read by the sheets. */
+    /** What the night keeps for its sheets beside what it publishes. */
+    private Map<Table, Dataset<Row>> kept(Facts facts, Dataset<Row> held, LocalDate asOf) {
+        Dataset<Row> products = facts.of(Products.INPUT);
+        Dataset<Row> contracts =
+                new ContractView(config.ltv(), asOf).of(facts.lines(), facts.of(Subscriptions.INPUT), products);
+        Dataset<Row> use = new ProductUse(config.features()).of(facts, held, asOf);
+        return Map.of(
+                CustomerContracts.TABLE,
+                contracts,
+                Prices.TABLE,
+                new Pricing(config.ltv(), new Exclusion(config.offers().exclude()))
+                        .of(products, facts.lines(), contracts, asOf),
+                Features.TABLE,
+                new CustomerFeatures(config.features(), config.consent()).of(facts, held, use, asOf));
+    }
+
     private Map<String, Dataset<Row>> raw() {
         Map<String, Dataset<Row>> raw = new LinkedHashMap<>();
         for (Input input : Input.all()) {
-            config.inputs().of(input).path().ifPresent(path -> {
-                Dataset<Row> rows = spark.read().option("header", "true").csv(path);
-                raw.put(input.name(), input.equals(Orders.INPUT) ? rows : copied(rows));
-            });
+            config.inputs()
+                    .of(input)
+                    .path()
+                    .ifPresent(path -> raw.put(
+                            input.name(), spark.read().option("header", "true").csv(path)));
         }
         return raw;
+    }
+
+    /** Orders stay as they are: the sheets do not read them. */
+    private Facts large(Facts small, Map<String, Dataset<Row>> raw) {
+        Map<Input, Dataset<Row>> rows = new LinkedHashMap<>();
+        Map<Input, Set<String>> mapped = new LinkedHashMap<>();
+        for (Input input : Input.all()) {
+            Dataset<Row> few = small.of(input);
+            rows.put(input, input.equals(Orders.INPUT) ? few : Bench.written(folder, input.name(), copied(few)));
+            if (raw.containsKey(input.name())) {
+                mapped.put(input, Set.of(raw.get(input.name()).columns()));
+            }
+        }
+        return Facts.of(rows, mapped);
     }
 
     private Dataset<Row> copied(Dataset<Row> rows) {
