@@ -2,72 +2,113 @@ package io.osusume.cli;
 
 import io.osusume.changes.Comparing;
 import io.osusume.changes.Difference;
+import io.osusume.config.RunConfig.Language;
+import io.osusume.text.Wrapping;
 import java.io.PrintWriter;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a planned night would change, in at most 100 columns. */
+/** What a planned night would change, in one language and in at most 100 columns. */
 final class DifferenceText {
     /** So many lines of each kind of change, those of most offers. */
     private static final int LINES = 15;
 
-    private final PrintWriter out;
+    private static final int LABEL = 26;
+    private static final int TYPE = 12;
+    private static final int REASON = 28;
+    private static final int SPREAD = 36;
+    private static final int RATE = 32;
 
-    DifferenceText(PrintWriter out) {
-        this.out = out;
+    private final Lines out;
+    private final PrintWriter writer;
+    private final SummaryWords words;
+
+    DifferenceText(PrintWriter out, Language language) {
+        this.out = new Lines(out);
+        this.writer = out;
+        this.words = new SummaryWords(language);
     }
 
     void print(Difference difference) {
-        out.printf(
-                Locale.ROOT,
-                "%nWhat the night of %s would change%s%n",
-                difference.runDate(),
+        String night = words.date(difference.runDate());
+        out.say("");
+        out.whole(
                 difference.against() == null
-                        ? ":"
-                        : " of the published one of " + difference.against().runDate() + ":");
+                        ? words.say("plan.title", night)
+                        : words.say(
+                                "plan.title.against",
+                                night,
+                                words.date(difference.against().runDate())));
         totals(difference);
-        moves(difference, Comparing.GAINED, "Offers gained, by type and reason");
-        moves(difference, Comparing.LOST, "Offers lost, by type and what stops them now");
-        moves(difference, Comparing.CHANGED, "Offers changed in price, dates, rank or reason");
+        moves(difference, Comparing.GAINED, "because");
+        moves(difference, Comparing.LOST, "reason");
+        moves(difference, Comparing.CHANGED, "because");
         shelf(difference.shelf());
-        rates("Rejected rows of the inputs", difference.rejects());
-        rates("Rows whose ids match", difference.matches());
-        difference.notes().forEach(note -> new Lines(out).say("Note: " + note));
-        out.flush();
+        rates("rejects", difference.rejects());
+        rates("matches", difference.matches());
+        difference.notes().forEach(note -> out.say(words.say("note", note)));
+        writer.flush();
     }
 
     private void totals(Difference d) {
-        out.printf(Locale.ROOT, "  %-26s %16s %16s %16s %9s%n", "", "before", "after", "change", "swing");
-        counted("offers", d.offers().before(), d.offers().after(), d.swing().offers());
-        out.printf(
-                Locale.ROOT,
-                "  %-26s %,16.2f %,16.2f %+,16.2f %7.1f %%%n",
-                "expected value, " + d.currency(),
-                d.expectedValue().before(),
-                d.expectedValue().after(),
-                d.expectedValue().after() - d.expectedValue().before(),
-                100 * d.swing().expectedValue());
+        columns("", words.say("plan.before"), words.say("plan.after"), words.say("plan.change"));
+        out.whole(right(words.say("plan.swing"), 10));
+        counted("plan.offers", d.offers().before(), d.offers().after(), d.swing().offers());
+        double before = d.expectedValue().before();
+        double after = d.expectedValue().after();
+        int digits = digits(d.currency());
+        columns(
+                words.say("plan.expected_value", d.currency()),
+                amount(before, "", digits),
+                amount(after, "", digits),
+                amount(after - before, "+", digits));
+        swing(d.swing().expectedValue());
         counted(
-                "customers with an offer",
+                "plan.customers",
                 d.customers().before(),
                 d.customers().after(),
                 d.swing().customers());
-        out.printf(
-                Locale.ROOT,
-                "Customers newly contacted: %,d; newly silent: %,d%n",
-                d.customers().newlyContacted(),
-                d.customers().newlySilent());
+        out.whole(words.say(
+                "plan.contacted",
+                Lines.number(d.customers().newlyContacted()),
+                Lines.number(d.customers().newlySilent())));
     }
 
     private void counted(String what, long before, long after, double swing) {
-        out.printf(
-                Locale.ROOT, "  %-26s %,16d %,16d %+,16d %7.1f %%%n", what, before, after, after - before, 100 * swing);
+        columns(words.say(what), Lines.number(before), Lines.number(after), amount(after - before, "+", 0));
+        swing(swing);
     }
 
-    private void moves(Difference difference, String change, String title) {
+    private void columns(String label, String before, String after, String change) {
+        writer.print("  " + Wrapping.padded(label, LABEL) + right(before, 17) + right(after, 17) + right(change, 17));
+    }
+
+    private void swing(double share) {
+        out.whole(' ' + String.format(Locale.ROOT, "%7.1f %%", 100 * share));
+    }
+
+    private static String right(String cell, int columns) {
+        return " ".repeat(Math.max(1, columns - Wrapping.width(cell))) + cell;
+    }
+
+    private static String amount(double value, String sign, int digits) {
+        return String.format(Locale.ROOT, "%" + sign + ",." + digits + "f", value);
+    }
+
+    /** Of the smallest coin of the currency; of another word two. */
+    private static int digits(String currency) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(currency))
+                .findFirst()
+                .map(Currency::getDefaultFractionDigits)
+                .orElse(2);
+    }
+
+    private void moves(Difference difference, String change, String vocabulary) {
         List<Difference.Move> moves = difference.moves().stream()
                 .filter(move -> move.change().equals(change))
                 .sorted(Comparator.comparingLong(Difference.Move::offers)
@@ -75,58 +116,54 @@ final class DifferenceText {
                         .thenComparing(Difference.Move::offerType)
                         .thenComparing(Difference.Move::reasonCode))
                 .toList();
-        long all = moves.stream().mapToLong(Difference.Move::offers).sum();
-        out.printf(Locale.ROOT, "%s: %,d%n", title, all);
+        out.whole(words.say("plan." + change, Lines.number(offers(moves))));
+        int digits = digits(difference.currency());
         moves.stream()
                 .limit(LINES)
-                .forEach(move -> out.printf(
-                        Locale.ROOT,
-                        "  %-12s %-28s %,12d %+,20.2f %s%n",
-                        move.offerType(),
-                        move.reasonCode(),
-                        move.offers(),
-                        move.expectedValue(),
-                        difference.currency()));
+                .forEach(move -> out.whole("  " + Wrapping.padded(words.word("type", move.offerType()), TYPE) + ' '
+                        + Wrapping.padded(words.word(vocabulary, move.reasonCode()), REASON)
+                        + right(Lines.number(move.offers()), 13)
+                        + right(amount(move.expectedValue(), "+", digits), 21) + ' ' + difference.currency()));
         if (moves.size() > LINES) {
-            long rest = moves.stream()
-                    .skip(LINES)
-                    .mapToLong(Difference.Move::offers)
-                    .sum();
-            out.printf(Locale.ROOT, "  %-41s %,12d%n", "and " + (moves.size() - LINES) + " kinds more", rest);
+            out.whole("  " + Wrapping.padded(words.say("plan.kinds", moves.size() - LINES), TYPE + 1 + REASON)
+                    + right(Lines.number(offers(moves.subList(LINES, moves.size()))), 13));
         }
+    }
+
+    private static long offers(List<Difference.Move> moves) {
+        return moves.stream().mapToLong(Difference.Move::offers).sum();
     }
 
     private void shelf(Map<String, Difference.ShelfChange> shelf) {
         if (shelf.isEmpty()) {
             return;
         }
-        out.println("The shelf (offered of what might be; share of the ten most offered; Gini), before → after:");
-        shelf.forEach((type, change) ->
-                out.printf(Locale.ROOT, "  %-12s %-36s → %s%n", type, spread(change.before()), spread(change.after())));
+        out.whole(words.say("plan.shelf"));
+        shelf.forEach((type, change) -> out.whole("  " + Wrapping.padded(words.word("type", type), TYPE) + ' '
+                + Wrapping.padded(spread(change.before()), SPREAD) + " → " + spread(change.after())));
     }
 
-    private static String spread(Difference.Spread spread) {
+    private String spread(Difference.Spread spread) {
         return spread == null
-                ? "no offer"
-                : String.format(
-                        Locale.ROOT,
-                        "%,d of %,d; %.0f %%; %.2f",
-                        spread.products(),
-                        spread.offerable(),
-                        100 * spread.topTen(),
-                        spread.gini());
+                ? words.say("plan.shelf.none")
+                : words.say(
+                        "plan.shelf.line",
+                        Lines.number(spread.products()),
+                        Lines.number(spread.offerable()),
+                        amount(100 * spread.topTen(), "", 0),
+                        amount(spread.gini(), "", 2));
     }
 
-    private void rates(String title, Map<String, Difference.Rate> rates) {
+    private void rates(String what, Map<String, Difference.Rate> rates) {
         Map<String, Difference.Rate> changed = new TreeMap<>(rates);
         changed.values().removeIf(rate -> share(rate.before()).equals(share(rate.after())));
         if (changed.isEmpty()) {
-            out.println(title + ": the same share" + (rates.size() == 1 ? "" : " each"));
+            out.whole(words.say("plan." + what + ".same", rates.size()));
             return;
         }
-        out.println(title + ", where the share differs:");
-        changed.forEach((name, rate) ->
-                out.printf(Locale.ROOT, "  %-32s %10s → %s%n", name, share(rate.before()), share(rate.after())));
+        out.whole(words.say("plan." + what + ".differ"));
+        changed.forEach((name, rate) -> out.whole("  " + name + " ".repeat(Math.max(0, RATE - name.length()))
+                + right(share(rate.before()), 11) + " → " + share(rate.after())));
     }
 
     private static String share(Double share) {

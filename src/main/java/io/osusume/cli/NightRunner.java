@@ -50,7 +50,8 @@ final class NightRunner {
         RunRequest night = request(loaded, goals, accepted);
         SparkSession spark = open(loaded, night);
         PlannedNight planned = new NightlyPipeline(spark, loaded).plan(night, new PrintedProgress(out));
-        out.printf(Locale.ROOT, "Planned in %s/_plan (%.1f s)%n", planned.warehouse(), seconds());
+        out.println(new SummaryWords(loaded.config().run().language())
+                .say("planned", planned.warehouse(), String.format(Locale.ROOT, "%.1f", seconds())));
         return planned;
     }
 
@@ -92,7 +93,7 @@ final class NightRunner {
 
     private UserException held(PlannedNight planned, ConfigLoader.Loaded loaded) {
         Difference difference = planned.difference();
-        new DifferenceText(out).print(difference);
+        new DifferenceText(out, loaded.config().run().language()).print(difference);
         return UserException.held(String.format(
                 Locale.ROOT,
                 "Nothing was published: the night of %s swings too far from the published one of %s. publish.max_change is"

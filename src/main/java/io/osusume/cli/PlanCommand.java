@@ -56,9 +56,10 @@ final class PlanCommand implements Callable<Integer> {
         ConfigLoader.Loaded loaded = options.load();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        SummaryWords words = new SummaryWords(loaded.config().run().language());
         if (!show) {
             PlannedNight planned = new NightRunner(json ? err : out, err).plan(loaded, Goal.NIGHTLY, accepted);
-            tell(json ? err : out, planned.plan().sources().unseen());
+            tell(json ? err : out, words, planned.plan().sources().unseen());
         }
         PlanFolder plans = new Warehouse(
                         Sessions.open(loaded.config().run().zone()),
@@ -68,18 +69,17 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             out.print(plans.differenceAsJson());
         } else {
-            new DifferenceText(out).print(plans.difference(Difference.class));
-            out.println("Nothing was published. To publish exactly this: scripts/osusume apply with the same options.");
+            new DifferenceText(out, loaded.config().run().language()).print(plans.difference(Difference.class));
+            out.println(words.say("plan.unpublished"));
         }
         out.flush();
         return ExitCode.PUBLISHED.code();
     }
 
     /** Of what is read from tables and databases. */
-    static void tell(PrintWriter out, List<String> unseen) {
+    private static void tell(PrintWriter out, SummaryWords words, List<String> unseen) {
         if (!unseen.isEmpty()) {
-            out.println("Whether these change between plan and apply cannot be seen, they lie in no files: "
-                    + String.join(", ", unseen));
+            out.println(words.say("plan.unseen", String.join(", ", unseen)));
         }
     }
 }

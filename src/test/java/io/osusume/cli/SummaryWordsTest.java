@@ -19,9 +19,10 @@ import org.junit.jupiter.api.Test;
 class SummaryWordsTest {
     private static final SummaryWords JAPANESE = new SummaryWords(Language.JA);
 
-    private static Properties sentences(String language) throws IOException {
+    private static Properties sentences(String file, String language) throws IOException {
         Properties lines = new Properties();
-        try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/summary_" + language + ".properties"))) {
+        Path path = Path.of("src/main/resources/" + file + "_" + language + ".properties");
+        try (Reader in = Files.newBufferedReader(path)) {
             lines.load(in);
         }
         return lines;
@@ -29,14 +30,17 @@ class SummaryWordsTest {
 
     @Test
     void japaneseHasEverySentence() throws IOException {
-        assertThat(sentences("ja").keySet()).containsAll(sentences("en").keySet());
+        assertThat(sentences("summary", "ja").keySet()).containsAll(sentences("summary", "en").keySet());
     }
 
     @Test
-    void everyCodeHasAWordInJapaneseAndIsItsOwnInEnglish() {
+    void everyCodeHasAWordInJapaneseAndIsItsOwnInEnglish() throws IOException {
         Word.wires(OfferType.class).forEach(code -> translated("type", code));
         Word.wires(Trigger.class).forEach(code -> translated("trigger", code));
         Word.wires(Segment.class).forEach(code -> translated("segment", code));
+        sentences("reasons", "ja").stringPropertyNames().stream()
+                .filter(code -> !code.contains("."))
+                .forEach(code -> translated("because", code));
         assertThat(JAPANESE.word("type", "of_our_own")).isEqualTo("of_our_own");
     }
 
