@@ -94,6 +94,9 @@
     code: (i) => value(row, i),
     number: (i) => (value(row, i) === "" ? null : Number(value(row, i))),
   }));
+  /** Where the column of a name stands; -1: nowhere, such as that of who somebody is where the report names nobody. */
+  const place = (table, name) => [...table.tHead.rows[0].cells].findIndex((c) => c.classList.contains("c-" + name));
+  const unit = main.dataset.currency === "" ? "" : " (" + main.dataset.currency + ")";
   const cut = (label, most) => ([...label].length > most ? [...label].slice(0, most - 1).join("") + "…" : label);
 
   function base(c) {
@@ -139,11 +142,11 @@
       return {
         ...base(c), grid: { left: 12, right: 12, top: 36, bottom: 30, containLabel: true },
         tooltip: { ...base(c).tooltip, trigger: "axis", valueFormatter: (v) => whole.format(v) },
-        xAxis: axis(c, { type: "category", name: from, nameLocation: "middle", nameGap: 26, data: rows.map((r) => short.format(r.number(0))) }),
+        xAxis: axis(c, { type: "category", name: from + unit, nameLocation: "middle", nameGap: 26, data: rows.map((r) => short.format(r.number(0))) }),
         yAxis: [numbers(c, ""), { ...numbers(c, ""), splitLine: { show: false } }],
         series: [
           { type: "bar", name: customers, data: rows.map((r) => r.number(1)) },
-          { type: "line", name: amount, yAxisIndex: 1, data: rows.map((r) => r.number(2)) },
+          { type: "line", name: amount + unit, yAxisIndex: 1, data: rows.map((r) => r.number(2)) },
         ],
       };
     },
@@ -157,7 +160,7 @@
         yAxis: [{ ...numbers(c, ""), min: 0 }, { ...numbers(c, ""), splitLine: { show: false } }],
         series: [
           { type: "line", name: offers, data: rows.map((r) => r.number(1)), symbolSize: 8 },
-          { type: "line", name: amount, yAxisIndex: 1, data: rows.map((r) => r.number(2)), symbolSize: 8, lineStyle: { type: "dashed" } },
+          { type: "line", name: amount + unit, yAxisIndex: 1, data: rows.map((r) => r.number(2)), symbolSize: 8, lineStyle: { type: "dashed" } },
         ],
       };
     },
@@ -209,14 +212,16 @@
     },
     pairs(table, c, narrow) {
       const rows = data(table, 12).reverse();
-      const [, now, past] = heads(table);
+      const [now, past] = [place(table, "events_28d"), place(table, "baseline")];
+      const who = place(table, "account_id") < 0 ? place(table, "interest_products") : place(table, "account_id");
+      const names = heads(table);
       return {
         ...base(c), tooltip: { ...base(c).tooltip, trigger: "axis", axisPointer: { type: "shadow" }, valueFormatter: (v) => whole.format(v) },
         xAxis: numbers(c, "", short, narrow),
-        yAxis: axis(c, { type: "category", data: rows.map((r) => cut(r.text(0), 18)), axisTick: { show: false } }),
+        yAxis: axis(c, { type: "category", data: rows.map((r) => cut(r.text(who), 18)), axisTick: { show: false } }),
         series: [
-          { type: "bar", name: past, data: rows.map((r) => r.number(2)), itemStyle: { color: c.soft } },
-          { type: "bar", name: now, data: rows.map((r) => r.number(1)), itemStyle: { color: c.mark } },
+          { type: "bar", name: names[past], data: rows.map((r) => r.number(past)), itemStyle: { color: c.soft } },
+          { type: "bar", name: names[now], data: rows.map((r) => r.number(now)), itemStyle: { color: c.mark } },
         ],
       };
     },
@@ -243,7 +248,7 @@
     reliability(table, c, narrow) {
       const rows = data(table);
       const names = heads(table);
-      const far = Math.min(1, 1.1 * Math.max(0.05, ...rows.map((r) => Math.max(r.number(3), r.number(4)))));
+      const far = Math.min(1, Math.ceil(10 * Math.max(0.05, ...rows.map((r) => Math.max(r.number(3), r.number(4))))) / 10);
       return {
         ...base(c), legend: { show: false }, grid: { left: 16, right: 24, top: 12, bottom: 30, containLabel: true },
         tooltip: { ...base(c).tooltip, formatter: (p) => (p.name ? `${p.name}\n${names[3]} ${percent.format(p.value[0])}, ${names[4]} ${percent.format(p.value[1])}` : "") },

@@ -57,7 +57,11 @@ final class DifferenceText {
     private void totals(Difference d) {
         columns("", words.say("plan.before"), words.say("plan.after"), words.say("plan.change"));
         out.whole(right(words.say("plan.swing"), 10));
-        counted("plan.offers", d.offers().before(), d.offers().after(), d.swing().offers());
+        counted(
+                "plan.offers",
+                d.offers().before(),
+                d.offers().after(),
+                d.swing().offers());
         double before = d.expectedValue().before();
         double after = d.expectedValue().after();
         int digits = digits(d.currency());
@@ -79,7 +83,11 @@ final class DifferenceText {
     }
 
     private void counted(String what, long before, long after, double swing) {
-        columns(words.say(what), Lines.number(before), Lines.number(after), amount(after - before, "+", 0));
+        columns(
+                words.say(what),
+                Lines.number(before),
+                Lines.number(after),
+                String.format(Locale.ROOT, "%+,d", after - before));
         swing(swing);
     }
 

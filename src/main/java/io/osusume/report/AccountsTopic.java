@@ -23,7 +23,7 @@ final class AccountsTopic implements Topic {
             Heading.of(AccountScores.SENIOR_PEOPLE, Kind.WHOLE),
             Heading.of(AccountScores.DEPARTMENT_NAMES, Kind.TEXT),
             Heading.of("interest_products", Kind.PRODUCTS),
-            Heading.of(AccountScores.Q_VALUE, Kind.NUMBER));
+            Heading.of(AccountScores.Q_VALUE, Kind.CHANCE));
 
     private final int top;
 

@@ -39,7 +39,7 @@ final class Cells {
                         .map(word -> new Cell(word, value.toString(), false, ""))
                         .orElse(new Cell(value.toString(), value.toString(), true, ""));
             case DATE -> new Cell(value.toString(), value.toString(), false, "date");
-            case WHOLE, NUMBER, MONEY, SHARE ->
+            case WHOLE, NUMBER, CHANCE, MONEY, SHARE ->
                 new Cell(texts.number(kind, (Number) value), Texts.plain((Number) value), false, NUMBER);
         };
     }

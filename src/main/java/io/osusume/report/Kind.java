@@ -12,6 +12,8 @@ enum Kind {
     WHOLE,
     /** A quantity with decimals, rounded to three digits that tell. */
     NUMBER,
+    /** How often what is told is chance: small, and never nought, though a double may not tell it from that. */
+    CHANCE,
     /** An amount in the night's currency. */
     MONEY,
     /** A share of 1, shown as per cent. */
@@ -21,6 +23,6 @@ enum Kind {
     PRODUCTS;
 
     boolean isNumeric() {
-        return this == WHOLE || this == NUMBER || this == MONEY || this == SHARE;
+        return this == WHOLE || this == NUMBER || this == CHANCE || this == MONEY || this == SHARE;
     }
 }

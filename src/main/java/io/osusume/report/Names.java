@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,9 +22,18 @@ import org.apache.spark.sql.Row;
 public final class Names {
     private Names() {}
 
-    /** The names of the products that the sections show, and of no others. */
+    /** The names of the products that the sections show, and of no others; where several share one, each with its id. */
     static Map<String, String> of(Night night, Collection<Section> sections) {
-        return of(night::of, shown(sections));
+        return apart(of(night::of, shown(sections)));
+    }
+
+    /** A rule of two products of one name would read as one of a product and itself. */
+    static Map<String, String> apart(Map<String, String> names) {
+        Map<String, Long> bearers =
+                names.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, String> apart = new TreeMap<>(names);
+        apart.replaceAll((id, name) -> bearers.get(name) > 1 && !name.equals(id) ? name + " (" + id + ")" : name);
+        return apart;
     }
 
     /** The names of these products, as far as a night's tables tell them. */

@@ -52,10 +52,12 @@ final class Texts {
             case WHOLE -> NumberFormat.getIntegerInstance(locale).format(value);
             case MONEY -> money(value);
             case SHARE -> share(value.doubleValue());
+            case CHANCE -> rounded(Math.max(value.doubleValue(), Double.MIN_VALUE));
             default -> rounded(value);
         };
     }
 
+    /** To the smallest coin; what is less than half of that is not told as nothing. */
     private String money(Number value) {
         NumberFormat format = currency.isPresent()
                 ? NumberFormat.getCurrencyInstance(locale)
@@ -65,6 +67,11 @@ final class Texts {
         format.setMinimumFractionDigits(currency.isPresent() ? digits : 0);
         format.setMaximumFractionDigits(digits);
         format.setRoundingMode(RoundingMode.HALF_UP);
+        double least = Math.pow(10, -digits);
+        double amount = value.doubleValue();
+        if (amount != 0 && Math.abs(amount) < least / 2) {
+            return amount > 0 ? "< " + format.format(least) : "> " + format.format(-least);
+        }
         return format.format(value);
     }
 

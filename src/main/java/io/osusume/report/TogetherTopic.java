@@ -20,7 +20,7 @@ final class TogetherTopic implements Topic {
             Heading.of(Rules.COUNT, Kind.WHOLE),
             Heading.of(Rules.CONFIDENCE, Kind.SHARE),
             Heading.of(Rules.LIFT, Kind.NUMBER),
-            Heading.of(Rules.Q_VALUE, Kind.NUMBER));
+            Heading.of(Rules.Q_VALUE, Kind.CHANCE));
     private static final List<Heading> BUNDLES = List.of(
             Heading.of(Bundles.ITEMS, Kind.PRODUCTS),
             Heading.of(Bundles.COUNT, Kind.WHOLE),

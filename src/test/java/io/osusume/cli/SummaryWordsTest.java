@@ -30,7 +30,8 @@ class SummaryWordsTest {
 
     @Test
     void japaneseHasEverySentence() throws IOException {
-        assertThat(sentences("summary", "ja").keySet()).containsAll(sentences("summary", "en").keySet());
+        assertThat(sentences("summary", "ja").keySet())
+                .containsAll(sentences("summary", "en").keySet());
     }
 
     @Test

@@ -68,6 +68,19 @@ class BrowserTest {
         });
     }
 
+    /** Where the report names nobody, a column is missing; the chart still tells the same of each account. */
+    @Test
+    void theChartOfAccountsTellsTheSameWhoeverIsNamed() throws IOException {
+        Path nameless = Path.of("target", "report-made-up-nameless.html").toAbsolutePath();
+        Files.writeString(nameless, MadeUpNight.pages(MadeUpNight.full(), false).get(Language.EN));
+        for (Path file : List.of(FILES.get(Language.EN), nameless)) {
+            browser.orElseThrow().open(file, 1440, false);
+            assertThat(all("#grid-surges .chart text").stream().map(WebElement::getText))
+                    .contains("Own past", "Events in 28 days")
+                    .doesNotContain("People");
+        }
+    }
+
     @Test
     void tablesAreSortedAndSearched() {
         browser.orElseThrow().open(FILES.get(Language.EN), 1440, false);

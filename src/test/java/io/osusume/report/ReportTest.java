@@ -165,6 +165,13 @@ class ReportTest {
         }
     }
 
+    /** Groceries have many milks of one name. */
+    @Test
+    void productsOfOneNameAreToldApartByTheirIds() {
+        assertThat(Names.apart(Map.of("1", "Milk", "2", "Milk", "3", "Bread")))
+                .isEqualTo(Map.of("1", "Milk (1)", "2", "Milk (2)", "3", "Bread"));
+    }
+
     @Test
     void numbersAreWrittenAsPeopleWriteThem() {
         Texts yen = new Texts(Locale.JAPAN, "JPY");
@@ -176,6 +183,13 @@ class ReportTest {
         assertThat(pounds.number(Kind.NUMBER, 0.012345)).isEqualTo("0.0123");
         assertThat(pounds.number(Kind.NUMBER, 1234.5)).isEqualTo("1,235");
         assertThat(pounds.number(Kind.NUMBER, 0.00000339)).isEqualTo("< 0.001");
+        assertThat(pounds.number(Kind.CHANCE, 0.0)).isEqualTo("< 0.001");
+        assertThat(pounds.number(Kind.CHANCE, 0.012345)).isEqualTo("0.0123");
+        assertThat(pounds.number(Kind.MONEY, 0.0)).isEqualTo("£0.00");
+        assertThat(pounds.number(Kind.MONEY, 0.005)).isEqualTo("£0.01");
+        assertThat(pounds.number(Kind.MONEY, 0.0049)).isEqualTo("< £0.01");
+        assertThat(yen.number(Kind.MONEY, 0.3)).isEqualTo("< ￥1");
+        assertThat(yen.number(Kind.MONEY, -0.3)).isEqualTo("> -￥1");
         assertThat(Texts.plain(1e-9)).isEqualTo("0.0000000010");
     }
 
