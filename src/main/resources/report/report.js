@@ -250,7 +250,7 @@
       const names = heads(table);
       const far = Math.min(1, Math.ceil(10 * Math.max(0.05, ...rows.map((r) => Math.max(r.number(3), r.number(4))))) / 10);
       return {
-        ...base(c), legend: { show: false }, grid: { left: 16, right: 24, top: 12, bottom: 30, containLabel: true },
+        ...base(c), legend: { show: false }, grid: { left: 28, right: 24, top: 12, bottom: 30, containLabel: true },
         tooltip: { ...base(c).tooltip, formatter: (p) => (p.name ? `${p.name}\n${names[3]} ${percent.format(p.value[0])}, ${names[4]} ${percent.format(p.value[1])}` : "") },
         xAxis: { ...numbers(c, names[3], percent, narrow), min: 0, max: far },
         yAxis: { ...numbers(c, names[4], percent), nameGap: 46, min: 0, max: far },

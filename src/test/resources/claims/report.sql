@@ -88,9 +88,11 @@ ORDER BY rank_score DESC, offer_row_id DESC LIMIT 20
 SELECT reason_code, sum(1 + coalesce(more, 0)), min(release_date), count(*) FILTER (release_date <= DATE '2026-07-07')
 FROM {suppressed_offers} GROUP BY 1 ORDER BY 2 DESC, 1
 -- grid coming
-SELECT coalesce(product_id, bundle_id), offer_type, target_id, reason_code, release_date, expected_value
-FROM {suppressed_offers} WHERE release_date IS NOT NULL AND expected_value > 0
-ORDER BY expected_value DESC, offer_row_id LIMIT 20
+SELECT coalesce(array_to_string(b.items, ','), s.product_id, s.bundle_id), s.offer_type, s.target_id, s.reason_code, s.release_date,
+    s.expected_value
+FROM {suppressed_offers} s LEFT JOIN {bundles} b USING (bundle_id) WHERE s.release_date IS NOT NULL AND s.expected_value > 0
+QUALIFY row_number() OVER (PARTITION BY coalesce(s.product_id, s.bundle_id) ORDER BY s.expected_value DESC, s.offer_row_id DESC) = 1
+ORDER BY s.expected_value DESC, s.offer_row_id DESC LIMIT 20
 -- grid square
 SELECT priority, count(*), sum(results) FROM {lwp_segments} GROUP BY 1 ORDER BY 1
 -- grid map

@@ -3,14 +3,13 @@ package io.osusume.cli;
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import io.osusume.config.RunConfig.Language;
+import io.osusume.tables.RejectReason;
 import io.osusume.text.Writing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +17,6 @@ import java.util.stream.Stream;
  * is its own word, as the tables have it.
  */
 final class SummaryWords {
-    /** Why a row was rejected, and of which column. */
-    private static final Pattern REJECT = Pattern.compile(
-            "(missing|unreadable|failed|out_of_bounds|negative|unknown|duplicate|corrupt)_(.*)", Pattern.DOTALL);
-
     private final ULocale locale;
     private final boolean codes;
     private final Writing writing;
@@ -59,8 +54,11 @@ final class SummaryWords {
 
     /** Why a row was rejected. */
     String reject(String reason) {
-        Matcher known = REJECT.matcher(reason);
-        return codes || !known.matches() ? reason : say("reject." + known.group(1), known.group(2));
+        return codes
+                ? reason
+                : RejectReason.of(reason)
+                        .map(known -> say("reject." + known.wrong(), known.column()))
+                        .orElse(reason);
     }
 
     /** @param currency empty: not told */

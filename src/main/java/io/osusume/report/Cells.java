@@ -38,6 +38,8 @@ final class Cells {
                 texts.word(vocabulary, value.toString())
                         .map(word -> new Cell(word, value.toString(), false, ""))
                         .orElse(new Cell(value.toString(), value.toString(), true, ""));
+            case REJECT ->
+                new Cell(texts.reject(value.toString()).orElse(value.toString()), value.toString(), true, "");
             case DATE -> new Cell(value.toString(), value.toString(), false, "date");
             case WHOLE, NUMBER, CHANCE, MONEY, SHARE ->
                 new Cell(texts.number(kind, (Number) value), Texts.plain((Number) value), false, NUMBER);

@@ -34,7 +34,7 @@ final class DataTopic implements Topic {
             Heading.of("matched_ids", Kind.SHARE));
     private static final List<Heading> REJECTS = List.of(
             Heading.word(Rejects.INPUT, "input"),
-            Heading.of(Rejects.REASON, Kind.TEXT),
+            Heading.of(Rejects.REASON, Kind.REJECT),
             Heading.of("rows", Kind.WHOLE),
             Heading.of(Rejects.DETAIL, Kind.TEXT),
             Heading.of("example", Kind.WHO));

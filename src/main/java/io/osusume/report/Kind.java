@@ -20,7 +20,9 @@ enum Kind {
     SHARE,
     DATE,
     /** Ids of products: shown by their names where these are known. */
-    PRODUCTS;
+    PRODUCTS,
+    /** Why a row was rejected, with the name of a column. */
+    REJECT;
 
     boolean isNumeric() {
         return this == WHOLE || this == NUMBER || this == CHANCE || this == MONEY || this == SHARE;

@@ -4,14 +4,18 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.report.Grid.Heading;
+import io.osusume.tables.Bundles;
 import io.osusume.tables.SuppressedOffers;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +24,7 @@ final class StoppedTopic implements Topic {
     /** Days ahead within which what becomes free is counted. */
     private static final int SOON_DAYS = 7;
 
+    private static final String WHAT = "what";
     private static final String CANDIDATES = "candidates";
     private static final String NEXT_FREE = "next_free";
     private static final String FREE_SOON = "free_soon";
@@ -29,7 +34,7 @@ final class StoppedTopic implements Topic {
             Heading.of(NEXT_FREE, Kind.DATE),
             Heading.of(FREE_SOON, Kind.WHOLE));
     private static final List<Heading> COMING = List.of(
-            Heading.of("what", Kind.PRODUCTS),
+            Heading.of(WHAT, Kind.PRODUCTS),
             Heading.word(SuppressedOffers.OFFER_TYPE, "type"),
             Heading.of(SuppressedOffers.TARGET_ID, Kind.WHO),
             Heading.word(SuppressedOffers.REASON_CODE, "reason"),
@@ -58,7 +63,7 @@ final class StoppedTopic implements Topic {
                 "stopped",
                 List.of(new Figure("stopped.candidates", Kind.WHOLE, all)),
                 reasons,
-                Grid.of("coming", COMING, coming(stopped.get())));
+                Grid.of("coming", COMING, coming(stopped.get(), night.of(Bundles.TABLE))));
     }
 
     /** Candidates counted with those beyond the best that are not listed one by one. */
@@ -74,19 +79,36 @@ final class StoppedTopic implements Topic {
                 .collectAsList();
     }
 
-    private List<Row> coming(Dataset<Row> stopped) {
-        return stopped.where(col(SuppressedOffers.RELEASE_DATE)
-                        .isNotNull()
-                        .and(col(SuppressedOffers.EXPECTED_VALUE).gt(0)))
-                .orderBy(col(SuppressedOffers.EXPECTED_VALUE).desc(), col(SuppressedOffers.OFFER_ROW_ID))
+    /** The best candidate of each product or set, or it would often be one product many times. */
+    private List<Row> coming(Dataset<Row> stopped, Optional<Dataset<Row>> sets) {
+        Column best = max(struct(
+                col(SuppressedOffers.EXPECTED_VALUE),
+                col(SuppressedOffers.OFFER_ROW_ID),
+                col(SuppressedOffers.OFFER_TYPE),
+                col(SuppressedOffers.TARGET_ID),
+                col(SuppressedOffers.REASON_CODE),
+                col(SuppressedOffers.RELEASE_DATE)));
+        Dataset<Row> waiting = stopped.where(col(SuppressedOffers.RELEASE_DATE)
+                .isNotNull()
+                .and(col(SuppressedOffers.EXPECTED_VALUE).gt(0)));
+        return withItems(waiting, sets)
+                .groupBy(WHAT)
+                .agg(best.as("best"))
+                .select(WHAT, "best.*")
+                .orderBy(
+                        col(SuppressedOffers.EXPECTED_VALUE).desc(),
+                        col(SuppressedOffers.OFFER_ROW_ID).desc())
                 .limit(top)
-                .select(
-                        array(coalesce(col(SuppressedOffers.PRODUCT_ID), col(SuppressedOffers.BUNDLE_ID))),
-                        col(SuppressedOffers.OFFER_TYPE),
-                        col(SuppressedOffers.TARGET_ID),
-                        col(SuppressedOffers.REASON_CODE),
-                        col(SuppressedOffers.RELEASE_DATE),
-                        col(SuppressedOffers.EXPECTED_VALUE))
+                .select(COMING.stream().map(heading -> col(heading.name())).toArray(Column[]::new))
                 .collectAsList();
+    }
+
+    /** With what the candidates are, as products: sets by their items, where these are published. */
+    private static Dataset<Row> withItems(Dataset<Row> candidates, Optional<Dataset<Row>> sets) {
+        Column id = array(coalesce(col(SuppressedOffers.PRODUCT_ID), col(SuppressedOffers.BUNDLE_ID)));
+        return sets.map(published -> candidates
+                        .join(published.select(Bundles.BUNDLE_ID, Bundles.ITEMS), Bundles.BUNDLE_ID, "left")
+                        .withColumn(WHAT, coalesce(col(Bundles.ITEMS), id)))
+                .orElseGet(() -> candidates.withColumn(WHAT, id));
     }
 }

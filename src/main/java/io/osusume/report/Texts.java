@@ -1,8 +1,10 @@
 package io.osusume.report;
 
+import io.osusume.tables.RejectReason;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -20,7 +22,7 @@ final class Texts {
     Texts(Locale locale, String currency) {
         this.locale = locale;
         this.currency = currency(currency);
-        this.bundles = Stream.of("report", "explain", "effects")
+        this.bundles = Stream.of("report", "explain", "effects", "summary")
                 .map(name -> ResourceBundle.getBundle(
                         name,
                         locale,
@@ -45,6 +47,12 @@ final class Texts {
     Optional<String> word(String vocabulary, String code) {
         String key = vocabulary + "." + code;
         return bundles.stream().filter(b -> b.containsKey(key)).findFirst().map(b -> b.getString(key));
+    }
+
+    /** Why a row was rejected, in the summary's words; empty where it says that with the code itself, as in English. */
+    Optional<String> reject(String reason) {
+        return RejectReason.of(reason).flatMap(known -> word("reject", known.wrong())
+                .map(sentence -> new MessageFormat(sentence, locale).format(new Object[] {known.column()})));
     }
 
     String number(Kind kind, Number value) {
