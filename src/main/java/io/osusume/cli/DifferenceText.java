@@ -3,10 +3,10 @@ package io.osusume.cli;
 import io.osusume.changes.Comparing;
 import io.osusume.changes.Difference;
 import io.osusume.config.RunConfig.Language;
+import io.osusume.text.SmallestCoin;
 import io.osusume.text.Wrapping;
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class DifferenceText {
                 d.swing().offers());
         double before = d.expectedValue().before();
         double after = d.expectedValue().after();
-        int digits = digits(d.currency());
+        int digits = SmallestCoin.of(d.currency()).digits();
         columns(
                 words.say("plan.expected_value", d.currency()),
                 amount(before, "", digits),
@@ -107,15 +107,6 @@ final class DifferenceText {
         return String.format(Locale.ROOT, "%" + sign + ",." + digits + "f", value);
     }
 
-    /** Of the smallest coin of the currency; of another word two. */
-    private static int digits(String currency) {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(currency))
-                .findFirst()
-                .map(Currency::getDefaultFractionDigits)
-                .orElse(2);
-    }
-
     private void moves(Difference difference, String change, String vocabulary) {
         List<Difference.Move> moves = difference.moves().stream()
                 .filter(move -> move.change().equals(change))
@@ -125,7 +116,7 @@ final class DifferenceText {
                         .thenComparing(Difference.Move::reasonCode))
                 .toList();
         out.whole(words.say("plan." + change, Lines.number(offers(moves))));
-        int digits = digits(difference.currency());
+        int digits = SmallestCoin.of(difference.currency()).digits();
         moves.stream()
                 .limit(LINES)
                 .forEach(move -> out.whole("  " + Wrapping.padded(words.word("type", move.offerType()), TYPE) + ' '

@@ -10,6 +10,7 @@ import io.osusume.tables.Offers;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.SuppressedOffers;
 import io.osusume.tables.Types;
+import io.osusume.text.SmallestCoin;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

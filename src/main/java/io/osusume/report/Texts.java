@@ -1,6 +1,7 @@
 package io.osusume.report;
 
 import io.osusume.tables.RejectReason;
+import io.osusume.text.SmallestCoin;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -70,7 +71,8 @@ final class Texts {
         NumberFormat format = currency.isPresent()
                 ? NumberFormat.getCurrencyInstance(locale)
                 : NumberFormat.getNumberInstance(locale);
-        int digits = currency.map(Currency::getDefaultFractionDigits).orElse(2);
+        int digits = SmallestCoin.of(currency.map(Currency::getCurrencyCode).orElse(""))
+                .digits();
         currency.ifPresent(format::setCurrency);
         format.setMinimumFractionDigits(currency.isPresent() ? digits : 0);
         format.setMaximumFractionDigits(digits);

@@ -106,4 +106,10 @@ class DifferenceTextTest {
             assertThat(lines).allMatch(line -> Wrapping.width(line) <= 100);
         }
     }
+
+    @Test
+    void aCurrencyWithoutCoinsHasTwoDecimals() {
+        assertThat(printed(Language.EN, difference("XXX")))
+                .contains(" expected value, XXX 1,234,567.50 1,000,000.00 -234,567.50 19.0 %");
+    }
 }

@@ -1,4 +1,4 @@
-package io.osusume.offers;
+package io.osusume.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
