@@ -87,7 +87,8 @@ public final class ContractView {
                 untold.add(row.getString(0));
             }
         }
-        RowPeriods.of(claims, asOf).forEach(row -> plans.addRows(row.getString(0), row.getDouble(1)));
+        RowPeriods.of(claims, asOf)
+                .forEach(row -> plans.addRows(row.getString(0), row.getDouble(1), row.getBoolean(2)));
         if (!untold.isEmpty()) {
             invoices(lines, untold).forEach(row -> plans.addInvoices(row.getString(0), row.getDouble(1)));
         }

@@ -3,7 +3,9 @@ package io.osusume.contracts;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,6 +23,7 @@ final class Plans implements Serializable {
     private final Map<String, Map<String, Long>> billings = new TreeMap<>();
     private final Map<String, Cycle> invoiced = new TreeMap<>();
     private final Map<String, Cycle> rowByRow = new TreeMap<>();
+    private final Set<String> onLastDays = new TreeSet<>();
 
     /**
      * Counts contracts.
@@ -44,9 +47,16 @@ final class Plans implements Serializable {
         about(medianDays).ifPresent(c -> invoiced.put(plan, c));
     }
 
-    /** The median length of a plan's rows of which one follows the other, where that is about a known period. */
-    void addRows(String plan, double medianDays) {
+    /**
+     * The median length of a plan's rows of which one follows the other, where that is about a known period.
+     *
+     * @param lastDays whether most of them end on their last day, and the next begins on the day after
+     */
+    void addRows(String plan, double medianDays, boolean lastDays) {
         about(medianDays).ifPresent(c -> rowByRow.put(plan, c));
+        if (lastDays) {
+            onLastDays.add(plan);
+        }
     }
 
     private static Optional<Cycle> about(double days) {
@@ -58,6 +68,11 @@ final class Plans implements Serializable {
     /** From row to row, where a company writes a row a period of this plan; empty where it does not. */
     Optional<Cycle> rows(String plan) {
         return Optional.ofNullable(rowByRow.get(plan));
+    }
+
+    /** Whether rows of this plan that one follows end on their last day, not on the first one of the next. */
+    boolean rowsEndOnLastDays(String plan) {
+        return onLastDays.contains(plan);
     }
 
     /** From payment to payment; empty where nothing tells it. */

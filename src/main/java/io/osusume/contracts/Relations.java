@@ -80,11 +80,8 @@ final class Relations implements Serializable {
             }
             Claim newest = sorted.get(to - 1);
             Claim whole = newest.since(sorted.get(from).started());
-            boolean follows = to - from > 1;
-            result.add(
-                    isPeriod(newest, follows)
-                            ? whole.goingOn(nextOf(newest, follows ? sorted.get(to - 2) : null))
-                            : whole);
+            LocalDate next = nextOf(newest, to - from > 1 ? sorted.get(to - 2) : null);
+            result.add(isPeriod(newest, next, to - from > 1) ? whole.goingOn(next) : whole);
         }
         return result;
     }
@@ -94,12 +91,19 @@ final class Relations implements Serializable {
         return sorted.get(to).free() || !sorted.subList(from, to).stream().allMatch(Claim::free);
     }
 
-    /** Where rows end on their last day, the next begins on the day after; not after one that ends on the day that it began on. */
-    private static LocalDate nextOf(Claim newest, Claim before) {
-        boolean lastDays = before != null
-                && before.ended().plusDays(1).equals(newest.started())
-                && newest.ended().getDayOfMonth() != newest.started().getDayOfMonth();
-        return lastDays ? newest.ended().plusDays(1) : newest.ended();
+    /**
+     * Where rows end on their last day, the next begins on the day after; not after one that ends on the day that it began on.
+     * A customer's only row ends as the plan's others do. Null where no end is known.
+     */
+    private LocalDate nextOf(Claim newest, Claim before) {
+        if (newest.ended() == null) {
+            return null;
+        }
+        boolean lastDays = before == null
+                ? plans.rowsEndOnLastDays(newest.plan())
+                : before.ended().plusDays(1).equals(newest.started());
+        boolean another = newest.ended().getDayOfMonth() != newest.started().getDayOfMonth();
+        return lastDays && another ? newest.ended().plusDays(1) : newest.ended();
     }
 
     private static boolean follows(Claim last, Claim next) {
@@ -108,10 +112,12 @@ final class Relations implements Serializable {
 
     /**
      * Of rows that follow each other, the newest one's end ahead is merely the end of its period; so is a customer's only one's,
-     * of a plan of which others have a row a period.
+     * of a plan of which others have a row a period. On its last day a period is not over, and the next is not due.
+     *
+     * @param next when the next would begin; null where no end is known
      */
-    private boolean isPeriod(Claim newest, boolean follows) {
-        if (newest.ended() == null || newest.hasEnded(asOf) || newest.cancelRequested() != null) {
+    private boolean isPeriod(Claim newest, LocalDate next, boolean follows) {
+        if (next == null || !next.isAfter(asOf) || newest.cancelRequested() != null) {
             return false;
         }
         Optional<Cycle> period = follows ? plans.payment(newest.plan(), newest.billing()) : plans.rows(newest.plan());

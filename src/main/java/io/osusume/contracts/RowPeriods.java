@@ -24,12 +24,15 @@ import org.apache.spark.sql.expressions.WindowSpec;
 final class RowPeriods {
     private RowPeriods() {}
 
-    /** Plan, and the median days of rows that another one follows; grain: one plan of which most ended rows are followed. */
+    /**
+     * Plan, the median days of rows that another one follows, and whether more of those end on their last day than on the first
+     * one of the next; grain: one plan of which most ended rows are followed.
+     */
     static List<Row> of(Dataset<Row> claims, LocalDate asOf) {
         WindowSpec next =
                 Window.partitionBy(Claims.CUSTOMER_ID, Claims.PLAN).orderBy(col(Claims.STARTED), col(Claims.ID));
-        Column gap = abs(col("_next").minus(col(Claims.ENDED)));
-        Column followed = coalesce(gap.leq(Relations.NO_GAP_DAYS), lit(false));
+        Column gap = col("_next").minus(col(Claims.ENDED));
+        Column followed = coalesce(abs(gap).leq(Relations.NO_GAP_DAYS), lit(false));
         return claims.withColumn("_next", lead(Claims.STARTED, 1).over(next))
                 .where(col(Claims.ENDED).leq(lit((int) asOf.toEpochDay())))
                 .groupBy(Claims.PLAN)
@@ -37,9 +40,10 @@ final class RowPeriods {
                         percentile(when(followed, col(Claims.ENDED).minus(col(Claims.STARTED))), lit(0.5))
                                 .as("days"),
                         count_if(followed).as("followed"),
-                        count_if(followed.equalTo(false)).as("last"))
+                        count_if(followed.equalTo(false)).as("last"),
+                        count_if(gap.equalTo(1)).gt(count_if(gap.equalTo(0))).as("on_last_days"))
                 .where(col("followed").gt(col("last")).and(col("days").gt(0)))
-                .select(Claims.PLAN, "days")
+                .select(Claims.PLAN, "days", "on_last_days")
                 .collectAsList();
     }
 }

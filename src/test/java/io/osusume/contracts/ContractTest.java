@@ -197,12 +197,35 @@ class ContractTest {
         Claim first = claim("basic", "a", "2026-05-10", "2026-06-10");
         assertThat(related(first).get(0).ended()).isEqualTo("2026-06-10");
         Plans plans = new Plans();
-        plans.addRows("basic", 30.5);
+        plans.addRows("basic", 30.5, false);
         Relations relations = new Relations(plans, AS_OF, 31);
         assertThat(relations.of(List.of(first), Map.of()).get(0).ended()).isNull();
         // A term of its own is no period.
         Claim half = claim("basic", "a", "2026-05-10", "2026-11-10");
         assertThat(relations.of(List.of(half), Map.of()).get(0).ended()).isEqualTo("2026-11-10");
+    }
+
+    /** On its last day, 31 May, a month's row is no end: the next is of the day after, where others of the plan are. */
+    @Test
+    void rowsThatEndOnTheirLastDayGoOnOnIt() {
+        Claim april = claim("basic", "a", "2026-04-01", "2026-04-30");
+        Claim may = claim("basic", "b", "2026-05-01", "2026-05-31");
+        Contract both = related(april, may).get(0);
+        assertThat(both.started()).isEqualTo("2026-04-01");
+        assertThat(both.ended()).isNull();
+        assertThat(related(may).get(0).ended()).isEqualTo("2026-05-31");
+        Plans plans = new Plans();
+        plans.addRows("basic", 30, true);
+        assertThat(new Relations(plans, AS_OF, 31)
+                        .of(List.of(may), Map.of())
+                        .get(0)
+                        .ended())
+                .isNull();
+        assertThat(new Relations(plans, AS_OF.plusDays(1), 31)
+                        .of(List.of(april, may), Map.of())
+                        .get(0)
+                        .ended())
+                .isEqualTo("2026-05-31");
     }
 
     /** What was due until 31 May, the first day included and the end left out; nothing in a trial. */

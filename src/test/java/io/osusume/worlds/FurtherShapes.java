@@ -32,6 +32,7 @@ final class FurtherShapes {
         shapes.put("last-invoice-given-back", FurtherShapes::lastGivenBack);
         shapes.put("pause-that-is-over", FurtherShapes::pauseIsOver);
         shapes.put("first-month-in-part", FurtherShapes::inPart);
+        shapes.put("last-day-of-a-period", FurtherShapes::lastDay);
         shapes.put("end-in-9999", FurtherShapes::farEnd);
         shapes.put("no-seats-left", FurtherShapes::noSeats);
         shapes.put("reactivated-at-once", FurtherShapes::reactivated);
@@ -216,6 +217,22 @@ final class FurtherShapes {
     }
 
     /** From some day to the end of its month for a part of the price, and from then on by the calendar month. */
+    /** A row for each month, which ends on its last day: as of that day, for old customers and new ones. */
+    private static void lastDay(Company c, Random r) {
+        c.plan(c.named("plan"), "monthly", 1);
+        for (int months = 1; months < 6; months++) {
+            Agreement a = some(c, r, "a" + months)
+                    .since(c.asOf().plusDays(1).minusMonths(months))
+                    .times(2);
+            List<LocalDate> days = a.payments(c.asOf().plusDays(40));
+            for (int k = 0; !days.get(k).isAfter(c.asOf()); k++) {
+                write(c, a.since(days.get(k)).until(days.get(k + 1).minusDays(1)));
+            }
+            is(c, a);
+            c.truth("contracts", a.customer() + " " + a.plan(), "next_payment", a.renewal(c.asOf()));
+        }
+    }
+
     private static void inPart(Company c, Random r) {
         LocalDate first = c.asOf().minusMonths(5).withDayOfMonth(1);
         Agreement a = some(c, r, "rows").since(first);

@@ -11,10 +11,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Small worlds of ordinary shapes: {@code -Dosusume.worlds=20} makes twenty of them in place of three. */
+/**
+ * Small worlds of ordinary shapes: {@code -Dosusume.worlds=20} makes twenty of them in place of three, {@code
+ * -Dosusume.worlds.first=21} begins with another.
+ */
 class MadeUpWorldsIT {
     static Stream<Integer> seeds() {
-        return Stream.iterate(1, s -> s + 1).limit(Integer.getInteger("osusume.worlds", 3));
+        return Stream.iterate(Integer.getInteger("osusume.worlds.first", 1), s -> s + 1)
+                .limit(Integer.getInteger("osusume.worlds", 3));
     }
 
     /** Nothing is discounted and nobody leaves, so that a contract is worth what is paid within the horizon. */

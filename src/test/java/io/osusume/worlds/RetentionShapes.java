@@ -1,5 +1,7 @@
 package io.osusume.worlds;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ final class RetentionShapes {
     private static final double DISCOUNT = 0.1;
     /** Room for the fit of a model with two parameters to a hundred or two of endings. */
     private static final double ROOM = 0.08;
+    /** By {@code ltv.contracts.min_ended}. */
+    private static final long FEWEST_ENDINGS = 20;
 
     private RetentionShapes() {}
 
@@ -63,6 +67,8 @@ final class RetentionShapes {
         }
 
         double stays() {
+            // Fewer tell no rate of their own plan: the night would take that of all plans of the term.
+            assertThat(lost).isGreaterThanOrEqualTo(FEWEST_ENDINGS);
             return 1 - (double) lost / due;
         }
 
@@ -214,7 +220,7 @@ final class RetentionShapes {
         for (String plan : new String[] {c.named("plan"), c.named("trial")}) {
             c.row("products", "product_id", plan, "name", plan, "billing", "monthly", "family", c.named("f"));
         }
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 800; i++) {
             Agreement a = one(c, r, i, 1, 10);
             LocalDate paid = a.start().plusDays(14);
             boolean stays = r.nextInt(3) == 0;
@@ -235,7 +241,7 @@ final class RetentionShapes {
     private static void trialsOfOnePlan(Company c, Random r, boolean oneRow) {
         Book book = new Book(c.asOf());
         c.plan(c.named("plan"), "monthly", 1);
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 800; i++) {
             Agreement a = one(c, r, i, 1, 10);
             LocalDate paid = a.start().plusDays(14);
             boolean stays = r.nextInt(3) == 0;
@@ -262,7 +268,7 @@ final class RetentionShapes {
     private static void paidQuarterly(Company c, Random r) {
         Book book = new Book(c.asOf());
         c.plan(c.named("plan"), "quarterly", 1);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 400; i++) {
             Agreement a = one(c, r, i, 3, 20).renewedEvery(12);
             Agreement b = a.until(end(a, c.asOf(), .75, r));
             ContractShapes.write(c, b, "renews_at", b.end() == null ? b.renewal(c.asOf()) : b.end());
