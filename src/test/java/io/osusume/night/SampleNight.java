@@ -41,13 +41,12 @@ final class SampleNight {
     private SampleNight(List<String> commands, Path conf, Path data, String name, String... settings) {
         this.data = data;
         warehouse = folder(name + "-");
-        List<String> arguments =
-                new ArrayList<>(List.of("", "--conf", conf.toString(), "--warehouse", warehouse.toString()));
-        Stream.of(settings).forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        List<String> options = new ArrayList<>(List.of("--conf", conf.toString(), "--warehouse", warehouse.toString()));
+        Stream.of(settings).forEach(setting -> options.addAll(List.of("--set", setting)));
         Command last = null;
         for (String each : commands) {
-            arguments.set(0, each);
-            last = Command.run(arguments.toArray(String[]::new));
+            last = Command.run(
+                    Stream.concat(Stream.of(each.split(" ")), options.stream()).toArray(String[]::new));
             assertThat(last.err()).isEmpty();
             assertThat(last.exitCode()).isZero();
         }
@@ -85,6 +84,11 @@ final class SampleNight {
     /** A night by a configuration of its own. */
     static SampleNight by(Path conf, Path data, String name) {
         return new SampleNight(List.of("nightly"), conf, data, name);
+    }
+
+    /** Of a night by a configuration of its own, these stages alone. */
+    static SampleNight stages(List<String> stages, Path conf, Path data, String name) {
+        return new SampleNight(stages.stream().map(stage -> "run " + stage).toList(), conf, data, name);
     }
 
     /** The same, as of another day. */
