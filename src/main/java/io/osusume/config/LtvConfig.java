@@ -22,6 +22,7 @@ public record LtvConfig(
         @Range(min = 0, max = 10, unit = "per year") double discountRate,
         @Range(min = 1, unit = "days") int periodDays,
         Model model,
+        Groups groups,
 
         @Range(min = 0.01, max = 0.999, unit = "probability")
         double confidence,
@@ -51,6 +52,13 @@ public record LtvConfig(
         }
     }
 
+    /** Whether customers may be told apart by their first order. */
+    public enum Groups {
+        /** Where it forecasts better. */
+        AUTO,
+        NONE
+    }
+
     public LtvConfig {
         currencyRates = Collections.unmodifiableSortedMap(new TreeMap<>(currencyRates));
     }
@@ -66,6 +74,7 @@ public record LtvConfig(
                 discountRate,
                 periodDays,
                 model,
+                groups,
                 confidence,
                 fallback,
                 outliers,

@@ -1,13 +1,20 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
 import io.osusume.config.LtvConfig;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Orders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,6 +34,20 @@ final class Currencies {
                 .collectAsList()
                 .forEach(row -> codes.add(row.isNullAt(0) ? config.currency() : row.getString(0)));
         return common(codes, config);
+    }
+
+    /** Value of one unit of a line's currency; null for a currency without a rate, which {@link #common} reports. */
+    static Column rate(LtvConfig config) {
+        Map<String, Double> rates = config.currencyRates();
+        if (rates.isEmpty()) {
+            return lit(1.0);
+        }
+        Column code = coalesce(col(Orders.CURRENCY), lit(config.currency()));
+        Column rate = when(code.equalTo(config.currency()), 1.0);
+        for (Map.Entry<String, Double> e : rates.entrySet()) {
+            rate = rate.when(code.equalTo(e.getKey()), e.getValue());
+        }
+        return rate;
     }
 
     private static String common(SortedSet<String> codes, LtvConfig config) {

@@ -47,13 +47,20 @@ final class FittedModels {
     }
 
     /** A purchase model that is used as it was fitted to all; {@code trial} null where it was not tried. */
-    void used(PurchaseFit fit, String why, double customers, ModelTrial trial, String warning) {
+    void used(BoundedFit used, String why, double customers, ModelTrial trial) {
+        PurchaseFit fit = used.fit();
         add(fit.model().name(), true, why, customers, new Fit(fit.model().parameterNames(), fit.estimate()));
         Object[] row = rows.get(rows.size() - 1);
         if (trial != null) {
             held(row, trial);
         }
-        row[16] = warning.isEmpty() ? row[16] : warning;
+        row[16] = used.onBoundary() ? used.warning() : row[16];
+    }
+
+    /** The same, fitted to a group. */
+    void usedFor(String group, BoundedFit used, String why, double customers, ModelTrial trial) {
+        used(used, why, customers, trial);
+        rows.get(rows.size() - 1)[1] = group;
     }
 
     /** A purchase model that was tried, and is not used. */

@@ -10,7 +10,9 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,7 +27,8 @@ import org.apache.spark.sql.Row;
 record HeldOutWindows(double[][] rows, int days) {
     private static final int HELD_OUT = 5;
 
-    static HeldOutWindows of(Dataset<Row> customers, int days) {
+    /** The rows, with places of groups before the number of customers where there are some. */
+    static double[][] rows(Dataset<Row> customers, int days, Column... places) {
         Column now = history(0, OrderDays.REPEATS, OrderDays.LAST, days, lit(0));
         Column before = history(
                 1,
@@ -40,16 +43,23 @@ record HeldOutWindows(double[][] rows, int days) {
                 days,
                 col(OrderDays.REPEATS_BEFORE).minus(col(OrderDays.REPEATS_EARLIER)));
         Column held = pmod(xxhash64(col(OrderDays.CUSTOMER_ID)), lit(HELD_OUT)).equalTo(0);
+        List<Column> keys = new ArrayList<>(List.of(
+                col("h.windows"),
+                when(held, 1.0).otherwise(0.0).as("held"),
+                col("h.x"),
+                col("h.last"),
+                col("h.age"),
+                col("h.came")));
+        for (int i = 0; i < places.length; i++) {
+            keys.add(places[i].cast("double").as("place" + i));
+        }
         double[][] rows = PackedDoubles.collect(customers
-                .select(
-                        when(held, 1.0).otherwise(0.0).as("held"),
-                        explode(array(now, before, earlier)).as("h"))
-                .select("h.windows", "held", "h.x", "h.last", "h.age", "h.came")
-                .where(col("x").geq(0))
-                .groupBy("windows", "held", "x", "last", "age", "came")
+                .withColumn("h", explode(array(now, before, earlier)))
+                .where(col("h.x").geq(0))
+                .groupBy(keys.toArray(Column[]::new))
                 .agg(sum(lit(1.0)).as("customers")));
         Arrays.sort(rows, Arrays::compare);
-        return new HeldOutWindows(rows, days);
+        return rows;
     }
 
     private static Column history(int windows, String repeats, String last, int days, Column came) {

@@ -66,7 +66,7 @@ public final class LifetimeValue implements AutoCloseable {
         CohortTotals totals = CohortTotals.of(statistics);
         notes.addAll(OutlierNote.of(totals, config));
         NonContractualFit fit = new NonContractualFit(config, window);
-        NonContractual atWill = fit.fit(statistics, totals);
+        AtWill atWill = fit.fit(statistics, totals);
         notes.addAll(fit.notes());
         models = fit.models();
         Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);

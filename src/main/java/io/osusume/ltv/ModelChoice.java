@@ -18,9 +18,11 @@ final class ModelChoice {
     private static final double TOLD = 0.005;
 
     private final LtvConfig config;
+    private final Trials tries;
 
     ModelChoice(LtvConfig config) {
         this.config = config;
+        this.tries = new Trials(config);
     }
 
     /**
@@ -35,7 +37,7 @@ final class ModelChoice {
 
     Chosen of(HeldOutWindows windows) {
         PurchaseHistories before = windows.histories(1, 0);
-        if (tooFew(before)) {
+        if (tries.tooFew(before)) {
             return untried("too few customers had come back before them");
         }
         List<ModelTrial> trials = trials(models(), windows, before);
@@ -44,7 +46,7 @@ final class ModelChoice {
             return new Chosen(held.get().model(), null, trials, "");
         }
         ShrunkNaive instead = ShrunkNaive.of(
-                fit(NegativeBinomial.INSTANCE, before, NegativeBinomial.INSTANCE.starts(before.repeatRate())),
+                tries.fit(NegativeBinomial.INSTANCE, before, NegativeBinomial.INSTANCE.starts(before.repeatRate())),
                 windows.learned(1),
                 windows.days());
         return new Chosen(null, instead, trials, lost(trials.get(0), instead, windows.days()));
@@ -81,48 +83,12 @@ final class ModelChoice {
     }
 
     private List<ModelTrial> trials(List<PurchaseModel> models, HeldOutWindows windows, PurchaseHistories before) {
-        PurchaseHistories earlier = windows.histories(2, 0);
-        PurchaseHistories after = windows.histories(1, windows.days());
-        boolean told = !tooFew(earlier);
         List<ModelTrial> trials = new ArrayList<>();
         for (PurchaseModel model : models) {
-            List<double[]> starts = model.starts(before.repeatRate());
-            double gain = Double.NaN;
-            if (told) {
-                double[] theta = fit(model, earlier, starts).estimate().logParameters();
-                // Of the same customers: ln L of all until the end of the window, less that until its beginning.
-                gain = model.likelihood(after).at(theta, new double[theta.length])
-                        - model.likelihood(earlier).at(theta, new double[theta.length]);
-                starts = List.of(theta);
-            }
-            PurchaseFit fit = fit(model, before, starts);
-            int days = windows.days();
-            trials.add(new ModelTrial(
-                    model,
-                    fit,
-                    gain,
-                    days,
-                    HoldoutError.of(windows.learned(1), days, h -> fit.expected(h, days)),
-                    HoldoutError.of(windows.heldOut(1), days, h -> fit.expected(h, days))));
+            trials.add(tries.of(model, windows, model.starts(before.repeatRate())));
         }
         // Stable: where nothing is told, in the order of the settings.
-        trials.sort(Comparator.comparingDouble(trial -> told ? -trial.score() : 0));
+        trials.sort(Comparator.comparingDouble(trial -> Double.isNaN(trial.gain()) ? 0 : -trial.score()));
         return trials;
-    }
-
-    /** A sample of the histories is enough to choose by. */
-    private PurchaseFit fit(PurchaseModel model, PurchaseHistories histories, List<double[]> starts) {
-        PurchaseHistories sample = histories
-                .withinLimits(config.outliers().winsorisedShare())
-                .sample(config.fitting().startRows());
-        return new PurchaseFit(model, MaximumLikelihood.from(model.likelihood(sample), starts));
-    }
-
-    private boolean tooFew(PurchaseHistories histories) {
-        double cameBack = 0;
-        for (int i = 0; i < histories.size(); i++) {
-            cameBack += histories.repeats(i) > 0 ? histories.weight(i) : 0;
-        }
-        return cameBack < config.fallback().minRepeatBuyers();
     }
 }

@@ -10,7 +10,11 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.LtvConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,6 +33,9 @@ final class NonContractualFit {
     /** To choose a model by, the histories of so many customers are enough. */
     private static final int CHOOSE_BY = 50_000;
 
+    /** Times as many must have come back for a group of its own as for a model at all. */
+    private static final double ENOUGH = 2;
+
     private final LtvConfig config;
     private final int windowDays;
     private final List<String> notes = new ArrayList<>();
@@ -41,70 +48,63 @@ final class NonContractualFit {
     }
 
     /** @param customers see {@link OrderDays} */
-    NonContractual fit(Dataset<Row> customers, CohortTotals totals) {
+    AtWill fit(Dataset<Row> customers, CohortTotals totals) {
         OrderValues values = values(customers, totals);
         double all = totals.all().customers();
+        FinalFits last = new FinalFits(config, values, totals, models, notes);
         if (totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()) {
-            models.instead(
-                    NonContractual.SEGMENT,
-                    "fewer customers came back than ltv.fallback.min_repeat_buyers: figures of customers of about the same age",
-                    all,
-                    null);
-            return new NonContractual(null, values, totals, config);
+            return last.segments(
+                    "fewer customers came back than ltv.fallback.min_repeat_buyers: figures of customers of about the same age");
         }
         if (totals.distinctHistories() <= MOST_PARAMETERS) {
             String why = "customers differ too little for a model of their differences: figures of all of them";
             notes.add("ltv: " + why + " (" + totals.distinctHistories() + " different histories of orders)");
-            models.instead(NonContractual.SEGMENT, why, all, null);
-            return new NonContractual(null, values, totals, config);
+            return last.segments(why);
         }
         if (config.model() != LtvConfig.Model.AUTO) {
-            PurchaseModel model = PurchaseModel.of(config.model());
-            return fitted(new Use(model, null, "ltv.model names it"), histories(customers, totals), values, totals);
+            return last.named(PurchaseModel.of(config.model()), histories(customers, totals));
         }
-        ModelChoice.Chosen chosen = choice(customers, totals);
+        GroupedWindows windows = windows(customers, totals);
+        ModelChoice.Chosen chosen = windows == null
+                ? new ModelChoice(config).untried("the orders reach back too few days")
+                : new ModelChoice(config).of(windows.all());
         if (!chosen.note().isEmpty()) {
             notes.add(chosen.note());
         }
         chosen.trials().stream()
                 .filter(trial -> trial.model() != chosen.model())
                 .forEach(trial -> models.tried(trial, all));
-        return chosen.instead() == null
-                ? fitted(Use.of(chosen), histories(customers, totals), values, totals)
-                : shrunk(chosen.instead(), values, totals);
-    }
-
-    private NonContractual shrunk(ShrunkNaive instead, OrderValues values, CohortTotals totals) {
-        models.instead(
-                NonContractual.SHRUNK,
-                "over the last window every model erred more than going on at the rate of repeat orders so far",
-                (double) totals.all().customers(),
-                instead);
-        return NonContractual.naive(instead, values, totals, config);
-    }
-
-    /** The model to fit to all, how it was tried (or null), and why it is used. */
-    private record Use(PurchaseModel model, ModelTrial trial, String why) {
-        static Use of(ModelChoice.Chosen chosen) {
-            return chosen.trials().stream()
-                    .filter(trial -> trial.model() == chosen.model())
-                    .findFirst()
-                    .map(trial -> new Use(
-                            trial.model(),
-                            trial,
-                            "likeliest over the window before the last, of those that erred no more over the last than going on"
-                                    + " at the rate of repeat orders so far"))
-                    .orElseGet(() -> new Use(chosen.model(), null, chosen.note()));
+        if (chosen.instead() != null) {
+            return last.shrunk(chosen.instead());
         }
+        FinalFits.Use use = FinalFits.Use.of(chosen);
+        List<GroupChoice.Way> ways =
+                use.trial() == null ? List.of() : new GroupChoice(new Trials(config)).of(windows, use.trial());
+        Optional<GroupChoice.Way> kept =
+                ways.stream().filter(GroupChoice.Way::holds).findFirst();
+        PurchaseHistories histories = histories(customers, totals);
+        return kept.isPresent()
+                ? last.grouped(
+                        use,
+                        kept.get(),
+                        histories,
+                        byGroup(customers, totals, kept.get().grouping()))
+                : last.all(use.without(ways, config.groups()), histories);
     }
 
-    private ModelChoice.Chosen choice(Dataset<Row> customers, CohortTotals totals) {
+    /** Null where the record is too short. */
+    private GroupedWindows windows(Dataset<Row> customers, CohortTotals totals) {
         if (windowDays == 0) {
-            return new ModelChoice(config).untried("the orders reach back too few days");
+            return null;
         }
-        Dataset<Row> bought = customers.where(col(OrderDays.ORDERS).gt(0));
-        return new ModelChoice(config)
-                .of(HeldOutWindows.of(share(bought, CHOOSE_BY, totals.all().customers()), windowDays));
+        Dataset<Row> bought = share(
+                customers.where(col(OrderDays.ORDERS).gt(0)),
+                CHOOSE_BY,
+                totals.all().customers());
+        List<Grouping> groupings = config.groups() == LtvConfig.Groups.NONE
+                ? List.of()
+                : Grouping.of(bought, ENOUGH * config.fallback().minRepeatBuyers());
+        return GroupedWindows.of(bought, windowDays, groupings);
     }
 
     /** What was fitted, once {@link #fit} was called. */
@@ -117,39 +117,29 @@ final class NonContractualFit {
         return notes;
     }
 
-    private NonContractual fitted(Use use, PurchaseHistories histories, OrderValues values, CohortTotals totals) {
-        PurchaseModel model = use.model();
-        PurchaseHistories within = histories.withinLimits(config.outliers().winsorisedShare());
-        int sampleRows = config.fitting().startRows();
-        PurchaseFit fit = PurchaseFit.of(model, within, sampleRows);
-        String warning = "";
-        if (fit.estimate().converged() && fit.nobodyLeaves(histories.sample(sampleRows))) {
-            notes.add("ltv: by the fit of " + model.name()
-                    + " nobody ever leaves (the orders show no sign of leaving; a season at"
-                    + " the end hides it): leaving is taken as rare rather than impossible, by a prior that weighs like a"
-                    + " customer or two; p_alive tells little");
-            warning = "on the boundary: nobody ever leaves by the orders alone";
-            fit = PurchaseFit.offTheBoundary(model, within, sampleRows);
-        }
-        boolean converged = fit.estimate().converged();
-        if (converged) {
-            models.used(fit, use.why(), (double) totals.all().customers(), use.trial(), warning);
-        } else {
-            models.instead(
-                    NonContractual.SEGMENT,
-                    "the fit of " + model.name() + " did not converge",
-                    (double) totals.all().customers(),
-                    null);
-            notes.add("ltv: the fit of " + model.name() + " did not converge: segment figures are used instead");
-        }
-        return new NonContractual(converged ? fit : null, values, totals, config);
-    }
-
     PurchaseHistories histories(Dataset<Row> customers, CohortTotals totals) {
         Dataset<Row> bought = sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
         return PurchaseHistories.of(PackedDoubles.collect(
                 bought.groupBy(number(OrderDays.REPEATS), number(OrderDays.LAST), number(OrderDays.AGE))
                         .agg(sum(lit(1.0)).as("weight"))));
+    }
+
+    /** The same of each group, by its place. */
+    private Map<Integer, PurchaseHistories> byGroup(Dataset<Row> customers, CohortTotals totals, Grouping grouping) {
+        Dataset<Row> bought = sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
+        double[][] rows = PackedDoubles.collect(bought.groupBy(
+                        grouping.place().cast("double").as("place"),
+                        number(OrderDays.REPEATS),
+                        number(OrderDays.LAST),
+                        number(OrderDays.AGE))
+                .agg(sum(lit(1.0)).as("weight")));
+        Map<Integer, List<double[]>> byPlace = new TreeMap<>();
+        for (double[] row : rows) {
+            byPlace.computeIfAbsent((int) row[0], place -> new ArrayList<>()).add(Arrays.copyOfRange(row, 1, 5));
+        }
+        Map<Integer, PurchaseHistories> histories = new TreeMap<>();
+        byPlace.forEach((place, of) -> histories.put(place, PurchaseHistories.of(of.toArray(double[][]::new))));
+        return histories;
     }
 
     private OrderValues values(Dataset<Row> customers, CohortTotals totals) {

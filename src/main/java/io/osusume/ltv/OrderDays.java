@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rint;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -21,7 +22,6 @@ import io.osusume.tables.Products;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,11 +59,19 @@ final class OrderDays {
     /** Margin ÷ revenue, in [0, 1]: a loss is not carried into the future. */
     static final String MARGIN_RATE = "margin_rate";
 
+    /** Where, and of which category, most was paid for at once on the first day of purchase; null where nobody tells. */
+    static final String FIRST_CHANNEL = "first_channel";
+
+    static final String FIRST_CATEGORY = "first_category";
+
     static final String DAY = "day";
     /** Net value of one day. */
     static final String VALUE = "value";
 
     private static final String MARGIN = "margin";
+    /** The line of a day that most was paid for. */
+    private static final String MOST = "most";
+
     private static final double PARTS = 10_000;
     private static final int SHORTEST_WINDOW = 7;
 
@@ -97,23 +105,34 @@ final class OrderDays {
 
     /** One row a customer and day with a line: its net value and margin at will. */
     Dataset<Row> days(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
-        Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
+        Dataset<Row> known = products.select(
+                col(Products.PRODUCT_ID),
+                col(Products.BILLING),
+                col(Products.UNIT_COST),
+                Grouping.known(products, Products.CATEGORY).as(FIRST_CATEGORY));
         Column contract = coalesce(col(Products.BILLING).isInCollection(Billing.byContract()), lit(false));
         Column quantity = col(Orders.NET_QUANTITY).cast("double");
-        Column value = quantity.multiply(col(Orders.NET_PRICE).cast("double")).multiply(rate());
+        Column value = quantity.multiply(col(Orders.NET_PRICE).cast("double")).multiply(Currencies.rate(config));
         Column cost = quantity.multiply(col(Products.UNIT_COST).cast("double"));
         Column margin = coalesce(value.minus(cost), value.multiply(config.marginRate()));
         return until(lines, asOf)
+                .withColumn(FIRST_CHANNEL, Grouping.known(lines, Orders.CHANNEL))
                 .join(known, new String[] {Products.PRODUCT_ID}, "left")
                 .select(
                         col(CUSTOMER_ID),
                         col(DAY),
                         when(contract, 0L).otherwise(small(value)).as(VALUE),
-                        when(contract, 0L).otherwise(small(margin)).as(MARGIN))
+                        when(contract, 0L).otherwise(small(margin)).as(MARGIN),
+                        col(FIRST_CHANNEL),
+                        col(FIRST_CATEGORY))
                 // One shuffle serves both groupings: days lie within customers.
                 .repartition(col(CUSTOMER_ID))
                 .groupBy(col(CUSTOMER_ID), col(DAY))
-                .agg(sum(VALUE).as(VALUE), sum(MARGIN).as(MARGIN));
+                .agg(
+                        sum(VALUE).as(VALUE),
+                        sum(MARGIN).as(MARGIN),
+                        max(struct(col(VALUE), col(FIRST_CHANNEL), col(FIRST_CATEGORY)))
+                                .as(MOST));
     }
 
     /** The lines of customers until the end of {@code asOf}, with their day. */
@@ -142,6 +161,7 @@ final class OrderDays {
                 .agg(
                         sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
                         min("first").as("first"),
+                        min(when(bought, struct(col(DAY), col(MOST)))).as(MOST),
                         max(when(bought, col(DAY))).as("last"),
                         count(when(boughtBefore, 1)).as("orders_before"),
                         max(when(boughtBefore, col(DAY))).as("last_bought_before"),
@@ -167,20 +187,8 @@ final class OrderDays {
                                 .as(LAST_EARLIER),
                         col(REVENUE).cast("double").divide(PARTS).as(REVENUE),
                         col(REPEAT_REVENUE).cast("double").divide(PARTS).as(REPEAT_REVENUE),
-                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE));
-    }
-
-    /** Value of one unit of a line's currency; null for a currency without a rate, which {@link Currencies} reports. */
-    private Column rate() {
-        Map<String, Double> rates = config.currencyRates();
-        if (rates.isEmpty()) {
-            return lit(1.0);
-        }
-        Column code = coalesce(col(Orders.CURRENCY), lit(config.currency()));
-        Column rate = when(code.equalTo(config.currency()), 1.0);
-        for (Map.Entry<String, Double> e : rates.entrySet()) {
-            rate = rate.when(code.equalTo(e.getKey()), e.getValue());
-        }
-        return rate;
+                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE),
+                        col(MOST).getField(MOST).getField(FIRST_CHANNEL).as(FIRST_CHANNEL),
+                        col(MOST).getField(MOST).getField(FIRST_CATEGORY).as(FIRST_CATEGORY));
     }
 }

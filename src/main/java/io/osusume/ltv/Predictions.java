@@ -59,19 +59,21 @@ final class Predictions {
 
     private Predictions() {}
 
-    static Dataset<Row> atWill(Dataset<Row> customers, NonContractual model, LtvConfig config) {
+    static Dataset<Row> atWill(Dataset<Row> customers, AtWill models, LtvConfig config) {
         double years = config.lifetimeYears();
         return customers
                 .select(
-                        OrderDays.CUSTOMER_ID,
-                        OrderDays.ORDERS,
-                        OrderDays.LAST,
-                        OrderDays.AGE,
-                        OrderDays.REVENUE,
-                        OrderDays.REPEAT_REVENUE,
-                        OrderDays.MARGIN_RATE)
+                        col(OrderDays.CUSTOMER_ID),
+                        col(OrderDays.ORDERS),
+                        col(OrderDays.LAST),
+                        col(OrderDays.AGE),
+                        col(OrderDays.REVENUE),
+                        col(OrderDays.REPEAT_REVENUE),
+                        col(OrderDays.MARGIN_RATE),
+                        models.place())
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> each(rows, row -> atWill(row, model, years)),
+                        (MapPartitionsFunction<Row, Row>)
+                                rows -> each(rows, row -> atWill(row, models.of(row.getInt(7)), years)),
                         Encoders.row(AT_WILL));
     }
 

@@ -32,7 +32,7 @@ enum SampleTable {
             Orders.QUANTITY,
             Orders.UNIT_PRICE,
             Orders.CURRENCY,
-            "channel",
+            Orders.CHANNEL,
             Orders.STATUS),
     PRODUCTS(
             Products.TABLE,

@@ -68,7 +68,6 @@ public record Input(
     /** Made when it is first asked for: the tables make their inputs by this class. */
     private static final class Known {
         private static final Map<Input, Set<String>> IGNORED = Map.of(
-                Orders.INPUT, Set.of("channel"),
                 OfferEvents.INPUT, Set.of("offered_at", "p_at_offer"),
                 Accounts.INPUT, Set.of("industry", "size"));
 

@@ -7,7 +7,8 @@ import java.util.List;
  * ltv.model = auto} the purchase models are held against the last window of {@code holdout_days}: each row says how far the
  * forecast was off, over one in five customers whom neither fit nor choice had seen, beside going on at the rate of repeat
  * orders so far. Parameters are of the fit to all orders where the model is used, else of the one until that window. {@code
- * gamma_gamma} and {@code first_order} are the models of order value.
+ * gamma_gamma} and {@code first_order} are the models of order value. Where customers are told apart by their first order ({@code
+ * ltv.groups}), each group has a row of the same model.
  */
 public final class LtvModels {
     public static final String MODEL = "model";
@@ -33,7 +34,9 @@ public final class LtvModels {
             "one model of buying at will, fitted, tried or standing in",
             List.of(MODEL, GROUP),
             Field.text(MODEL, "mbg_nbd, bg_nbd, nbd, pareto_nbd, shrunk_naive, segment, gamma_gamma or first_order"),
-            Field.text(GROUP, "The customers that it is of: all"),
+            Field.text(
+                    GROUP,
+                    "Of whom: all, or by their first order, as channel=web; all beside such rows: who is of none"),
             Field.text(CURRENCY, "The currency of order values"),
             Field.flag(CHOSEN, "Whether tonight's values come from it"),
             Field.text(REASON, "Why it was chosen, or not"),

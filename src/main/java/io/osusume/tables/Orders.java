@@ -15,6 +15,7 @@ public final class Orders {
     public static final String UNIT_PRICE = "unit_price";
     public static final String CURRENCY = "currency";
     public static final String STATUS = "status";
+    public static final String CHANNEL = "channel";
 
     /** Added by intake: what is left of the line's quantity after returns, never negative. */
     public static final String NET_QUANTITY = "net_quantity";
@@ -45,7 +46,8 @@ public final class Orders {
             Field.text(
                             STATUS,
                             "Whether it was bought, given back or called off: the lists of orders say what its words mean")
-                    .orNull("bought"));
+                    .orNull("bought"),
+            Field.text(CHANNEL, "Where it was bought, of a few: shop, web, app").optional());
 
     /** What intake makes of the input: purchased lines with returns netted. */
     public static final Table LINES = new Table(

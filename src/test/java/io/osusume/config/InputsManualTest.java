@@ -41,7 +41,7 @@ class InputsManualTest {
                         Optional.empty(),
                         List.of(
                                 "inputs.orders.path=x",
-                                "inputs.orders.columns.channel=shop",
+                                "inputs.offer_events.columns.p_at_offer=p",
                                 "inputs.accounts.columns.size=n"))
                 .config();
         assertThat(config.inputs().byInput().keySet())

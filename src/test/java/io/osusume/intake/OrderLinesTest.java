@@ -234,7 +234,8 @@ class OrderLinesTest {
                 new BigDecimal(quantity),
                 new BigDecimal(price),
                 null,
-                status);
+                status,
+                null);
     }
 
     private static Dataset<Row> rows(Row... lines) {

@@ -140,6 +140,7 @@ class OrderNumbersTest {
                 quantity,
                 BigDecimal.TEN,
                 null,
-                status));
+                status,
+                null));
     }
 }

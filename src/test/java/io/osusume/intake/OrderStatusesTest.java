@@ -151,7 +151,8 @@ class OrderStatusesTest {
                 BigDecimal.ONE,
                 BigDecimal.TEN,
                 null,
-                status);
+                status,
+                null);
         return spark().createDataFrame(new ArrayList<>(Collections.nCopies(lines, line)), Orders.TABLE.schema());
     }
 }

@@ -67,6 +67,7 @@ class RepeatedRowsTest {
                 .withColumn("product_name", lit(null).cast("string"))
                 .withColumn("currency", lit(null).cast("string"))
                 .withColumn("status", lit(null).cast("string"))
+                .withColumn("channel", lit(null).cast("string"))
                 .withColumn(Staging.STATUS, lit(Staging.ACCEPTED));
         return new RepeatedRows(Orders.INPUT, raw).note(kept);
     }

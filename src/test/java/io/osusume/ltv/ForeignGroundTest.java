@@ -105,7 +105,8 @@ class ForeignGroundTest {
         PurchaseHistories all = PurchaseHistories.of(Arrays.stream(outcomes)
                 .map(o -> new double[] {o[0], o[1], o[2], 1})
                 .toArray(double[][]::new));
-        for (PurchaseModel model : List.of(BetaGeometricNbd.MBG, BetaGeometricNbd.BG, NegativeBinomial.INSTANCE)) {
+        for (PurchaseModel model :
+                List.of(BetaGeometricNbd.MBG, BetaGeometricNbd.BG, ParetoNbd.INSTANCE, NegativeBinomial.INSTANCE)) {
             PurchaseFit fit = PurchaseFit.of(model, all.withinLimits(0.02).sample(2000), 2000);
             score(model.name(), outcomes, days, h -> fit.expected(h, days));
         }
