@@ -61,6 +61,6 @@ final class SheetsFlow {
                 stages.keep("subjects", () -> new Subjects(config, known.asOf()).of(known.facts(), given));
         Briefing briefing = new Briefing(config.worklist().pool(), config.ltv().currency());
         stages.table(AccountBriefs.TABLE, () -> briefing.of(subjects, known.facts(), given));
-        return stages.table(Worklist.TABLE, () -> new ThingsToDo(config, known.asOf()).of(subjects));
+        return stages.table(Worklist.TABLE, () -> new ThingsToDo(config, known.asOf()).of(subjects, made));
     }
 }

@@ -1,6 +1,5 @@
 package io.osusume.worklist;
 
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -56,18 +55,17 @@ final class Happenings {
     private static final String PRODUCT_NAME = "_name";
 
     private final OsusumeConfig config;
+    private final LocalDate asOf;
     private final Lookback lookback;
 
     Happenings(OsusumeConfig config, LocalDate asOf) {
         this.config = config;
+        this.asOf = asOf;
         this.lookback = new Lookback(asOf);
     }
 
-    /** Running contracts, the next renewal first; and what was bought last of what the customer never had bought before. */
+    /** Running contracts, the next renewal first. */
     Dataset<Row> contracts(Dataset<Row> holdings, Dataset<Row> prices) {
-        Column last = day(col(CustomerHoldings.LAST_BOUGHT_AT));
-        Column isFirst = last.equalTo(day(col(CustomerHoldings.FIRST_BOUGHT_AT)))
-                .and(col(CustomerHoldings.NET_QUANTITY).gt(0));
         Column contract = struct(
                 coalesce(day(col(CustomerHoldings.RENEWS_AT)), lit(Integer.MAX_VALUE))
                         .as(RENEWS),
@@ -77,12 +75,18 @@ final class Happenings {
                 col(TERM));
         return named(holdings, prices, col(CustomerHoldings.PRODUCT_ID))
                 .groupBy(CustomerHoldings.CUSTOMER_ID)
-                .agg(
-                        sort_array(array_compact(collect_list(when(
-                                        col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull(), contract))))
-                                .as(CONTRACTS),
-                        max(when(isFirst, struct(last.as(DAY), col(PRODUCT_NAME).as(WHAT))))
-                                .as(BOUGHT));
+                .agg(sort_array(collect_list(contract)).as(CONTRACTS));
+    }
+
+    /** What was bought last, lately, of what the customer never had bought before. */
+    Dataset<Row> purchases(Dataset<Row> holdings, Dataset<Row> prices) {
+        Column last = day(col(CustomerHoldings.LAST_BOUGHT_AT));
+        Dataset<Row> first = holdings.where(isLate(last)
+                .and(last.equalTo(day(col(CustomerHoldings.FIRST_BOUGHT_AT))))
+                .and(col(CustomerHoldings.NET_QUANTITY).gt(0)));
+        return named(first, prices, col(CustomerHoldings.PRODUCT_ID))
+                .groupBy(CustomerHoldings.CUSTOMER_ID)
+                .agg(max(struct(last.as(DAY), col(PRODUCT_NAME).as(WHAT))).as(BOUGHT));
     }
 
     /** The severe ticket that is open longest, and the latest low mark. */
@@ -122,11 +126,9 @@ final class Happenings {
      * offer that waits for an answer.
      */
     Dataset<Row> offerEvents(Facts facts, Dataset<Row> holdings, Dataset<Row> prices) {
-        Dataset<Row> acquired = holdings.select(
-                col(CustomerHoldings.CUSTOMER_ID),
-                col(CustomerHoldings.PRODUCT_ID),
-                day(greatest(col(CustomerHoldings.LAST_BOUGHT_AT), col(CustomerHoldings.CONTRACT_STARTED_AT)))
-                        .as("_acquired"));
+        Column day = day(greatest(col(CustomerHoldings.LAST_BOUGHT_AT), col(CustomerHoldings.CONTRACT_STARTED_AT)));
+        Dataset<Row> acquired = holdings.where(isLate(day))
+                .select(col(CustomerHoldings.CUSTOMER_ID), col(CustomerHoldings.PRODUCT_ID), day.as("_acquired"));
         Dataset<Row> told =
                 perOffer(facts).join(acquired, new String[] {OfferEvents.CUSTOMER_ID, OfferEvents.PRODUCT_ID}, "left");
         Column silent = col("_delivered")
@@ -173,6 +175,11 @@ final class Happenings {
                 col(Products.PRODUCT_ID).as("_product"), col(Products.NAME).as("_called"));
         return rows.join(names, product.equalTo(col("_product")), "left")
                 .withColumn(PRODUCT_NAME, coalesce(col("_called"), product, lit("")));
+    }
+
+    /** What is older is not spoken of, nor earlier than a delivery that is. */
+    private Column isLate(Column day) {
+        return day.gt((int) asOf.toEpochDay() - config.worklist().followUpDays());
     }
 
     static Column day(Column at) {

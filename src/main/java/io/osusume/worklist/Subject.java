@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** A row of {@link Subjects}, read: days are whole numbers since 1970-01-01, null is not known. */
+/** A row of {@link Subjects}, read, with its offers of tonight: days are whole numbers since 1970-01-01, null is not known. */
 final class Subject {
     private final Row row;
+    private final List<Offer> offers;
 
-    Subject(Row row) {
+    /** @param offers the best first */
+    Subject(Row row, List<Offer> offers) {
         this.row = row;
+        this.offers = List.copyOf(offers);
     }
 
     /** A running contract. */
@@ -61,11 +64,11 @@ final class Subject {
         }
 
         int from() {
-            return row.getAs(OffersMade.FROM);
+            return row.getAs(TonightsOffers.FROM);
         }
 
         int to() {
-            return row.getAs(OffersMade.TO);
+            return row.getAs(TonightsOffers.TO);
         }
 
         boolean isOf(Event event) {
@@ -113,7 +116,9 @@ final class Subject {
     }
 
     List<Contract> contracts() {
-        return rows(Happenings.CONTRACTS).stream()
+        int at = row.fieldIndex(Happenings.CONTRACTS);
+        List<Row> contracts = row.isNullAt(at) ? List.of() : row.getList(at);
+        return contracts.stream()
                 .map(c -> new Contract(
                         c.getAs(Happenings.WHAT),
                         c.<Integer>getAs(Happenings.RENEWS) == Integer.MAX_VALUE ? null : c.getAs(Happenings.RENEWS),
@@ -123,12 +128,7 @@ final class Subject {
     }
 
     List<Offer> offers() {
-        return rows(OffersMade.COLUMN).stream().map(Offer::new).toList();
-    }
-
-    private List<Row> rows(String column) {
-        int at = row.fieldIndex(column);
-        return row.isNullAt(at) ? List.of() : row.getList(at);
+        return offers;
     }
 
     Optional<Event> bought() {

@@ -29,7 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * All that there is to say of whom somebody may speak to. Grain: one customer, or one account that is offered something as a
+ * All that there is to say, beside the offers, of whom somebody may speak to. Grain: one customer, or one account that is offered something as a
  * whole. Both sheets are made from these rows; to be kept, since they are read twice.
  */
 public final class Subjects {
@@ -64,22 +64,20 @@ public final class Subjects {
      * @param evidence {@link #EVIDENCE}
      */
     public Dataset<Row> of(Facts facts, Datasets evidence) {
-        Dataset<Row> offers = OffersMade.of(evidence.of(Offers.TABLE));
-        return customers(facts, evidence, offers).unionByName(accounts(facts, offers), true);
+        return customers(facts, evidence).unionByName(accounts(facts, evidence.of(Offers.TABLE)), true);
     }
 
-    private Dataset<Row> customers(Facts facts, Datasets evidence, Dataset<Row> offers) {
+    private Dataset<Row> customers(Facts facts, Datasets evidence) {
         Happenings happened = new Happenings(config, asOf);
         Dataset<Row> prices = evidence.of(Prices.TABLE);
-        Dataset<Row> made = offers.where(col(Offers.TARGET_TYPE).equalTo(Offers.CUSTOMER))
-                .select(col(Offers.TARGET_ID).as(Features.CUSTOMER_ID), col(OffersMade.COLUMN));
+        Dataset<Row> holdings = evidence.of(CustomerHoldings.TABLE);
         Dataset<Row> joined = evidence.of(Features.TABLE)
                 .join(segments(evidence.of(LwpSegments.TABLE)), CUSTOMER, "left")
                 .join(values(evidence.of(Ltv.TABLE)), CUSTOMER, "left")
-                .join(happened.contracts(held(evidence), prices), CUSTOMER, "left")
+                .join(happened.contracts(contracts(evidence), prices), CUSTOMER, "left")
+                .join(happened.purchases(holdings, prices), CUSTOMER, "left")
                 .join(happened.tickets(facts), CUSTOMER, "left")
-                .join(happened.offerEvents(facts, evidence.of(CustomerHoldings.TABLE), prices), CUSTOMER, "left")
-                .join(made, CUSTOMER, "left")
+                .join(happened.offerEvents(facts, holdings, prices), CUSTOMER, "left")
                 .join(withheld(evidence.of(WithheldOffers.TABLE)), CUSTOMER, "left");
         Column owner = when(trim(col(Customers.OWNER)).notEqual(""), col(Customers.OWNER));
         return joined.withColumn(Offers.TARGET_TYPE, lit(Offers.CUSTOMER))
@@ -88,8 +86,8 @@ public final class Subjects {
                 .select(columns());
     }
 
-    /** What customers hold, with the term of the contract that renews next. */
-    private static Dataset<Row> held(Datasets evidence) {
+    /** What customers have under contract, with the term of that which renews next. */
+    private static Dataset<Row> contracts(Datasets evidence) {
         String[] key = {CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID};
         Dataset<Row> terms = evidence.of(CustomerContracts.TABLE)
                 .where(col(CustomerContracts.RUNS)
@@ -98,7 +96,9 @@ public final class Subjects {
                 .agg(min(struct(col(CustomerContracts.NEXT_RENEWAL), col(CustomerContracts.TERM)))
                         .getField(CustomerContracts.TERM)
                         .as(Happenings.TERM));
-        return evidence.of(CustomerHoldings.TABLE).join(terms, key, "left");
+        return evidence.of(CustomerHoldings.TABLE)
+                .where(col(CustomerHoldings.CONTRACT_QUANTITY).isNotNull())
+                .join(terms, key, "left");
     }
 
     private static Dataset<Row> withheld(Dataset<Row> offers) {
@@ -150,7 +150,6 @@ public final class Subjects {
                         Happenings.LOW_MARK,
                         Happenings.DECLINED,
                         Happenings.AWAITING,
-                        OffersMade.COLUMN,
                         WITHHELD)
                 .stream()
                 .map(name -> col(name))
@@ -163,7 +162,7 @@ public final class Subjects {
                 .select(
                         col(Accounts.ACCOUNT_ID).as(Offers.TARGET_ID),
                         col(Accounts.NAME).as(Customers.NAME));
-        return offers.where(col(Offers.TARGET_TYPE).equalTo(Offers.ACCOUNT))
+        return TonightsOffers.accounts(offers)
                 .join(names, new String[] {Offers.TARGET_ID}, "left")
                 .withColumn(Features.ACCOUNT_ID, col(Offers.TARGET_ID));
     }

@@ -1,5 +1,8 @@
 package io.osusume.worklist;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.when;
+
 import io.osusume.config.OsusumeConfig;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Features;
@@ -12,19 +15,29 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.CoGroupFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 
 /** Makes the table {@code worklist}: each customer and account by itself, so that it costs one pass over them. */
 public final class ThingsToDo implements Serializable {
     private static final StructType SCHEMA = Worklist.TABLE.schema();
+    private static final StructType TARGET =
+            new StructType().add(Offers.TARGET_ID, DataTypes.StringType).add(Offers.TARGET_TYPE, DataTypes.StringType);
     private static final int CENTS = 4;
 
     private final Duties duties;
@@ -51,16 +64,37 @@ public final class ThingsToDo implements Serializable {
      * The rows of {@link Worklist}.
      *
      * @param subjects {@link Subjects}
+     * @param offers tonight's rows of {@link Offers}
      */
-    public Dataset<Row> of(Dataset<Row> subjects) {
-        return subjects.flatMap(
-                (FlatMapFunction<Row, Row>) row -> {
-                    Subject subject = new Subject(row);
-                    return duties.of(subject).stream()
-                            .map(todo -> row(subject, todo))
-                            .iterator();
-                },
-                Encoders.row(SCHEMA));
+    public Dataset<Row> of(Dataset<Row> subjects, Dataset<Row> offers) {
+        return byTarget(subjects)
+                .cogroupSorted(
+                        byTarget(TonightsOffers.read(offers)),
+                        new Column[0],
+                        new Column[] {col(Offers.RANK), col(Offers.OFFER_ROW_ID)},
+                        (CoGroupFunction<Row, Row, Row, Row>) (key, subject, made) -> rows(subject, made),
+                        Encoders.row(SCHEMA));
+    }
+
+    private static KeyValueGroupedDataset<Row, Row> byTarget(Dataset<Row> rows) {
+        return rows.groupBy(key(Offers.TARGET_ID), key(Offers.TARGET_TYPE))
+                .as(Encoders.row(TARGET), Encoders.row(rows.schema()));
+    }
+
+    /** Of one type on both sides, whether it is told to be there always or not. */
+    private static Column key(String name) {
+        return when(col(name).isNotNull(), col(name)).as(name, Metadata.empty());
+    }
+
+    /** None of a target that nothing is known of but its offers. */
+    private Iterator<Row> rows(Iterator<Row> subjects, Iterator<Row> made) {
+        if (!subjects.hasNext()) {
+            return Collections.emptyIterator();
+        }
+        List<Subject.Offer> offers = new ArrayList<>();
+        made.forEachRemaining(offer -> offers.add(new Subject.Offer(offer)));
+        Subject subject = new Subject(subjects.next(), offers);
+        return duties.of(subject).stream().map(todo -> row(subject, todo)).iterator();
     }
 
     private Row row(Subject subject, Todo todo) {

@@ -138,7 +138,10 @@ public final class ReportBench {
         Dataset<Row> subjects = Bench.written(folder, "subjects", new Subjects(config, asOf).of(facts, given));
         Briefing briefing = new Briefing(config.worklist().pool(), config.ltv().currency());
         tables.put(AccountBriefs.TABLE, Bench.written(folder, "new_briefs", briefing.of(subjects, facts, given)));
-        tables.put(Worklist.TABLE, Bench.written(folder, "new_worklist", new ThingsToDo(config, asOf).of(subjects)));
+        tables.put(
+                Worklist.TABLE,
+                Bench.written(
+                        folder, "new_worklist", new ThingsToDo(config, asOf).of(subjects, tables.get(Offers.TABLE))));
     }
 
     private Map<Language, String> pages(Map<Table, Dataset<Row>> tables, LocalDate asOf) {

@@ -275,7 +275,7 @@ final class MadeUpSheets {
 
     List<Row> worklist() {
         return new ThingsToDo(config, AS_OF)
-                .of(subjects())
+                .of(subjects(), evidence().of(Offers.TABLE))
                 .orderBy("target_type", "target_id", "task")
                 .collectAsList();
     }
