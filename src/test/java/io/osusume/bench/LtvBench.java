@@ -133,7 +133,11 @@ public final class LtvBench {
         return spark.range(0, customers, 1, 8)
                 .flatMap((FlatMapFunction<Long, Row>) LtvBench::history, Encoders.row(schema))
                 .withColumn("quantity", col("net_quantity").plus(lit(0)).cast("decimal(18,4)"))
-                .withColumn("net_price", col("unit_price").cast("decimal(24,10)"));
+                .withColumn("net_price", col("unit_price").cast("decimal(24,10)"))
+                .withColumn("line_id", lit(null).cast("string"))
+                .withColumn("status", lit(null).cast("string"))
+                .withColumn("channel", lit(null).cast("string"))
+                .withColumn("returned_at", lit(null).cast("timestamp"));
     }
 
     private static Iterator<Row> history(long customer) {
