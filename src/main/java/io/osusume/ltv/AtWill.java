@@ -3,6 +3,8 @@ package io.osusume.ltv;
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
@@ -15,6 +17,11 @@ import org.apache.spark.sql.functions;
 record AtWill(NonContractual all, Grouping grouping, Map<Integer, NonContractual> groups) implements Serializable {
     static AtWill of(NonContractual all) {
         return new AtWill(all, null, Map.of());
+    }
+
+    /** With what {@link #place} asks for. */
+    Dataset<Row> toldApart(Dataset<Row> customers, FirstOrders first) {
+        return grouping == null ? customers : first.tellOf(customers);
     }
 
     /** The place of a customer's group, 0 for none. */

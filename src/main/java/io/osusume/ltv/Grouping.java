@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.tables.Types;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,19 +22,19 @@ import org.apache.spark.sql.Row;
  * rest.
  *
  * @param by as it is told: channel or category
- * @param column of {@link OrderDays}
+ * @param column of {@link FirstOrders}
  * @param groups names, in their order
  */
 record Grouping(String by, String column, List<String> groups) implements Serializable {
     private static final Map<String, String> COLUMNS =
-            new TreeMap<>(Map.of("channel", OrderDays.FIRST_CHANNEL, "category", OrderDays.FIRST_CATEGORY));
+            new TreeMap<>(Map.of("channel", FirstOrders.CHANNEL, "category", FirstOrders.CATEGORY));
     /** More groups would be told apart by chance. */
     private static final int MOST = 8;
 
     /**
      * Those with two groups or more of customers of whom so many had come back two windows before as-of.
      *
-     * @param bought rows of {@link OrderDays} with an order
+     * @param bought rows that {@link FirstOrders} told of
      */
     static List<Grouping> of(Dataset<Row> bought, double cameBack) {
         Column[] ways = COLUMNS.entrySet().stream()
@@ -59,11 +58,6 @@ record Grouping(String by, String column, List<String> groups) implements Serial
                         COLUMNS.get(way.getKey()),
                         way.getValue().stream().limit(MOST).toList()))
                 .toList();
-    }
-
-    /** A column that not everybody has. */
-    static Column known(Dataset<Row> rows, String name) {
-        return List.of(rows.columns()).contains(name) ? col(name) : lit(null).cast(Types.TEXT);
     }
 
     /** A customer's group: its place from 1 on, 0 for the rest. */

@@ -61,15 +61,16 @@ public final class LifetimeValue implements AutoCloseable {
         currency = Currencies.common(orders, config, asOf);
         OrderDays days = new OrderDays(config);
         int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(orders, asOf) : 0;
-        statistics = days.of(withoutPayments(orders, contracts.contracts()), products, asOf, window)
-                .persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> lines = withoutPayments(orders, contracts.contracts());
+        FirstOrders first = new FirstOrders(days, lines, products, asOf);
+        statistics = days.of(lines, products, asOf, window).persist(StorageLevel.MEMORY_AND_DISK());
         CohortTotals totals = CohortTotals.of(statistics);
         notes.addAll(OutlierNote.of(totals, config));
         NonContractualFit fit = new NonContractualFit(config, window);
-        AtWill atWill = fit.fit(statistics, totals);
+        AtWill atWill = fit.fit(statistics, totals, first);
         notes.addAll(fit.notes());
         models = fit.models();
-        Dataset<Row> bought = Predictions.atWill(statistics, atWill, config);
+        Dataset<Row> bought = Predictions.atWill(atWill.toldApart(statistics, first), atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
         return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
     }

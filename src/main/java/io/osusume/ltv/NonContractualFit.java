@@ -47,8 +47,12 @@ final class NonContractualFit {
         this.windowDays = windowDays;
     }
 
-    /** @param customers see {@link OrderDays} */
-    AtWill fit(Dataset<Row> customers, CohortTotals totals) {
+    /**
+     * The fit.
+     *
+     * @param customers see {@link OrderDays}
+     */
+    AtWill fit(Dataset<Row> customers, CohortTotals totals, FirstOrders first) {
         OrderValues values = values(customers, totals);
         double all = totals.all().customers();
         FinalFits last = new FinalFits(config, values, totals, models, notes);
@@ -64,7 +68,7 @@ final class NonContractualFit {
         if (config.model() != LtvConfig.Model.AUTO) {
             return last.named(PurchaseModel.of(config.model()), histories(customers, totals));
         }
-        GroupedWindows windows = windows(customers, totals);
+        GroupedWindows windows = windows(customers, totals, first);
         ModelChoice.Chosen chosen = windows == null
                 ? new ModelChoice(config).untried("the orders reach back too few days")
                 : new ModelChoice(config).of(windows.all());
@@ -88,12 +92,14 @@ final class NonContractualFit {
                         use,
                         kept.get(),
                         histories,
-                        byGroup(customers, totals, kept.get().grouping()))
+                        byGroup(
+                                first.tellOf(sampled(customers, totals)),
+                                kept.get().grouping()))
                 : last.all(use.without(ways, config.groups()), histories);
     }
 
     /** Null where the record is too short. */
-    private GroupedWindows windows(Dataset<Row> customers, CohortTotals totals) {
+    private GroupedWindows windows(Dataset<Row> customers, CohortTotals totals, FirstOrders first) {
         if (windowDays == 0) {
             return null;
         }
@@ -101,10 +107,18 @@ final class NonContractualFit {
                 customers.where(col(OrderDays.ORDERS).gt(0)),
                 CHOOSE_BY,
                 totals.all().customers());
-        List<Grouping> groupings = config.groups() == LtvConfig.Groups.NONE
-                ? List.of()
-                : Grouping.of(bought, ENOUGH * config.fallback().minRepeatBuyers());
-        return GroupedWindows.of(bought, windowDays, groupings);
+        if (config.groups() == LtvConfig.Groups.NONE) {
+            return GroupedWindows.of(bought, windowDays, List.of());
+        }
+        Dataset<Row> told = first.tellOf(bought).persist();
+        try {
+            return GroupedWindows.of(
+                    told,
+                    windowDays,
+                    Grouping.of(told, ENOUGH * config.fallback().minRepeatBuyers()));
+        } finally {
+            told.unpersist();
+        }
     }
 
     /** What was fitted, once {@link #fit} was called. */
@@ -118,15 +132,17 @@ final class NonContractualFit {
     }
 
     PurchaseHistories histories(Dataset<Row> customers, CohortTotals totals) {
-        Dataset<Row> bought = sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
-        return PurchaseHistories.of(PackedDoubles.collect(
-                bought.groupBy(number(OrderDays.REPEATS), number(OrderDays.LAST), number(OrderDays.AGE))
-                        .agg(sum(lit(1.0)).as("weight"))));
+        return PurchaseHistories.of(PackedDoubles.collect(sampled(customers, totals)
+                .groupBy(number(OrderDays.REPEATS), number(OrderDays.LAST), number(OrderDays.AGE))
+                .agg(sum(lit(1.0)).as("weight"))));
+    }
+
+    private Dataset<Row> sampled(Dataset<Row> customers, CohortTotals totals) {
+        return sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
     }
 
     /** The same of each group, by its place. */
-    private Map<Integer, PurchaseHistories> byGroup(Dataset<Row> customers, CohortTotals totals, Grouping grouping) {
-        Dataset<Row> bought = sample(customers.where(col(OrderDays.ORDERS).gt(0)), totals.distinctHistories());
+    private static Map<Integer, PurchaseHistories> byGroup(Dataset<Row> bought, Grouping grouping) {
         double[][] rows = PackedDoubles.collect(bought.groupBy(
                         grouping.place().cast("double").as("place"),
                         number(OrderDays.REPEATS),

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.rint;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
@@ -59,19 +58,11 @@ final class OrderDays {
     /** Margin ÷ revenue, in [0, 1]: a loss is not carried into the future. */
     static final String MARGIN_RATE = "margin_rate";
 
-    /** Where, and of which category, most was paid for at once on the first day of purchase; null where nobody tells. */
-    static final String FIRST_CHANNEL = "first_channel";
-
-    static final String FIRST_CATEGORY = "first_category";
-
     static final String DAY = "day";
     /** Net value of one day. */
     static final String VALUE = "value";
 
     private static final String MARGIN = "margin";
-    /** The line of a day that most was paid for. */
-    private static final String MOST = "most";
-
     private static final double PARTS = 10_000;
     private static final int SHORTEST_WINDOW = 7;
 
@@ -105,34 +96,26 @@ final class OrderDays {
 
     /** One row a customer and day with a line: its net value and margin at will. */
     Dataset<Row> days(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
-        Dataset<Row> known = products.select(
-                col(Products.PRODUCT_ID),
-                col(Products.BILLING),
-                col(Products.UNIT_COST),
-                Grouping.known(products, Products.CATEGORY).as(FIRST_CATEGORY));
+        return valued(lines, products, asOf)
+                .select(CUSTOMER_ID, DAY, VALUE, MARGIN)
+                // One shuffle serves both groupings: days lie within customers.
+                .repartition(col(CUSTOMER_ID))
+                .groupBy(col(CUSTOMER_ID), col(DAY))
+                .agg(sum(VALUE).as(VALUE), sum(MARGIN).as(MARGIN));
+    }
+
+    /** One row a line: the columns of {@code lines}, with its day, net value and margin at will. */
+    Dataset<Row> valued(Dataset<Row> lines, Dataset<Row> products, LocalDate asOf) {
+        Dataset<Row> known = products.select(Products.PRODUCT_ID, Products.BILLING, Products.UNIT_COST);
         Column contract = coalesce(col(Products.BILLING).isInCollection(Billing.byContract()), lit(false));
         Column quantity = col(Orders.NET_QUANTITY).cast("double");
         Column value = quantity.multiply(col(Orders.NET_PRICE).cast("double")).multiply(Currencies.rate(config));
         Column cost = quantity.multiply(col(Products.UNIT_COST).cast("double"));
         Column margin = coalesce(value.minus(cost), value.multiply(config.marginRate()));
         return until(lines, asOf)
-                .withColumn(FIRST_CHANNEL, Grouping.known(lines, Orders.CHANNEL))
                 .join(known, new String[] {Products.PRODUCT_ID}, "left")
-                .select(
-                        col(CUSTOMER_ID),
-                        col(DAY),
-                        when(contract, 0L).otherwise(small(value)).as(VALUE),
-                        when(contract, 0L).otherwise(small(margin)).as(MARGIN),
-                        col(FIRST_CHANNEL),
-                        col(FIRST_CATEGORY))
-                // One shuffle serves both groupings: days lie within customers.
-                .repartition(col(CUSTOMER_ID))
-                .groupBy(col(CUSTOMER_ID), col(DAY))
-                .agg(
-                        sum(VALUE).as(VALUE),
-                        sum(MARGIN).as(MARGIN),
-                        max(struct(col(VALUE), col(FIRST_CHANNEL), col(FIRST_CATEGORY)))
-                                .as(MOST));
+                .withColumn(VALUE, when(contract, 0L).otherwise(small(value)))
+                .withColumn(MARGIN, when(contract, 0L).otherwise(small(margin)));
     }
 
     /** The lines of customers until the end of {@code asOf}, with their day. */
@@ -161,7 +144,6 @@ final class OrderDays {
                 .agg(
                         sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
                         min("first").as("first"),
-                        min(when(bought, struct(col(DAY), col(MOST)))).as(MOST),
                         max(when(bought, col(DAY))).as("last"),
                         count(when(boughtBefore, 1)).as("orders_before"),
                         max(when(boughtBefore, col(DAY))).as("last_bought_before"),
@@ -187,8 +169,6 @@ final class OrderDays {
                                 .as(LAST_EARLIER),
                         col(REVENUE).cast("double").divide(PARTS).as(REVENUE),
                         col(REPEAT_REVENUE).cast("double").divide(PARTS).as(REPEAT_REVENUE),
-                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE),
-                        col(MOST).getField(MOST).getField(FIRST_CHANNEL).as(FIRST_CHANNEL),
-                        col(MOST).getField(MOST).getField(FIRST_CATEGORY).as(FIRST_CATEGORY));
+                        greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE));
     }
 }

@@ -141,23 +141,24 @@ class GroupsTest {
         assertThat(together.reason()).doesNotContain("apart");
     }
 
+    private static Dataset<Row> told(Dataset<Row> orders, Dataset<Row> products) {
+        OrderDays days = new OrderDays(Shop.config("model=auto"));
+        return new FirstOrders(days, orders, products, AS_OF).tellOf(days.of(orders, products, AS_OF, 90));
+    }
+
     /** One customer in forty is of a third channel, too few for a model of their own. */
     @Test
     void theRestHasTheModelOfAll() {
         channel("store", new Habit(25, .06), 11);
         channel("web", new Habit(25, .3), 12);
         Column few = col(Orders.CUSTOMER_ID).endsWith("11");
-        Dataset<Row> days = new OrderDays(Shop.config("model=auto"))
-                .of(
-                        shop.orders()
-                                .withColumn(
-                                        Orders.CHANNEL,
-                                        when(few, "fair")
-                                                .when(col(Orders.CUSTOMER_ID).startsWith("web"), "web")
-                                                .otherwise("store")),
-                        shop.products(),
-                        AS_OF,
-                        90);
+        Dataset<Row> orders = shop.orders()
+                .withColumn(
+                        Orders.CHANNEL,
+                        when(few, "fair")
+                                .when(col(Orders.CUSTOMER_ID).startsWith("web"), "web")
+                                .otherwise("store"));
+        Dataset<Row> days = told(orders, shop.products());
         List<Grouping> groupings = Grouping.of(days, 100);
         assertThat(groupings).hasSize(1);
         assertThat(groupings.get(0).groups()).containsExactly("store", "web");
@@ -180,10 +181,8 @@ class GroupsTest {
                                 .sql("SELECT * FROM VALUES ('tea', 'food'), ('pot', 'kitchen'), ('lamp', 'light')"
                                         + " AS p (product_id, category)"),
                         true);
-        Row row = new OrderDays(Shop.config("model=auto"))
-                .of(shop.orders(), products, AS_OF, 90)
-                .first();
-        assertThat(row.<String>getAs(OrderDays.FIRST_CATEGORY)).isEqualTo("kitchen");
-        assertThat(row.<String>getAs(OrderDays.FIRST_CHANNEL)).isNull();
+        Row row = told(shop.orders(), products).first();
+        assertThat(row.<String>getAs(FirstOrders.CATEGORY)).isEqualTo("kitchen");
+        assertThat(row.<String>getAs(FirstOrders.CHANNEL)).isNull();
     }
 }
