@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
@@ -22,6 +23,7 @@ final class FirstOrders {
 
     static final String CATEGORY = "first_category";
 
+    private static final String[] CUSTOMER = {OrderDays.CUSTOMER_ID};
     private static final String MOST = "most";
     private static final String FIRST = "first";
 
@@ -40,17 +42,29 @@ final class FirstOrders {
 
     /** {@link #CHANNEL} and {@link #CATEGORY} beside the columns of {@code customers}, rows of {@link OrderDays}. */
     Dataset<Row> tellOf(Dataset<Row> customers) {
-        String[] customer = {OrderDays.CUSTOMER_ID};
-        Dataset<Row> since = customers
+        return tellOf(customers, since(customers));
+    }
+
+    /** The same of so few customers that every task may hold them. */
+    Dataset<Row> tellOfFew(Dataset<Row> customers) {
+        return tellOf(customers, broadcast(since(customers)));
+    }
+
+    private Dataset<Row> since(Dataset<Row> customers) {
+        return customers
                 .where(col(OrderDays.ORDERS).gt(0))
                 .select(
                         col(OrderDays.CUSTOMER_ID),
                         date_sub(lit(asOf), col(OrderDays.AGE)).as(FIRST));
+    }
+
+    private Dataset<Row> tellOf(Dataset<Row> customers, Dataset<Row> since) {
+        Dataset<Row> ofFirstDays = OrderDays.until(lines, asOf)
+                .join(since, CUSTOMER)
+                .where(col(OrderDays.DAY).equalTo(col(FIRST)));
         Dataset<Row> categories = products.select(
                 col(Products.PRODUCT_ID), known(products, Products.CATEGORY).as(CATEGORY));
-        Dataset<Row> first = days.valued(lines, products, asOf)
-                .join(since, customer)
-                .where(col(OrderDays.DAY).equalTo(col(FIRST)))
+        Dataset<Row> most = days.valued(ofFirstDays, products, asOf)
                 .join(categories, new String[] {Products.PRODUCT_ID}, "left")
                 .groupBy(OrderDays.CUSTOMER_ID)
                 .agg(max(struct(
@@ -59,7 +73,7 @@ final class FirstOrders {
                                 col(CATEGORY)))
                         .as(MOST));
         return customers
-                .join(first, customer, "left")
+                .join(most, CUSTOMER, "left")
                 .withColumn(CHANNEL, col(MOST).getField(CHANNEL))
                 .withColumn(CATEGORY, col(MOST).getField(CATEGORY))
                 .drop(MOST);

@@ -110,7 +110,7 @@ final class NonContractualFit {
         if (config.groups() == LtvConfig.Groups.NONE) {
             return GroupedWindows.of(bought, windowDays, List.of());
         }
-        Dataset<Row> told = first.tellOf(bought).persist();
+        Dataset<Row> told = first.tellOfFew(bought).persist();
         try {
             return GroupedWindows.of(
                     told,
