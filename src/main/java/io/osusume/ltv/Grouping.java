@@ -47,7 +47,7 @@ record Grouping(String by, String column, List<String> groups) implements Serial
                 .groupBy("way.by", "way.name")
                 .agg(count_if(col(OrderDays.REPEATS_EARLIER).gt(0)).as("came"))
                 .where(col("came").geq(cameBack))
-                .orderBy(col("came").desc(), col("name"))
+                .orderBy(col("by"), col("came").desc(), col("name"))
                 .collectAsList()
                 .forEach(row -> found.computeIfAbsent(row.getString(0), by -> new ArrayList<>())
                         .add(row.getString(1)));
