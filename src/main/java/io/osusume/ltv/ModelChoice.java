@@ -45,11 +45,19 @@ final class ModelChoice {
         if (held.isPresent()) {
             return new Chosen(held.get().model(), null, trials, "");
         }
-        ShrunkNaive instead = ShrunkNaive.of(
-                tries.fit(NegativeBinomial.INSTANCE, before, NegativeBinomial.INSTANCE.starts(before.repeatRate())),
-                windows.learned(1),
-                windows.days());
+        List<ShrunkNaive.Window> by = new ArrayList<>(List.of(window(windows, 1, before)));
+        PurchaseHistories earlier = windows.histories(2, 0);
+        if (!tries.tooFew(earlier)) {
+            by.add(window(windows, 2, earlier));
+        }
+        ShrunkNaive instead = ShrunkNaive.of(by);
         return new Chosen(null, instead, trials, lost(trials.get(0), instead, windows.days()));
+    }
+
+    private ShrunkNaive.Window window(HeldOutWindows windows, int before, PurchaseHistories histories) {
+        PurchaseFit nbd =
+                tries.fit(NegativeBinomial.INSTANCE, histories, NegativeBinomial.INSTANCE.starts(histories.repeatRate()));
+        return new ShrunkNaive.Window(nbd, windows.learned(before), windows.days());
     }
 
     /** The first of the models in the settings, without having been tried. */

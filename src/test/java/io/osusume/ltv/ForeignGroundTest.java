@@ -11,18 +11,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Companies that nobody here made, and one of a form that no model has: the orders of the last days are forecast from those
- * before. What the night would use errs no more than going on at the rate of repeat orders so far,
- * or by less than a hundredth more: what held over one window need not hold over the next.
+ * before. What the night would use errs no more than going on at the rate of repeat orders so far.
  */
 class ForeignGroundTest {
     private static final int LONGEST_WINDOW = 90;
@@ -83,12 +84,32 @@ class ForeignGroundTest {
         double[] ones = Arrays.stream(outcomes).mapToDouble(o -> o[4]).toArray();
         System.out.printf(
                 Locale.ROOT,
-                "  %-22s forecast ÷ actual %.3f, MAE %.4f, rank correlation %.3f%n",
+                "  %-22s forecast ÷ actual %.3f, MAE %.4f, rank correlation %.3f, by decile %.3f%n",
                 name,
                 error.ratio(),
                 error.mae(),
-                RankCorrelation.of(told, came, ones));
+                RankCorrelation.of(told, came, ones),
+                byDecile(told, came));
         return error;
+    }
+
+    /** Of ten groups by what was told, as large as each other: rank correlation of the means told and the means that came. */
+    private static double byDecile(double[] told, double[] came) {
+        Integer[] order = IntStream.range(0, told.length).boxed().toArray(Integer[]::new);
+        Arrays.sort(order, Comparator.<Integer>comparingDouble(i -> told[i]).thenComparing(i -> i));
+        double[] meanTold = new double[10];
+        double[] meanCame = new double[10];
+        for (int decile = 0; decile < 10; decile++) {
+            int from = (int) ((long) told.length * decile / 10);
+            int to = (int) ((long) told.length * (decile + 1) / 10);
+            for (int i = from; i < to; i++) {
+                meanTold[decile] += told[order[i]] / (to - from);
+                meanCame[decile] += came[order[i]] / (to - from);
+            }
+        }
+        double[] ones = new double[10];
+        Arrays.fill(ones, 1);
+        return RankCorrelation.of(meanTold, meanCame, ones);
     }
 
     /** As of {@code days} before the end: what the night would use, and each model on its own. */
@@ -122,7 +143,7 @@ class ForeignGroundTest {
                     PurchaseFit.of(chosen.model(), all.withinLimits(0.02).sample(2000), 2000);
             ours = score("ours: " + chosen.model().name(), outcomes, days, h -> fit.expected(h, days));
         }
-        assertThat(ours.mae()).isLessThanOrEqualTo(1.01 * ours.naive());
+        assertThat(ours.mae()).isLessThanOrEqualTo(ours.naive());
     }
 
     @Test
