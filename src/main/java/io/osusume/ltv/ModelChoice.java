@@ -55,8 +55,8 @@ final class ModelChoice {
     }
 
     private ShrunkNaive.Window window(HeldOutWindows windows, int before, PurchaseHistories histories) {
-        PurchaseFit nbd =
-                tries.fit(NegativeBinomial.INSTANCE, histories, NegativeBinomial.INSTANCE.starts(histories.repeatRate()));
+        PurchaseFit nbd = tries.fit(
+                NegativeBinomial.INSTANCE, histories, NegativeBinomial.INSTANCE.starts(histories.repeatRate()));
         return new ShrunkNaive.Window(nbd, windows.learned(before), windows.days());
     }
 

@@ -35,8 +35,7 @@ record ShrunkNaive(PurchaseFit nbd, double drawn, double once, double leastDays)
 
         /** What came from who had bought once, of what the NBD told. */
         private double partOnce() {
-            double[][] once =
-                    Arrays.stream(outcomes).filter(row -> row[0] == 0).toArray(double[][]::new);
+            double[][] once = Arrays.stream(outcomes).filter(row -> row[0] == 0).toArray(double[][]::new);
             ShrunkNaive all = with(0, 1);
             HoldoutError error = HoldoutError.of(once, days, h -> all.perDay(h) * days);
             return error.forecast() > 0 ? error.actual() / error.forecast() : 1;

@@ -41,6 +41,20 @@ class InitIT {
         assertThat(text).contains("delimiter = \";\"", "parse_number(`Unit price (EUR)`, ',')", "'d.M.yyyy H:mm'");
     }
 
+    /** Where an order came in is proposed: lifetime value tells customers apart by it where that forecasts better. */
+    @Test
+    void whereAnOrderCameIn() throws IOException {
+        StringBuilder lines =
+                new StringBuilder("order_id,sku,customer_id,created_at,quantity,unit_price,sales_channel\n");
+        for (int i = 0; i < 30; i++) {
+            lines.append("o" + i / 2 + ",p" + i % 5 + ",c" + i / 6 + ",2026-05-0" + (1 + i / 6) + " 10:00:00,1,9.50,"
+                    + (i < 12 ? "web" : "store") + "\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), lines.toString());
+        assertThat(read(folder).accepted()).isEqualTo(30);
+        assertThat(text).containsPattern("\n *channel = sales_channel");
+    }
+
     /** A line that names a column is to be pasted as it is, blanks and all. */
     @Test
     void blanksAroundNamesOfColumns() throws IOException {

@@ -30,7 +30,9 @@ class InputGuessTest {
         "products, category, 商品カテゴリー",
         "subscriptions, ended_at, Ended At (UTC)",
         "subscriptions, renews_at, Current Period End (UTC)",
-        "tickets, opened_at, submitted_at"
+        "tickets, opened_at, submitted_at",
+        "orders, channel, Sales Channel",
+        "orders, channel, 販売チャネル"
     })
     void namesOfTheUsualExportsAreKnown(String input, String column, String name) {
         assertThat(HeaderWords.known().score(input, column, name)).isGreaterThan(0.7);
