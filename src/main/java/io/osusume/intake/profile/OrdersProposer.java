@@ -39,6 +39,7 @@ final class OrdersProposer {
         columns.add(prices.quantity());
         columns.add(prices.price(remarks));
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
+        fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);
         return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
