@@ -79,7 +79,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
         private final SaleRules rules;
         private final Set<String> had;
         private final Set<String> familiesHad = new HashSet<>();
-        private final Set<String> categoriesHad = new HashSet<>();
+        private final Set<String> lastingCategories = new HashSet<>();
         private final double dearest;
         private final Set<String> owned;
         private final Map<String, Set<String>> tiersOwned = new HashMap<>();
@@ -96,9 +96,9 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             this.owned = new HashSet<>(owned);
             had.stream().map(rules.catalogue::item).filter(i -> i != null).forEach(i -> {
                 familiesHad.add(i.family());
-                categoriesHad.add(i.category());
+                lastingCategories.add(i.terms().consumable() ? null : i.category());
             });
-            List.of(familiesHad, categoriesHad).forEach(known -> known.remove(null));
+            List.of(familiesHad, lastingCategories).forEach(known -> known.remove(null));
             owned.stream().map(rules.catalogue::item).filter(i -> i != null).forEach(this::own);
         }
 
@@ -134,9 +134,9 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             return item.terms().onSale() && !had.contains(item.id()) && !familiesHad.contains(item.family());
         }
 
-        /** Whether nothing of its category is had; an unknown category counts as another. */
+        /** Whether nothing that lasts is had of its category: a second of what is used up is no second of the same. An unknown category counts as another. */
         public boolean isOfNewCategory(Item item) {
-            return !categoriesHad.contains(item.category());
+            return !lastingCategories.contains(item.category());
         }
 
         /**

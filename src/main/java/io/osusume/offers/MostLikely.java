@@ -53,7 +53,7 @@ final class MostLikely implements Serializable {
                 && target.had(likely.nearestId());
     }
 
-    /** Likely enough, on sale, new, and of a category that the target has nothing of; an unknown category counts as another. */
+    /** Likely enough, on sale, new, and of a category that the target has nothing lasting of; an unknown category counts as another. */
     private boolean complements(SaleRules.Buyer buyer, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         return item != null

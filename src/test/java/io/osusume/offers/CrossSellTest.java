@@ -121,6 +121,27 @@ class CrossSellTest {
         assertThat(crossSell(catalogue, List.of(), 10).propose(target)).isEmpty();
     }
 
+    /** Who had beans may be offered other coffee, but not a second machine. */
+    @Test
+    void whatIsUsedUpHoldsItsCategoryForNobody() {
+        Item beans = Shelf.consumable("beans", 10);
+        Item machine = Shelf.goods("machine", 100);
+        Catalogue catalogue = Shelf.catalogue(
+                beans,
+                Item.of(new Item.Label("pods", "name", beans.category(), null), beans.tariff(), beans.terms()),
+                machine,
+                Item.of(new Item.Label("maker", "name", machine.category(), null), machine.tariff(), machine.terms()));
+        Target target = Shelf.who("ready")
+                .has(Shelf.bought("beans", 3))
+                .has(Shelf.bought("machine", 3))
+                .likely("pods", .5, "beans")
+                .likely("maker", .5, "machine")
+                .target();
+        assertThat(crossSell(catalogue, List.of(), 10).propose(target))
+                .extracting(proposal -> proposal.subject().productId())
+                .containsExactly("pods");
+    }
+
     /** What lies in the cart is an occasion for what goes with it, also where only a part of the rule is missing. */
     @Test
     void whatGoesWithTheCartIsTimely() {
