@@ -55,6 +55,39 @@ class InitIT {
         assertThat(text).containsPattern("\n *channel = sales_channel");
     }
 
+    /** What is sold goes by the trade's own word: the table whose rows have that key tells that it is the product. */
+    @Test
+    void productsByAWordOfTheTrade() throws IOException {
+        StringBuilder lines = new StringBuilder("InvoiceLineId,InvoiceId,RoomId,UnitPrice,Quantity\n");
+        StringBuilder heads = new StringBuilder("InvoiceId,CustomerId,InvoiceDate\n");
+        StringBuilder people = new StringBuilder("CustomerId,FirstName,LastName,Company\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append(i + "," + i / 2 + "," + (101 + i % 7) + ",80.00,2\n");
+        }
+        for (int i = 0; i < 30; i++) {
+            heads.append(i + "," + (1 + i % 9) + ",2026-05-" + (10 + i % 20) + " 10:00:00\n");
+        }
+        for (int i = 1; i < 10; i++) {
+            people.append(i + ",Ann,Number " + i + "," + (i == 4 ? "Four Ltd" : "") + "\n");
+        }
+        Files.writeString(folder.resolve("InvoiceLine.csv"), lines.toString());
+        Files.writeString(folder.resolve("Invoice.csv"), heads.toString());
+        Files.writeString(folder.resolve("Customer.csv"), people.toString());
+        Files.writeString(
+                folder.resolve("Room.csv"),
+                "RoomId,Name,UnitPrice\n"
+                        + IntStream.range(101, 110)
+                                .mapToObj(i -> i + ",Room " + i + ",90.00\n")
+                                .collect(java.util.stream.Collectors.joining()));
+        assertThat(read(folder).accepted()).isEqualTo(60);
+        assertThat(text).containsPattern("product_id = RoomId +# .*; a guess: look at it");
+        assertThat(text)
+                .contains(
+                        "# One product: Room.csv.",
+                        "name = Name",
+                        "name = \"coalesce(Company, concat_ws(' ', FirstName, LastName))\"");
+    }
+
     /** A line that names a column is to be pasted as it is, blanks and all. */
     @Test
     void blanksAroundNamesOfColumns() throws IOException {

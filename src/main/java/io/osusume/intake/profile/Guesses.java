@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen) {
             for (String input : inputs()) {
                 guesses.add(InputGuess.of(table, input));
             }
+        }
+        if (guesses.stream().noneMatch(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())) {
+            KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         Map<String, InputGuess> chosen = new LinkedHashMap<>();

@@ -29,6 +29,11 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
     private record Candidate(String target, ColumnProfile column, double score) {}
 
     static InputGuess of(TableProfile table, String input) {
+        return of(table, input, Map.of());
+    }
+
+    /** The same where some of the columns are known to be what they are. */
+    static InputGuess of(TableProfile table, String input, Map<String, Match> known) {
         List<Candidate> candidates = new ArrayList<>();
         for (String target : HeaderWords.known().columns(input)) {
             for (ColumnProfile column : table.columns().values()) {
@@ -39,15 +44,16 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
                 }
             }
         }
-        Map<String, Match> matches = assigned(candidates);
+        Map<String, Match> matches = assigned(known, candidates);
         return new InputGuess(table, input, matches, Kinds.score(table, input, matches));
     }
 
     /** The best pair first, each column and each target once. */
-    private static Map<String, Match> assigned(List<Candidate> candidates) {
+    private static Map<String, Match> assigned(Map<String, Match> known, List<Candidate> candidates) {
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        Map<String, Match> matches = new LinkedHashMap<>();
+        Map<String, Match> matches = new LinkedHashMap<>(known);
         Set<String> taken = new HashSet<>();
+        known.values().forEach(match -> taken.add(match.column().name()));
         for (Candidate c : candidates) {
             if (!matches.containsKey(c.target()) && taken.add(c.column().name())) {
                 matches.put(c.target(), new Match(c.column(), c.score()));

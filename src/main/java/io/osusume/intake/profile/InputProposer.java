@@ -87,6 +87,12 @@ final class InputProposer {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
+        if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
+            Optional<ProposedColumn> whole = new CustomerNames(guess, view).orParts(match.get());
+            if (whole.isPresent()) {
+                return whole;
+            }
+        }
         if (input.equals(Products.INPUT)
                 && field.name().equals(Products.NAME)
                 && ref.column().filledShare() < 1) {
@@ -115,7 +121,7 @@ final class InputProposer {
     /** What no single column has. */
     private Optional<ProposedColumn> made(Field field) {
         if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
-            return names();
+            return new CustomerNames(guess, view).fromParts();
         }
         if (input.equals(Products.INPUT) && field.name().equals(Products.NAME)) {
             return Optional.of(nameOfProduct());
@@ -138,18 +144,6 @@ final class InputProposer {
             return new RowNumbers(guess, view).column(field, input.timeColumn().get());
         }
         return input.equals(Usage.INPUT) ? ofContract(field) : Optional.empty();
-    }
-
-    private Optional<ProposedColumn> names() {
-        Optional<ColumnProfile> first = guess.column(Helper.FIRST_NAME);
-        Optional<ColumnProfile> last = guess.column(Helper.LAST_NAME);
-        if (first.isEmpty() || last.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean japanese = last.get().name().matches(".*[\\u3040-\\u9fff].*");
-        String a = view.own(japanese ? last.get() : first.get()).sql();
-        String b = view.own(japanese ? first.get() : last.get()).sql();
-        return Optional.of(ProposedColumn.of(Customers.NAME, "concat_ws(' ', " + a + ", " + b + ")", 0.85, last.get()));
     }
 
     private ProposedColumn nameOfProduct() {
