@@ -17,6 +17,12 @@ import org.apache.spark.sql.Row;
  * @param derived how many rules there are, how many were redundant, and of how many pairs they were chosen
  */
 public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mined, DerivedRules derived) {
+    /** Baskets below which whatever sells together does so by chance. */
+    private static final int FEWEST_REPEATS = 5;
+
+    private static final String HARDLY_REPEATS =
+            "What is sold hardly repeats, so that what sells together cannot be told from"
+                    + " chance: let product_id be something coarser, such as a series or a kind (inputs.orders.columns).";
 
     /** What a person should know: nothing reached the support, or baskets were cut. Usually empty. */
     public List<String> notes() {
@@ -44,9 +50,14 @@ public record MinedRules(BasketKind kind, Dataset<Row> rules, MinedItemsets mine
 
     private String nothingFrequent(MiningSummary seen) {
         return said(
-                "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g)."
-                        + " Lower rules.min_support or rules.min_count.",
-                seen.countNeeded(), seen.baskets(), seen.highestCount(), seen.highestSupport());
+                "no %s rules: no product is in %,d of the %,d baskets; the commonest is in %,d (support %.3g). "
+                        + (seen.highestCount() < FEWEST_REPEATS
+                                ? HARDLY_REPEATS
+                                : "Lower rules.min_support or rules.min_count."),
+                seen.countNeeded(),
+                seen.baskets(),
+                seen.highestCount(),
+                seen.highestSupport());
     }
 
     private String raised(MiningSummary seen) {

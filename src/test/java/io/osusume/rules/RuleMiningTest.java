@@ -179,6 +179,19 @@ class RuleMiningTest {
     }
 
     @Test
+    void whatSellsOftenEnoughNeedsALowerSupport() {
+        for (int i = 0; i < 5; i++) {
+            order("n" + i, "2026-06-30 10:00:00", "a", "b" + i);
+        }
+        order("n5", "2026-06-30 10:00:00", "c");
+        assertThat(new RuleMining(new RuleSettings(.9, 1, 3, 0).inMemory(), AS_OF)
+                        .ofOrders(lines())
+                        .notes())
+                .containsExactly("no order rules: no product is in 6 of the 6 baskets; the commonest is in 5 (support"
+                        + " 0.833). Lower rules.min_support or rules.min_count.");
+    }
+
+    @Test
     void notesWhatAPersonShouldKnow() {
         order("1", "2026-06-30 10:00:00", "a", "b");
         order("2", "2026-06-30 10:00:00", "a", "c");
@@ -187,7 +200,8 @@ class RuleMiningTest {
                         .ofOrders(lines())
                         .notes())
                 .containsExactly("no order rules: no product is in 3 of the 3 baskets; the commonest is in 2 (support"
-                        + " 0.667). Lower rules.min_support or rules.min_count.");
+                        + " 0.667). What is sold hardly repeats, so that what sells together cannot be told from chance: let"
+                        + " product_id be something coarser, such as a series or a kind (inputs.orders.columns).");
         order("4", "2026-06-30 10:00:00", "a", "b", "c", "d", "e");
         assertThat(new RuleMining(new RuleSettings(.3, 1, 3, 0).capped(2), AS_OF)
                         .ofOrders(lines())
