@@ -33,7 +33,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,56 @@ class ProposedFiguresIT {
                 .map(e -> e.replace("example.com", "pc.mall.example"))));
         assertThat(text)
                 .contains("encoding = \"windows-31j\"", "zone = Asia/Tokyo", "language = ja", "ltv.currency = JPY");
+    }
+
+    /** 30 lines of two at 10.00, and 10 of two at 10.00 less a quarter: 600 + 150. */
+    @Test
+    void aDatabaseWithSharesThatAreTakenOff() throws IOException {
+        Read read = read(database("UnitPrice,Quantity,Discount", i -> "10.00,2," + (i % 4 == 0 ? "0.25" : "0")));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("750");
+        assertThat(text)
+                .contains("less the share that Discount takes off", "category = CategoryName", "name = ProductName")
+                .doesNotContain("CategoryID  ");
+    }
+
+    /** The same sales, with the price that was paid and the amount of the line: the share is off already. */
+    @Test
+    void whatIsOffAlreadyIsNotTakenOffTwice() throws IOException {
+        Read read = read(database(
+                "UnitPrice,Quantity,Discount,LineTotal", i -> i % 4 == 0 ? "7.50,2,0.25,15.00" : "10.00,2,0,20.00"));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("750");
+        assertThat(text).contains("unit_price = UnitPrice");
+    }
+
+    /** An amount may be of the line or of a piece: prices are read without it, and that is said. */
+    @Test
+    void amountsThatMayBeTakenOffAreSaid() throws IOException {
+        Read read = read(database("UnitPrice,Quantity,Discount", i -> "10.00,2," + (i % 4 == 0 ? "5.00" : "0.00")));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("800");
+        assertThat(text).contains("Discount may be what was taken off; prices are read without it.");
+    }
+
+    private Path database(String amounts, IntFunction<String> line) throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("tables"));
+        StringBuilder lines = new StringBuilder("OrderID,ProductID," + amounts + "\n");
+        StringBuilder orders = new StringBuilder("OrderID,CustomerID,OrderDate\n");
+        for (int i = 0; i < 40; i++) {
+            lines.append((500 + i / 2) + "," + (1 + i % 7) + "," + line.apply(i) + "\n");
+        }
+        for (int i = 0; i < 20; i++) {
+            orders.append((500 + i) + ",C" + i % 6 + ",2026-06-" + (10 + i % 20) + " 10:00:00\n");
+        }
+        Files.writeString(tables.resolve("Order Details.csv"), lines.toString());
+        Files.writeString(tables.resolve("Orders.csv"), orders.toString());
+        Files.writeString(
+                tables.resolve("Products.csv"),
+                "ProductID,ProductName,CategoryID\n"
+                        + IntStream.range(1, 8)
+                                .mapToObj(i -> i + ",Thing " + i + "," + (1 + i % 3) + "\n")
+                                .collect(Collectors.joining()));
+        Files.writeString(
+                tables.resolve("Categories.csv"), "CategoryID,CategoryName\n1,Drinks\n2,Sweets\n3,Fish\n4,Bread\n");
+        return tables;
     }
 
     private static void assertIs(Read read, Sold sold) {

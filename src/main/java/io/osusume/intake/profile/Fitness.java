@@ -13,7 +13,7 @@ import org.apache.spark.sql.types.DataType;
 /** Whether values of a column may be those of an input's column: 1 they may well, 0 they cannot. */
 final class Fitness {
     /** Helpers that are numbers. */
-    private static final Set<String> AMOUNTS = Set.of(Helper.LINE_TOTAL, Helper.ANNUAL_AMOUNT);
+    private static final Set<String> AMOUNTS = Set.of(Helper.LINE_TOTAL, Helper.LINE_DISCOUNT, Helper.ANNUAL_AMOUNT);
 
     private static final Set<String> NAMES =
             Set.of(Products.NAME, Orders.PRODUCT_NAME, Helper.CUSTOMER_NAME, Helper.FIRST_NAME, Helper.LAST_NAME);

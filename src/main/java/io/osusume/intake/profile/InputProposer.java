@@ -103,6 +103,13 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
+        if (input.equals(Products.INPUT) && field.name().equals(Products.CATEGORY)) {
+            Optional<Ref> name = new NamesOfKeys(guesses, guess, view).of(ref.column());
+            if (name.isPresent()) {
+                return name.map(n ->
+                        ProposedColumn.of(field.name(), n.sql(), match.get().score(), n.column()));
+            }
+        }
         Field worded = Vocabulary.of(field);
         if (worded.allowed().isEmpty() || ref.column().isWhole()) {
             return Optional.of(ProposedColumn.of(

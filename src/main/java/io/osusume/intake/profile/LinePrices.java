@@ -21,12 +21,13 @@ final class LinePrices {
     }
 
     /**
-     * The price of a piece: its column, else the line's amount by its pieces, else the product's list price.
+     * The price of a piece: its column less what is taken off, else the line's amount by its pieces, else the product's list price.
      *
      * @param remarks takes up what a reader should know
      */
     ProposedColumn price(List<String> remarks) {
         return read.direct(Orders.UNIT_PRICE)
+                .map(price -> new LineDiscounts(read).less(price, remarks))
                 .or(this::ofAmount)
                 .or(() -> new ProductPrices(guesses, read.lines(), read.view()).price())
                 .orElseGet(() -> {
