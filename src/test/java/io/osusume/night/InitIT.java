@@ -55,6 +55,26 @@ class InitIT {
         assertThat(text).containsPattern("\n *channel = sales_channel");
     }
 
+    /** One column of times is when it was sold, whatever it is called; the key of products is the column that names a row. */
+    @Test
+    void theOnlyTimeAndTheOnlyKey() throws IOException {
+        StringBuilder lines = new StringBuilder("t_dat,customer_id,article_id,price\n");
+        StringBuilder articles = new StringBuilder("article_id,product_code,prod_name\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append("2026-05-" + (10 + i % 20) + ",c" + i % 9 + ",0" + (66371 + i % 14) + ",9.90\n");
+        }
+        for (int i = 0; i < 14; i++) {
+            articles.append("0" + (66371 + i) + "," + (663 + i / 2) + ",Atlanta " + i + "\n");
+        }
+        Files.writeString(folder.resolve("transactions_train.csv"), lines.toString());
+        Files.writeString(folder.resolve("articles.csv"), articles.toString());
+        assertThat(read(folder).accepted()).isEqualTo(60);
+        assertThat(text)
+                .containsPattern("ordered_at = t_dat +# .*; a guess: look at it")
+                .contains("order_id = \"concat_ws('/', customer_id, t_dat)\"")
+                .contains("# One product: articles.csv.", "name = prod_name");
+    }
+
     /** What is sold goes by the trade's own word: the table whose rows have that key tells that it is the product. */
     @Test
     void productsByAWordOfTheTrade() throws IOException {

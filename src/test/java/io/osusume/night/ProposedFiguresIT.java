@@ -151,6 +151,25 @@ class ProposedFiguresIT {
         assertThat(text).contains("unit_price = UnitPrice");
     }
 
+    /** A percentage that the amounts of the lines have off, and the prices have not: the amounts were paid. */
+    @Test
+    void whatWasPaidIsTheAmountOfTheLine() throws IOException {
+        Read read = read(database(
+                "UnitPrice,Quantity,Discount,LineTotal", i -> i % 4 == 0 ? "10.00,2,25%,15.00" : "10.00,2,0%,20.00"));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("750");
+        assertThat(text).contains("the line's amount by its pieces");
+    }
+
+    /** 1 to 4 pieces in turn, at 3.00 to 9.00 each by product: what is called a price is of all pieces. */
+    @Test
+    void aPriceThatGrowsWithThePiecesIsOfAllOfThem() throws IOException {
+        Read read =
+                read(database("item-price,quantity-purchased", i -> (1 + i % 4) * (3 + i % 7) + ".00," + (1 + i % 4)));
+        int revenue = IntStream.range(0, 40).map(i -> (1 + i % 4) * (3 + i % 7)).sum();
+        assertThat(read.sold().revenue()).isCloseTo(BigDecimal.valueOf(revenue), within(new BigDecimal("0.01")));
+        assertThat(text).contains("it grows with the pieces: the line's amount by its pieces");
+    }
+
     /** An amount may be of the line or of a piece: prices are read without it, and that is said. */
     @Test
     void amountsThatMayBeTakenOffAreSaid() throws IOException {

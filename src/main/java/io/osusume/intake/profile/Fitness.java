@@ -31,8 +31,11 @@ final class Fitness {
         return filled * kind(input, target, column) * among(input, target, column);
     }
 
-    /** Orders have numbers with digits, and a product of theirs stands in more than one line. */
+    /** A product's key names its row; orders have numbers with digits, and a product of theirs stands in more than one line. */
     private static double among(String input, String target, ColumnProfile column) {
+        if (input.equals(Products.INPUT.name()) && target.equals(Products.PRODUCT_ID) && !column.isUnique()) {
+            return 0.5;
+        }
         if (!input.equals(Orders.INPUT.name())) {
             return 1;
         }

@@ -37,6 +37,7 @@ public final class HeaderWords {
             "refund",
             "refunded",
             "tip",
+            "size",
             "delivery",
             "delivered",
             "update",

@@ -8,9 +8,7 @@ import java.util.Optional;
  * A column that takes a part off the prices of lines: where it is a share of 0 to 1, as the price of a piece stands before it.
  * Where the amount of the line tells that the price has it off already, nothing is taken off twice.
  */
-record LineDiscounts(LineReader read) {
-    private static final double CENT = 0.011;
-
+record LineDiscounts(LineReader read, LineAmounts amounts) {
     /**
      * The price less the discount; the price itself where there is none.
      *
@@ -20,7 +18,7 @@ record LineDiscounts(LineReader read) {
         Optional<ColumnProfile> discount =
                 read.lines().column(Helper.LINE_DISCOUNT).filter(LineDiscounts::takesOff);
         Optional<ColumnProfile> before = read.lines().column(Orders.UNIT_PRICE);
-        if (discount.isEmpty() || before.isEmpty() || isOffAlready(before.get(), discount.get())) {
+        if (discount.isEmpty() || before.isEmpty() || amounts.isPrices()) {
             return price;
         }
         String name = discount.get().name();
@@ -35,48 +33,19 @@ record LineDiscounts(LineReader read) {
         return new ProposedColumn(
                 price.target(),
                 sql,
-                Math.min(price.sure(), 0.6),
+                Math.min(price.sure(), OrdersProposer.GUESS),
                 price.examples(),
                 "less the share that " + name + " takes off");
     }
 
     private static boolean takesOff(ColumnProfile column) {
         return column.number().isPresent()
-                && column.counts().keySet().stream().anyMatch(value -> !(number(value) == 0));
+                && column.counts().keySet().stream().anyMatch(value -> LineAmounts.number(value) != 0);
     }
 
     private static boolean isShare(ColumnProfile column) {
-        return column.counts().keySet().stream().allMatch(value -> number(value) >= 0 && number(value) < 1);
-    }
-
-    /** Whether pieces × price are the amount of most lines with a discount. */
-    private boolean isOffAlready(ColumnProfile price, ColumnProfile discount) {
-        Optional<ColumnProfile> total = read.lines().column(Helper.LINE_TOTAL);
-        Optional<ColumnProfile> pieces = read.lines().column(Orders.QUANTITY);
-        if (total.isEmpty() || pieces.isEmpty()) {
-            return false;
-        }
-        TableSample sample = read.lines().table().sample();
-        int[] at = List.of(price, pieces.get(), discount, total.get()).stream()
-                .mapToInt(column -> sample.columns().indexOf(column.name()))
-                .toArray();
-        long lines = 0;
-        long off = 0;
-        for (String[] row : sample.rows()) {
-            if (number(row[at[2]]) > 0) {
-                lines++;
-                off += Math.abs(number(row[at[0]]) * number(row[at[1]]) - number(row[at[3]])) < CENT ? 1 : 0;
-            }
-        }
-        return lines > 0 && 2 * off > lines;
-    }
-
-    /** NaN where it is none as SQL writes it. */
-    private static double number(String value) {
-        try {
-            return value == null ? Double.NaN : Double.parseDouble(value.strip());
-        } catch (NumberFormatException none) {
-            return Double.NaN;
-        }
+        return column.counts().keySet().stream()
+                .allMatch(value ->
+                        !value.contains("%") && LineAmounts.number(value) >= 0 && LineAmounts.number(value) < 1);
     }
 }

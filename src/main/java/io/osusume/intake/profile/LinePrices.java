@@ -26,8 +26,11 @@ final class LinePrices {
      * @param remarks takes up what a reader should know
      */
     ProposedColumn price(List<String> remarks) {
+        LineAmounts amounts = new LineAmounts(read);
         return read.direct(Orders.UNIT_PRICE)
-                .map(price -> new LineDiscounts(read).less(price, remarks))
+                .map(price -> amounts.byPieces(price)
+                        .or(() -> amounts.isLessThanPrices() ? ofAmount() : Optional.empty())
+                        .orElseGet(() -> new LineDiscounts(read, amounts).less(price, remarks)))
                 .or(this::ofAmount)
                 .or(() -> new ProductPrices(guesses, read.lines(), read.view()).price())
                 .orElseGet(() -> {

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class OrdersProposer {
     /** A column that is filled less often has another beside it for the rest, where there is one. */
     private static final double FILLED = 0.98;
+    /** How sure a column is that its values alone make what it is. */
+    static final double GUESS = 0.6;
 
     private final Guesses guesses;
     private final InputGuess lines;
@@ -51,7 +53,7 @@ final class OrdersProposer {
             return;
         }
         Optional<Ref> customer = customers.ref();
-        Optional<Ref> day = lines.column(Orders.ORDERED_AT).map(view::own);
+        Optional<Ref> day = lines.column(Orders.ORDERED_AT).map(view::own).or(this::onlyTime);
         if (customer.isPresent() && day.isPresent()) {
             columns.add(ProposedColumn.constant(
                     Orders.ORDER_ID,
@@ -116,6 +118,8 @@ final class OrdersProposer {
                 .filter(m -> m.score() >= 0.6 || heads.column(Orders.ORDERED_AT).isEmpty())
                 .map(m -> view.own(m.column()))
                 .or(() -> heads.column(Orders.ORDERED_AT));
+        boolean named = day.isPresent();
+        day = day.or(this::onlyTime);
         Optional<Ref> clock = lines.column(Helper.ORDER_TIME).map(view::own);
         if (day.isEmpty()) {
             remarks.add("No column tells when an order was made; ordered_at is needed.");
@@ -127,9 +131,18 @@ final class OrdersProposer {
         String sql = apart
                 ? OrderTimes.joined(day.get(), clock.get())
                 : read.carried(day.get(), Sql.time(day.get().sql(), column));
-        columns.add(ProposedColumn.of(Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, 0.85), column)
+        columns.add(ProposedColumn.of(
+                        Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, named ? 0.85 : GUESS), column)
                 .noting(OrderTimes.note(column)));
         OrderTimes.question(column, sql).ifPresent(questions::add);
+    }
+
+    /** A time by a name that no words tell, where it is the only one. */
+    private Optional<Ref> onlyTime() {
+        List<ColumnProfile> times = lines.table().columns().values().stream()
+                .filter(ColumnProfile::isTime)
+                .toList();
+        return times.size() == 1 ? Optional.of(view.own(times.get(0))) : Optional.empty();
     }
 
     private Optional<ProposedColumn> status() {
