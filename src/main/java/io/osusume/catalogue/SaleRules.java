@@ -134,7 +134,7 @@ public record SaleRules(Catalogue catalogue, double priceBand) implements Serial
             return item.terms().onSale() && !had.contains(item.id()) && !familiesHad.contains(item.family());
         }
 
-        /** Whether nothing that lasts is had of its category: a second of what is used up is no second of the same. An unknown category counts as another. */
+        /** Whether nothing that lasts, and is not used up, is had of its category; an unknown category counts as another. */
         public boolean isOfNewCategory(Item item) {
             return !lastingCategories.contains(item.category());
         }

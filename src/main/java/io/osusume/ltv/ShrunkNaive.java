@@ -43,8 +43,9 @@ record ShrunkNaive(PurchaseFit nbd, double drawn, double once, double leastDays)
     }
 
     /**
-     * Chosen by what came. Drawn by the step from 0 to 1 that errs least over all windows: one window alone moves it by its season. Who bought once: what came of what was told over the last window,
-     * or the largest step below with which the whole errs no more than going on as before, or the smallest.
+     * Chosen by what came. Drawn by the step from 0 to 1 that errs least over all windows: one window alone moves it by its
+     * season. Who bought once: what came of what was told over the last window, or the largest step below with which the whole
+     * errs no more than going on as before, or the smallest.
      *
      * @param windows the last one first
      */

@@ -139,7 +139,7 @@ class ProposedFiguresIT {
         assertThat(read.sold().revenue()).isEqualByComparingTo("750");
         assertThat(text)
                 .contains("less the share that Discount takes off", "category = CategoryName", "name = ProductName")
-                .doesNotContain("CategoryID  ");
+                .doesNotContain("category = CategoryID");
     }
 
     /** The same sales, with the price that was paid and the amount of the line: the share is off already. */
@@ -149,6 +149,14 @@ class ProposedFiguresIT {
                 "UnitPrice,Quantity,Discount,LineTotal", i -> i % 4 == 0 ? "7.50,2,0.25,15.00" : "10.00,2,0,20.00"));
         assertThat(read.sold().revenue()).isEqualByComparingTo("750");
         assertThat(text).contains("unit_price = UnitPrice");
+    }
+
+    /** 0 and 1 may be yes and no: nothing is taken off, and it is said. */
+    @Test
+    void aFlagTakesNothingOff() throws IOException {
+        Read read = read(database("UnitPrice,Quantity,Discount", i -> "10.00,2," + (i % 4 == 0 ? "1" : "0")));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("800");
+        assertThat(text).contains("Discount may be what was taken off; prices are read without it.");
     }
 
     /** A percentage that the amounts of the lines have off, and the prices have not: the amounts were paid. */

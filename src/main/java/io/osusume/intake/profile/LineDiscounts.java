@@ -1,14 +1,18 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Orders;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A column that takes a part off the prices of lines: where it is a share of 0 to 1, as the price of a piece stands before it.
  * Where the amount of the line tells that the price has it off already, nothing is taken off twice.
  */
 record LineDiscounts(LineReader read, LineAmounts amounts) {
+    private static final Pattern AMOUNT = Pattern.compile("amount|額");
+
     /**
      * The price less the discount; the price itself where there is none.
      *
@@ -43,9 +47,13 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
                 && column.counts().keySet().stream().anyMatch(value -> LineAmounts.number(value) != 0);
     }
 
+    /** From 0 to 1 and not only these two, which may be a flag; what is called an amount is none. */
     private static boolean isShare(ColumnProfile column) {
-        return column.counts().keySet().stream()
-                .allMatch(value ->
-                        !value.contains("%") && LineAmounts.number(value) >= 0 && LineAmounts.number(value) < 1);
+        double[] shares = column.counts().keySet().stream()
+                .mapToDouble(value -> value.contains("%") ? Double.NaN : LineAmounts.number(value))
+                .toArray();
+        return !AMOUNT.matcher(HeaderWords.plain(column.name())).find()
+                && Arrays.stream(shares).allMatch(share -> share >= 0 && share <= 1)
+                && Arrays.stream(shares).anyMatch(share -> share > 0 && share < 1);
     }
 }
