@@ -2,27 +2,41 @@ package io.osusume.io;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.tables.Field;
 import io.osusume.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
-/** Checks a table as it was written, in one scan: keys are unique, required columns are full. */
+/** Checks a table while it is written, in the same scan: keys are unique, required columns are full. */
 public final class TableCheck {
-    private TableCheck() {}
+    private static final String ROWS = "rows";
+    private static final String CHECKSUM = "checksum";
+    private static final String NULLS = "nulls of ";
+    private static final String REPEATS = "_repeats";
+
+    private final Table table;
+    private final Observation observation;
+
+    TableCheck(Table table) {
+        this.table = table;
+        this.observation = new Observation(table.name());
+    }
 
     /**
-     * What one scan found.
+     * What was found.
      *
      * @param rows how many there are
      * @param checksum of all values, whatever the order of rows: the sum of their hashes
@@ -30,31 +44,71 @@ public final class TableCheck {
      */
     public record Result(Table table, long rows, String checksum, List<String> problems) {}
 
-    /** Scans the written table. */
-    public static Result of(Table table, Dataset<Row> written) {
-        List<String> problems = new ArrayList<>();
-        List<Field> required = table.columns().stream().filter(Field::required).toList();
+    /**
+     * Watches rows go by.
+     *
+     * @param sorted by the key in each partition, rows of one key in the same one
+     */
+    Dataset<Row> watch(Dataset<Row> sorted) {
         List<Column> figures = new ArrayList<>();
-        Column[] all = table.columnNames().stream().map(c -> col(c)).toArray(Column[]::new);
-        figures.add(sum(xxhash64(all).cast("decimal(38,0)")).cast("string"));
-        figures.add(table.key().isEmpty() ? count(lit(1)) : distinctKeys(table));
-        required.forEach(c -> figures.add(count_if(col(c.name()).isNull())));
-        Row found = written.agg(count(lit(1)), figures.toArray(Column[]::new)).first();
-        long rows = found.getLong(0);
-        if (found.getLong(2) != rows) {
-            problems.add(table.name() + ": " + (rows - found.getLong(2)) + " rows repeat the key " + table.key());
+        figures.add(sum(xxhash64(columns(table.columnNames())).cast("decimal(38,0)"))
+                .cast("string")
+                .as(CHECKSUM));
+        required().forEach(c -> figures.add(count_if(col(c.name()).isNull()).as(NULLS + c.name())));
+        Column rows = count(lit(1)).as(ROWS);
+        if (table.key().isEmpty()) {
+            return sorted.observe(observation, rows, figures.toArray(Column[]::new));
         }
-        for (int i = 0; i < required.size(); i++) {
-            if (found.getLong(3 + i) > 0) {
-                problems.add(
-                        table.name() + "." + required.get(i).name() + ": null in " + found.getLong(3 + i) + " rows");
-            }
-        }
-        return new Result(table, rows, found.isNullAt(1) ? "0" : found.getString(1), problems);
+        figures.add(count_if(col(REPEATS)).as(REPEATS));
+        Column repeats = udf(new Repeats(), DataTypes.BooleanType)
+                .asNondeterministic()
+                .apply(xxhash64(columns(table.key())));
+        return sorted.withColumn(REPEATS, repeats)
+                .observe(observation, rows, figures.toArray(Column[]::new))
+                .drop(REPEATS);
     }
 
-    private static Column distinctKeys(Table table) {
-        Column[] key = table.key().stream().map(c -> col(c)).toArray(Column[]::new);
-        return count_distinct(struct(key));
+    /** What went by, once it is written. */
+    Result result() {
+        Map<String, Object> found = Observed.figures(observation);
+        List<String> problems = new ArrayList<>();
+        long repeated = number(found, REPEATS);
+        if (repeated > 0) {
+            problems.add(table.name() + ": " + repeated + " rows repeat the key " + table.key());
+        }
+        for (Field column : required()) {
+            long missing = number(found, NULLS + column.name());
+            if (missing > 0) {
+                problems.add(table.name() + "." + column.name() + ": null in " + missing + " rows");
+            }
+        }
+        Object checksum = found.get(CHECKSUM);
+        return new Result(table, number(found, ROWS), checksum == null ? "0" : checksum.toString(), problems);
+    }
+
+    private List<Field> required() {
+        return table.columns().stream().filter(Field::required).toList();
+    }
+
+    private static long number(Map<String, Object> found, String figure) {
+        return found.get(figure) instanceof Long number ? number : 0;
+    }
+
+    private static Column[] columns(List<String> names) {
+        return names.stream().map(c -> col(c)).toArray(Column[]::new);
+    }
+
+    /** Whether a row's key is that of the row before; each task has its own. */
+    private static final class Repeats implements UDF1<Long, Boolean> {
+        private static final long serialVersionUID = 1L;
+
+        private transient Long before;
+
+        @Override
+        public Boolean call(Long key) {
+            boolean repeats = key.equals(before);
+            before = key;
+            return repeats;
+        }
     }
 }

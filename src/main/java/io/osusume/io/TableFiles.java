@@ -32,40 +32,44 @@ final class TableFiles {
     record Folders(Path table, Path work) {}
 
     /**
-     * Writes the rows, computed once. How many there are is known only then: few are written into one file, and laid out anew
-     * should there be more after all; many are written as they come, by all cores, and then laid out.
+     * Writes the rows, computed once, and checks them. How many there are is known only then: few are written into one file, and laid
+     * out anew should there be more after all; many are written as they come, by all cores, and then laid out.
      */
-    void write(Table table, Dataset<Row> rows, Folders folders, Scale scale) throws IOException {
-        Observation observed = new Observation(table.name());
-        Dataset<Row> counted = rows.observe(observed, count(lit(1)).as("rows"));
+    TableCheck.Result write(Table table, Dataset<Row> rows, Folders folders, Scale scale) throws IOException {
+        long number;
         if (scale == Scale.SMALL) {
-            layOut(table, counted, 1, folders.table());
-            if (filesFor(observed) == 1) {
-                return;
+            TableCheck.Result one = layOut(table, rows, 1, folders.table());
+            number = filesFor(one.rows());
+            if (number == 1) {
+                return one;
             }
             move(folders.table(), folders.work());
         } else {
-            counted.write().parquet(folders.work().toString());
+            Observation observed = new Observation(table.name());
+            rows.observe(observed, count(lit(1)).as("rows")).write().parquet(folders.work().toString());
+            number = filesFor((Long) Observed.figures(observed).getOrDefault("rows", 0L));
         }
         Dataset<Row> written = rows.sparkSession()
                 .read()
                 .schema(rows.schema())
                 .parquet(folders.work().toString());
-        layOut(table, written, filesFor(observed), folders.table());
+        TableCheck.Result result = layOut(table, written, (int) number, folders.table());
         files.delete(folders.work(), true);
+        return result;
     }
 
-    private int filesFor(Observation observed) {
-        long rows = (Long) Observed.figures(observed).getOrDefault("rows", 0L);
-        return (int) Math.max(1, (rows + rowsPerFile - 1) / rowsPerFile);
+    private long filesFor(long rows) {
+        return Math.max(1, (rows + rowsPerFile - 1) / rowsPerFile);
     }
 
-    private void layOut(Table table, Dataset<Row> rows, int number, Path folder) throws IOException {
+    private TableCheck.Result layOut(Table table, Dataset<Row> rows, int number, Path folder) throws IOException {
         List<String> order = table.key().isEmpty() ? table.columnNames() : table.key();
         Column[] by = order.stream().map(c -> col(c)).toArray(Column[]::new);
         Dataset<Row> spread = number == 1 ? rows.repartition(1) : rows.repartition(number, by);
-        spread.sortWithinPartitions(by).write().parquet(folder.toString());
+        TableCheck check = new TableCheck(table);
+        check.watch(spread.sortWithinPartitions(by)).write().parquet(folder.toString());
         Footers.finish(files, folder);
+        return check.result();
     }
 
     private void move(Path from, Path to) throws IOException {
