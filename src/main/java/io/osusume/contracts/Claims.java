@@ -1,5 +1,6 @@
 package io.osusume.contracts;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
@@ -70,7 +71,10 @@ final class Claims {
         Dataset<Row> written = written(subscriptions).join(plans, new String[] {PLAN}, "left");
         Dataset<Row> sold = plans.where(col(PLAN_BILLING).isNotNull());
         // Where nothing is billed by period, no line states a contract, and they need not be read.
-        Dataset<Row> stated = stated(sold.isEmpty() ? lines.where(lit(false)) : lines)
+        Dataset<Row> invoices = sold.isEmpty()
+                ? lines.where(lit(false))
+                : lines.join(broadcast(sold.select(PLAN)), new String[] {PLAN}, "left_semi");
+        Dataset<Row> stated = stated(invoices)
                 .join(subscriptions.select(CUSTOMER_ID, PLAN), new String[] {CUSTOMER_ID, PLAN}, "left_anti")
                 .join(sold, PLAN);
         return written.select(columns()).unionByName(stated.select(columns()));

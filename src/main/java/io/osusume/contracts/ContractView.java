@@ -52,7 +52,20 @@ public final class ContractView {
      * @param products may be empty
      */
     public Dataset<Row> of(Dataset<Row> lines, Dataset<Row> subscriptions, Dataset<Row> products) {
-        Dataset<Row> claims = new Claims(config.marginRate(), asOf).of(lines, subscriptions, products);
+        return of(written(lines, subscriptions, products), lines);
+    }
+
+    /** What is written of contracts, to be kept: it is read five times. The parameters are those of {@link #of(Dataset, Dataset, Dataset)}. */
+    public Dataset<Row> written(Dataset<Row> lines, Dataset<Row> subscriptions, Dataset<Row> products) {
+        return new Claims(config.marginRate(), asOf).of(lines, subscriptions, products);
+    }
+
+    /**
+     * As {@link #of(Dataset, Dataset, Dataset)}, of what is written.
+     *
+     * @param claims {@link #written}
+     */
+    public Dataset<Row> of(Dataset<Row> claims, Dataset<Row> lines) {
         Plans plans = plans(claims, lines);
         OpenRows open = OpenRows.of(claims, plans);
         notes = open.notes();

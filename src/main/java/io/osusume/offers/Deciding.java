@@ -49,8 +49,15 @@ record Deciding(Decider decider, OfferRows rows, Map<String, Set<String>> made) 
         Broadcast<Deciding> shared = JavaSparkContext.fromSparkContext(
                         targets.sparkSession().sparkContext())
                 .broadcast(this);
-        return targets.flatMap(
+        return overCores(targets)
+                .flatMap(
                 (FlatMapFunction<Row, Row>) row -> shared.value().of(row).iterator(), Encoders.row(OfferRows.SCHEMA));
+    }
+
+    /** Deciding takes longer than moving rows: by all cores, also where targets are few and lie in one file. */
+    private static Dataset<Row> overCores(Dataset<Row> targets) {
+        int cores = targets.sparkSession().sparkContext().defaultParallelism();
+        return targets.rdd().getNumPartitions() < cores ? targets.repartition(cores, col(Offers.TARGET_ID)) : targets;
     }
 
     private List<Row> of(Row row) {

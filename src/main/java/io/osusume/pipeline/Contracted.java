@@ -24,8 +24,9 @@ record Contracted(Dataset<Row> rows, PlanRetention retention, List<String> read)
     static Contracted of(Stages stages, LtvConfig config, Facts facts, LocalDate asOf) {
         ContractView view = new ContractView(config, asOf);
         Dataset<Row> products = facts.of(Products.INPUT);
-        Dataset<Row> rows = stages.keep(
-                CustomerContracts.TABLE.name(), () -> view.of(facts.lines(), facts.of(Subscriptions.INPUT), products));
+        Dataset<Row> written = stages.keep(
+                "contracts as written", () -> view.written(facts.lines(), facts.of(Subscriptions.INPUT), products));
+        Dataset<Row> rows = stages.keep(CustomerContracts.TABLE.name(), () -> view.of(written, facts.lines()));
         return new Contracted(rows, PlanRetention.fit(config, rows, products, asOf), view.notes());
     }
 
