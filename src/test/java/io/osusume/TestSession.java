@@ -23,6 +23,7 @@ public final class TestSession {
             .config("spark.buffer.pageSize", "1m")
             .config("spark.sql.ui.explainMode", "simple")
             .config("spark.sql.icu.caseMappings.enabled", "false")
+            .config("spark.hadoop.fs.file.impl", "io.osusume.io.LocalFiles")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")

@@ -63,6 +63,10 @@ public final class Run implements AutoCloseable {
         return scale;
     }
 
+    SparkSession session() {
+        return spark;
+    }
+
     /** Writes rows that later stages read more than once, and hands back what was written. They are not published. */
     public Dataset<Row> keep(String name, Dataset<Row> rows) {
         String path = new Path(folder(), "_work/" + name).toString();

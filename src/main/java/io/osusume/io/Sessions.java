@@ -32,6 +32,10 @@ public final class Sessions {
         // Spark writes out every plan for its pages, opened or not: formatted as by default, it takes a tenth of a
         // small night.
         builder = builder.config("spark.sql.ui.explainMode", "simple");
+        // Where executors are others, they may need files before they know Osusume's classes.
+        if (System.getProperty("spark.master", "").startsWith("local")) {
+            builder = builder.config("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+        }
         return builder.getOrCreate();
     }
 
@@ -62,6 +66,15 @@ public final class Sessions {
         setUnlessGiven(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
         return small ? Scale.SMALL : Scale.LARGE;
+    }
+
+    /**
+     * Names what the calling thread does from now on, in Spark's log and pages. Spark would else walk the stack for each step of each
+     * plan.
+     */
+    static void named(SparkSession spark, String stage) {
+        spark.sparkContext().setLocalProperty("callSite.short", "osusume: " + stage);
+        spark.sparkContext().setLocalProperty("callSite.long", stage);
     }
 
     private static void setUnlessGiven(SparkSession spark, String key, String value) {

@@ -80,6 +80,7 @@ public final class Stages implements AutoCloseable {
     public <T> T carryOut(String name, Supplier<Counted<T>> stage) {
         int number = begun.incrementAndGet();
         progress.begins(number, name);
+        Sessions.named(run.session(), name);
         long start = System.nanoTime();
         Counted<T> counted = stage.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);

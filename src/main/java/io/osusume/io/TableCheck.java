@@ -60,9 +60,8 @@ public final class TableCheck {
             return sorted.observe(observation, rows, figures.toArray(Column[]::new));
         }
         figures.add(count_if(col(REPEATS)).as(REPEATS));
-        Column repeats = udf(new Repeats(), DataTypes.BooleanType)
-                .asNondeterministic()
-                .apply(xxhash64(columns(table.key())));
+        Column repeats =
+                udf(new Repeats(), DataTypes.BooleanType).asNondeterministic().apply(xxhash64(columns(table.key())));
         return sorted.withColumn(REPEATS, repeats)
                 .observe(observation, rows, figures.toArray(Column[]::new))
                 .drop(REPEATS);

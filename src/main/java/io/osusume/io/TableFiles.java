@@ -46,7 +46,9 @@ final class TableFiles {
             move(folders.table(), folders.work());
         } else {
             Observation observed = new Observation(table.name());
-            rows.observe(observed, count(lit(1)).as("rows")).write().parquet(folders.work().toString());
+            rows.observe(observed, count(lit(1)).as("rows"))
+                    .write()
+                    .parquet(folders.work().toString());
             number = filesFor((Long) Observed.figures(observed).getOrDefault("rows", 0L));
         }
         Dataset<Row> written = rows.sparkSession()

@@ -51,7 +51,9 @@ record Deciding(Decider decider, OfferRows rows, Map<String, Set<String>> made) 
                 .broadcast(this);
         return overCores(targets)
                 .flatMap(
-                (FlatMapFunction<Row, Row>) row -> shared.value().of(row).iterator(), Encoders.row(OfferRows.SCHEMA));
+                        (FlatMapFunction<Row, Row>)
+                                row -> shared.value().of(row).iterator(),
+                        Encoders.row(OfferRows.SCHEMA));
     }
 
     /** Deciding takes longer than moving rows: by all cores, also where targets are few and lie in one file. */
@@ -63,15 +65,16 @@ record Deciding(Decider decider, OfferRows rows, Map<String, Set<String>> made) 
     private List<Row> of(Row row) {
         Target target = TargetReader.read(row, made);
         List<Decider.Decision> decisions = decider.decide(target, capped(row));
+        Map<String, Object> same = rows.of(target);
         return Stream.concat(
-                        decisions.stream().map(d -> rows.row(target, d)),
+                        decisions.stream().map(d -> rows.row(same, target, d)),
                         Standing.gone(
                                         target,
                                         decisions.stream()
                                                 .map(d -> d.candidate().proposal())
                                                 .toList())
                                 .stream()
-                                .map(gone -> rows.gone(target, gone)))
+                                .map(gone -> rows.gone(same, target, gone)))
                 .toList();
     }
 

@@ -57,18 +57,35 @@ final class OfferRows implements Serializable {
     /** What stands beside an offer. */
     record Shown(Catalogue catalogue, double usualPBuy, String currency) implements Serializable {}
 
-    /** The row of one decision. */
-    Row row(Target target, Decision decision) {
+    /** What rows say of a target, the same in all of them. */
+    Map<String, Object> of(Target target) {
         Map<String, Object> row = new HashMap<>();
-        target(target, row);
-        subject(decision.candidate().proposal(), row);
-        Double pBuy = decision.candidate().proposal().pBuy();
+        Target.Recipient to = target.recipient();
+        row.put(Offers.TARGET_TYPE, to.type());
+        row.put(Offers.TARGET_ID, to.id());
+        row.put(Offers.CUSTOMER_ID, to.customerId());
+        row.put(Offers.ACCOUNT_ID, to.accountId());
+        row.put(Offers.OWNER, to.owner());
+        row.put(Offers.LWP_SEGMENT, target.segment().wire());
+        row.put(Offers.LWP_PRIORITY, target.state().priority());
+        row.put(Offers.EXPERIMENT_ID, experimentId);
+        row.put(Offers.ARM, to.arm().wire());
+        row.put(Offers.CHANNEL, contact.channels().of(target));
+        row.put(Offers.NEXT_CONTACT_OK_AT, contact.nextOk(target));
+        return row;
+    }
+
+    /** The row of one decision, beside what is the {@link #of same} in all of its target. */
+    Row row(Map<String, Object> same, Target target, Decision decision) {
+        Map<String, Object> row = new HashMap<>(same);
+        Proposal proposal = decision.candidate().proposal();
+        subject(proposal, row);
+        Double pBuy = proposal.pBuy();
         if (pBuy != null) {
             row.put(Offers.P_BUY, pBuy);
             row.put(Offers.P_BUY_TIMES_USUAL, Rounding.significant(pBuy / shown.usualPBuy()));
         }
         worth(decision.candidate(), row);
-        Proposal proposal = decision.candidate().proposal();
         row.put(Offers.RANK, decision.rank() == 0 ? null : decision.rank());
         row.put(Offers.REASON_CODE, proposal.reason().code());
         row.put(Offers.REASON_TEXT, reasons.of(proposal, target.recipient().locale()));
@@ -83,9 +100,8 @@ final class OfferRows implements Serializable {
     }
 
     /** The row of an offer of the night before that is no candidate any more. */
-    Row gone(Target target, Standing gone) {
-        Map<String, Object> row = new HashMap<>();
-        target(target, row);
+    Row gone(Map<String, Object> same, Target target, Standing gone) {
+        Map<String, Object> row = new HashMap<>(same);
         row.put(Offers.OFFER_TYPE, gone.type());
         row.put(Offers.PRODUCT_ID, gone.productId());
         row.put(
@@ -103,21 +119,6 @@ final class OfferRows implements Serializable {
             values[i] = row.get(SCHEMA.fields()[i].name());
         }
         return RowFactory.create(values);
-    }
-
-    private void target(Target target, Map<String, Object> row) {
-        Target.Recipient to = target.recipient();
-        row.put(Offers.TARGET_TYPE, to.type());
-        row.put(Offers.TARGET_ID, to.id());
-        row.put(Offers.CUSTOMER_ID, to.customerId());
-        row.put(Offers.ACCOUNT_ID, to.accountId());
-        row.put(Offers.OWNER, to.owner());
-        row.put(Offers.LWP_SEGMENT, target.segment().wire());
-        row.put(Offers.LWP_PRIORITY, target.state().priority());
-        row.put(Offers.EXPERIMENT_ID, experimentId);
-        row.put(Offers.ARM, to.arm().wire());
-        row.put(Offers.CHANNEL, contact.channels().of(target));
-        row.put(Offers.NEXT_CONTACT_OK_AT, contact.nextOk(target));
     }
 
     private void subject(Proposal proposal, Map<String, Object> row) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** How products, amounts in the run's currency and days are written in one language. */
@@ -15,6 +16,8 @@ final class Written implements Serializable {
     private final Writing writing;
     private final Catalogue catalogue;
     private final String currency;
+    /** There are as many names as products, in far more sentences. */
+    private final Map<String, String> names = new ConcurrentHashMap<>();
 
     Written(Language language, Catalogue catalogue, String currency) {
         this.writing = new Writing(language);
@@ -23,7 +26,7 @@ final class Written implements Serializable {
     }
 
     String name(String productId) {
-        return writing.name(catalogue.name(productId));
+        return names.computeIfAbsent(productId, id -> writing.name(catalogue.name(id)));
     }
 
     String names(List<?> productIds) {

@@ -60,8 +60,8 @@ final class OffersFlow {
                 stages.start(() -> new SuccessesFlow(config, known, stages).carryOut(targets, evidence));
         Dataset<Row> made = stages.keep("candidates", () -> engine.make(targets, learned, all, known.asOf()));
         Dataset<Row> candidates = new Quotes(config.run().language()).in(made, successes.result());
-        Stages.Started<Dataset<Row>> suppressed = stages.start(
-                () -> stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates)));
+        Stages.Started<Dataset<Row>> suppressed =
+                stages.start(() -> stages.table(SuppressedOffers.TABLE, () -> OfferEngine.suppressed(candidates)));
         Dataset<Row> withheld = stages.table(WithheldOffers.TABLE, () -> OfferEngine.withheld(candidates));
         Dataset<Row> offers = stages.table(Offers.TABLE, () -> OfferEngine.offered(candidates));
         Stages.Started<Dataset<Row>> sheets =

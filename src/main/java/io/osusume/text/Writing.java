@@ -13,11 +13,20 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** How names, amounts, days and lists are written in one language. */
 public final class Writing implements Serializable {
     /** Of a name in a sentence, as a reader counts letters. */
     private static final int LONGEST_NAME = 60;
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+    private static final Pattern GAPS = Pattern.compile("[\\p{Cntrl}\\s\u3000]+");
+
+    /** Made once, for that takes long; each sentence writes with its own copy, since threads may not share one. */
+    private static final Map<Currency, NumberFormat> FORMATS = new ConcurrentHashMap<>();
 
     private static final char FIRST_STRONG_ISOLATE = '\u2068';
     private static final char POP_ISOLATE = '\u2069';
@@ -45,7 +54,7 @@ public final class Writing implements Serializable {
 
     /** A name in one line, cut between two letters where it is long; one that is written from right to left stays by itself. */
     public static String name(String name, int longest) {
-        String line = name.replaceAll("[\\p{Cntrl}\\s\u3000]+", " ").strip();
+        String line = GAPS.matcher(name).replaceAll(" ").strip();
         BreakIterator letters = BreakIterator.getCharacterInstance(ULocale.ROOT);
         letters.setText(line);
         int end = letters.next(longest);
@@ -73,18 +82,23 @@ public final class Writing implements Serializable {
 
     /** To the smallest coin of the currency. */
     public String money(BigDecimal amount, String currency) {
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!CODE.matcher(currency).matches()) {
             return String.format(Locale.ROOT, "%,.2f %s", amount, currency);
         }
         Currency unit = Currency.getInstance(currency);
         int digits = unit.getDefaultFractionDigits();
         BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_UP);
         if (!japanese()) {
-            NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.ENGLISH);
-            format.setCurrency(unit);
-            return format.format(rounded);
+            NumberFormat format = FORMATS.computeIfAbsent(unit, Writing::format);
+            return ((NumberFormat) format.clone()).format(rounded);
         }
         String name = currency.equals("JPY") ? "円" : unit.getName(ULocale.JAPANESE, Currency.LONG_NAME, null);
         return String.format(Locale.ROOT, "%,." + digits + "f", rounded) + name;
+    }
+
+    private static NumberFormat format(Currency unit) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.ENGLISH);
+        format.setCurrency(unit);
+        return format;
     }
 }
