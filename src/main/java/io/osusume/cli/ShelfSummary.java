@@ -46,7 +46,7 @@ final class ShelfSummary {
 
     void print(Map<String, Dataset<Row>> tables) {
         if (tables.containsKey(Shelf.TABLE.name())) {
-            spread(tables.get(Shelf.TABLE.name()), new OfferedNames(tables));
+            spread(tables);
         }
         if (tables.keySet()
                 .containsAll(List.of(
@@ -58,21 +58,29 @@ final class ShelfSummary {
         }
     }
 
-    private void spread(Dataset<Row> shelf, OfferedNames names) {
+    private void spread(Map<String, Dataset<Row>> tables) {
         Map<String, List<Row>> byType = new TreeMap<>();
-        shelf.orderBy(Shelf.OFFER_TYPE, Shelf.RANK_OF_SHARE).collectAsList().forEach(row -> byType.computeIfAbsent(
-                        row.getAs(Shelf.OFFER_TYPE), t -> new ArrayList<>())
-                .add(row));
+        tables.get(Shelf.TABLE.name())
+                .orderBy(Shelf.OFFER_TYPE, Shelf.RANK_OF_SHARE)
+                .collectAsList()
+                .forEach(row -> byType.computeIfAbsent(row.getAs(Shelf.OFFER_TYPE), t -> new ArrayList<>())
+                        .add(row));
         List<String> sets = byType.values().stream()
                 .flatMap(rows -> rows.stream().limit(NAMED))
                 .filter(row -> row.getAs(Shelf.NAME) == null)
                 .map(row -> row.<String>getAs(Shelf.SUBJECT_ID))
                 .toList();
-        Map<String, String> named = names.sets(sets);
+        Map<String, String> named = new OfferedNames(tables).sets(sets);
+        Map<String, List<Double>> costs = tables.containsKey(SuppressedOffers.TABLE.name())
+                ? BoundCost.of(tables.get(Offers.TABLE.name()), tables.get(SuppressedOffers.TABLE.name()), byType)
+                : Map.of();
         out.say(words.say("shelf"));
         byType.forEach((type, rows) -> {
             out.whole("  " + Wrapping.padded(words.word("type", type), TYPE) + ' ' + spread(rows));
             out.say("      " + words.say("shelf.most", most(rows, named)));
+            if (costs.containsKey(type)) {
+                out.say("      " + bound(costs.get(type)));
+            }
         });
     }
 
@@ -88,6 +96,18 @@ final class ShelfSummary {
                 Lines.number(offerable),
                 String.format(Locale.ROOT, "%.0f", 100.0 * ten / all),
                 String.format(Locale.ROOT, "%.2f", gini(offers, offerable)));
+    }
+
+    /** What it would cost that nothing is more than a share of these offers. */
+    private String bound(List<Double> costs) {
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < costs.size(); i++) {
+            each.add(words.say(
+                    "shelf.bound.each",
+                    String.format(Locale.ROOT, "%.0f", 100 * BoundCost.SHARES.get(i)),
+                    String.format(Locale.ROOT, "%.1f", Math.max(0, 100 * costs.get(i)))));
+        }
+        return words.say("shelf.bound", each.toArray());
     }
 
     /** The most offered, so that somebody looks whether they should be. */
