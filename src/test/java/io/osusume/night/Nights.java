@@ -13,6 +13,6 @@ final class Nights {
     }
 
     private static final class Japanese {
-        static final SampleNight NIGHT = SampleNight.ofAnotherWorld();
+        static final SampleNight NIGHT = SampleNight.ofAnotherWorld("alternate", 77, "ja");
     }
 }

@@ -97,13 +97,21 @@ final class SampleNight {
         return this;
     }
 
-    /** A night over another world: other seed, product names, ids, categories and prices, the same stories; in Japanese. */
-    static SampleNight ofAnotherWorld() {
-        Path data = folder("sample-alternate-");
+    /** A night over another world: other seed, product names, ids, categories and prices, the same stories. */
+    static SampleNight ofAnotherWorld(String theme, int seed, String language) {
+        Path data = folder("sample-" + theme + "-");
         Command generated = Command.run(
-                "sample", "--customers", "3000", "--seed", "77", "--theme", "alternate", "--out", data.toString());
+                "sample",
+                "--customers",
+                "3000",
+                "--seed",
+                String.valueOf(seed),
+                "--theme",
+                theme,
+                "--out",
+                data.toString());
         assertThat(generated.exitCode()).isZero();
-        return over(data, "nightly-alternate", "run.language=ja");
+        return over(data, "nightly-" + theme, "run.language=" + language);
     }
 
     /**

@@ -17,13 +17,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The twenty story customers, each an ordinary row: what are they offered? In the sample, and again in a world with another
- * seed and other product names, ids and prices. Products are named by their roles in the plot.
+ * seed and other product names, ids and prices; {@code -Dosusume.worlds=3} adds a third. Products are named by their roles in the
+ * plot.
  */
 class StoriesIT {
     private static final LocalDate TOMORROW = LocalDate.of(2026, 7, 1);
 
     static Stream<World> worlds() throws IOException {
-        return Stream.of(World.MAIN, World.ALTERNATE);
+        Stream<World> two = Stream.of(World.MAIN, World.ALTERNATE);
+        return Integer.getInteger("osusume.worlds", 2) < 3 ? two : Stream.concat(two, Stream.of(Third.WORLD));
+    }
+
+    /** Carried out only where it is asked for. */
+    private static final class Third {
+        static final World WORLD = World.of("main", SampleNight.ofAnotherWorld("main", 5, "en"));
     }
 
     /** One night and the ids of its products by role. */
