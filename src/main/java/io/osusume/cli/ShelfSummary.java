@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -100,14 +101,16 @@ final class ShelfSummary {
 
     /** What it would cost that nothing is more than a share of these offers. */
     private String bound(List<Double> costs) {
-        List<String> each = new ArrayList<>();
-        for (int i = 0; i < costs.size(); i++) {
-            each.add(words.say(
-                    "shelf.bound.each",
-                    String.format(Locale.ROOT, "%.0f", 100 * BoundCost.SHARES.get(i)),
-                    String.format(Locale.ROOT, "%.1f", Math.max(0, 100 * costs.get(i)))));
-        }
-        return words.say("shelf.bound", each.toArray());
+        return words.say(
+                "shelf.bound",
+                Stream.concat(
+                                BoundCost.SHARES.stream().map(share -> percent(0, share)),
+                                costs.stream().map(cost -> percent(1, Math.max(0, cost))))
+                        .toArray());
+    }
+
+    private static String percent(int digits, double share) {
+        return String.format(Locale.ROOT, "%." + digits + "f", 100 * share);
     }
 
     /** The most offered, so that somebody looks whether they should be. */

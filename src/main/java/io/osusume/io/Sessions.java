@@ -33,8 +33,9 @@ public final class Sessions {
         // small night.
         builder = builder.config("spark.sql.ui.explainMode", "simple");
         // Where executors are others, they may need files before they know Osusume's classes.
-        if (System.getProperty("spark.master", "").startsWith("local")) {
-            builder = builder.config("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+        String localFiles = "spark.hadoop.fs.file.impl";
+        if (System.getProperty("spark.master", "").startsWith("local") && System.getProperty(localFiles) == null) {
+            builder = builder.config(localFiles, LocalFiles.class.getName());
         }
         return builder.getOrCreate();
     }
@@ -69,11 +70,11 @@ public final class Sessions {
     }
 
     /**
-     * Names what the calling thread does from now on, in Spark's log and pages. Spark would else walk the stack for each step of each
-     * plan.
+     * Names what the calling thread does in Spark's log and pages; null: nothing in particular. Of what has a name Spark does not
+     * walk the stack for each step of each plan.
      */
     static void named(SparkSession spark, String stage) {
-        spark.sparkContext().setLocalProperty("callSite.short", "osusume: " + stage);
+        spark.sparkContext().setLocalProperty("callSite.short", stage == null ? null : "osusume: " + stage);
         spark.sparkContext().setLocalProperty("callSite.long", stage);
     }
 

@@ -80,13 +80,21 @@ public final class Stages implements AutoCloseable {
     public <T> T carryOut(String name, Supplier<Counted<T>> stage) {
         int number = begun.incrementAndGet();
         progress.begins(number, name);
-        Sessions.named(run.session(), name);
         long start = System.nanoTime();
-        Counted<T> counted = stage.get();
+        Counted<T> counted = named(name, stage);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         seconds.put(name, took.toMillis() / 1000.0);
         progress.ends(number, name, took, counted.rows());
         return counted.result();
+    }
+
+    private <T> T named(String name, Supplier<T> stage) {
+        Sessions.named(run.session(), name);
+        try {
+            return stage.get();
+        } finally {
+            Sessions.named(run.session(), null);
+        }
     }
 
     /** Keeps rows that later stages read; they are not published. */

@@ -67,10 +67,17 @@ public final class TableCheck {
                 .drop(REPEATS);
     }
 
-    /** What went by, once it is written. */
-    Result result() {
+    /**
+     * What went by.
+     *
+     * @param written where it went to; Spark watches nothing where it sees beforehand that nothing will come
+     */
+    Result result(Dataset<Row> written) {
         Map<String, Object> found = Observed.figures(observation);
         List<String> problems = new ArrayList<>();
+        if (!found.containsKey(ROWS) && !written.isEmpty()) {
+            problems.add(table.name() + ": its rows were not seen while they were written");
+        }
         long repeated = number(found, REPEATS);
         if (repeated > 0) {
             problems.add(table.name() + ": " + repeated + " rows repeat the key " + table.key());

@@ -71,7 +71,7 @@ final class TableFiles {
         TableCheck check = new TableCheck(table);
         check.watch(spread.sortWithinPartitions(by)).write().parquet(folder.toString());
         Footers.finish(files, folder);
-        return check.result();
+        return check.result(rows.sparkSession().read().schema(rows.schema()).parquet(folder.toString()));
     }
 
     private void move(Path from, Path to) throws IOException {

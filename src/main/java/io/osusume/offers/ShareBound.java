@@ -8,11 +8,11 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.catalogue.ShelfShare;
 import io.osusume.tables.Arm;
 import io.osusume.tables.OfferType;
 import io.osusume.tables.Offers;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
@@ -26,7 +26,6 @@ import org.apache.spark.sql.expressions.Window;
  * until nothing is. What is withheld from a control arm counts for nothing.
  */
 final class ShareBound {
-    private static final List<OfferType> BOUND = List.of(OfferType.CROSS_SELL, OfferType.BUNDLE);
     private final double share;
     private final Map<OfferType, Long> offerable;
 
@@ -58,12 +57,10 @@ final class ShareBound {
                 .groupBy(Offers.OFFER_TYPE)
                 .agg(count(lit(1)))
                 .collectAsList()
-                .forEach(row -> BOUND.stream()
+                .forEach(row -> ShelfShare.BOUND.stream()
                         .filter(type -> type.wire().equals(row.getString(0)))
-                        .forEach(type -> most.put(type, (long) Math.max(
-                                1,
-                                Math.floor(row.getLong(1)
-                                        * Math.max(share, 2.0 / Math.max(1, offerable.getOrDefault(type, 0L))))))));
+                        .forEach(type -> most.put(
+                                type, ShelfShare.most(row.getLong(1), share, offerable.getOrDefault(type, 0L)))));
         return most;
     }
 
@@ -73,7 +70,7 @@ final class ShareBound {
 
     private static Dataset<Row> over(Dataset<Row> decided, Map<OfferType, Long> most) {
         Column allowed = lit(Long.MAX_VALUE);
-        for (OfferType type : BOUND) {
+        for (OfferType type : ShelfShare.BOUND) {
             allowed = when(col(Offers.OFFER_TYPE).equalTo(type.wire()), most.getOrDefault(type, 0L))
                     .otherwise(allowed);
         }

@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -137,6 +138,32 @@ class WarehouseTest {
             assertThatThrownBy(() -> run.stage(SuppressedOffers.TABLE, wrongType))
                     .hasMessageContaining("suppressed_offers.expected_value is float, the contract says double");
         }
+    }
+
+    @Test
+    void aRepeatedKeyIsFoundAmongManyFilesToo() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rows.add(suppressed("id-" + i));
+        }
+        rows.add(suppressed("id-7"));
+        rows.add(suppressed("id-31"));
+        rows.add(suppressed("id-31"));
+        WarehouseConfig config = new WarehouseConfig(dir.toString(), 5, 10);
+        try (Run run = new Warehouse(spark(), config).begin("r1", DAY)) {
+            Dataset<Row> repeated =
+                    rows(SuppressedOffers.TABLE, rows.toArray(Row[]::new)).repartition(3);
+            assertThatThrownBy(() -> run.stage(SuppressedOffers.TABLE, repeated))
+                    .hasMessageContaining("suppressed_offers: 3 rows repeat the key [offer_row_id]");
+        }
+    }
+
+    private static Row suppressed(String id) {
+        return row(SuppressedOffers.TABLE.columns().stream()
+                .map(c -> c.name().equals(SuppressedOffers.OFFER_ROW_ID)
+                        ? id
+                        : c.type().equals(Types.TEXT) ? "x" : c.type().equals(Types.ESTIMATE) ? 1.0 : null)
+                .toArray());
     }
 
     @Test
