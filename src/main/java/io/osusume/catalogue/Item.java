@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  */
 public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, Observed observed)
         implements Serializable {
+    private static final String LEVEL = "/";
 
     /**
      * What it is.
@@ -185,6 +186,11 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
     /** Offers of one family do not stand side by side; a product without family is one of its own. */
     public String familyOrSelf() {
         return family() == null ? id() : family();
+    }
+
+    /** Whether another product is of its kind: of the same category, which is a path such as {@code Clothing/Tights}; one level is wide. */
+    public boolean sameKind(Item other) {
+        return category() != null && category().contains(LEVEL) && category().equals(other.category());
     }
 
     public boolean sameFamily(Item other) {

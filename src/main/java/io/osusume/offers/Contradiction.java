@@ -6,7 +6,10 @@ import io.osusume.catalogue.SaleRules;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
 
-/** Whether two offers cannot stand side by side: up and down one family, two substitutes, one product twice. */
+/**
+ * Whether two offers cannot stand side by side: up and down one family, two substitutes, one product twice, or two that last of
+ * one kind for which no rule speaks: the ranking alone offers only what nothing is had of, and with the first something would be.
+ */
 record Contradiction(Catalogue catalogue) implements Serializable {
 
     boolean between(Proposal a, Proposal b) {
@@ -20,7 +23,14 @@ record Contradiction(Catalogue catalogue) implements Serializable {
         Item y = catalogue.item(b.subject().productId());
         return x.id().equals(y.id())
                 || SaleRules.clash(x, y)
+                || (x.sameKind(y) && isOneOfAKind(a, x) && isOneOfAKind(b, y))
                 || (x.sameFamily(y) && isPlanChange(a) && isPlanChange(b) && a.type() != b.type());
+    }
+
+    private static boolean isOneOfAKind(Proposal proposal, Item item) {
+        return proposal.type() == OfferType.CROSS_SELL
+                && proposal.rule() == null
+                && !item.terms().consumable();
     }
 
     /** Whether a bundle holds the product that is to be sold beside it; to subscribe to a part is no contradiction. */

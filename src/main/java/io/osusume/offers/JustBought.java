@@ -12,8 +12,6 @@ import java.util.List;
  * such as {@code Clothing/Tights} names a kind.
  */
 final class JustBought implements Serializable {
-    private static final String LEVEL = "/";
-
     private final int days;
     private final Knowledge known;
 
@@ -59,12 +57,12 @@ final class JustBought implements Serializable {
         if (item.sameFamily(had) || sameGroup(item, had)) {
             return true;
         }
-        boolean sameKind = item.category() != null && item.category().equals(had.category());
-        if (!sameKind || !held.owned()) {
+        boolean sameCategory = item.category() != null && item.category().equals(had.category());
+        if (!sameCategory || !held.owned()) {
             return false;
         }
         Target.Interested interest = target.interest(item.id());
-        return item.category().contains(LEVEL) || (interest != null && interest.lastDay() <= held.acquiredDay());
+        return item.sameKind(had) || (interest != null && interest.lastDay() <= held.acquiredDay());
     }
 
     private static boolean sameGroup(Item a, Item b) {

@@ -108,6 +108,70 @@ class InitIT {
                         "name = \"coalesce(Company, concat_ws(' ', FirstName, LastName))\"");
     }
 
+    /** A warehouse's star: sales without prices, and products that say "product" in each column's name, with keys of two levels above. */
+    @Test
+    void whatOnlyTheProductsKnow() throws IOException {
+        StringBuilder sales = new StringBuilder("OrderDate,OrderNumber,ProductKey,CustomerKey,OrderQuantity\n");
+        StringBuilder products = new StringBuilder(
+                "ProductKey,ProductSubcategoryKey,ProductName,ModelName,ProductStyle,ProductCost," + "ProductPrice\n");
+        for (int i = 0; i < 60; i++) {
+            sales.append("5/" + (1 + i % 28) + "/2026,SO" + i / 2 + "," + (301 + i % 24) + "," + (7000 + i % 9) + ","
+                    + (1 + i % 3) + "\n");
+        }
+        for (int i = 0; i < 24; i++) {
+            products.append((301 + i) + "," + (11 + i % 4) + ",Thing " + i + ",Model " + i / 3 + ","
+                    + (i % 2 == 0 ? "U" : "W") + "," + (4 + i) + ".13," + (10 + i) + ".99\n");
+        }
+        Files.writeString(folder.resolve("Shop_Sales.csv"), sales.toString());
+        Files.writeString(folder.resolve("Shop_Products.csv"), products.toString());
+        Files.writeString(
+                folder.resolve("Shop_Product_Subcategories.csv"),
+                "ProductSubcategoryKey,SubcategoryName,ProductCategoryKey\n11,Helmets,1\n12,Lights,1\n13,Socks,2\n14,Caps,2\n");
+        Files.writeString(
+                folder.resolve("Shop_Product_Categories.csv"),
+                "ProductCategoryKey,CategoryName\n1,Accessories\n2,Clothing\n3,Bikes\n");
+        TrialResult orders = read(folder);
+        assertThat(orders.accepted()).isEqualTo(60);
+        assertThat(text)
+                .contains(
+                        "unit_price = ProductPrice",
+                        "quantity = OrderQuantity",
+                        "list_price = ProductPrice",
+                        "unit_cost = ProductCost",
+                        "category = \"concat_ws('/', CategoryName, SubcategoryName)\"",
+                        "substitute_group = ModelName")
+                .doesNotContain("ProductStyle");
+        assertThat(trial(Products.INPUT).accepted()).isEqualTo(24);
+    }
+
+    /** Two levels beside each other are a path; what each of many categories has as well is no level below it. */
+    @Test
+    void categoriesOfTwoLevels() throws IOException {
+        assertThat(category("Sub-Category", i -> "kind " + i % 6))
+                .contains("category = \"concat_ws('/', Category, `Sub-Category`)\"");
+        assertThat(category("Subcategory", i -> i % 7 == 0 ? "new" : "old " + i % 5))
+                .contains("category = Category ");
+    }
+
+    private String category(String header, IntFunction<String> lower) throws IOException {
+        Path shop = Files.createTempDirectory(folder, "shop");
+        StringBuilder lines = new StringBuilder("order_id,order_date,customer_id,product_id,quantity,price\n");
+        StringBuilder products = new StringBuilder("product_id,product_name,Category," + header + "\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append("O" + i / 2 + ",2026-05-" + (1 + i % 28) + ",c" + i % 9 + ",P" + i % 30 + ",1,9.90\n");
+        }
+        for (int i = 0; i < 30; i++) {
+            products.append("P" + i + ",Thing " + i + ",part " + i % 3 + "," + lower.apply(i) + "\n");
+        }
+        Files.writeString(shop.resolve("orders.csv"), lines.toString());
+        Files.writeString(shop.resolve("products.csv"), products.toString());
+        Path conf = shop.resolve("proposed.conf");
+        assertThat(Command.run("init", shop.toString(), "--out", conf.toString())
+                        .exitCode())
+                .isZero();
+        return Files.readString(conf);
+    }
+
     /** A line that names a column is to be pasted as it is, blanks and all. */
     @Test
     void blanksAroundNamesOfColumns() throws IOException {

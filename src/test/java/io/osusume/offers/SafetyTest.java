@@ -95,6 +95,33 @@ class SafetyTest {
                 .isEqualTo("ineligible by boots-42");
     }
 
+    /** Of a kind that only a path names the ranking alone offers one; what a rule speaks for may stand beside it, and so may a wide category. */
+    @Test
+    void oneOfAKindIsOffered() {
+        Shelf.Who who = Shelf.who("ready").likely("touring-60", .05, null).likely("touring-50", .04, null);
+        assertThat(bikes(who, List.of(), "Bikes/Touring")).isEqualTo("contradictory by touring-60");
+        assertThat(bikes(who, List.of(), "Bikes")).isEqualTo("offered");
+        Shelf.Who rider = Shelf.who("ready")
+                .likely("touring-60", .05, null)
+                .likely("touring-50", .04, null)
+                .has(Shelf.bought("helmet", 90));
+        assertThat(bikes(rider, List.of(Shelf.rule("helmet", "touring-50", .9, 9)), "Bikes/Touring"))
+                .isEqualTo("offered");
+    }
+
+    private static String bikes(Shelf.Who who, List<Proposal.Rule> rules, String category) {
+        Item helmet = Shelf.goods("helmet", 100);
+        return fate(
+                decide(who, rules, List.of(), helmet, of(category, "touring-60"), of(category, "touring-50")),
+                "touring-50");
+    }
+
+    private static Item of(String category, String id) {
+        Item item = Shelf.goods(id, 100);
+        return new Item(
+                new Item.Label(id, id, category, null), item.tariff(), item.terms(), item.ladder(), item.observed());
+    }
+
     @Test
     void whatIsRequiredIsOwnedOrInTheSet() {
         Item lens = requiring(Shelf.goods("lens", 100), false, "body");

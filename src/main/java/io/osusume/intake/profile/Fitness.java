@@ -21,6 +21,9 @@ final class Fitness {
     private static final Set<String> VOCABULARIES = Set.of(
             Orders.STATUS, Orders.CURRENCY, "channel", "event", "severity", "topic", "billing", "response", "locale");
 
+    /** Products that stand in for each other are few; a style or a model of which there are more is a trait. */
+    private static final int SUBSTITUTES = 10;
+
     private Fitness() {}
 
     static double of(String input, String target, ColumnProfile column) {
@@ -34,6 +37,9 @@ final class Fitness {
     /** A product's key names its row; orders have numbers with digits, and a product of theirs stands in more than one line. */
     private static double among(String input, String target, ColumnProfile column) {
         if (input.equals(Products.INPUT.name()) && target.equals(Products.PRODUCT_ID) && !column.isUnique()) {
+            return 0.5;
+        }
+        if (target.equals(Products.SUBSTITUTE_GROUP) && column.filled() > SUBSTITUTES * column.distinct()) {
             return 0.5;
         }
         if (!input.equals(Orders.INPUT.name())) {
@@ -76,7 +82,7 @@ final class Fitness {
         if (NAMES.contains(target) || target.equals(Customers.NAME)) {
             return column.isText() ? 1 : 0.6;
         }
-        if (target.equals(Products.CATEGORY) || VOCABULARIES.contains(target)) {
+        if (target.equals(Products.CATEGORY) || target.equals(Helper.SUBCATEGORY) || VOCABULARIES.contains(target)) {
             boolean repeats = column.distinct() <= Math.max(12, column.filled() / 3);
             return (repeats ? 1 : 0.6) * (column.isText() ? 1 : 0.8);
         }

@@ -53,6 +53,13 @@ public final class HeaderWords {
             "配送",
             "出荷");
 
+    /** What a table's rows are, by which their columns may be called as well: a product's ProductCost is its cost. */
+    private static final Map<String, Set<String>> OWNERS =
+            Map.of("products", Set.of("product ", "item ", "商品"), "customers", Set.of("customer ", "client ", "顧客"));
+
+    /** What a name is worth without the word of the row. */
+    private static final double WITHOUT_OWNER = 0.97;
+
     private static final double OTHER_THING = 0.6;
     private static final double NESTED = 0.9;
     /** What a name is worth that only holds the phrase, beside the share of it that the phrase is. */
@@ -90,8 +97,19 @@ public final class HeaderWords {
 
     private double scoreOf(String input, String column, String name) {
         List<String> phrases = words.getOrDefault(input, Map.of()).getOrDefault(column, List.of());
-        double best = 0;
         String plain = plain(name);
+        double bare = OWNERS.getOrDefault(input, Set.of()).stream()
+                .filter(plain::startsWith)
+                .map(owner -> plain.substring(owner.length()).strip())
+                .filter(rest -> !rest.isEmpty())
+                .mapToDouble(rest -> WITHOUT_OWNER * best(rest, phrases))
+                .max()
+                .orElse(0);
+        return Math.max(bare, best(plain, phrases));
+    }
+
+    private static double best(String plain, List<String> phrases) {
+        double best = 0;
         for (int i = 0; i < phrases.size(); i++) {
             double later = Math.min(0.15, LATER * i);
             String phrase = phrases.get(i);

@@ -17,6 +17,8 @@ final class Helper {
     static final String CUSTOMER_NAME = "customer_name";
     static final String FIRST_NAME = "first_name";
     static final String LAST_NAME = "last_name";
+    /** Below the category. */
+    static final String SUBCATEGORY = "subcategory";
     /** What a contract brings in a year. */
     static final String ANNUAL_AMOUNT = "annual_amount";
     /** The contract that was used. */

@@ -82,6 +82,9 @@ final class InputProposer {
     }
 
     private Optional<ProposedColumn> direct(Field field) {
+        if (input.equals(Products.INPUT) && field.name().equals(Products.CATEGORY)) {
+            return new Categories(guess, view, new NamesOfKeys(guesses, view)).column();
+        }
         Optional<InputGuess.Match> match = guess.match(field.name());
         if (match.isEmpty()) {
             return Optional.empty();
@@ -102,13 +105,6 @@ final class InputProposer {
                     match.get().score(),
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
-        }
-        if (input.equals(Products.INPUT) && field.name().equals(Products.CATEGORY)) {
-            Optional<Ref> name = new NamesOfKeys(guesses, guess, view).of(ref.column());
-            if (name.isPresent()) {
-                return name.map(n ->
-                        ProposedColumn.of(field.name(), n.sql(), match.get().score(), n.column()));
-            }
         }
         Field worded = Vocabulary.of(field);
         if (worded.allowed().isEmpty() || ref.column().isWhole()) {

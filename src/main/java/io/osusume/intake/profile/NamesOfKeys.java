@@ -1,26 +1,58 @@
 package io.osusume.intake.profile;
 
+import io.osusume.intake.profile.KeyMatches.KeyMatch;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What ids of another table are called there: CategoryID beside a table of CategoryID and CategoryName. */
-record NamesOfKeys(Guesses guesses, InputGuess guess, View view) {
+record NamesOfKeys(Guesses guesses, View view) {
     private static final Pattern NAMES = Pattern.compile("name|title|description|label|名");
     /** Of the ids, how many the other table knows at least. */
     private static final double LEAST_KNOWN = 0.9;
 
-    /** The first column of names, in the first table that has the ids by the same name. */
-    Optional<Ref> of(ColumnProfile id) {
+    /**
+     * @param name the column of names
+     * @param parent the names of what the other table's rows belong to, where a further table has them
+     */
+    record Found(Ref name, Optional<Ref> parent) {}
+
+    private record Named(KeyMatch match, ColumnProfile name) {}
+
+    /**
+     * The first column of names, in the first table that has the ids by the same name.
+     *
+     * @param owner the table in which the ids stand
+     */
+    Optional<Found> of(ColumnProfile id, TableProfile owner) {
+        return names(id, owner).map(named -> {
+            TableProfile table = named.match().table();
+            Ref name = view.beside(table, id, owner, named.match().key(), named.name());
+            Optional<Ref> parent = table.columns().values().stream()
+                    .filter(column -> !column.name().equals(named.match().key().name()) && !column.isUnique())
+                    .flatMap(column -> names(column, table)
+                            .map(above -> view.beside(
+                                    above.match().table(),
+                                    column,
+                                    table,
+                                    above.match().key(),
+                                    above.name()))
+                            .stream())
+                    .findFirst();
+            return new Found(name, parent);
+        });
+    }
+
+    private Optional<Named> names(ColumnProfile id, TableProfile owner) {
         return guesses.tables().stream()
-                .filter(table -> !table.equals(guess.table()))
+                .filter(table -> !table.equals(owner) && !table.equals(view.base()))
                 .map(table -> in(table, id))
                 .filter(Objects::nonNull)
                 .findFirst();
     }
 
-    private Ref in(TableProfile table, ColumnProfile id) {
+    private static Named in(TableProfile table, ColumnProfile id) {
         List<ColumnProfile> keys = table.columns().values().stream()
                 .filter(key -> HeaderWords.plain(key.name()).equals(HeaderWords.plain(id.name())))
                 .toList();
@@ -31,7 +63,7 @@ record NamesOfKeys(Guesses guesses, InputGuess guess, View view) {
                                 && NAMES.matcher(HeaderWords.plain(column.name()))
                                         .find())
                         .findFirst()
-                        .map(name -> view.beside(table, id, guess.table(), match.key(), name)))
+                        .map(name -> new Named(match, name)))
                 .orElse(null);
     }
 }

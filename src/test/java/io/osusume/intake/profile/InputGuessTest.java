@@ -31,6 +31,11 @@ class InputGuessTest {
         "subscriptions, ended_at, Ended At (UTC)",
         "subscriptions, renews_at, Current Period End (UTC)",
         "tickets, opened_at, submitted_at",
+        "orders, quantity, OrderQuantity",
+        "products, list_price, ProductPrice",
+        "products, unit_cost, 商品原価",
+        "products, subcategory, ProductSubcategoryKey",
+        "customers, joined_at, Customer Created At",
         "orders, channel, Sales Channel",
         "orders, channel, 販売チャネル"
     })
@@ -45,6 +50,7 @@ class InputGuessTest {
         "orders, unit_price, shipping",
         "orders, quantity, id",
         "products, name, product_weight_g",
+        "products, list_price, production price",
         "orders, ordered_at, order_estimated_delivery_date"
     })
     void otherNamesAreNot(String input, String column, String name) {

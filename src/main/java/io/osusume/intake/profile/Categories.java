@@ -1,0 +1,60 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Products;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a product is of, as a path where there are two levels ({@code Clothing/Socks}): ids by the names that other tables give them. */
+record Categories(InputGuess guess, View view, NamesOfKeys names) {
+
+    /** Of the products' own columns; the upper level by way of the lower one's table where it stands only there. */
+    Optional<ProposedColumn> column() {
+        Optional<InputGuess.Match> upper = guess.match(Products.CATEGORY);
+        Optional<InputGuess.Match> lower = guess.match(Helper.SUBCATEGORY)
+                .filter(l -> upper.isEmpty() || isWithin(l.column(), upper.get().column()));
+        if (upper.isPresent() && lower.isPresent()) {
+            return Optional.of(path(
+                    lower.get(), named(upper.get().column()), named(lower.get().column())));
+        }
+        return upper.or(() -> lower).map(only -> names.of(only.column(), guess.table())
+                .map(found -> found.parent()
+                        .map(parent -> path(only, parent, found.name()))
+                        .orElseGet(() -> level(only, found.name())))
+                .orElseGet(() -> level(only, view.own(only.column()))));
+    }
+
+    private Ref named(ColumnProfile level) {
+        return names.of(level, guess.table()).map(NamesOfKeys.Found::name).orElseGet(() -> view.own(level));
+    }
+
+    private static ProposedColumn level(InputGuess.Match match, Ref name) {
+        return ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
+    }
+
+    private static ProposedColumn path(InputGuess.Match match, Ref upper, Ref lower) {
+        return new ProposedColumn(
+                Products.CATEGORY,
+                "concat_ws('/', " + upper.sql() + ", " + lower.sql() + ")",
+                match.score(),
+                Stream.concat(upper.column().commonest(1).stream(), lower.column().commonest(2).stream())
+                        .toList(),
+                "two levels");
+    }
+
+    /** Whether there are more of the lower level, and each stands under one of the upper: else it is something else. */
+    private boolean isWithin(ColumnProfile lower, ColumnProfile upper) {
+        List<String> columns = guess.table().sample().columns();
+        int below = columns.indexOf(lower.name());
+        int above = columns.indexOf(upper.name());
+        Set<List<String>> pairs = guess.table().sample().rows().stream()
+                .filter(row -> Objects.nonNull(row[below]) && Objects.nonNull(row[above]))
+                .map(row -> List.of(row[above], row[below]))
+                .collect(Collectors.toCollection(HashSet::new));
+        return lower.distinct() > upper.distinct() && 10 * pairs.size() <= 11 * lower.distinct();
+    }
+}
