@@ -9,6 +9,7 @@ import io.osusume.config.OsusumeConfig;
 import io.osusume.intake.InputTrial;
 import io.osusume.intake.TrialResult;
 import io.osusume.tables.Contacts;
+import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -19,7 +20,9 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
@@ -142,6 +145,39 @@ class InitIT {
                         "substitute_group = ModelName")
                 .doesNotContain("ProductStyle");
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(24);
+    }
+
+    /** One flat file tells of products and of customers too; a part of a country is no state of an order, and what a line says is no category. */
+    @Test
+    void oneFlatFile() throws IOException {
+        StringBuilder lines =
+                new StringBuilder("Row ID,Order ID,Order Date,Customer ID,Customer Name,City,State,Product ID,"
+                        + "Category,Sub-Category,Product Name,Season,Sales,Quantity\n");
+        for (int i = 0; i < 90; i++) {
+            int customer = i / 2 % 9;
+            int product = i % 24;
+            lines.append(i + ",CA-" + i / 2 + ",5/" + (1 + i / 2 % 28) + "/2026,C-" + customer + ",Ann " + customer
+                    + ",Town " + customer + "," + (customer % 2 == 0 ? "New York" : "Texas") + ",P-" + product + ","
+                    + (product % 6 < 2 ? "Paper" : product % 6 == 2 ? "Ink" : "NULL") + ","
+                    + (product % 6 < 3 ? "Kind " + product % 6 : "NULL")
+                    + ",Thing " + product + "," + (i % 3 == 0 ? "Fall" : "Spring") + ",20.00,2\n");
+        }
+        Path shop = Files.createDirectory(folder.resolve("flat"));
+        Files.writeString(shop.resolve("Sample - Shop.csv"), lines.toString());
+        assertThat(read(shop).accepted()).isEqualTo(90);
+        assertThat(text).contains("not found: currency, status, channel").doesNotContain("Season");
+        assertThat(trial(Products.INPUT).accepted()).isEqualTo(24);
+        assertThat(trial(Customers.INPUT).accepted()).isEqualTo(9);
+        Map<String, String> categories = new TreeMap<>();
+        String query = text.substring(
+                text.indexOf("SELECT product_id"), text.indexOf("\"\"\"", text.indexOf("SELECT product_id")));
+        TestSession.spark().read().option("header", true).csv(shop.toString()).createOrReplaceTempView("sample_shop");
+        TestSession.spark().sql(query).collectAsList().forEach(r -> categories.put(r.getString(0), r.getString(2)));
+        assertThat(categories)
+                .hasSize(24)
+                .containsEntry("P-1", "Paper/Kind 1")
+                .containsEntry("P-8", "Ink/Kind 2")
+                .containsEntry("P-4", "");
     }
 
     /** Two levels beside each other are a path; what each of many categories has as well is no level below it. */

@@ -3,7 +3,6 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Products;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +35,27 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
         return ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
     }
 
-    private static ProposedColumn path(InputGuess.Match match, Ref upper, Ref lower) {
+    private ProposedColumn path(InputGuess.Match match, Ref upper, Ref lower) {
         return new ProposedColumn(
                 Products.CATEGORY,
-                "concat_ws('/', " + upper.sql() + ", " + lower.sql() + ")",
+                "concat_ws('/', " + filled(upper) + ", " + filled(lower) + ")",
                 match.score(),
                 Stream.concat(upper.column().commonest(1).stream(), lower.column().commonest(2).stream())
                         .toList(),
                 "two levels");
+    }
+
+    /** A word for nothing is no level. */
+    private String filled(Ref level) {
+        return view.tables().stream()
+                .filter(table -> table.columns().containsValue(level.column()))
+                .flatMap(table -> {
+                    int at = table.sample().columns().indexOf(level.column().name());
+                    return table.sample().rows().stream().map(row -> row[at]);
+                })
+                .filter(value -> value != null && !value.isBlank() && ColumnProfile.isNothing(value))
+                .distinct()
+                .reduce(level.sql(), (sql, word) -> "nullif(" + sql + ", " + Sql.text(word) + ")");
     }
 
     /** Whether there are more of the lower level, and each stands under one of the upper: else it is something else. */
@@ -52,7 +64,7 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
         int below = columns.indexOf(lower.name());
         int above = columns.indexOf(upper.name());
         Set<List<String>> pairs = guess.table().sample().rows().stream()
-                .filter(row -> Objects.nonNull(row[below]) && Objects.nonNull(row[above]))
+                .filter(row -> !ColumnProfile.isNothing(row[below]) && !ColumnProfile.isNothing(row[above]))
                 .map(row -> List.of(row[above], row[below]))
                 .collect(Collectors.toCollection(HashSet::new));
         return lower.distinct() > upper.distinct() && 10 * pairs.size() <= 11 * lower.distinct();

@@ -8,6 +8,7 @@ import io.osusume.tables.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.DataType;
 
 /** Whether values of a column may be those of an input's column: 1 they may well, 0 they cannot. */
@@ -23,6 +24,11 @@ final class Fitness {
 
     /** Products that stand in for each other are few; a style or a model of which there are more is a trait. */
     private static final int SUBSTITUTES = 10;
+
+    private static final int STATES = 50;
+
+    private static final Pattern STATUS_WORDS = Pattern.compile(
+            "(?i)complete|paid|pending|ship|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale");
 
     private Fitness() {}
 
@@ -42,12 +48,21 @@ final class Fitness {
         if (target.equals(Products.SUBSTITUTE_GROUP) && column.filled() > SUBSTITUTES * column.distinct()) {
             return 0.5;
         }
+        if (target.equals(Orders.STATUS) && HeaderWords.plain(column.name()).equals("state") && !isStatus(column)) {
+            return 0;
+        }
         if (!input.equals(Orders.INPUT.name())) {
             return 1;
         }
         boolean noOrder = target.equals(Orders.ORDER_ID) && !column.hasDigits();
         boolean noProduct = target.equals(Orders.PRODUCT_ID) && column.rows() > 30 && column.isUnique();
         return noOrder || noProduct ? 0.5 : 1;
+    }
+
+    /** Whether some value is a word for what becomes of an order, and not the name of a country's part. */
+    private static boolean isStatus(ColumnProfile column) {
+        return column.commonest(STATES).stream()
+                .anyMatch(v -> STATUS_WORDS.matcher(v).find());
     }
 
     private static double kind(String input, String target, ColumnProfile column) {

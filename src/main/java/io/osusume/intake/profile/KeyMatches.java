@@ -34,6 +34,9 @@ public final class KeyMatches {
      */
     public record KeyMatch(TableProfile table, ColumnProfile key, double share, String way) {}
 
+    /** So few different ids some column of any table has. */
+    private static final int FEW = 3;
+
     private KeyMatches() {}
 
     /** How much of {@code from} is known by {@code key}, in the first of the ways that gives the most. */
@@ -59,13 +62,13 @@ public final class KeyMatches {
 
     /** The column that names the rows of a table and knows the most of {@code from}, when it knows at least the share. */
     static Optional<KeyMatch> keyOf(ColumnProfile from, TableProfile table, double least) {
-        return keyOf(from, table, List.copyOf(table.columns().values()), least);
+        return from.distinct() < FEW
+                ? Optional.empty()
+                : keyOf(from, table, List.copyOf(table.columns().values()), least);
     }
 
+    /** The same among columns of which the names say already that they may be it. */
     static Optional<KeyMatch> keyOf(ColumnProfile from, TableProfile table, List<ColumnProfile> keys, double least) {
-        if (from.distinct() < 3) {
-            return Optional.empty();
-        }
         return keys.stream()
                 .filter(k -> k.isUnique() && !(k.number().isPresent() && !k.isWhole() && !k.isIdWithPoint()))
                 .map(k -> of(from, table, k))

@@ -45,36 +45,53 @@ final class MoreCustomers {
                 Customers.INPUT, proposed.from(), proposed.query(), proposed.columns(), remarks, List.of()));
     }
 
-    /** Consent that stands in the orders. */
+    /** Names and consent that stand in the orders. */
     private Optional<ProposedInput> fromOrders() {
         Optional<ProposedInput> orders =
                 inputs.stream().filter(i -> i.input().equals(Orders.INPUT)).findFirst();
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         Optional<ColumnProfile> consent = lines.flatMap(l -> l.column(Helper.CONSENT));
         Optional<ProposedColumn> customer = orders.flatMap(o -> o.column(Orders.CUSTOMER_ID));
-        if (consent.isEmpty() || customer.isEmpty() || orders.get().query().isPresent()) {
+        Optional<ColumnProfile> name = lines.filter(l -> l.has(Orders.CUSTOMER_ID) || l.has(Helper.EMAIL))
+                .flatMap(l -> l.column(Helper.CUSTOMER_NAME));
+        if ((consent.isEmpty() && name.isEmpty())
+                || customer.isEmpty()
+                || orders.get().query().isPresent()) {
             return Optional.empty();
         }
         TableProfile table = lines.get().table();
-        String flag = table.sample().sql(consent.get().name());
-        String query = "SELECT DISTINCT " + customer.get().sql() + " AS customer_id, " + flag
-                + " AS marketing_consent\nFROM " + Sql.name(table.name()) + " WHERE CAST(" + flag + " AS STRING) <> ''";
-        ProposedColumn id = ProposedColumn.of(
-                Customers.CUSTOMER_ID, "customer_id", customer.get().sure(), consent.get());
-        ProposedColumn asked = ProposedColumn.of(
-                Customers.MARKETING_CONSENT,
-                consent.get().isSqlFlag() ? "marketing_consent" : "parse_yes(marketing_consent)",
-                0.8,
-                consent.get());
-        return Optional.of(new ProposedInput(
-                Customers.INPUT,
-                List.of(table),
-                Optional.of(query),
-                List.of(
-                        new ProposedColumn(
-                                id.target(), id.sql(), id.sure(), customer.get().examples(), ""),
-                        asked),
-                List.of("Consent stands in the orders; where the orders of a customer disagree it is no."),
-                List.of()));
+        List<ProposedColumn> columns = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        StringBuilder kept = new StringBuilder("SELECT customer_id");
+        StringBuilder read = new StringBuilder("SELECT " + customer.get().sql() + " AS customer_id");
+        StringBuilder groups = new StringBuilder("customer_id");
+        columns.add(new ProposedColumn(
+                Customers.CUSTOMER_ID,
+                "customer_id",
+                customer.get().sure(),
+                customer.get().examples(),
+                ""));
+        name.ifPresent(n -> {
+            kept.append(", max(name) AS name");
+            read.append(", ").append(table.sample().sql(n.name())).append(" AS name");
+            columns.add(ProposedColumn.of(Customers.NAME, "name", 0.85, n));
+            remarks.add("What the order lines say of customers, each once.");
+        });
+        consent.ifPresent(c -> {
+            kept.append(", marketing_consent");
+            read.append(", ").append(table.sample().sql(c.name())).append(" AS marketing_consent");
+            groups.append(", marketing_consent");
+            columns.add(ProposedColumn.of(
+                    Customers.MARKETING_CONSENT,
+                    c.isSqlFlag() ? "marketing_consent" : "parse_yes(marketing_consent)",
+                    0.8,
+                    c));
+            remarks.add("Consent stands in the orders; where the orders of a customer disagree it is no.");
+        });
+        String known = consent.isPresent() ? "CAST(marketing_consent AS STRING) <> ''" : "customer_id IS NOT NULL";
+        String query = kept + "\nFROM (" + read + " FROM " + Sql.name(table.name()) + ")\nWHERE " + known + " GROUP BY "
+                + groups;
+        return Optional.of(
+                new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of()));
     }
 }

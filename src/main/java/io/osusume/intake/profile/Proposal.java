@@ -38,6 +38,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         }
         MoreCustomers more = new MoreCustomers(guesses, inputs);
         more.propose(references).ifPresent(inputs::add);
+        new MoreProducts(guesses, inputs).propose().ifPresent(inputs::add);
         return new Proposal(List.copyOf(inputs), unused(tables, inputs), tables.strange());
     }
 
