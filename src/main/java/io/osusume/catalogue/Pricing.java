@@ -3,6 +3,7 @@ package io.osusume.catalogue;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
@@ -18,6 +19,7 @@ import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,6 +79,21 @@ public final class Pricing {
      */
     public Dataset<Row> priced(Dataset<Row> products, Dataset<Row> lines, Dataset<Row> subscriptions, LocalDate asOf) {
         return of(products, lines, new ContractView(config, asOf).of(lines, subscriptions, products), asOf);
+    }
+
+    /** What a night must say where half of what is on sale, or more, can be offered to nobody for want of a price. */
+    public static Optional<String> unpriced(Dataset<Row> priced) {
+        Row counts = priced.where(col(Prices.ON_SALE).and(col(Prices.MAY_BE_OFFERED)))
+                .agg(count(lit(1)), count(when(col(Prices.PRICE).gt(0), 1)))
+                .head();
+        long all = counts.getLong(0);
+        long unknown = all - counts.getLong(1);
+        return unknown > 0 && 2 * unknown >= all
+                ? Optional.of(
+                        "Of " + unknown + " of the " + all + " products on sale no price above 0 is known: they are"
+                                + " offered to nobody, and what customers are worth is told without them. Map"
+                                + " inputs.orders.columns.unit_price, or inputs.products.columns.list_price.")
+                : Optional.empty();
     }
 
     private Dataset<Row> byList(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {

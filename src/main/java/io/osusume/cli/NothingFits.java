@@ -12,7 +12,7 @@ final class NothingFits {
     static String message(Tables tables) {
         StringBuilder text =
                 new StringBuilder("None of these files reads as order lines, without which there is no night: a"
-                        + " product, a price or a quantity, and an order or a customer.");
+                        + " product, an order or a customer, and when it was bought, how many or at which price.");
         for (TableProfile table : tables.all()) {
             text.append("\n  ")
                     .append(table.sample().path())

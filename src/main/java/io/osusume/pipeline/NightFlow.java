@@ -37,6 +37,7 @@ import io.osusume.tables.Replenishment;
 import io.osusume.tables.Rules;
 import io.osusume.tables.WithheldOffers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -109,7 +110,9 @@ final class NightFlow {
                 new BundleProposals(config.bundles(), config.ltv().marginRate());
         Dataset<Row> bundles = stages.table(
                 Bundles.TABLE, () -> mined.bundles(proposals, written, Pricing.asListPrices(priced), asOf));
-        return new Mined(priced, written, bundles, mined.notes());
+        List<String> notes = new ArrayList<>(mined.notes());
+        Pricing.unpriced(priced).ifPresent(notes::add);
+        return new Mined(priced, written, bundles, notes);
     }
 
     private Contracted contracts() {

@@ -111,7 +111,8 @@ public final class Snapshots {
         int[] groups = categories;
         int share = (int) Math.min(
                 Integer.MAX_VALUE, Integer.MAX_VALUE * settings.training().negativeShare());
-        List<Example> examples = new ArrayList<>(spark.parallelize(learners(start), histories.getNumPartitions())
+        List<Example> examples = new ArrayList<>(spark.parallelize(
+                        learners(start), Math.max(1, histories.getNumPartitions()))
                 .mapPartitions(customers -> {
                     CandidateFinder finder = new CandidateFinder(snapshot.value(), settings, groups);
                     List<Example> found = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.intake.InputTrial;
 import io.osusume.intake.TrialResult;
+import io.osusume.tables.Behavior;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
@@ -178,6 +179,60 @@ class InitIT {
                 .containsEntry("P-1", "Paper/Kind 1")
                 .containsEntry("P-8", "Ink/Kind 2")
                 .containsEntry("P-4", "");
+    }
+
+    /** Who bought what on which day, and nothing else. */
+    @Test
+    void whoBoughtWhatAndWhen() throws IOException {
+        StringBuilder lines = new StringBuilder("Member_number,Date,itemDescription\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append((1000 + i % 9) + "," + (10 + i % 18) + "-05-2026,thing " + i % 7 + "\n");
+        }
+        Files.writeString(folder.resolve("Groceries_dataset.csv"), lines.toString());
+        TrialResult orders = read(folder);
+        assertThat(orders.accepted()).isEqualTo(60);
+        assertThat(orders.customers()).isEqualTo(9);
+        assertThat(text).contains("No price: what a customer is worth cannot be told.");
+    }
+
+    /** A log of what people did: its purchases are the order lines, and all of it is behaviour. */
+    @Test
+    void purchasesAmongLooks() throws IOException {
+        StringBuilder events =
+                new StringBuilder("event_time,event_type,product_id,category_code,price,user_id,user_session\n");
+        for (int i = 0; i < 300; i++) {
+            int product = i * 7 % 40;
+            events.append("2026-05-" + (10 + i % 18) + " 0" + i % 10 + ":11:00 UTC,"
+                    + (i % 10 == 9 ? "purchase" : i % 3 == 0 ? "cart" : "view") + "," + (44600 + product) + ",kind."
+                    + product % 4
+                    + "," + (10 + product) + ".50," + (541 + i / 10 % 25) + ",s-" + i / 10 + "\n");
+        }
+        Files.writeString(folder.resolve("2026-May.csv"), events.toString());
+        TrialResult orders = read(folder);
+        assertThat(orders.accepted()).isEqualTo(30);
+        assertThat(orders.orders()).isEqualTo(30);
+        assertThat(orders.customers()).isEqualTo(25);
+        assertThat(orders.mapped()).doesNotContain(Orders.STATUS);
+        assertThat(trial(Behavior.INPUT).accepted()).isEqualTo(300);
+        assertThat(trial(Products.INPUT).accepted()).isEqualTo(40);
+    }
+
+    /** Files whose names tell months are one table; a line of no pieces is no fault, and a kind of customer is no customer. */
+    @Test
+    void aFileForEachMonth() throws IOException {
+        for (String month : List.of("January", "February", "March")) {
+            StringBuilder lines = new StringBuilder("Order ID,Customer Type,SKU,Qty,Amount,Date,Status\n");
+            for (int i = 0; i < 40; i++) {
+                lines.append(month.charAt(2) + "-" + i + "," + (i % 2 == 0 ? "Member" : "Normal") + ",S" + i % 8 + ","
+                        + (i % 8 == 0 ? "0" : "2") + "," + (i % 8 == 0 ? "" : "19.00") + ",2026-0"
+                        + (1 + "JFM".indexOf(month.charAt(0))) + "-1" + i % 10 + ","
+                        + (i % 8 == 0 ? "Cancelled" : "Shipped") + "\n");
+            }
+            Files.writeString(folder.resolve("Sales_" + month + "_2026.csv"), lines.toString());
+        }
+        TrialResult orders = read(folder);
+        assertThat(orders.accepted()).isEqualTo(120);
+        assertThat(text).contains("No column names the customer").doesNotContain("Customer Type");
     }
 
     /** Two levels beside each other are a path; what each of many categories has as well is no level below it. */

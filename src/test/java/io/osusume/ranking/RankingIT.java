@@ -306,6 +306,17 @@ class RankingIT {
         assertThat(ranked(one)).isEmpty();
     }
 
+    /** A company that tells no prices: nothing costs anything, so nothing is ranked, and it is no error. */
+    @Test
+    void whereNothingHasAPriceNothingIsRanked() {
+        List<String> free = SHOP.stream().map(l -> l.replaceFirst("10$", "0")).toList();
+        try (Ranking ranking = ranking(free, AS_OF)) {
+            Ranking.Result result = ranking.rank(NO_TREES, NO_FACTS, Map::of);
+            assertThat(result.candidates().count()).isZero();
+            assertThat(result.notes()).singleElement().asString().contains("Too little", "p_buy is null");
+        }
+    }
+
     @Test
     void daysThatCannotBeJudgedAreNamed() {
         Backtest backtest = backtest();

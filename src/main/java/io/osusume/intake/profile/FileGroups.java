@@ -12,11 +12,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the files of paths, and which of them are parts of one table. */
 final class FileGroups {
     private static final int DEPTH = 5;
+    /** Months and quarters are parts of a table as numbers are: Sales_January_2019. */
+    private static final Pattern MONTHS =
+            Pattern.compile("(?i)(?<![a-z])(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?"
+                    + "|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|q[1-4])(?![a-z])");
 
     private FileGroups() {}
 
@@ -28,7 +33,7 @@ final class FileGroups {
      */
     record Group(List<Path> files, Path folder) {}
 
-    /** The files of files, folders and globs, those of one folder together whose names differ by digits alone. */
+    /** The files of files, folders and globs, those of one folder together whose names differ by digits and months alone. */
     static List<Group> of(List<String> paths) {
         Set<Path> files = new LinkedHashSet<>();
         paths.forEach(p -> files.addAll(files(p)));
@@ -102,6 +107,9 @@ final class FileGroups {
         String name = file.getFileName().toString();
         return name.startsWith("part-")
                 ? "part"
-                : name.replaceAll("[\\d()]+", "0").replace(" 0", "");
+                : MONTHS.matcher(name)
+                        .replaceAll("0")
+                        .replaceAll("[\\d()]+", "0")
+                        .replace(" 0", "");
     }
 }

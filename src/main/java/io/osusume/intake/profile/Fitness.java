@@ -25,6 +25,10 @@ final class Fitness {
     /** Products that stand in for each other are few; a style or a model of which there are more is a trait. */
     private static final int SUBSTITUTES = 10;
 
+    /** What many customers share. */
+    private static final Pattern KIND_OF_CUSTOMER =
+            Pattern.compile(" (type|segment|group|class|category|gender|city|state)$");
+
     private static final int STATES = 50;
 
     private static final Pattern STATUS_WORDS = Pattern.compile(
@@ -89,6 +93,10 @@ final class Fitness {
     private static double text(String target, ColumnProfile column) {
         if ((column.isTime() && column.number().isEmpty()) || column.isClock()) {
             return 0;
+        }
+        if (target.equals(Customers.CUSTOMER_ID)
+                && KIND_OF_CUSTOMER.matcher(HeaderWords.plain(column.name())).find()) {
+            return 0.5;
         }
         if (target.endsWith("_id")) {
             boolean decimals = column.number().isPresent() && !column.isWhole();

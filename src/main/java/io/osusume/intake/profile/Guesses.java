@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Subscriptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,8 +17,9 @@ import java.util.Set;
  *
  * @param tables all that were looked at
  * @param chosen by input
+ * @param linesWhere which rows of the order lines' table are lines; empty: all
  */
-record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen) {
+record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Optional<String> linesWhere) {
 
     static Guesses of(List<TableProfile> tables) {
         List<InputGuess> guesses = new ArrayList<>();
@@ -26,6 +28,8 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen) {
                 guesses.add(InputGuess.of(table, input));
             }
         }
+        guesses.removeIf(
+                guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits() && SparseLines.isLog(guess.table()));
         if (guesses.stream().noneMatch(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())) {
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
@@ -39,7 +43,16 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen) {
                 chosen.put(guess.input(), guess);
             }
         }
-        return new Guesses(tables, chosen);
+        return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
+                ? new Guesses(tables, chosen, Optional.empty())
+                : withSparseLines(tables, chosen, guesses);
+    }
+
+    private static Guesses withSparseLines(
+            List<TableProfile> tables, Map<String, InputGuess> chosen, List<InputGuess> guesses) {
+        Optional<SparseLines> sparse = SparseLines.in(tables, guesses);
+        sparse.ifPresent(found -> chosen.put(Orders.INPUT.name(), found.lines()));
+        return new Guesses(tables, chosen, sparse.flatMap(SparseLines::where));
     }
 
     private static List<String> inputs() {

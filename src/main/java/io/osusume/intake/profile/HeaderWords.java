@@ -21,37 +21,11 @@ public final class HeaderWords {
     /** Say nothing of what a column is. */
     private static final Set<String> FILLERS = Set.of("utc", "the", "of", "usd", "jpy", "eur", "gbp", "jst", "local");
     /** Make something else of a name that holds a phrase: an order's estimated date is not the order's date. */
-    private static final Set<String> OTHERWISE = Set.of(
-            "estimated",
-            "expected",
-            "due",
-            "previous",
-            "old",
-            "shipping",
-            "freight",
-            "tax",
-            "taxes",
-            "discount",
-            "fee",
-            "fees",
-            "refund",
-            "refunded",
-            "tip",
-            "size",
-            "delivery",
-            "delivered",
-            "update",
-            "updated",
-            "modified",
-            "送料",
-            "消費税",
-            "手数料",
-            "割引",
-            "値引",
-            "更新",
-            "発送",
-            "配送",
-            "出荷");
+    private static final Set<String> OTHERWISE =
+            Set.of(("estimated expected due previous old shipping freight tax taxes discount fee fees refund refunded "
+                            + "tip size delivery delivered update updated modified "
+                            + "送料 消費税 手数料 割引 値引 更新 発送 配送 出荷")
+                    .split(" "));
 
     /** What a table's rows are, by which their columns may be called as well: a product's ProductCost is its cost. */
     private static final Map<String, Set<String>> OWNERS =

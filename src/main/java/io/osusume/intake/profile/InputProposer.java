@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Behavior;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
@@ -123,6 +124,13 @@ final class InputProposer {
 
     /** What no single column has. */
     private Optional<ProposedColumn> made(Field field) {
+        if (input.equals(Behavior.INPUT)
+                && field.name().equals(Behavior.CUSTOMER_ID)
+                && !guess.has(Behavior.ACCOUNT_ID)) {
+            return guess.match(Behavior.PERSON_ID)
+                    .map(m ->
+                            ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
+        }
         if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
             return new CustomerNames(guess, view).fromParts();
         }

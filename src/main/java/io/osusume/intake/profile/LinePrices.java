@@ -40,12 +40,20 @@ final class LinePrices {
                 });
     }
 
+    /** Of no piece the price is 0: what was called off before it was packed. */
+    private static String byPieces(String amount, Ref pieces) {
+        String price = amount + " / nullif(" + Sql.amount(pieces) + ", 0)";
+        return pieces.column().counts().containsKey("0")
+                ? "CASE WHEN " + Sql.amount(pieces) + " = 0 THEN 0 ELSE " + price + " END"
+                : price;
+    }
+
     private Optional<ProposedColumn> ofAmount() {
         Optional<Ref> pieces = read.lines().column(Orders.QUANTITY).map(read.view()::own);
         return read.lines().match(Helper.LINE_TOTAL).map(total -> {
             Ref ref = read.view().own(total.column());
-            String sql = pieces.map(q -> Sql.amount(ref) + " / nullif(" + Sql.amount(q) + ", 0)")
-                    .orElseGet(() -> Sql.number(ref.sql(), ref.column()));
+            String sql =
+                    pieces.map(q -> byPieces(Sql.amount(ref), q)).orElseGet(() -> Sql.number(ref.sql(), ref.column()));
             return ProposedColumn.of(Orders.UNIT_PRICE, sql, total.score(), total.column())
                     .noting("the line's amount by its pieces");
         });

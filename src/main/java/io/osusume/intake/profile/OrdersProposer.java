@@ -25,7 +25,7 @@ final class OrdersProposer {
     OrdersProposer(Guesses guesses, InputGuess lines) {
         this.guesses = guesses;
         this.lines = lines;
-        this.view = new View(lines.table());
+        this.view = new View(lines.table(), guesses.linesWhere());
         this.read = new LineReader(lines, view);
         this.heads = new OrderHeads(guesses, lines, view);
         this.customers = new LineCustomers(guesses, read, heads);

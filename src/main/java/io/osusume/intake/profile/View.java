@@ -12,6 +12,7 @@ import java.util.Set;
 /** The rows of one table, with columns of others beside them that its keys lead to. */
 final class View {
     private final TableProfile base;
+    private final Optional<String> where;
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
 
@@ -22,7 +23,13 @@ final class View {
     private record Join(TableProfile table, String on, List<String> columns, Map<String, Ref> refs) {}
 
     View(TableProfile base) {
+        this(base, Optional.empty());
+    }
+
+    /** @param where which of its rows; empty: all */
+    View(TableProfile base, Optional<String> where) {
         this.base = base;
+        this.where = where;
         base.columns().keySet().forEach(c -> names.add(lower(c)));
     }
 
@@ -71,7 +78,10 @@ final class View {
 
     /** The query that joins them, and makes a row of each line of a document; empty where the base suffices. */
     Optional<String> query() {
-        Optional<String> documents = base.sample().lines().map(this::apart);
+        Optional<String> documents = base.sample()
+                .lines()
+                .map(this::apart)
+                .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w));
         if (joins.isEmpty()) {
             return documents;
         }
