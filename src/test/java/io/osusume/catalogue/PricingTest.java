@@ -18,10 +18,10 @@ class PricingTest {
                 .with(
                         Products.INPUT,
                         "product_id | name | list_price | discontinued_at",
-                        "a | A | 10 | ",
-                        "b | B | | ",
-                        "c | C | | ",
-                        "old | Old | | 2025-06-01 00:00:00")
+                        "a | A | 10 | -",
+                        "b | B | - | -",
+                        "c | C | - | -",
+                        "old | Old | - | 2025-06-01 00:00:00")
                 .with(Orders.INPUT, "order_id | customer_id | product_id | ordered_at | quantity | unit_price", lines)
                 .facts();
         return Pricing.unpriced(
