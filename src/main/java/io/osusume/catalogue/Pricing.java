@@ -89,10 +89,9 @@ public final class Pricing {
         long all = counts.getLong(0);
         long unknown = all - counts.getLong(1);
         return unknown > 0 && 2 * unknown >= all
-                ? Optional.of(
-                        "Of " + unknown + " of the " + all + " products on sale no price above 0 is known: they are"
-                                + " offered to nobody, and what customers are worth is told without them. Map"
-                                + " inputs.orders.columns.unit_price, or inputs.products.columns.list_price.")
+                ? Optional.of(unknown + " of the " + all + " products on sale have no price above 0: they are"
+                        + " offered to nobody, and what customers are worth is told without them. Map"
+                        + " inputs.orders.columns.unit_price, or inputs.products.columns.list_price.")
                 : Optional.empty();
     }
 
