@@ -23,7 +23,7 @@ final class Fitness {
             Orders.STATUS, Orders.CURRENCY, "channel", "event", "severity", "topic", "billing", "response", "locale");
 
     /** Products that stand in for each other are few; a style or a model of which there are more is a trait. */
-    private static final int SUBSTITUTES = 10;
+    private static final long SUBSTITUTES = 10;
 
     /** What many customers share. */
     private static final Pattern KIND_OF_CUSTOMER =
