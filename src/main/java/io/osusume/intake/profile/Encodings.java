@@ -15,6 +15,8 @@ public final class Encodings {
     private static final String JAPANESE_WINDOWS = "windows-31j";
     private static final String JAPANESE_UNIX = "EUC-JP";
     private static final String WESTERN = "windows-1252";
+    /** Stand by themselves between digits. */
+    private static final String UNITS = "年月日時分秒円個本枚点件名";
 
     private Encodings() {}
 
@@ -73,7 +75,7 @@ public final class Encodings {
             } else if (isJapanese(c)) {
                 boolean before = i > 0 && isJapanese(text.charAt(i - 1));
                 boolean behind = i + 1 < text.length() && isJapanese(text.charAt(i + 1));
-                score += before || behind || isKana(c) ? 1 : -2;
+                score += before || behind || isKana(c) ? 1 : UNITS.indexOf(c) < 0 ? -2 : 0;
             }
         }
         return score;

@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.osusume.errors.UserException;
+import io.osusume.intake.source.CsvNames;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -82,14 +83,11 @@ final class FileSamples {
         }
     }
 
-    /** As Spark names them: a column without a name by its place, counted from 0. */
     private static List<String> names(List<String> first, boolean header) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
-            String given = i == 0 ? withoutMark(first.get(i)) : first.get(i);
-            names.add(!header || given.isEmpty() ? "_c" + i : given);
-        }
-        return names;
+        List<String> names = new ArrayList<>(first);
+        names.set(0, withoutMark(first.get(0)));
+        names.replaceAll(name -> header ? name : "");
+        return CsvNames.of(names);
     }
 
     private static String[] row(List<String> record, int width, Map<String, String> once) {

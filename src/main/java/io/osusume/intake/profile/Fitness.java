@@ -29,6 +29,9 @@ final class Fitness {
     private static final Pattern KIND_OF_CUSTOMER =
             Pattern.compile(" (type|segment|group|class|category|gender|city|state)$");
 
+    /** A column of orders' states, or of those of a country. */
+    static final String MAY_BE_A_PLACE = "state";
+
     private static final int STATES = 50;
 
     private static final Pattern STATUS_WORDS = Pattern.compile(
@@ -52,7 +55,9 @@ final class Fitness {
         if (target.equals(Products.SUBSTITUTE_GROUP) && column.filled() > SUBSTITUTES * column.distinct()) {
             return 0.5;
         }
-        if (target.equals(Orders.STATUS) && HeaderWords.plain(column.name()).equals("state") && !isStatus(column)) {
+        if (target.equals(Orders.STATUS)
+                && HeaderWords.plain(column.name()).equals(MAY_BE_A_PLACE)
+                && !isStatus(column)) {
             return 0;
         }
         if (!input.equals(Orders.INPUT.name())) {

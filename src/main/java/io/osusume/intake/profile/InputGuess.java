@@ -18,6 +18,8 @@ import java.util.Set;
 public record InputGuess(TableProfile table, String input, Map<String, Match> matches, double score) {
     /** Names that fit worse than this are no match. */
     private static final double LEAST = 0.5;
+    /** A name that fits so well is the very word. */
+    private static final double NAMED = 0.95;
 
     /**
      * A column that may be one of the input's.
@@ -46,6 +48,21 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
         }
         Map<String, Match> matches = assigned(known, candidates);
         return new InputGuess(table, input, matches, Kinds.score(table, input, matches));
+    }
+
+    /** Columns that by their names are something, and by their values cannot be: nobody must believe that they are read. */
+    List<String> unread() {
+        Set<String> taken = new HashSet<>();
+        matches.values().forEach(match -> taken.add(match.column().name()));
+        return HeaderWords.known().columns(input).stream()
+                .filter(target -> !matches.containsKey(target))
+                .flatMap(target -> table.columns().values().stream()
+                        .filter(column -> !column.isEmpty() && !taken.contains(column.name()))
+                        .filter(column -> !HeaderWords.plain(column.name()).equals(Fitness.MAY_BE_A_PLACE))
+                        .filter(column -> HeaderWords.known().score(input, target, column.name()) >= NAMED)
+                        .map(column -> column.name() + " is " + target + " by its name, but not by its values ("
+                                + String.join(", ", column.commonest(3)) + "): it is left out."))
+                .toList();
     }
 
     /** The best pair first, each column and each target once. */

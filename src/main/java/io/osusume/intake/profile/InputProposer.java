@@ -35,6 +35,7 @@ final class InputProposer {
         for (Field field : input.table().columns()) {
             column(field).ifPresent(columns::add);
         }
+        remarks.addAll(guess.unread());
         return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions());
     }
 

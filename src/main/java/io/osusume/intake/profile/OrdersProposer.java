@@ -38,6 +38,7 @@ final class OrdersProposer {
         product();
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
+        remarks.addAll(lines.unread());
         columns.add(prices.quantity());
         columns.add(prices.price(remarks));
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);

@@ -36,8 +36,20 @@ public record TextLayout(String encoding, char delimiter, boolean header, int sk
         while (first < records.size() - 1 && records.get(first).size() < width) {
             first++;
         }
+        first = belowTitles(records, first);
         boolean header = !records.isEmpty() && isHeader(records.get(first));
         return new TextLayout(encoding, best, header, first);
+    }
+
+    /** Titles that were filled up with delimiters are mostly blank, and names of columns stand below them. */
+    private static int belowTitles(List<List<String>> records, int from) {
+        int at = from;
+        while (at < records.size() - 1
+                && 2 * records.get(at).stream().filter(String::isBlank).count()
+                        > records.get(at).size()) {
+            at++;
+        }
+        return at > from && isHeader(records.get(at)) ? at : from;
     }
 
     private static List<List<String>> records(String head, char delimiter) {
@@ -74,12 +86,12 @@ public record TextLayout(String encoding, char delimiter, boolean header, int sk
                 .orElse(0);
     }
 
-    /** Names are all different, and none of them is a number or a time. At most one is empty: an index column's. */
+    /** Names hardly repeat, and none of them is a number or a time. At most one is empty: an index column's. */
     private static boolean isHeader(List<String> record) {
         long values = record.stream()
                 .filter(f -> NumberShape.of(f).isPresent() || TimeShape.of(f).isPresent())
                 .count();
         long empty = record.stream().filter(String::isBlank).count();
-        return values == 0 && empty <= 1 && new HashSet<>(record).size() == record.size();
+        return values == 0 && empty <= 1 && 3 * new HashSet<>(record).size() >= 2 * record.size();
     }
 }

@@ -30,7 +30,7 @@ public record TimeShape(Order order, String separator, int year, String clock, b
         MONTH_NAME_SECOND,
         /** 20260603. */
         DIGITS,
-        /** 2026年6月3日, 令和8年6月3日. */
+        /** 2026年6月3日, 令和8年6月3日, R8.6.3. */
         JAPANESE
     }
 
@@ -42,8 +42,8 @@ public record TimeShape(Order order, String separator, int year, String clock, b
     private static final Pattern NAME_SECOND =
             Pattern.compile("(\\d{1,2})([ -])[A-Z][a-z]{2}\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern DIGITS = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
-    private static final Pattern JAPANESE =
-            Pattern.compile("(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年\\d{1,2}月\\d{1,2}日.*");
+    private static final Pattern JAPANESE = Pattern.compile("(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年\\d{1,2}月\\d{1,2}日.*"
+            + "|[RHS]\\d{1,2}[./](?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\\d|3[01])");
     private static final int LONGEST = 40;
 
     /** The shape of a day or a time; empty where the text is none. */

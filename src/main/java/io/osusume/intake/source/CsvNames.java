@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names for the columns of a header line, each once, as Spark gives them. */
-final class CsvNames {
+public final class CsvNames {
     private CsvNames() {}
 
     /**
      * A column without a name is called by its place, counted from 0: {@code _c0}. Of names that stand there twice, whatever
      * their case, each has its place behind it: {@code price4}, {@code price7}.
      */
-    static List<String> of(List<String> header) {
+    public static List<String> of(List<String> header) {
         Set<String> twice = twice(header);
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();

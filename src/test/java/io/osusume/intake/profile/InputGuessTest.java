@@ -57,6 +57,27 @@ class InputGuessTest {
         assertThat(HeaderWords.known().score(input, column, name)).isLessThan(0.7);
     }
 
+    /** What a person would take for read is named where it is not; a part of a country is nobody's status. */
+    @Test
+    void whatIsSomethingByItsNameAloneIsSaid() {
+        TableProfile lines = table(
+                "lines.csv",
+                List.of("Order ID", "Customer ID", "SKU", "Quantity", "Price", "State"),
+                30,
+                i -> new String[] {
+                    "O" + i / 2,
+                    "C" + i % 4,
+                    "S" + i % 5,
+                    1 + i % 3 + " pcs",
+                    "9." + i % 9,
+                    i % 2 == 0 ? "Texas" : "Ohio"
+                });
+        assertThat(InputGuess.of(lines, "orders").unread())
+                .singleElement()
+                .asString()
+                .contains("Quantity is quantity by its name", "1 pcs");
+    }
+
     @Test
     void aFileIsTheInputThatItsColumnsMake() {
         TableProfile items = table("items.csv", List.of("order_id", "sku", "qty", "price"), 30, i ->

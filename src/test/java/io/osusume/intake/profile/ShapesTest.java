@@ -59,7 +59,7 @@ class ShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026年1月13日", "令和8年1月13日", "令和８年１月１３日 10時", "平成元年1月8日"})
+    @ValueSource(strings = {"2026年1月13日", "令和8年1月13日", "令和８年１月１３日 10時", "平成元年1月8日", "R8.6.3", "H31/4/30"})
     void japaneseDaysAreDays(String text) {
         assertThat(TimeShape.of(text).map(TimeShape::order)).contains(Order.JAPANESE);
     }

@@ -17,6 +17,7 @@ class TextLayoutTest {
         "UTF-8, '注文番号,会員番号,商品名\n1,会員7,コーヒー豆\n'",
         "windows-31j, '注文番号,会員番号,商品名\n1,会員7,コーヒー豆①㈱\n'",
         "EUC-JP, '注文番号,会員番号,商品名\n1,会員7,コーヒー豆\n'",
+        "windows-31j, '注文番号,注文日,数量\n1,令和8年5月1日,2個\n2,令和8年5月2日,3個\n3,令和8年5月3日,1個\n'",
         "windows-1252, 'numéro,prénom,prix\n1,Zoé,3 €\n2,René,5 €\n'",
         "UTF-16LE, 'order,customer,product\n1,2,3\n'"
     })
@@ -45,6 +46,16 @@ class TextLayoutTest {
                 TextLayout.of("UTF-8", "Sales report\nJanuary\nid,name,price\n1,a,2\n2,b,3\n3,c,4\n4,d,5\n");
         assertThat(layout.skipped()).isEqualTo(2);
         assertThat(layout.header()).isTrue();
+    }
+
+    /** A spreadsheet fills up titles with delimiters. */
+    @Test
+    void titlesMayBeAsWideAsTheTable() {
+        TextLayout layout =
+                TextLayout.of("UTF-8", "Sales report,,,\n,,,\nid,name,name,price\n1,a,x,2\n2,b,,3\n3,c,y,4\n4,d,z,5\n");
+        assertThat(layout.skipped()).isEqualTo(2);
+        assertThat(layout.header()).isTrue();
+        assertThat(TextLayout.of("UTF-8", "1,,,\n2,a,b,3\n3,c,d,4\n").skipped()).isZero();
     }
 
     @Test
