@@ -2,7 +2,6 @@ package io.osusume.intake.profile;
 
 import com.github.luben.zstd.ZstdInputStream;
 import io.osusume.errors.UserException;
-import io.osusume.intake.source.CsvNames;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.osusume.intake.source;
 
+import io.osusume.intake.profile.CsvNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;

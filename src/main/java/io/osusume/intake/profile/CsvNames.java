@@ -1,4 +1,4 @@
-package io.osusume.intake.source;
+package io.osusume.intake.profile;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ public final class CsvNames {
     }
 
     /** In lower case. */
-    static Set<String> twice(List<String> header) {
+    public static Set<String> twice(List<String> header) {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new HashSet<>();
         header.stream().filter(h -> !h.isEmpty()).map(CsvNames::lower).forEach(h -> {
