@@ -50,37 +50,31 @@ final class MoreCustomers {
         Optional<ProposedInput> orders =
                 inputs.stream().filter(i -> i.input().equals(Orders.INPUT)).findFirst();
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
-        Optional<ColumnProfile> consent = lines.flatMap(l -> l.column(Helper.CONSENT));
         Optional<ProposedColumn> customer = orders.flatMap(o -> o.column(Orders.CUSTOMER_ID));
-        Optional<ColumnProfile> name = lines.filter(l -> l.has(Orders.CUSTOMER_ID) || l.has(Helper.EMAIL))
-                .flatMap(l -> l.column(Helper.CUSTOMER_NAME));
-        if ((consent.isEmpty() && name.isEmpty())
-                || customer.isEmpty()
-                || orders.get().query().isPresent()) {
+        if (lines.isEmpty() || customer.isEmpty() || orders.get().query().isPresent()) {
             return Optional.empty();
         }
-        TableProfile table = lines.get().table();
+        Optional<ColumnProfile> consent = lines.get().column(Helper.CONSENT);
+        boolean named = lines.get().has(Orders.CUSTOMER_ID) || lines.get().has(Helper.EMAIL);
+        Optional<ColumnProfile> name = named ? lines.get().column(Helper.CUSTOMER_NAME) : Optional.empty();
+        return consent.isEmpty() && name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ofLines(lines.get().table(), customer.get(), name, consent));
+    }
+
+    private static ProposedInput ofLines(
+            TableProfile table,
+            ProposedColumn customer,
+            Optional<ColumnProfile> name,
+            Optional<ColumnProfile> consent) {
         List<ProposedColumn> columns = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        StringBuilder kept = new StringBuilder("SELECT customer_id");
-        StringBuilder read = new StringBuilder("SELECT " + customer.get().sql() + " AS customer_id");
-        StringBuilder groups = new StringBuilder("customer_id");
-        columns.add(new ProposedColumn(
-                Customers.CUSTOMER_ID,
-                "customer_id",
-                customer.get().sure(),
-                customer.get().examples(),
-                ""));
+        columns.add(new ProposedColumn(Customers.CUSTOMER_ID, "customer_id", customer.sure(), customer.examples(), ""));
         name.ifPresent(n -> {
-            kept.append(", max(name) AS name");
-            read.append(", ").append(table.sample().sql(n.name())).append(" AS name");
             columns.add(ProposedColumn.of(Customers.NAME, "name", 0.85, n));
             remarks.add("What the order lines say of customers, each once.");
         });
         consent.ifPresent(c -> {
-            kept.append(", marketing_consent");
-            read.append(", ").append(table.sample().sql(c.name())).append(" AS marketing_consent");
-            groups.append(", marketing_consent");
             columns.add(ProposedColumn.of(
                     Customers.MARKETING_CONSENT,
                     c.isSqlFlag() ? "marketing_consent" : "parse_yes(marketing_consent)",
@@ -88,10 +82,21 @@ final class MoreCustomers {
                     c));
             remarks.add("Consent stands in the orders; where the orders of a customer disagree it is no.");
         });
-        String known = consent.isPresent() ? "CAST(marketing_consent AS STRING) <> ''" : "customer_id IS NOT NULL";
-        String query = kept + "\nFROM (" + read + " FROM " + Sql.name(table.name()) + ")\nWHERE " + known + " GROUP BY "
-                + groups;
-        return Optional.of(
-                new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of()));
+        String query = query(
+                table, customer.sql(), name.map(n -> table.sample().sql(n.name())), consent.map(c -> table.sample()
+                        .sql(c.name())));
+        return new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of());
+    }
+
+    /** Each customer once; twice where the orders disagree about the consent, which the night settles. */
+    private static String query(TableProfile table, String customer, Optional<String> name, Optional<String> consent) {
+        String consented = consent.isPresent() ? ", marketing_consent" : "";
+        return "SELECT customer_id" + (name.isPresent() ? ", max(name) AS name" : "") + consented
+                + "\nFROM (SELECT " + customer + " AS customer_id"
+                + name.map(n -> ", " + n + " AS name").orElse("")
+                + consent.map(c -> ", " + c + " AS marketing_consent").orElse("")
+                + " FROM " + Sql.name(table.name()) + ")\nWHERE "
+                + (consent.isPresent() ? "CAST(marketing_consent AS STRING) <> ''" : "customer_id IS NOT NULL")
+                + " GROUP BY customer_id" + consented;
     }
 }
