@@ -4,11 +4,12 @@ import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.tables.OfferType;
+import io.osusume.tables.Trigger;
 import java.io.Serializable;
 
 /**
  * Whether two offers cannot stand side by side: up and down one family, two substitutes, one product twice, or two that last of
- * one kind for which no rule speaks: the ranking alone offers only what nothing is had of, and with the first something would be.
+ * one kind for which the ranking alone speaks: it offers only what nothing is had of, and with the first something would be.
  */
 record Contradiction(Catalogue catalogue) implements Serializable {
 
@@ -23,13 +24,15 @@ record Contradiction(Catalogue catalogue) implements Serializable {
         Item y = catalogue.item(b.subject().productId());
         return x.id().equals(y.id())
                 || SaleRules.clash(x, y)
-                || (x.sameKind(y) && isOneOfAKind(a, x) && isOneOfAKind(b, y))
+                || (x.sameKind(y) && isOneOfMany(a, x) && isOneOfMany(b, y))
                 || (x.sameFamily(y) && isPlanChange(a) && isPlanChange(b) && a.type() != b.type());
     }
 
-    private static boolean isOneOfAKind(Proposal proposal, Item item) {
+    /** Whether neither a rule nor interest names just this one. */
+    private static boolean isOneOfMany(Proposal proposal, Item item) {
         return proposal.type() == OfferType.CROSS_SELL
                 && proposal.rule() == null
+                && proposal.moment().trigger() == Trigger.NONE
                 && !item.terms().consumable();
     }
 
