@@ -52,7 +52,7 @@ final class InputProposer {
 
     /** What is paid at once for a contract, where the column tells another period's amount. */
     private ProposedColumn paid(Field field, ProposedColumn column) {
-        boolean price = input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRICE);
+        boolean price = is(field, Subscriptions.INPUT, Subscriptions.PRICE);
         return price ? new ContractPrices(guess, view).price(column).orElse(column) : column;
     }
 
@@ -84,7 +84,7 @@ final class InputProposer {
     }
 
     private Optional<ProposedColumn> direct(Field field) {
-        if (input.equals(Products.INPUT) && field.name().equals(Products.CATEGORY)) {
+        if (is(field, Products.INPUT, Products.CATEGORY)) {
             return new Categories(guess, view, new NamesOfKeys(guesses, view)).column();
         }
         Optional<InputGuess.Match> match = guess.match(field.name());
@@ -92,15 +92,13 @@ final class InputProposer {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
-        if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
+        if (is(field, Customers.INPUT, Customers.NAME)) {
             Optional<ProposedColumn> whole = new CustomerNames(guess, view).orParts(match.get());
             if (whole.isPresent()) {
                 return whole;
             }
         }
-        if (input.equals(Products.INPUT)
-                && field.name().equals(Products.NAME)
-                && ref.column().filledShare() < 1) {
+        if (is(field, Products.INPUT, Products.NAME) && ref.column().filledShare() < 1) {
             return Optional.of(new ProposedColumn(
                     field.name(),
                     "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")",
@@ -108,10 +106,14 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
+        return worded(field, match.get(), ref);
+    }
+
+    /** Of a column that may hold a few words, those that are known. */
+    private Optional<ProposedColumn> worded(Field field, InputGuess.Match match, Ref ref) {
         Field worded = Vocabulary.of(field);
         if (worded.allowed().isEmpty() || ref.column().isWhole()) {
-            return Optional.of(ProposedColumn.of(
-                    field.name(), Sql.read(field, ref), match.get().score(), ref.column()));
+            return Optional.of(ProposedColumn.of(field.name(), Sql.read(field, ref), match.score(), ref.column()));
         }
         Optional<String> words = Vocabulary.read(worded, ref);
         List<String> unknown = Vocabulary.unknown(worded, ref);
@@ -120,34 +122,37 @@ final class InputProposer {
                     + (words.isEmpty() ? "its words are others: " : "of its words these are read as nothing: ")
                     + String.join(", ", unknown.subList(0, Math.min(5, unknown.size()))) + ".");
         }
-        return words.map(sql -> ProposedColumn.of(field.name(), sql, match.get().score(), ref.column()));
+        return words.map(sql -> ProposedColumn.of(field.name(), sql, match.score(), ref.column()));
+    }
+
+    private boolean is(Field field, Input of, String column) {
+        return input.equals(of) && field.name().equals(column);
+    }
+
+    /** A column that stands for another. */
+    private Optional<ProposedColumn> as(Field field, Optional<InputGuess.Match> match) {
+        return match.map(
+                m -> ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
     }
 
     /** What no single column has. */
     private Optional<ProposedColumn> made(Field field) {
-        if (input.equals(Behavior.INPUT)
-                && field.name().equals(Behavior.CUSTOMER_ID)
-                && !guess.has(Behavior.ACCOUNT_ID)) {
-            return guess.match(Behavior.PERSON_ID)
-                    .map(m ->
-                            ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
+        if (is(field, Behavior.INPUT, Behavior.CUSTOMER_ID) && !guess.has(Behavior.ACCOUNT_ID)) {
+            return as(field, guess.match(Behavior.PERSON_ID));
         }
-        if (input.equals(Customers.INPUT) && field.name().equals(Customers.NAME)) {
+        if (is(field, Customers.INPUT, Customers.NAME)) {
             return new CustomerNames(guess, view).fromParts();
         }
-        if (input.equals(Products.INPUT) && field.name().equals(Products.NAME)) {
+        if (is(field, Products.INPUT, Products.NAME)) {
             return Optional.of(nameOfProduct());
         }
-        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRODUCT_ID)) {
-            return guess.match(Products.NAME)
-                    .or(() -> guess.match("product_name"))
-                    .map(m ->
-                            ProposedColumn.of(field.name(), view.own(m.column()).sql(), 0.7, m.column()));
+        if (is(field, Subscriptions.INPUT, Subscriptions.PRODUCT_ID)) {
+            return as(field, guess.match(Products.NAME).or(() -> guess.match("product_name")));
         }
-        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.SUBSCRIPTION_ID)) {
+        if (is(field, Subscriptions.INPUT, Subscriptions.SUBSCRIPTION_ID)) {
             return new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
         }
-        if (input.equals(Subscriptions.INPUT) && field.name().equals(Subscriptions.PRICE_PER)) {
+        if (is(field, Subscriptions.INPUT, Subscriptions.PRICE_PER)) {
             return new ContractPrices(guess, view).pricePer();
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
@@ -155,7 +160,7 @@ final class InputProposer {
         if (isKey && input.timeColumn().isPresent()) {
             return new RowNumbers(guess, view).column(field, input.timeColumn().get());
         }
-        return input.equals(Usage.INPUT) ? ofContract(field) : Optional.empty();
+        return input.equals(Usage.INPUT) ? new ContractUse(guesses, guess, view).column(field) : Optional.empty();
     }
 
     private ProposedColumn nameOfProduct() {
@@ -171,29 +176,5 @@ final class InputProposer {
                 .map(ProposedColumn::sql)
                 .or(() -> guess.column(Products.PRODUCT_ID).map(c -> view.own(c).sql()))
                 .orElse("'?'");
-    }
-
-    /** Whose use of what it is stands in the contract. */
-    private Optional<ProposedColumn> ofContract(Field field) {
-        if (field.name().equals(Usage.METRIC)) {
-            return guess.column(Usage.AMOUNT)
-                    .map(c -> ProposedColumn.constant(
-                            field.name(),
-                            Sql.text(HeaderWords.plain(c.name()).replace(' ', '_')),
-                            "one metric: " + c.name()));
-        }
-        Optional<InputGuess> contracts = guesses.of(Subscriptions.INPUT);
-        Optional<ColumnProfile> own = guess.column(Helper.SUBSCRIPTION_ID);
-        if (contracts.isEmpty() || own.isEmpty()) {
-            return Optional.empty();
-        }
-        TableProfile table = contracts.get().table();
-        Optional<ColumnProfile> wanted = contracts.get().column(field.name());
-        return wanted.flatMap(w -> KeyMatches.keyOf(own.get(), table, KNOWN)
-                .map(m -> ProposedColumn.of(
-                        field.name(),
-                        view.beside(table, own.get(), guess.table(), m.key(), w).sql(),
-                        0.85,
-                        w)));
     }
 }
