@@ -13,7 +13,7 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
 
     /** Of the products' own columns; the upper level by way of the lower one's table where it stands only there. */
     Optional<ProposedColumn> column() {
-        Optional<InputGuess.Match> upper = guess.match(Products.CATEGORY);
+        Optional<InputGuess.Match> upper = guess.match(Products.CATEGORY).or(this::familyOfKinds);
         Optional<InputGuess.Match> lower = guess.match(Helper.SUBCATEGORY)
                 .filter(l -> upper.isEmpty() || isWithin(l.column(), upper.get().column()));
         if (upper.isPresent() && lower.isPresent()) {
@@ -25,6 +25,11 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
                         .map(parent -> path(only, parent, found.name()))
                         .orElseGet(() -> level(only, found.name())))
                 .orElseGet(() -> level(only, view.own(only.column()))));
+    }
+
+    /** A family without steps is no ladder: it is what a product is of. */
+    private Optional<InputGuess.Match> familyOfKinds() {
+        return guess.has(Products.TIER) ? Optional.empty() : guess.match(Products.FAMILY);
     }
 
     private Ref named(ColumnProfile level) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a contract's amounts are of: lists of contracts tell what each brings in a month or a year, whatever is paid at once,
@@ -15,6 +16,10 @@ import java.util.Set;
  */
 final class ContractPrices {
     private static final double MONTHS = 12;
+    /** Names of the amount of a month. */
+    private static final Pattern MONTHLY = Pattern.compile("(^| )mrr( |$)|monthly|per month|月額");
+    /** Periods of several months. */
+    private static final List<String> LONGER = List.of("annual", "half_yearly", "quarterly");
     /** Of the contracts, how many must bear it out. */
     private static final double MOST = 0.9;
 
@@ -26,8 +31,44 @@ final class ContractPrices {
         this.view = view;
     }
 
-    /** One payment: where a column has the amount of a year, twelve times the month's, that one where it is paid by the year. */
+    /** One payment, where the column has the amount of a month and more than a month may be paid at once. */
     Optional<ProposedColumn> price(ProposedColumn given) {
+        return ofYear(given).or(() -> ofMonths(given));
+    }
+
+    /** The month's amount, called so, as many times as there are months from payment to payment. */
+    private Optional<ProposedColumn> ofMonths(ProposedColumn given) {
+        Optional<ColumnProfile> month = contracts.column(Subscriptions.PRICE);
+        Optional<ColumnProfile> billing = contracts.column(Subscriptions.BILLING);
+        if (month.isEmpty()
+                || billing.isEmpty()
+                || !MONTHLY.matcher(HeaderWords.plain(month.get().name())).find()) {
+            return Optional.empty();
+        }
+        Ref period = view.own(billing.get());
+        return new ContractPeriods(contracts, view)
+                .column(ProposedColumn.of(Subscriptions.BILLING, period.sql(), 1, billing.get()))
+                .map(ProposedColumn::sql)
+                .or(() -> Vocabulary.read(billingWords(), period).filter(sql -> isLonger(sql, billing.get())))
+                .map(sql -> given.reading(Sql.amount(view.own(month.get())) + " * CASE " + sql
+                                + " WHEN 'annual' THEN 12 WHEN 'half_yearly' THEN 6 WHEN 'quarterly' THEN 3 ELSE"
+                                + " coalesce(TRY_CAST(" + sql + " AS INT), 1) END")
+                        .noting("the amount of a month, by the months that are paid at once"));
+    }
+
+    private static Field billingWords() {
+        return Vocabulary.of(
+                Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
+    }
+
+    private static boolean isLonger(String words, ColumnProfile billing) {
+        return LONGER.stream()
+                .anyMatch(longer -> words.contains(Sql.text(longer))
+                        || billing.counts().containsKey(longer));
+    }
+
+    /** Where a column has the amount of a year, twelve times the month's, that one where it is paid by the year. */
+    private Optional<ProposedColumn> ofYear(ProposedColumn given) {
         Optional<ColumnProfile> month = contracts.column(Subscriptions.PRICE);
         Optional<ColumnProfile> year = contracts.column(Helper.ANNUAL_AMOUNT);
         Optional<ColumnProfile> billing = contracts.column(Subscriptions.BILLING);
@@ -35,9 +76,7 @@ final class ContractPrices {
             return Optional.empty();
         }
         Ref amount = view.own(year.get());
-        Field words =
-                Vocabulary.of(Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
-        return Vocabulary.read(words, view.own(billing.get())).map(period -> given.reading("CASE WHEN " + period
+        return Vocabulary.read(billingWords(), view.own(billing.get())).map(period -> given.reading("CASE WHEN " + period
                         + " = 'annual' THEN " + Sql.number(amount.sql(), year.get()) + " ELSE " + given.sql() + " END")
                 .noting("the amount of a year where a year is paid at once, else of a month"));
     }

@@ -14,7 +14,13 @@ import org.apache.spark.sql.types.DataType;
 /** Whether values of a column may be those of an input's column: 1 they may well, 0 they cannot. */
 final class Fitness {
     /** Helpers that are numbers. */
-    private static final Set<String> AMOUNTS = Set.of(Helper.LINE_TOTAL, Helper.LINE_DISCOUNT, Helper.ANNUAL_AMOUNT);
+    private static final Set<String> AMOUNTS = Set.of(
+            Helper.LINE_TOTAL,
+            Helper.LINE_DISCOUNT,
+            Helper.ANNUAL_AMOUNT,
+            Helper.RETURNED,
+            Helper.CALLED_OFF,
+            Helper.BILLING_COUNT);
 
     private static final Set<String> NAMES =
             Set.of(Products.NAME, Orders.PRODUCT_NAME, Helper.CUSTOMER_NAME, Helper.FIRST_NAME, Helper.LAST_NAME);
@@ -29,8 +35,8 @@ final class Fitness {
     private static final Pattern KIND_OF_CUSTOMER =
             Pattern.compile(" (type|segment|group|class|category|gender|city|state)$");
 
-    /** A column of orders' states, or of those of a country. */
-    static final String MAY_BE_A_PLACE = "state";
+    /** Columns of orders' states, of those of a country, or of kinds of orders. */
+    private static final Pattern MAY_BE_NO_STATUS = Pattern.compile("state|.* type");
 
     private static final int STATES = 50;
 
@@ -56,7 +62,7 @@ final class Fitness {
             return 0.5;
         }
         if (target.equals(Orders.STATUS)
-                && HeaderWords.plain(column.name()).equals(MAY_BE_A_PLACE)
+                && mayBeNoStatus(column)
                 && !isStatus(column)) {
             return 0;
         }
@@ -66,6 +72,11 @@ final class Fitness {
         boolean noOrder = target.equals(Orders.ORDER_ID) && !column.hasDigits();
         boolean noProduct = target.equals(Orders.PRODUCT_ID) && column.rows() > 30 && column.isUnique();
         return noOrder || noProduct ? 0.5 : 1;
+    }
+
+    /** Whether its values alone tell that it is a state of orders. */
+    static boolean mayBeNoStatus(ColumnProfile column) {
+        return MAY_BE_NO_STATUS.matcher(HeaderWords.plain(column.name())).matches();
     }
 
     /** Whether some value is a word for what becomes of an order, and not the name of a country's part. */
@@ -96,6 +107,9 @@ final class Fitness {
     }
 
     private static double text(String target, ColumnProfile column) {
+        if (target.equals(Orders.CURRENCY) && column.number().isPresent()) {
+            return 0;
+        }
         if ((column.isTime() && column.number().isEmpty()) || column.isClock()) {
             return 0;
         }

@@ -34,6 +34,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
+        headsFirst(guesses);
         Map<String, InputGuess> chosen = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (InputGuess guess : guesses) {
@@ -46,6 +47,21 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
                 ? new Guesses(tables, chosen, Optional.empty())
                 : withSparseLines(tables, chosen, guesses);
+    }
+
+    /** What the order lines lead to is the orders' own rows before it is anything else. */
+    private static void headsFirst(List<InputGuess> guesses) {
+        Optional<InputGuess> lines = guesses.stream()
+                .filter(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())
+                .findFirst();
+        guesses.stream()
+                .filter(guess -> guess.input().equals(Helper.HEADS) && guess.fits() && lines.isPresent())
+                .filter(guess -> OrderHeads.isLedToBy(lines.get(), guess.table()))
+                .findFirst()
+                .ifPresent(heads -> {
+                    guesses.remove(heads);
+                    guesses.add(0, heads);
+                });
     }
 
     private static Guesses withSparseLines(

@@ -21,6 +21,16 @@ final class Helper {
     static final String SUBCATEGORY = "subcategory";
     /** What a contract brings in a year. */
     static final String ANNUAL_AMOUNT = "annual_amount";
+    /** Pieces of a line that came back. */
+    static final String RETURNED = "returned";
+    /** Pieces of a line that were not delivered. */
+    static final String CALLED_OFF = "called_off";
+    /** What a contract's number of periods counts: months, years. */
+    static final String BILLING_UNIT = "billing_unit";
+    /** How many of its periods are paid at once. */
+    static final String BILLING_COUNT = "billing_count";
+    /** What became of a contract. */
+    static final String STATUS = "status";
     /** The contract that was used. */
     static final String SUBSCRIPTION_ID = "subscription_id";
 

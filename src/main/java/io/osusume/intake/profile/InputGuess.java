@@ -58,7 +58,7 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
                 .filter(target -> !matches.containsKey(target))
                 .flatMap(target -> table.columns().values().stream()
                         .filter(column -> !column.isEmpty() && !taken.contains(column.name()))
-                        .filter(column -> !HeaderWords.plain(column.name()).equals(Fitness.MAY_BE_A_PLACE))
+                        .filter(column -> !Fitness.mayBeNoStatus(column))
                         .filter(column -> HeaderWords.known().score(input, target, column.name()) >= NAMED)
                         .map(column -> column.name() + " is " + target + " by its name, but not by its values ("
                                 + String.join(", ", column.commonest(3)) + "): it is left out."))

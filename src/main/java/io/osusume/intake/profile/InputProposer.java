@@ -47,13 +47,17 @@ final class InputProposer {
 
     private Optional<ProposedColumn> column(Field field) {
         Optional<ProposedColumn> key = key(field);
-        return key.isPresent() ? key : direct(field).map(c -> paid(field, c)).or(() -> made(field));
+        return key.isPresent() ? key : direct(field).map(c -> ofContract(field, c)).or(() -> made(field));
     }
 
-    /** What is paid at once for a contract, where the column tells another period's amount. */
-    private ProposedColumn paid(Field field, ProposedColumn column) {
-        boolean price = is(field, Subscriptions.INPUT, Subscriptions.PRICE);
-        return price ? new ContractPrices(guess, view).price(column).orElse(column) : column;
+    /** What is paid at once for a contract, and how often, where the column alone does not tell it. */
+    private ProposedColumn ofContract(Field field, ProposedColumn column) {
+        Optional<ProposedColumn> made = is(field, Subscriptions.INPUT, Subscriptions.PRICE)
+                ? new ContractPrices(guess, view).price(column)
+                : is(field, Subscriptions.INPUT, Subscriptions.BILLING)
+                        ? new ContractPeriods(guess, view).column(column)
+                        : Optional.empty();
+        return made.orElse(column);
     }
 
     /** The key of customers and products is the column that the orders refer to, whatever it is called. */
@@ -88,7 +92,10 @@ final class InputProposer {
             return new Categories(guess, view, new NamesOfKeys(guesses, view)).column();
         }
         Optional<InputGuess.Match> match = guess.match(field.name());
-        if (match.isEmpty()) {
+        boolean kind = is(field, Products.INPUT, Products.FAMILY)
+                && !guess.has(Products.CATEGORY)
+                && !guess.has(Products.TIER);
+        if (match.isEmpty() || kind) {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
@@ -154,6 +161,9 @@ final class InputProposer {
         }
         if (is(field, Subscriptions.INPUT, Subscriptions.PRICE_PER)) {
             return new ContractPrices(guess, view).pricePer();
+        }
+        if (is(field, Subscriptions.INPUT, Subscriptions.ENDED_AT)) {
+            return new ContractEnds(guess, view).column(remarks);
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
                 && field.name().endsWith("_id");

@@ -70,31 +70,45 @@ final class JsonSamples {
         return new TableSample(name, path, "json", Optional.empty(), names, rows, whole, lines);
     }
 
-    /** The array of objects that has the most elements: the lines of an order. */
+    /** The array of objects that has the most elements, by its path: the lines of an order. */
     private static Optional<String> lines(List<JsonNode> documents) {
         Map<String, Integer> elements = new LinkedHashMap<>();
-        for (JsonNode document : documents) {
-            document.properties().forEach(e -> {
-                if (e.getValue().isArray() && e.getValue().path(0).isObject()) {
-                    elements.merge(e.getKey(), e.getValue().size(), Integer::sum);
-                }
-            });
-        }
+        documents.forEach(document -> count("", document, elements));
         return elements.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
-    /** The document once for each of its lines, with the line in place of the array. */
+    private static void count(String prefix, JsonNode node, Map<String, Integer> elements) {
+        node.properties().forEach(e -> {
+            String name = prefix + e.getKey();
+            if (e.getValue().isArray() && e.getValue().path(0).isObject()) {
+                elements.merge(name, e.getValue().size(), Integer::sum);
+            } else if (e.getValue().isObject()) {
+                count(name + ".", e.getValue(), elements);
+            }
+        });
+    }
+
+    /**
+     * The document once for each of its lines, with the line in place of the array. An array within another object stands
+     * beside it by its own name, and what has none, such as a look among purchases, is a row all the same.
+     */
     private static List<JsonNode> rows(JsonNode document, Optional<String> lines) {
         if (lines.isEmpty() || !document.isObject()) {
             return List.of(document);
         }
+        String path = lines.get();
+        JsonNode array = document.at("/" + path.replace('.', '/'));
         List<JsonNode> rows = new ArrayList<>();
-        for (JsonNode line : document.path(lines.get())) {
+        for (JsonNode line : array) {
             ObjectNode row = ((ObjectNode) document).deepCopy();
-            row.set(lines.get(), line);
+            row.set(path.substring(path.lastIndexOf('.') + 1), line);
+            if (path.contains(".")) {
+                ((ObjectNode) row.at("/" + path.substring(0, path.lastIndexOf('.')).replace('.', '/')))
+                        .remove(path.substring(path.lastIndexOf('.') + 1));
+            }
             rows.add(row);
         }
-        return rows;
+        return rows.isEmpty() && path.contains(".") ? List.of(document) : rows;
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> into) {

@@ -82,6 +82,15 @@ record LineAmounts(LineReader read) {
         return off.size() >= FEWEST && 2 * held > off.size();
     }
 
+    /** Whether the column counts some of the pieces of lines, and never more than there are. */
+    boolean isPartOfPieces(String target) {
+        List<double[]> rows = rows(target, Orders.QUANTITY).stream()
+                .map(row -> new double[] {number(row[0]), number(row[1])})
+                .filter(row -> row[0] != 0)
+                .toList();
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row[0] > 0 && row[0] <= row[1] + CENT);
+    }
+
     private Ref own(String target) {
         return read.view().own(read.lines().column(target).orElseThrow());
     }

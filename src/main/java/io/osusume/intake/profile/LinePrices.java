@@ -3,6 +3,8 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Orders;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Pieces and prices of order lines. */
 final class LinePrices {
@@ -16,8 +18,29 @@ final class LinePrices {
 
     ProposedColumn quantity() {
         return read.direct(Orders.QUANTITY)
+                .map(this::kept)
                 .orElseGet(() -> ProposedColumn.constant(
                         Orders.QUANTITY, "1", "no column tells how many: each line counts for one"));
+    }
+
+    /** The pieces less those that came back or were called off, where columns beside them tell of some. */
+    private ProposedColumn kept(ProposedColumn pieces) {
+        LineAmounts amounts = new LineAmounts(read);
+        List<String> off = Stream.of(Helper.RETURNED, Helper.CALLED_OFF)
+                .filter(amounts::isPartOfPieces)
+                .map(target -> read.lines().column(target).orElseThrow())
+                .map(column -> Sql.amount(read.view().own(column)))
+                .toList();
+        return off.isEmpty()
+                ? pieces
+                : pieces.reading(Sql.amount(read.view()
+                                        .own(read.lines()
+                                                .column(Orders.QUANTITY)
+                                                .orElseThrow()))
+                                + off.stream()
+                                        .map(sql -> " - coalesce(" + sql + ", 0)")
+                                        .collect(Collectors.joining()))
+                        .noting("less what came back or was called off");
     }
 
     /**

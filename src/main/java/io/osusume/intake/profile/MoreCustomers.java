@@ -56,22 +56,32 @@ final class MoreCustomers {
         }
         Optional<ColumnProfile> consent = lines.get().column(Helper.CONSENT);
         boolean named = lines.get().has(Orders.CUSTOMER_ID) || lines.get().has(Helper.EMAIL);
-        Optional<ColumnProfile> name = named ? lines.get().column(Helper.CUSTOMER_NAME) : Optional.empty();
+        View view = new View(lines.get().table());
+        Optional<ProposedColumn> name = named ? name(lines.get(), view) : Optional.empty();
         return consent.isEmpty() && name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(ofLines(lines.get().table(), customer.get(), name, consent));
     }
 
+    /** By first and last name where both stand there, else by the column of names. */
+    private static Optional<ProposedColumn> name(InputGuess lines, View view) {
+        InputGuess persons = InputGuess.of(lines.table(), Customers.INPUT.name());
+        return new CustomerNames(persons, view)
+                .fromParts()
+                .or(() -> lines.column(Helper.CUSTOMER_NAME)
+                        .map(n -> ProposedColumn.of(Customers.NAME, view.own(n).sql(), 0.85, n)));
+    }
+
     private static ProposedInput ofLines(
             TableProfile table,
             ProposedColumn customer,
-            Optional<ColumnProfile> name,
+            Optional<ProposedColumn> name,
             Optional<ColumnProfile> consent) {
         List<ProposedColumn> columns = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         columns.add(new ProposedColumn(Customers.CUSTOMER_ID, "customer_id", customer.sure(), customer.examples(), ""));
         name.ifPresent(n -> {
-            columns.add(ProposedColumn.of(Customers.NAME, "name", 0.85, n));
+            columns.add(n.reading("name"));
             remarks.add("What the order lines say of customers, each once.");
         });
         consent.ifPresent(c -> {
@@ -83,7 +93,7 @@ final class MoreCustomers {
             remarks.add("Consent stands in the orders; where the orders of a customer disagree it is no.");
         });
         String query = query(
-                table, customer.sql(), name.map(n -> table.sample().sql(n.name())), consent.map(c -> table.sample()
+                table, customer.sql(), name.map(ProposedColumn::sql), consent.map(c -> table.sample()
                         .sql(c.name())));
         return new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of());
     }

@@ -3,7 +3,9 @@ package io.osusume.intake.profile;
 import io.osusume.intake.profile.KeyMatches.KeyMatch;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What other files add to order lines: the order's own row, and the person behind a customer's id. */
 final class OrderHeads {
@@ -24,6 +26,32 @@ final class OrderHeads {
         this.view = view;
         this.match = guesses.heads().flatMap(h -> lines.column(Orders.ORDER_ID)
                 .flatMap(order -> KeyMatches.keyOf(order, h.table(), KNOWN)));
+    }
+
+    /** Files of one row an order, by their names. */
+    private static final Pattern NAMED =
+            Pattern.compile("order|sale|transaction|invoice|receipt|opportunit|deal|注文|受注|伝票|売上");
+
+    /** When a row was written, and not when something was sold. */
+    private static final Pattern WRITTEN = Pattern.compile("created.*|create .*");
+
+    /** Whether the table is named as one of orders, and the order numbers of the lines lead to it: nothing else it may be. */
+    static boolean isLedToBy(InputGuess lines, TableProfile table) {
+        String path = table.sample().path().toLowerCase(Locale.ROOT);
+        return !table.equals(lines.table())
+                && NAMED.matcher(path.substring(path.lastIndexOf('/') + 1)).find()
+                && lines.column(Orders.ORDER_ID)
+                        .flatMap(order -> KeyMatches.keyOf(order, table, KNOWN))
+                        .isPresent();
+    }
+
+    /** Whether the order's own row has the day of the sale, and the line's column only when the line was written. */
+    boolean isSold(ColumnProfile line) {
+        return WRITTEN.matcher(HeaderWords.plain(line.name())).matches()
+                && match.flatMap(m -> guesses.heads().flatMap(h -> h.column(Orders.ORDERED_AT)))
+                        .filter(head -> !WRITTEN.matcher(HeaderWords.plain(head.name()))
+                                .matches())
+                        .isPresent();
     }
 
     /** A column of the orders' own rows, beside each line; empty where the lines lead to none. */

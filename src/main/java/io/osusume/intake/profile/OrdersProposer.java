@@ -80,13 +80,21 @@ final class OrdersProposer {
         }
     }
 
+    /** A column that is called a name and no more may be the customer's; that of a product is the same for all its lines. */
+    private boolean isOfProduct(ColumnProfile name) {
+        Optional<ColumnProfile> id = lines.column(Orders.PRODUCT_ID);
+        boolean sure = !HeaderWords.plain(name.name()).equals("name");
+        return sure || id.isEmpty() || lines.table().tells(id.get().name(), name.name());
+    }
+
     private static double filled(Ref ref) {
         return ref.column().filledShare();
     }
 
     private void product() {
         Optional<Ref> id = lines.column(Orders.PRODUCT_ID).map(view::own);
-        Optional<Ref> name = lines.column(Orders.PRODUCT_NAME).map(view::own);
+        Optional<Ref> name =
+                lines.column(Orders.PRODUCT_NAME).filter(this::isOfProduct).map(view::own);
         if (id.isPresent()) {
             ProposedColumn column = ProposedColumn.of(
                     Orders.PRODUCT_ID,
@@ -117,6 +125,7 @@ final class OrdersProposer {
     private void orderedAt() {
         Optional<Ref> day = lines.match(Orders.ORDERED_AT)
                 .filter(m -> m.score() >= 0.6 || heads.column(Orders.ORDERED_AT).isEmpty())
+                .filter(m -> !heads.isSold(m.column()))
                 .map(m -> view.own(m.column()))
                 .or(() -> heads.column(Orders.ORDERED_AT));
         boolean named = day.isPresent();
@@ -147,9 +156,10 @@ final class OrdersProposer {
     }
 
     private Optional<ProposedColumn> status() {
-        return lines.match(Orders.STATUS)
+        Optional<ProposedColumn> own = lines.match(Orders.STATUS)
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
+        return new CreditNotes(lines, view).over(own).or(() -> own);
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The settings beside the inputs: the day, the zone, the language, statuses, the currency, consent. */
@@ -30,6 +31,8 @@ final class ProposedSettings {
             UNKNOWN,
             "in no list");
     private static final int MOST_QUESTIONS = 8;
+    private static final Pattern INVOICE = Pattern.compile("(?i)invoice|bill|rechnung|請求");
+    private static final Pattern OWED = Pattern.compile("(?i)await|unpaid|pending|overdue|入金待ち|未入金|未払い");
 
     private final Proposal proposal;
     private final Findings findings;
@@ -104,8 +107,25 @@ final class ProposedSettings {
                     .forEach(s -> lines.add("# ? orders.cancelled_statuses += " + Hocon.value(s)));
             lines.add("# ? orders.unknown_status = sale");
         }
+        owed().forEach(status -> {
+            lines.add("# An invoice that is not paid yet may be a sale all the same: then");
+            lines.add("# ? orders.completed_statuses += " + Hocon.value(status));
+        });
         lines.add("");
         return lines;
+    }
+
+    /** States of invoices that are written and not paid, which an order's are not counted by. */
+    private List<String> owed() {
+        boolean invoices = proposal.input(Orders.INPUT)
+                .flatMap(o -> o.column(Orders.ORDER_ID))
+                .filter(id -> INVOICE.matcher(id.sql()).find())
+                .isPresent();
+        return invoices
+                ? findings.statuses().getOrDefault("cancelled", Map.of()).keySet().stream()
+                        .filter(status -> OWED.matcher(status).find())
+                        .toList()
+                : List.of();
     }
 
     private List<String> currency() {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,8 @@ import java.util.stream.Collectors;
  */
 record SparseLines(InputGuess lines, Optional<String> where) {
     private static final Pattern BOUGHT =
-            Pattern.compile("purchase|purchased|buy|bought|transaction|order|ordered|sale|購入|注文");
+            Pattern.compile("purchase|purchased|buy|bought|transaction|order|ordered|order completed|order placed|completed order|placed order"
+                    + "|checkout completed|sale|購入|注文");
 
     private static final Pattern LOOKED = Pattern.compile("view|click|cart|browse|visit|impression|閲覧|カート");
 
@@ -41,7 +44,7 @@ record SparseLines(InputGuess lines, Optional<String> where) {
         InputGuess log = InputGuess.of(table, Behavior.INPUT.name());
         return log.fits()
                 && log.column(Behavior.EVENT)
-                        .filter(event -> where(table, event).isPresent()
+                        .filter(event -> bought(event).isPresent()
                                 && event.counts().keySet().stream()
                                         .anyMatch(word -> LOOKED.matcher(HeaderWords.plain(word))
                                                 .find()))
@@ -53,8 +56,13 @@ record SparseLines(InputGuess lines, Optional<String> where) {
                 .filter(g -> g.table().equals(table) && g.input().equals(Behavior.INPUT.name()) && g.fits())
                 .flatMap(g -> g.column(Behavior.EVENT).stream())
                 .findFirst()
-                .flatMap(event -> where(table, event).flatMap(where -> lines(table)
-                        .map(lines -> new SparseLines(without(event, lines), Optional.of(where)))));
+                .flatMap(event -> bought(event).flatMap(words -> lines(purchases(table, event, words))
+                        .map(lines -> new SparseLines(without(event, lines), Optional.of(where(table, event, words))))));
+    }
+
+    /** The table with these rows alone: what only looks have, or lack, tells nothing of its purchases. */
+    private static TableProfile purchases(TableProfile table, ColumnProfile event, Set<String> words) {
+        return TableProfile.of(table.sample().where(event.name(), words));
     }
 
     /** What happened is no state of an order, where only purchases are its lines. */
@@ -64,15 +72,17 @@ record SparseLines(InputGuess lines, Optional<String> where) {
         return new InputGuess(lines.table(), lines.input(), matches, lines.score());
     }
 
-    private static Optional<String> where(TableProfile table, ColumnProfile event) {
-        String words = event.counts().keySet().stream()
+    /** The events that are purchases; empty where there are none. */
+    private static Optional<Set<String>> bought(ColumnProfile event) {
+        Set<String> words = event.counts().keySet().stream()
                 .filter(word -> BOUGHT.matcher(HeaderWords.plain(word)).matches())
-                .sorted()
-                .map(Sql::text)
-                .collect(Collectors.joining(", "));
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(table.sample().sql(event.name()) + " IN (" + words + ")");
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Optional.of(words).filter(some -> !some.isEmpty());
+    }
+
+    private static String where(TableProfile table, ColumnProfile event, Set<String> words) {
+        return table.sample().sql(event.name()) + " IN ("
+                + words.stream().map(Sql::text).collect(Collectors.joining(", ")) + ")";
     }
 
     private static Optional<InputGuess> lines(TableProfile table) {

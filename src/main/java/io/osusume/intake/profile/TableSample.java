@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of one table, as texts.
@@ -27,6 +28,13 @@ public record TableSample(
     public TableSample {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** Those of its rows for which the column has one of the values. */
+    TableSample where(String column, Set<String> values) {
+        int at = columns.indexOf(column);
+        List<String[]> kept = rows.stream().filter(row -> values.contains(row[at])).toList();
+        return new TableSample(name, path, format, layout, columns, kept, whole, lines);
     }
 
     /** A column as SQL writes it; those of documents are written so already, since a point may be part of a name or not. */

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** What a value may be, told from its text alone. */
 public enum ValueKind {
-    /** Seconds or milliseconds since 1970, or days as a spreadsheet counts them. */
-    COUNTED_TIME("1\\d{9}(\\d{3})?|[34]\\d{4}(\\.\\d+)?"),
+    /** Seconds, milliseconds or microseconds since 1970, or days as a spreadsheet counts them. */
+    COUNTED_TIME("1\\d{9}(\\d{3}){0,2}|[34]\\d{4}(\\.\\d+)?"),
     /** A time of day without a day. */
     CLOCK("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?"),
     EMAIL("[^@\\s]+@[^@\\s]+"),

@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The rows of one table, with columns of others beside them that its keys lead to. */
 final class View {
@@ -80,7 +82,7 @@ final class View {
     Optional<String> query() {
         Optional<String> documents = base.sample()
                 .lines()
-                .map(this::apart)
+                .map(lines -> apart(lines) + where.map(w -> " WHERE " + w).orElse(""))
                 .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w));
         if (joins.isEmpty()) {
             return documents;
@@ -100,6 +102,11 @@ final class View {
     }
 
     private String apart(String lines) {
+        if (lines.contains(".")) {
+            String path = Arrays.stream(lines.split("\\.")).map(Sql::name).collect(Collectors.joining("."));
+            return "SELECT *, explode_outer(" + path + ") AS " + Sql.name(lines.substring(lines.lastIndexOf('.') + 1))
+                    + " FROM " + Sql.name(base.name());
+        }
         String array = Sql.name(lines);
         return "SELECT * EXCEPT (" + array + "), explode(" + array + ") AS " + array + " FROM " + Sql.name(base.name());
     }

@@ -118,7 +118,8 @@ public record Looks(String what, Optional<String> call) {
             "a date with the name of its month",
             "an Excel serial",
             "seconds since 1970",
-            "milliseconds since 1970");
+            "milliseconds since 1970",
+            "microseconds since 1970");
 
     private static Optional<Looks> slashed(String text) {
         java.util.regex.Matcher m = SLASHED.matcher(text);

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,13 @@ enum NamedForm implements TimeForm {
         @Override
         Instant time(Matcher m, ZoneId zone) {
             return Instant.ofEpochMilli(Long.parseLong(m.group().replaceAll("\\..*", "")));
+        }
+    },
+    /** 1780444800000000, microseconds since 1970, as analytics export them. */
+    EPOCH_US("[0-9]{15,16}(?:\\.0+)?") {
+        @Override
+        Instant time(Matcher m, ZoneId zone) {
+            return Instant.EPOCH.plus(Long.parseLong(m.group().replaceAll("\\..*", "")), ChronoUnit.MICROS);
         }
     };
 
