@@ -317,44 +317,4 @@ final class AwkwardExports {
         }
         return sheet.write(folder.resolve("20260630_juchu.csv"), Charset.forName("windows-31j"), true);
     }
-
-    /** Rows by the names of their columns. */
-    private static final class Sheet {
-        private final List<String> columns;
-        private final List<String[]> rows = new ArrayList<>();
-
-        private Sheet(String header) {
-            columns = List.of(header.split(",", -1));
-        }
-
-        private Sheet row() {
-            String[] row = new String[columns.size()];
-            java.util.Arrays.fill(row, "");
-            rows.add(row);
-            return this;
-        }
-
-        private Sheet put(String column, Object value) {
-            int at = columns.indexOf(column);
-            if (at < 0) {
-                throw new IllegalArgumentException(column);
-            }
-            rows.get(rows.size() - 1)[at] = String.valueOf(value);
-            return this;
-        }
-
-        private Path write(Path file, Charset charset, boolean quoted) throws IOException {
-            String text = line(columns.toArray(String[]::new), quoted)
-                    + rows.stream().map(r -> line(r, quoted)).collect(Collectors.joining());
-            return Files.writeString(file, text, charset);
-        }
-
-        private static String line(String[] values, boolean quoted) {
-            return java.util.Arrays.stream(values)
-                            .map(v ->
-                                    quoted || v.matches("(?s).*[\",\n;].*") ? "\"" + v.replace("\"", "\"\"") + "\"" : v)
-                            .collect(Collectors.joining(","))
-                    + "\r\n";
-        }
-    }
 }

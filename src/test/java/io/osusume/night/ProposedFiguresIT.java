@@ -132,6 +132,73 @@ class ProposedFiguresIT {
                 .contains("encoding = \"windows-31j\"", "zone = Asia/Tokyo", "language = ja", "ltv.currency = JPY");
     }
 
+    /** Who bought, when and whether it was won stands in the deal, to which the line leads by another name. */
+    @Test
+    void deals() throws IOException {
+        Read read = read(TradeExports.deals(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> "0015g" + c + "AAA")));
+        assertThat(text).contains("ordered_at = CloseDate").doesNotContain("inputs.tickets");
+    }
+
+    /** What came back is off the pieces; a line of which all came back is nobody's purchase. */
+    @Test
+    void tablesOfAShop() throws IOException {
+        Read read = read(TradeExports.tables(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(
+                read,
+                Sold.of(
+                        l -> l.fate() != Fate.CALLED_OFF && TradeExports.cameBack(l) < l.quantity(),
+                        l -> yen((l.quantity() - TradeExports.cameBack(l)) * l.price()),
+                        l -> l.customer().map(String::valueOf)));
+        assertThat(text)
+                .contains("product_name = name", "ltv.currency = EUR")
+                .doesNotContain("product_type");
+    }
+
+    /** A credit note alone takes back itself. */
+    @Test
+    void invoicesAndCreditNotes() throws IOException {
+        Read read = read(TradeExports.invoices(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), Line::email));
+        assertThat(text).contains("Type says of some that they take back");
+    }
+
+    /** Looks have a product and a price too, and are no sales. */
+    @Test
+    void eventsWithItems() throws IOException {
+        Read read = read(TradeExports.events(folder));
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> "user" + c)));
+        assertThat(text)
+                .contains(
+                        "order_id = \"ecommerce.transaction_id\"",
+                        "ordered_at = \"parse_time(event_timestamp)\"",
+                        "coalesce(event_name, '') NOT IN ('purchase')",
+                        "THEN 'view_detail'",
+                        "say who it was; the others are left out");
+    }
+
+    @Test
+    void tracksWhoseLinesLieDeeper() throws IOException {
+        Read read = read(TradeExports.tracks(folder));
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> "user" + c)));
+        assertThat(text)
+                .contains(
+                        "explode_outer(properties.products) AS products",
+                        "product_id = \"properties.product_id\"",
+                        "category = category");
+    }
+
     /** 30 lines of two at 10.00, and 10 of two at 10.00 less a quarter: 600 + 150. */
     @Test
     void aDatabaseWithSharesThatAreTakenOff() throws IOException {

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 
 /** What a product is of, as a path where there are two levels ({@code Clothing/Socks}): ids by the names that other tables give them. */
 record Categories(InputGuess guess, View view, NamesOfKeys names) {
+    /** What stands between the levels of a path in one column, beside the slash. */
+    private static final List<String> SEPARATORS = List.of(">", "|", ":", ".");
+
+    private static final int LOOKED_AT = 50;
 
     /** Of the products' own columns; the upper level by way of the lower one's table where it stands only there. */
     Optional<ProposedColumn> column() {
@@ -37,7 +41,18 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
     }
 
     private static ProposedColumn level(InputGuess.Match match, Ref name) {
-        return ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
+        ProposedColumn plain = ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
+        List<String> known = name.column().commonest(LOOKED_AT);
+        return SEPARATORS.stream()
+                .filter(sign -> 2 * known.stream()
+                                        .filter(path -> path.contains(sign) && !path.contains("/"))
+                                        .count()
+                                > known.size()
+                        && known.stream().noneMatch(path -> sign.equals(".") && path.contains(" ")))
+                .findFirst()
+                .map(sign -> plain.reading("regexp_replace(" + name.sql() + ", " + Sql.text("\\s*[" + sign + "]\\s*") + ", '/')")
+                        .noting("a path"))
+                .orElse(plain);
     }
 
     private ProposedColumn path(InputGuess.Match match, Ref upper, Ref lower) {

@@ -27,6 +27,8 @@ public record ColumnProfile(
         Set<ValueKind> kinds) {
     /** What companies write for nothing. */
     private static final Set<String> NOTHING = Set.of("", "null", "\\n", "n/a", "nan", "none", "-");
+    /** What databases and shops write among times for none. */
+    private static final Set<String> NO_TIMES = Set.of("0", "0000-00-00", "0000-00-00 00:00:00");
 
     static ColumnProfile of(String name, List<String> values) {
         Map<String, Integer> counts = new HashMap<>();
@@ -37,8 +39,10 @@ public record ColumnProfile(
                 kinds.add(kind);
             }
         }
+        Map<String, Integer> dated = new HashMap<>(counts);
+        dated.keySet().removeAll(NO_TIMES);
         return new ColumnProfile(
-                name, values.size(), counts, ValueShapes.number(counts), ValueShapes.times(counts), kinds);
+                name, values.size(), counts, ValueShapes.number(counts), ValueShapes.times(dated), kinds);
     }
 
     /** Whether a value is one of the words that companies write for nothing. */
@@ -65,6 +69,13 @@ public record ColumnProfile(
 
     public boolean isEmpty() {
         return counts.isEmpty();
+    }
+
+    /** The words among its times that stand for none. */
+    List<String> noTimes() {
+        return isTime()
+                ? NO_TIMES.stream().filter(counts::containsKey).sorted().toList()
+                : List.of();
     }
 
     public boolean isTime() {

@@ -69,8 +69,9 @@ record ContractEnds(InputGuess contracts, View view) {
 
     /** All in one type. */
     private String time(ColumnProfile day, List<ColumnProfile> beside) {
-        boolean plain = beside.stream().allMatch(c -> Sql.time("", c).isEmpty());
+        boolean plain = beside.stream()
+                .allMatch(c -> c.isTime() && c.times().stream().allMatch(t -> t.order() == TimeShape.Order.ISO));
         String sql = view.own(day).sql();
-        return plain ? sql : Sql.parsedTime(sql, day.times(), "");
+        return plain ? Sql.dated(sql, day) : Sql.parsedTime(Sql.dated(sql, day), day.times(), "");
     }
 }

@@ -32,6 +32,16 @@ final class Currency {
         if (commonest.isPresent()) {
             return commonest.map(c -> c.strip().toUpperCase(Locale.ROOT)).filter(c -> c.matches("[A-Z]{3}"));
         }
+        Optional<String> column = proposal.inputs().stream()
+                .flatMap(i -> i.columns().stream())
+                .filter(c -> c.target().equals(Orders.CURRENCY))
+                .flatMap(c -> c.examples().stream())
+                .map(c -> c.strip().toUpperCase(Locale.ROOT))
+                .filter(c -> c.matches("[A-Z]{3}"))
+                .findFirst();
+        if (column.isPresent()) {
+            return column;
+        }
         return proposal.inputs().stream()
                 .flatMap(i -> i.columns().stream())
                 .filter(c -> c.target().equals(Orders.UNIT_PRICE) || c.target().contains("price"))

@@ -24,9 +24,11 @@ final class InputProposer {
 
     InputProposer(Guesses guesses, Input input, InputGuess guess, References references) {
         this.guesses = guesses;
-        this.guess = guess;
+        EventWords events = new EventWords(guess);
+        boolean isLog = input.equals(Behavior.INPUT);
+        this.guess = isLog ? events.looks() : guess;
         this.input = input;
-        this.view = new View(guess.table());
+        this.view = new View(guess.table(), isLog ? events.where(remarks) : Optional.empty());
         this.references = references;
     }
 
@@ -113,7 +115,9 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
-        return worded(field, match.get(), ref);
+        return is(field, Behavior.INPUT, Behavior.EVENT)
+                ? worded(field, match.get(), ref).map(new EventWords(guess)::read)
+                : worded(field, match.get(), ref);
     }
 
     /** Of a column that may hold a few words, those that are known. */

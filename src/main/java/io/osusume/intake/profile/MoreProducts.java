@@ -5,6 +5,7 @@ import io.osusume.tables.Products;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,17 @@ record MoreProducts(Guesses guesses, List<ProposedInput> inputs) {
     private static InputGuess withoutOrders(InputGuess lines) {
         Set<String> taken = new HashSet<>();
         lines.matches().values().forEach(match -> taken.add(match.column().name()));
-        InputGuess all = InputGuess.of(lines.table(), Products.INPUT.name());
+        Map<String, ColumnProfile> others = new LinkedHashMap<>();
+        lines.table().columns().forEach((name, column) -> {
+            if (!taken.contains(name) && isOfProducts(lines, column)) {
+                others.put(name, column);
+            }
+        });
+        InputGuess all =
+                InputGuess.of(new TableProfile(lines.table().sample(), others), Products.INPUT.name());
         Map<String, InputGuess.Match> matches = new HashMap<>();
         for (String level : List.of(Products.CATEGORY, Helper.SUBCATEGORY)) {
-            all.match(level)
-                    .filter(m -> !taken.contains(m.column().name()) && isOfProducts(lines, m.column()))
-                    .ifPresent(m -> matches.put(level, m));
+            all.match(level).ifPresent(m -> matches.put(level, m));
         }
         return new InputGuess(lines.table(), Products.INPUT.name(), matches, all.score());
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,10 +16,6 @@ import java.util.stream.Collectors;
  * @param where of the table's rows which are lines; empty: all
  */
 record SparseLines(InputGuess lines, Optional<String> where) {
-    private static final Pattern BOUGHT =
-            Pattern.compile("purchase|purchased|buy|bought|transaction|order|ordered|order completed|order placed|completed order|placed order"
-                    + "|checkout completed|sale|購入|注文");
-
     private static final Pattern LOOKED = Pattern.compile("view|click|cart|browse|visit|impression|閲覧|カート");
 
     /**
@@ -74,10 +69,7 @@ record SparseLines(InputGuess lines, Optional<String> where) {
 
     /** The events that are purchases; empty where there are none. */
     private static Optional<Set<String>> bought(ColumnProfile event) {
-        Set<String> words = event.counts().keySet().stream()
-                .filter(word -> BOUGHT.matcher(HeaderWords.plain(word)).matches())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return Optional.of(words).filter(some -> !some.isEmpty());
+        return Optional.of(EventWords.bought(event)).filter(some -> !some.isEmpty());
     }
 
     private static String where(TableProfile table, ColumnProfile event, Set<String> words) {

@@ -119,7 +119,13 @@ public final class Sql {
 
     static String time(String sql, ColumnProfile column) {
         boolean cast = column.times().stream().allMatch(t -> t.order() == TimeShape.Order.ISO);
-        return cast && column.isTime() ? sql : parsedTime(sql, column.times(), "");
+        String dated = dated(sql, column);
+        return cast && column.isTime() ? dated : parsedTime(dated, column.times(), "");
+    }
+
+    /** Without the words that stand for no time. */
+    static String dated(String sql, ColumnProfile column) {
+        return column.noTimes().stream().reduce(sql, (read, word) -> "nullif(" + read + ", " + text(word) + ")");
     }
 
     /** @param rest the pattern of what {@code sql} appends to the day */
