@@ -1,5 +1,6 @@
 package io.osusume.cli;
 
+import io.osusume.intake.profile.FirstBytes;
 import io.osusume.intake.profile.TableProfile;
 import io.osusume.intake.profile.Tables;
 
@@ -22,7 +23,7 @@ final class NothingFits {
                             table.sample().columns().stream().limit(COLUMNS).toList()))
                     .append(table.columns().size() > COLUMNS ? ", …" : "");
         }
-        tables.strange().forEach(f -> text.append("\n  ").append(f).append(": no table that can be read"));
+        tables.strange().forEach(f -> text.append("\n  ").append(f).append(": ").append(FirstBytes.told(f)));
         return text.append(
                         "\nName the columns by a header line such as order_id, customer_id, product_id, ordered_at, quantity,"
                                 + " unit_price; or copy conf/production.example.conf and map them by hand.")

@@ -7,13 +7,9 @@ import io.osusume.night.AwkwardShop.Line;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * {@link AwkwardShop} in the layouts of shops' exports, after their public documentation. A row is written by the columns

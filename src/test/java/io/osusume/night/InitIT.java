@@ -221,6 +221,17 @@ class InitIT {
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(40);
     }
 
+    /** What a person has in hand before anything else: a workbook, which is to be saved as text. */
+    @Test
+    void aWorkbookIsSaid() throws IOException {
+        Files.write(
+                folder.resolve("orders.xlsx"),
+                "PK\u0003\u0004\u0014\u0000[Content_Types].xml".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Command init = Command.run("init", "--check", folder.toString());
+        assertThat(init.exitCode()).isEqualTo(2);
+        assertThat(init.err()).contains("orders.xlsx: is an Excel workbook and no text. Save its sheet as CSV UTF-8");
+    }
+
     /** Files whose names tell months are one table; a line of no pieces is no fault, and a kind of customer is no customer. */
     @Test
     void aFileForEachMonth() throws IOException {
@@ -384,7 +395,8 @@ class InitIT {
         for (int i = 0; i < 40; i++) {
             String status = i % 4 == 0 ? "cancelled" : i % 4 == 1 ? "non_renewing" : "active";
             contracts.append("S" + i + ",C" + i % 20 + "," + (i % 2 == 0 ? "basic" : "pro") + ","
-                    + (i % 2 == 0 ? "19.00" : "49.00") + "," + status + ",05-Jan-2025 10:00,2026-12-0" + (1 + i % 9) + " 10:00,"
+                    + (i % 2 == 0 ? "19.00" : "49.00") + "," + status + ",05-Jan-2025 10:00,2026-12-0" + (1 + i % 9)
+                    + " 10:00,"
                     + (i % 4 < 2 ? "03-Mar-2026 09:00" : "") + "," + (i % 3 == 0 ? "3,month" : "1,year") + ",USD\n");
         }
         Files.writeString(folder.resolve("Subscriptions.csv"), contracts.toString());
@@ -396,9 +408,11 @@ class InitIT {
         assertThat(read.accepted()).isEqualTo(40);
         assertThat(read.mapped()).contains(Subscriptions.ENDED_AT, Subscriptions.CURRENCY);
         assertThat(TestSession.spark()
-                        .sql("SELECT " + value("ended_at").replace("Status", "'cancelled'")
-                                .replace("parse_time(`Cancelled At`)", "NULL")
-                                .replace("parse_time(`Current Term End`)", "'term'"))
+                        .sql("SELECT "
+                                + value("ended_at")
+                                        .replace("Status", "'cancelled'")
+                                        .replace("parse_time(`Cancelled At`)", "NULL")
+                                        .replace("parse_time(`Current Term End`)", "'term'"))
                         .first()
                         .getString(0))
                 .isEqualTo("term");

@@ -155,9 +155,7 @@ class ProposedFiguresIT {
                         l -> l.fate() != Fate.CALLED_OFF && TradeExports.cameBack(l) < l.quantity(),
                         l -> yen((l.quantity() - TradeExports.cameBack(l)) * l.price()),
                         l -> l.customer().map(String::valueOf)));
-        assertThat(text)
-                .contains("product_name = name", "ltv.currency = EUR")
-                .doesNotContain("product_type");
+        assertThat(text).contains("product_name = name", "ltv.currency = EUR").doesNotContain("product_type");
     }
 
     /** A credit note alone takes back itself. */

@@ -42,8 +42,7 @@ final class Sheet {
 
     private static String line(String[] values, boolean quoted) {
         return Arrays.stream(values)
-                        .map(v ->
-                                quoted || v.matches("(?s).*[\",\n;].*") ? "\"" + v.replace("\"", "\"\"") + "\"" : v)
+                        .map(v -> quoted || v.matches("(?s).*[\",\n;].*") ? "\"" + v.replace("\"", "\"\"") + "\"" : v)
                         .collect(Collectors.joining(","))
                 + "\r\n";
     }

@@ -46,7 +46,9 @@ final class TradeExports {
                 deals.row()
                         .put("Id", deal)
                         .put("IsDeleted", "false")
-                        .put("AccountId", l.customer().map(c -> "0015g" + c + "AAA").orElse(""))
+                        .put(
+                                "AccountId",
+                                l.customer().map(c -> "0015g" + c + "AAA").orElse(""))
                         .put("Name", "Deal " + l.order())
                         .put("StageName", l.isKept() ? "Closed Won" : "Closed Lost")
                         .put("Probability", l.isKept() ? 100 : 0)
@@ -105,8 +107,9 @@ final class TradeExports {
 
     /** An accountant's invoices: those void count for nothing, and a credit note is a document like them. */
     static Path invoices(Path folder) throws IOException {
-        Sheet sheet = new Sheet("ContactName,EmailAddress,InvoiceNumber,InvoiceDate,DueDate,Total,InventoryItemCode,Description,"
-                + "Quantity,UnitAmount,LineAmount,Currency,Type,Status");
+        Sheet sheet = new Sheet(
+                "ContactName,EmailAddress,InvoiceNumber,InvoiceDate,DueDate,Total,InventoryItemCode,Description,"
+                        + "Quantity,UnitAmount,LineAmount,Currency,Type,Status");
         for (Line l : AwkwardShop.lines()) {
             sheet.row()
                     .put("ContactName", l.customer().map(c -> "Buyer " + c).orElse(""))
@@ -132,7 +135,8 @@ final class TradeExports {
         for (List<Line> order : orders()) {
             Line first = order.get(0);
             long micros = first.at().toEpochSecond(ZoneOffset.UTC) * 1_000_000;
-            List<Map<String, Object>> items = order.stream().map(TradeExports::item).toList();
+            List<Map<String, Object>> items =
+                    order.stream().map(TradeExports::item).toList();
             events.add(event("view_item", micros - 90_000_000, first, "(not set)", items.subList(0, 1)));
             if (first.isKept()) {
                 events.add(event("purchase", micros, first, "T" + first.order(), items));
@@ -168,14 +172,41 @@ final class TradeExports {
             Line first = order.get(0);
             String at = first.at().format(ofPattern("yyyy-MM-dd'T'HH:mm:ss")) + ".000Z";
             String who = first.customer().map(c -> "user" + c).orElse(null);
-            events.add(map("type", "track", "event", "Product Viewed", "userId", who, "timestamp", at, "properties",
+            events.add(map(
+                    "type",
+                    "track",
+                    "event",
+                    "Product Viewed",
+                    "userId",
+                    who,
+                    "timestamp",
+                    at,
+                    "properties",
                     map("product_id", first.sku(), "name", first.thing(), "price", first.price())));
             if (first.isKept()) {
                 List<Map<String, Object>> products = order.stream()
-                        .map(l -> map("product_id", l.sku(), "name", l.thing(), "price", l.price(), "quantity",
-                                l.quantity(), "category", l.product() == 12 ? "Machines" : "Coffee"))
+                        .map(l -> map(
+                                "product_id",
+                                l.sku(),
+                                "name",
+                                l.thing(),
+                                "price",
+                                l.price(),
+                                "quantity",
+                                l.quantity(),
+                                "category",
+                                l.product() == 12 ? "Machines" : "Coffee"))
                         .toList();
-                events.add(map("type", "track", "event", "Order Completed", "userId", who, "timestamp", at, "properties",
+                events.add(map(
+                        "type",
+                        "track",
+                        "event",
+                        "Order Completed",
+                        "userId",
+                        who,
+                        "timestamp",
+                        at,
+                        "properties",
                         map("order_id", "T" + first.order(), "currency", "USD", "products", products)));
             }
         }

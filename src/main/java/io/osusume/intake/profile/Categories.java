@@ -44,13 +44,15 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
         ProposedColumn plain = ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
         List<String> known = name.column().commonest(LOOKED_AT);
         return SEPARATORS.stream()
-                .filter(sign -> 2 * known.stream()
-                                        .filter(path -> path.contains(sign) && !path.contains("/"))
-                                        .count()
+                .filter(sign -> 2
+                                        * known.stream()
+                                                .filter(path -> path.contains(sign) && !path.contains("/"))
+                                                .count()
                                 > known.size()
                         && known.stream().noneMatch(path -> sign.equals(".") && path.contains(" ")))
                 .findFirst()
-                .map(sign -> plain.reading("regexp_replace(" + name.sql() + ", " + Sql.text("\\s*[" + sign + "]\\s*") + ", '/')")
+                .map(sign -> plain.reading(
+                                "regexp_replace(" + name.sql() + ", " + Sql.text("\\s*[" + sign + "]\\s*") + ", '/')")
                         .noting("a path"))
                 .orElse(plain);
     }

@@ -73,9 +73,7 @@ public record ColumnProfile(
 
     /** The words among its times that stand for none. */
     List<String> noTimes() {
-        return isTime()
-                ? NO_TIMES.stream().filter(counts::containsKey).sorted().toList()
-                : List.of();
+        return isTime() ? NO_TIMES.stream().filter(counts::containsKey).sorted().toList() : List.of();
     }
 
     public boolean isTime() {

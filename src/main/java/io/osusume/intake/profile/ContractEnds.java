@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * when it was cancelled. Without it what is over would be read as running.
  */
 record ContractEnds(InputGuess contracts, View view) {
-    private static final Pattern OVER = Pattern.compile("(wc )?(cancelled|canceled|expired|ended|terminated|churned|lapsed"
-            + "|closed|finished|inactive|deactivated|incomplete expired|incompleteexpired)|解約|解約済み?|解約完了|終了|退会|退会済み?|満了|失効");
+    private static final Pattern OVER = Pattern.compile(
+            "(wc )?(cancelled|canceled|expired|ended|terminated|churned|lapsed"
+                    + "|closed|finished|inactive|deactivated|incomplete expired|incompleteexpired)|解約|解約済み?|解約完了|終了|退会|退会済み?|満了|失効");
     /** A column of cancellations, which are no requests as long as the status or the term do not say otherwise. */
     private static final Pattern CANCELLED = Pattern.compile("cancell?ed.*|cancell?ation date|解約日時?");
 
@@ -54,8 +55,8 @@ record ContractEnds(InputGuess contracts, View view) {
                 .column(Subscriptions.CANCEL_REQUESTED_AT)
                 .filter(c -> CANCELLED.matcher(HeaderWords.plain(c.name())).matches())
                 .map(cancelled -> {
-                    List<ColumnProfile> days = Stream.concat(Stream.of(cancelled), renews.stream())
-                            .toList();
+                    List<ColumnProfile> days =
+                            Stream.concat(Stream.of(cancelled), renews.stream()).toList();
                     String day = time(cancelled, days);
                     String sql = renews.map(r -> time(r, days))
                             .map(term -> "CASE WHEN " + day + " IS NOT NULL THEN coalesce(greatest(CAST(" + day

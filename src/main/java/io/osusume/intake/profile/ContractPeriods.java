@@ -21,7 +21,8 @@ record ContractPeriods(InputGuess contracts, View view) {
     Optional<ProposedColumn> column(ProposedColumn given) {
         Optional<ColumnProfile> billing = contracts.column(Subscriptions.BILLING);
         Optional<ColumnProfile> unit = contracts.column(Helper.BILLING_UNIT);
-        if (billing.filter(ColumnProfile::isWhole).isPresent() && unit.filter(ColumnProfile::isText).isPresent()) {
+        if (billing.filter(ColumnProfile::isWhole).isPresent()
+                && unit.filter(ColumnProfile::isText).isPresent()) {
             return Optional.of(read(given, unit.get(), billing.get()));
         }
         Optional<ColumnProfile> count = contracts.column(Helper.BILLING_COUNT).filter(ContractPeriods::countsMore);
@@ -38,14 +39,16 @@ record ContractPeriods(InputGuess contracts, View view) {
         String pieces = "CAST(" + Sql.amount(view.own(count)) + " AS INT)";
         Map<String, List<String>> periods = new LinkedHashMap<>();
         for (String value : unit.commonest(MOST)) {
-            period(value, pieces)
-                    .ifPresent(sql -> periods.computeIfAbsent(sql, k -> new ArrayList<>()).add(value));
+            period(value, pieces).ifPresent(sql -> periods.computeIfAbsent(sql, k -> new ArrayList<>())
+                    .add(value));
         }
         String cases = periods.entrySet().stream()
                 .map(e -> " WHEN " + view.own(unit).sql() + " IN ("
-                        + e.getValue().stream().map(Sql::text).collect(Collectors.joining(", ")) + ") THEN " + e.getKey())
+                        + e.getValue().stream().map(Sql::text).collect(Collectors.joining(", ")) + ") THEN "
+                        + e.getKey())
                 .collect(Collectors.joining());
-        return given.reading(periods.isEmpty() ? given.sql() : "CASE" + cases + " END").noting(count.name() + " times " + unit.name() + ", in months");
+        return given.reading(periods.isEmpty() ? given.sql() : "CASE" + cases + " END")
+                .noting(count.name() + " times " + unit.name() + ", in months");
     }
 
     private static Optional<String> period(String word, String pieces) {
@@ -54,6 +57,8 @@ record ContractPeriods(InputGuess contracts, View view) {
                 ? Optional.of("CAST(12 * " + pieces + " AS STRING)")
                 : MONTHS.contains(plain)
                         ? Optional.of("CAST(" + pieces + " AS STRING)")
-                        : WEEKS.contains(plain) ? Optional.of("IF(" + pieces + " = 1, 'weekly', NULL)") : Optional.empty();
+                        : WEEKS.contains(plain)
+                                ? Optional.of("IF(" + pieces + " = 1, 'weekly', NULL)")
+                                : Optional.empty();
     }
 }

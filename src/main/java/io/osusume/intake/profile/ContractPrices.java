@@ -57,14 +57,13 @@ final class ContractPrices {
     }
 
     private static Field billingWords() {
-        return Vocabulary.of(
-                Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
+        return Vocabulary.of(Subscriptions.TABLE.column(Subscriptions.BILLING).orElseThrow());
     }
 
     private static boolean isLonger(String words, ColumnProfile billing) {
         return LONGER.stream()
-                .anyMatch(longer -> words.contains(Sql.text(longer))
-                        || billing.counts().containsKey(longer));
+                .anyMatch(longer ->
+                        words.contains(Sql.text(longer)) || billing.counts().containsKey(longer));
     }
 
     /** Where a column has the amount of a year, twelve times the month's, that one where it is paid by the year. */
@@ -76,9 +75,10 @@ final class ContractPrices {
             return Optional.empty();
         }
         Ref amount = view.own(year.get());
-        return Vocabulary.read(billingWords(), view.own(billing.get())).map(period -> given.reading("CASE WHEN " + period
-                        + " = 'annual' THEN " + Sql.number(amount.sql(), year.get()) + " ELSE " + given.sql() + " END")
-                .noting("the amount of a year where a year is paid at once, else of a month"));
+        return Vocabulary.read(billingWords(), view.own(billing.get()))
+                .map(period -> given.reading("CASE WHEN " + period + " = 'annual' THEN "
+                                + Sql.number(amount.sql(), year.get()) + " ELSE " + given.sql() + " END")
+                        .noting("the amount of a year where a year is paid at once, else of a month"));
     }
 
     private boolean isTwelveTimes(ColumnProfile month, ColumnProfile year) {

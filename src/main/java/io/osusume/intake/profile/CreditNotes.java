@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /** Lines of documents that take back, beside lines of sales: invoices and credit notes, told apart by a column of kinds. */
 record CreditNotes(InputGuess lines, View view) {
     private static final Pattern KINDS = Pattern.compile("(.* )?(type|kind|document)|.*(種別|区分)");
-    private static final Pattern TAKES_BACK = Pattern.compile(
-            "(?i).*(credit ?(note|memo)|\\brefund\\b|\\breturn\\b|gutschrift|\\bavoir\\b|返品|返金|赤伝).*");
+    private static final Pattern TAKES_BACK =
+            Pattern.compile("(?i).*(credit ?(note|memo)|\\brefund\\b|\\breturn\\b|gutschrift|\\bavoir\\b|返品|返金|赤伝).*");
     /** Kinds of documents are few. */
     private static final int MOST = 12;
 
@@ -21,13 +21,17 @@ record CreditNotes(InputGuess lines, View view) {
                 .findFirst()
                 .map(kind -> {
                     String back = takingBack(kind).stream().map(Sql::text).collect(Collectors.joining(", "));
-                    String standing = status.map(s -> " AND NOT coalesce(" + s.sql()
-                                    + ", '') RLIKE '(?i)void|cancel|delete|draft'")
+                    String standing = status.map(
+                                    s -> " AND NOT coalesce(" + s.sql() + ", '') RLIKE '(?i)void|cancel|delete|draft'")
                             .orElse("");
                     String sql = "CASE WHEN " + view.own(kind).sql() + " IN (" + back + ")" + standing
                             + " THEN 'returned' ELSE "
                             + status.map(ProposedColumn::sql).orElse("'completed'") + " END";
-                    return ProposedColumn.of(Orders.STATUS, sql, status.map(ProposedColumn::sure).orElse(0.8), kind)
+                    return ProposedColumn.of(
+                                    Orders.STATUS,
+                                    sql,
+                                    status.map(ProposedColumn::sure).orElse(0.8),
+                                    kind)
                             .noting(kind.name() + " says of some that they take back");
                 });
     }
@@ -39,7 +43,8 @@ record CreditNotes(InputGuess lines, View view) {
                 && column.distinct() <= MOST
                 && back > 0
                 && back < column.distinct()
-                && lines.matches().values().stream().noneMatch(match -> match.column().equals(column));
+                && lines.matches().values().stream()
+                        .noneMatch(match -> match.column().equals(column));
     }
 
     private static List<String> takingBack(ColumnProfile column) {

@@ -29,8 +29,9 @@ record EventWords(InputGuess guess) {
                         + "|viewed (item|product)|閲覧|商品閲覧"));
         KNOWN.put(
                 "add_to_cart",
-                Pattern.compile("add ?to ?(cart|basket|bag)|added to (cart|basket|bag)|(product|item) added|carts?|basket"
-                        + "|カート|カート追加|カートに追加"));
+                Pattern.compile(
+                        "add ?to ?(cart|basket|bag)|added to (cart|basket|bag)|(product|item) added|carts?|basket"
+                                + "|カート|カート追加|カートに追加"));
         KNOWN.put("compare", Pattern.compile("compared?|comparison|比較"));
     }
 
@@ -47,8 +48,8 @@ record EventWords(InputGuess guess) {
      * @param remarks takes up what a reader should know
      */
     Optional<String> where(List<String> remarks) {
-        Optional<String> others = mixed().map(event -> "coalesce(" + sql(event) + ", '') NOT IN ("
-                + listed(bought(event)) + ")");
+        Optional<String> others =
+                mixed().map(event -> "coalesce(" + sql(event) + ", '') NOT IN (" + listed(bought(event)) + ")");
         List<ColumnProfile> who = Stream.of(Behavior.CUSTOMER_ID, Behavior.ACCOUNT_ID, Behavior.PERSON_ID)
                 .flatMap(target -> guess.column(target).stream())
                 .toList();
@@ -63,7 +64,11 @@ record EventWords(InputGuess guess) {
                 + String.format(
                         Locale.ROOT,
                         "%.0f %%",
-                        100 * who.stream().mapToDouble(ColumnProfile::filledShare).max().orElse(1))
+                        100
+                                * who.stream()
+                                        .mapToDouble(ColumnProfile::filledShare)
+                                        .max()
+                                        .orElse(1))
                 + " say who it was; the others are left out."));
         return Stream.of(others, known).flatMap(Optional::stream).reduce((a, b) -> a + " AND " + b);
     }

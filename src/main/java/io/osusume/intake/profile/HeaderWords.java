@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The words by which companies and the usual shops' exports name their columns, in English and Japanese. */
+/** The words by which companies and the usual shops' exports name their columns, in English and Japanese, the commonest in German and French. */
 public final class HeaderWords {
     private static final String FILE = "header-words.txt";
     /** Say nothing of what a column is. */

@@ -49,7 +49,9 @@ final class InputProposer {
 
     private Optional<ProposedColumn> column(Field field) {
         Optional<ProposedColumn> key = key(field);
-        return key.isPresent() ? key : direct(field).map(c -> ofContract(field, c)).or(() -> made(field));
+        return key.isPresent()
+                ? key
+                : direct(field).map(c -> ofContract(field, c)).or(() -> made(field));
     }
 
     /** What is paid at once for a contract, and how often, where the column alone does not tell it. */

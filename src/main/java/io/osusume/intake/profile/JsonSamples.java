@@ -103,7 +103,8 @@ final class JsonSamples {
             ObjectNode row = ((ObjectNode) document).deepCopy();
             row.set(path.substring(path.lastIndexOf('.') + 1), line);
             if (path.contains(".")) {
-                ((ObjectNode) row.at("/" + path.substring(0, path.lastIndexOf('.')).replace('.', '/')))
+                ((ObjectNode) row.at(
+                                "/" + path.substring(0, path.lastIndexOf('.')).replace('.', '/')))
                         .remove(path.substring(path.lastIndexOf('.') + 1));
             }
             rows.add(row);

@@ -66,10 +66,8 @@ final class MoreCustomers {
     /** By first and last name where both stand there, else by the column of names. */
     private static Optional<ProposedColumn> name(InputGuess lines, View view) {
         InputGuess persons = InputGuess.of(lines.table(), Customers.INPUT.name());
-        return new CustomerNames(persons, view)
-                .fromParts()
-                .or(() -> lines.column(Helper.CUSTOMER_NAME)
-                        .map(n -> ProposedColumn.of(Customers.NAME, view.own(n).sql(), 0.85, n)));
+        return new CustomerNames(persons, view).fromParts().or(() -> lines.column(Helper.CUSTOMER_NAME)
+                .map(n -> ProposedColumn.of(Customers.NAME, view.own(n).sql(), 0.85, n)));
     }
 
     private static ProposedInput ofLines(
@@ -92,9 +90,8 @@ final class MoreCustomers {
                     c));
             remarks.add("Consent stands in the orders; where the orders of a customer disagree it is no.");
         });
-        String query = query(
-                table, customer.sql(), name.map(ProposedColumn::sql), consent.map(c -> table.sample()
-                        .sql(c.name())));
+        String query = query(table, customer.sql(), name.map(ProposedColumn::sql), consent.map(c -> table.sample()
+                .sql(c.name())));
         return new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of());
     }
 

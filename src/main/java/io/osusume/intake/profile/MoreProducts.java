@@ -43,8 +43,7 @@ record MoreProducts(Guesses guesses, List<ProposedInput> inputs) {
                 others.put(name, column);
             }
         });
-        InputGuess all =
-                InputGuess.of(new TableProfile(lines.table().sample(), others), Products.INPUT.name());
+        InputGuess all = InputGuess.of(new TableProfile(lines.table().sample(), others), Products.INPUT.name());
         Map<String, InputGuess.Match> matches = new HashMap<>();
         for (String level : List.of(Products.CATEGORY, Helper.SUBCATEGORY)) {
             all.match(level).ifPresent(m -> matches.put(level, m));

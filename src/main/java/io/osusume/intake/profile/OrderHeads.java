@@ -49,8 +49,8 @@ final class OrderHeads {
     boolean isSold(ColumnProfile line) {
         return WRITTEN.matcher(HeaderWords.plain(line.name())).matches()
                 && match.flatMap(m -> guesses.heads().flatMap(h -> h.column(Orders.ORDERED_AT)))
-                        .filter(head -> !WRITTEN.matcher(HeaderWords.plain(head.name()))
-                                .matches())
+                        .filter(head ->
+                                !WRITTEN.matcher(HeaderWords.plain(head.name())).matches())
                         .isPresent();
     }
 

@@ -149,7 +149,7 @@ public final class ProposalText {
                             + String.join(
                                     ", ", t.sample().columns().stream().limit(6).toList())
                             + (t.columns().size() > 6 ? ", …" : "") + ")"));
-            proposal.strange().forEach(f -> line("#   " + f.getFileName() + " (no table that can be read)"));
+            proposal.strange().forEach(f -> line("#   " + f.getFileName() + " (" + FirstBytes.told(f) + ")"));
         }
     }
 

@@ -52,7 +52,8 @@ record SparseLines(InputGuess lines, Optional<String> where) {
                 .flatMap(g -> g.column(Behavior.EVENT).stream())
                 .findFirst()
                 .flatMap(event -> bought(event).flatMap(words -> lines(purchases(table, event, words))
-                        .map(lines -> new SparseLines(without(event, lines), Optional.of(where(table, event, words))))));
+                        .map(lines ->
+                                new SparseLines(without(event, lines), Optional.of(where(table, event, words))))));
     }
 
     /** The table with these rows alone: what only looks have, or lack, tells nothing of its purchases. */

@@ -33,7 +33,8 @@ public record TableSample(
     /** Those of its rows for which the column has one of the values. */
     TableSample where(String column, Set<String> values) {
         int at = columns.indexOf(column);
-        List<String[]> kept = rows.stream().filter(row -> values.contains(row[at])).toList();
+        List<String[]> kept =
+                rows.stream().filter(row -> values.contains(row[at])).toList();
         return new TableSample(name, path, format, layout, columns, kept, whole, lines);
     }
 
