@@ -411,7 +411,7 @@ class InitIT {
                         .sql("SELECT "
                                 + value("ended_at")
                                         .replace("Status", "'cancelled'")
-                                        .replace("parse_time(`Cancelled At`)", "NULL")
+                                        .replace("parse_time(nullif(`Cancelled At`, ''))", "NULL")
                                         .replace("parse_time(`Current Term End`)", "'term'"))
                         .first()
                         .getString(0))
@@ -467,7 +467,11 @@ class InitIT {
             assertThat(init.exitCode()).as(init.err()).isZero();
             text = Files.readString(conf);
             assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(40);
-            assertThat(text).contains(file.equals(shop.toString()) ? "nullif(end_date, '0')" : "greatest(");
+            assertThat(text)
+                    .contains(
+                            file.equals(shop.toString())
+                                    ? "nullif(end_date, '0')"
+                                    : "CASE WHEN renewal_date > nullif(cancelled_at, '') THEN renewal_date");
         }
     }
 

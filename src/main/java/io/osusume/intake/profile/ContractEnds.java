@@ -59,20 +59,21 @@ record ContractEnds(InputGuess contracts, View view) {
                             Stream.concat(Stream.of(cancelled), renews.stream()).toList();
                     String day = time(cancelled, days);
                     String sql = renews.map(r -> time(r, days))
-                            .map(term -> "CASE WHEN " + day + " IS NOT NULL THEN coalesce(greatest(CAST(" + day
-                                    + " AS TIMESTAMP), CAST(" + term + " AS TIMESTAMP)), CAST(" + day
-                                    + " AS TIMESTAMP)) END")
+                            .map(term -> "CASE WHEN " + term + " > " + day + " THEN " + term + " ELSE " + day + " END")
                             .orElse(day);
                     return ProposedColumn.of(Subscriptions.ENDED_AT, sql, OrdersProposer.GUESS, cancelled)
                             .noting("what was cancelled ends" + (renews.isPresent() ? " with its term" : " then"));
                 });
     }
 
-    /** All in one type. */
+    /** All in one type: as they are written where that tells which is later, else as times. */
     private String time(ColumnProfile day, List<ColumnProfile> beside) {
         boolean plain = beside.stream()
                 .allMatch(c -> c.isTime() && c.times().stream().allMatch(t -> t.order() == TimeShape.Order.ISO));
-        String sql = view.own(day).sql();
-        return plain ? Sql.dated(sql, day) : Sql.parsedTime(Sql.dated(sql, day), day.times(), "");
+        String dated = Sql.dated(view.own(day).sql(), day);
+        String sql = view.base().sample().format().equals("csv") && day.filledShare() < 1
+                ? "nullif(" + dated + ", '')"
+                : dated;
+        return plain ? sql : Sql.parsedTime(sql, day.times(), "");
     }
 }

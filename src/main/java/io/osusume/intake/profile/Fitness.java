@@ -61,7 +61,8 @@ final class Fitness {
         if (target.equals(Products.SUBSTITUTE_GROUP) && column.filled() > SUBSTITUTES * column.distinct()) {
             return 0.5;
         }
-        if (target.equals(Orders.STATUS) && mayBeNoStatus(column) && !isStatus(column)) {
+        boolean ofOrders = input.equals(Orders.INPUT.name()) || input.equals(Helper.HEADS);
+        if (ofOrders && target.equals(Orders.STATUS) && mayBeNoStatus(column) && !isStatus(column)) {
             return 0;
         }
         if (!input.equals(Orders.INPUT.name())) {

@@ -83,7 +83,7 @@ final class JsonSamples {
             if (e.getValue().isArray() && e.getValue().path(0).isObject()) {
                 elements.merge(name, e.getValue().size(), Integer::sum);
             } else if (e.getValue().isObject()) {
-                count(name + ".", e.getValue(), elements);
+                count(name + TableSample.WITHIN, e.getValue(), elements);
             }
         });
     }
@@ -96,20 +96,25 @@ final class JsonSamples {
         if (lines.isEmpty() || !document.isObject()) {
             return List.of(document);
         }
-        String path = lines.get();
-        JsonNode array = document.at("/" + path.replace('.', '/'));
+        List<String> path = List.of(lines.get().split(TableSample.WITHIN));
+        String array = path.get(path.size() - 1);
+        List<String> above = path.subList(0, path.size() - 1);
         List<JsonNode> rows = new ArrayList<>();
-        for (JsonNode line : array) {
+        for (JsonNode line : within(document, above).path(array)) {
             ObjectNode row = ((ObjectNode) document).deepCopy();
-            row.set(path.substring(path.lastIndexOf('.') + 1), line);
-            if (path.contains(".")) {
-                ((ObjectNode) row.at(
-                                "/" + path.substring(0, path.lastIndexOf('.')).replace('.', '/')))
-                        .remove(path.substring(path.lastIndexOf('.') + 1));
-            }
+            ((ObjectNode) within(row, above)).remove(array);
+            row.set(array, line);
             rows.add(row);
         }
-        return rows.isEmpty() && path.contains(".") ? List.of(document) : rows;
+        return rows.isEmpty() && !above.isEmpty() ? List.of(document) : rows;
+    }
+
+    private static JsonNode within(JsonNode document, List<String> path) {
+        JsonNode node = document;
+        for (String name : path) {
+            node = node.path(name);
+        }
+        return node;
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> into) {

@@ -127,7 +127,11 @@ final class Kinds {
 
     private static boolean isThere(String target, Map<String, Match> matches) {
         if (!target.startsWith("!")) {
-            return matches.containsKey(target);
+            // What is called a name and no more names a product only beside its id: it may be the customer's.
+            return matches.containsKey(target)
+                    && !(target.equals("product_name")
+                            && HeaderWords.plain(matches.get(target).column().name())
+                                    .equals("name"));
         }
         Match match = matches.get(target.substring(1));
         return match != null && match.column().isUnique();

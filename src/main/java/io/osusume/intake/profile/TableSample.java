@@ -14,7 +14,8 @@ import java.util.Set;
  * @param columns names in the order of the file; nested ones with points
  * @param rows values by column; null where there is none
  * @param whole whether these are all rows
- * @param lines the array of each document whose elements are the rows; empty where a row is a row
+ * @param lines the array of each document whose elements are the rows, by the names that lead to it, joined by {@link #WITHIN};
+ *     empty where a row is a row
  */
 public record TableSample(
         String name,
@@ -25,6 +26,9 @@ public record TableSample(
         List<String[]> rows,
         boolean whole,
         Optional<String> lines) {
+    /** Joins names of objects within each other; no name has it. */
+    static final String WITHIN = "\u001f";
+
     public TableSample {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

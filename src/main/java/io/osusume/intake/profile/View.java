@@ -102,10 +102,11 @@ final class View {
     }
 
     private String apart(String lines) {
-        if (lines.contains(".")) {
-            String path = Arrays.stream(lines.split("\\.")).map(Sql::name).collect(Collectors.joining("."));
-            return "SELECT *, explode_outer(" + path + ") AS " + Sql.name(lines.substring(lines.lastIndexOf('.') + 1))
-                    + " FROM " + Sql.name(base.name());
+        String[] path = lines.split(TableSample.WITHIN);
+        if (path.length > 1) {
+            return "SELECT *, explode_outer("
+                    + Arrays.stream(path).map(Sql::name).collect(Collectors.joining(".")) + ") AS "
+                    + Sql.name(path[path.length - 1]) + " FROM " + Sql.name(base.name());
         }
         String array = Sql.name(lines);
         return "SELECT * EXCEPT (" + array + "), explode(" + array + ") AS " + array + " FROM " + Sql.name(base.name());
