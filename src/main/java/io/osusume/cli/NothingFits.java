@@ -1,6 +1,7 @@
 package io.osusume.cli;
 
 import io.osusume.intake.profile.FirstBytes;
+import io.osusume.intake.profile.NearestLines;
 import io.osusume.intake.profile.TableProfile;
 import io.osusume.intake.profile.Tables;
 
@@ -24,6 +25,7 @@ final class NothingFits {
                     .append(table.columns().size() > COLUMNS ? ", …" : "");
         }
         tables.strange().forEach(f -> text.append("\n  ").append(f).append(": ").append(FirstBytes.told(f)));
+        NearestLines.told(tables.all()).ifPresent(nearest -> text.append("\n").append(nearest));
         return text.append(
                         "\nName the columns by a header line such as order_id, customer_id, product_id, ordered_at, quantity,"
                                 + " unit_price; or copy conf/production.example.conf and map them by hand.")

@@ -221,6 +221,50 @@ class InitIT {
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(40);
     }
 
+    /** An order within an object, its lines and its buyer within the order: names and consent are there and read. */
+    @Test
+    void documentsWithinAnObject() throws IOException {
+        StringBuilder orders = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            int buyer = i % 8;
+            orders.append("{\"order\": {\"id\": " + (7000 + i) + ", \"created_at\": \"2026-05-" + (10 + i % 20)
+                    + "T09:00:00+02:00\", \"currency\": \"EUR\", \"customer\": {\"id\": " + (60 + buyer)
+                    + ", \"first_name\": \"Ann\", \"last_name\": \"No" + buyer + "\", \"accepts_marketing\": "
+                    + (buyer % 2 == 0) + "}, \"line.items\": [{\"sku\": \"A" + i % 5
+                    + "\", \"title\": \"Thing\", \"quantity\": 2, \"price\": \"4.50\"}, {\"sku\": \"B" + i % 3
+                    + "\", \"title\": \"Other\", \"quantity\": 1, \"price\": \"3.00\"}]}}\n");
+        }
+        Files.writeString(folder.resolve("orders.jsonl"), orders.toString());
+        TrialResult lines = read(folder);
+        assertThat(lines.accepted()).isEqualTo(80);
+        assertThat(lines.customers()).isBetween(7L, 9L);
+        TrialResult buyers = trial(Customers.INPUT);
+        assertThat(buyers.accepted()).isEqualTo(8);
+        assertThat(buyers.mapped()).contains(Customers.NAME, Customers.MARKETING_CONSENT);
+        assertThat(text).contains("explode_outer(order.`line.items`) AS `line.items`");
+    }
+
+    /** Orders that say nothing of the day: which file comes closest, and what it lacks. */
+    @Test
+    void whatIsLackingIsSaid() throws IOException {
+        StringBuilder lines = new StringBuilder("order_id,product_id,add_to_cart_order,reordered\n");
+        StringBuilder orders =
+                new StringBuilder("order_id,user_id,order_dow,order_hour_of_day,days_since_prior_order\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append((1000 + i / 2) + "," + (7 + i % 9) + "," + (1 + i % 2) + ",0\n");
+            orders.append((1000 + i) + "," + (30 + i % 8) + "," + i % 7 + ",10," + (1 + i % 20) + ".0\n");
+        }
+        Files.writeString(folder.resolve("order_products.csv"), lines.toString());
+        Files.writeString(folder.resolve("orders.csv"), orders.toString());
+        Command init = Command.run("init", "--check", folder.toString());
+        assertThat(init.exitCode()).isEqualTo(2);
+        assertThat(init.err())
+                .contains(
+                        "order_products.csv: of what order lines tell it has what was bought (product_id), by whom or in"
+                                + " which order (order_id)")
+                .contains("it lacks when, how many or at which price.");
+    }
+
     /** What a person has in hand before anything else: a workbook, which is to be saved as text. */
     @Test
     void aWorkbookIsSaid() throws IOException {

@@ -51,7 +51,7 @@ final class MoreCustomers {
                 inputs.stream().filter(i -> i.input().equals(Orders.INPUT)).findFirst();
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         Optional<ProposedColumn> customer = orders.flatMap(o -> o.column(Orders.CUSTOMER_ID));
-        if (lines.isEmpty() || customer.isEmpty() || orders.get().query().isPresent()) {
+        if (lines.isEmpty() || customer.isEmpty()) {
             return Optional.empty();
         }
         Optional<ColumnProfile> consent = lines.get().column(Helper.CONSENT);
@@ -60,7 +60,7 @@ final class MoreCustomers {
         Optional<ProposedColumn> name = named ? name(lines.get(), view) : Optional.empty();
         return consent.isEmpty() && name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ofLines(lines.get().table(), customer.get(), name, consent));
+                : Optional.of(ofLines(orders.get(), lines.get().table(), customer.get(), name, consent));
     }
 
     /** By first and last name where both stand there, else by the column of names. */
@@ -71,6 +71,7 @@ final class MoreCustomers {
     }
 
     private static ProposedInput ofLines(
+            ProposedInput orders,
             TableProfile table,
             ProposedColumn customer,
             Optional<ProposedColumn> name,
@@ -90,19 +91,20 @@ final class MoreCustomers {
                     c));
             remarks.add("Consent stands in the orders; where the orders of a customer disagree it is no.");
         });
-        String query = query(table, customer.sql(), name.map(ProposedColumn::sql), consent.map(c -> table.sample()
+        String rows = orders.query().map(joined -> "(" + joined + ")").orElse(Sql.name(table.name()));
+        String query = query(rows, customer.sql(), name.map(ProposedColumn::sql), consent.map(c -> table.sample()
                 .sql(c.name())));
-        return new ProposedInput(Customers.INPUT, List.of(table), Optional.of(query), columns, remarks, List.of());
+        return new ProposedInput(Customers.INPUT, orders.from(), Optional.of(query), columns, remarks, List.of());
     }
 
     /** Each customer once; twice where the orders disagree about the consent, which the night settles. */
-    private static String query(TableProfile table, String customer, Optional<String> name, Optional<String> consent) {
+    private static String query(String rows, String customer, Optional<String> name, Optional<String> consent) {
         String consented = consent.isPresent() ? ", marketing_consent" : "";
         return "SELECT customer_id" + (name.isPresent() ? ", max(name) AS name" : "") + consented
                 + "\nFROM (SELECT " + customer + " AS customer_id"
                 + name.map(n -> ", " + n + " AS name").orElse("")
                 + consent.map(c -> ", " + c + " AS marketing_consent").orElse("")
-                + " FROM " + Sql.name(table.name()) + ")\nWHERE "
+                + " FROM " + rows + ")\nWHERE "
                 + (consent.isPresent() ? "CAST(marketing_consent AS STRING) <> ''" : "customer_id IS NOT NULL")
                 + " GROUP BY customer_id" + consented;
     }
