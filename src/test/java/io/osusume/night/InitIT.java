@@ -229,7 +229,8 @@ class InitIT {
             int buyer = i % 8;
             orders.append("{\"order\": {\"id\": " + (7000 + i) + ", \"created_at\": \"2026-05-" + (10 + i % 20)
                     + "T09:00:00+02:00\", \"currency\": \"EUR\", \"customer\": {\"id\": " + (60 + buyer)
-                    + ", \"first_name\": \"Ann\", \"last_name\": \"No" + buyer + "\", \"accepts_marketing\": "
+                    + ", \"first_name\": \"Ann\", \"last_name\": \"No" + buyer
+                    + "\", \"addresses\": [{\"city\": \"A\"}, {\"city\": \"B\"}, {\"city\": \"C\"}], \"accepts_marketing\": "
                     + (buyer % 2 == 0) + "}, \"line.items\": [{\"sku\": \"A" + i % 5
                     + "\", \"title\": \"Thing\", \"quantity\": 2, \"price\": \"4.50\"}, {\"sku\": \"B" + i % 3
                     + "\", \"title\": \"Other\", \"quantity\": 1, \"price\": \"3.00\"}]}}\n");

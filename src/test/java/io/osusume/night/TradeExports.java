@@ -152,6 +152,13 @@ final class TradeExports {
                 "event_timestamp", String.valueOf(micros),
                 "event_name", name,
                 "user_id", order.customer().map(c -> "user" + c).orElse(null),
+                "event_params",
+                        List.of(
+                                map("key", "page", "value", map("string_value", "/" + name)),
+                                map("key", "session", "value", map("int_value", micros / 1_000_000)),
+                                map("key", "medium", "value", map("string_value", "organic")),
+                                map("key", "engaged", "value", map("int_value", 1)),
+                                map("key", "source", "value", map("string_value", "search"))),
                 "ecommerce", map("transaction_id", transaction),
                 "items", items);
     }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,22 +72,56 @@ final class JsonSamples {
         return new TableSample(name, path, "json", Optional.empty(), names, rows, whole, lines);
     }
 
-    /** The array of objects that has the most elements, by its path: the lines of an order. */
+    /** The array of objects whose fields are most like an order line's, of these the least deep, then that of the most elements. */
     private static Optional<String> lines(List<JsonNode> documents) {
-        Map<String, Integer> elements = new LinkedHashMap<>();
-        documents.forEach(document -> count("", document, elements));
-        return elements.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+        Map<String, Array> arrays = new LinkedHashMap<>();
+        documents.forEach(document -> find("", document, arrays));
+        return arrays.values().stream()
+                .max(Comparator.comparingLong(Array::likeLines)
+                        .thenComparing(Array::depth, Comparator.reverseOrder())
+                        .thenComparing(array -> array.elements.size())
+                        .thenComparing(array -> array.path, Comparator.reverseOrder()))
+                .map(array -> array.path);
     }
 
-    private static void count(String prefix, JsonNode node, Map<String, Integer> elements) {
+    private static void find(String prefix, JsonNode node, Map<String, Array> arrays) {
         node.properties().forEach(e -> {
-            String name = prefix + e.getKey();
+            String path = prefix + e.getKey();
             if (e.getValue().isArray() && e.getValue().path(0).isObject()) {
-                elements.merge(name, e.getValue().size(), Integer::sum);
+                e.getValue().forEach(arrays.computeIfAbsent(path, Array::new).elements::add);
             } else if (e.getValue().isObject()) {
-                count(name + TableSample.WITHIN, e.getValue(), elements);
+                find(path + TableSample.WITHIN, e.getValue(), arrays);
             }
         });
+    }
+
+    /** An array of objects in all documents. */
+    private static final class Array {
+        /** What an order line tells. */
+        private static final List<String> TOLD =
+                List.of(Orders.PRODUCT_ID, Orders.PRODUCT_NAME, Orders.QUANTITY, Orders.UNIT_PRICE, Helper.LINE_TOTAL);
+
+        private static final double NAMED = 0.75;
+
+        private final String path;
+        private final List<JsonNode> elements = new ArrayList<>();
+
+        private Array(String path) {
+            this.path = path;
+        }
+
+        private int depth() {
+            return path.split(TableSample.WITHIN).length;
+        }
+
+        private long likeLines() {
+            Set<String> names = new LinkedHashSet<>();
+            elements.forEach(element -> element.fieldNames().forEachRemaining(names::add));
+            return TOLD.stream()
+                    .filter(target -> names.stream()
+                            .anyMatch(name -> HeaderWords.known().score(Orders.INPUT.name(), target, name) >= NAMED))
+                    .count();
+        }
     }
 
     /**
