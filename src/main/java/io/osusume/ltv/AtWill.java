@@ -1,5 +1,7 @@
 package io.osusume.ltv;
 
+import com.esotericsoftware.kryo.DefaultSerializer;
+import com.esotericsoftware.kryo.serializers.JavaSerializer;
 import java.io.Serializable;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.functions;
  * @param grouping null where customers are not told apart
  * @param groups by place
  */
+@DefaultSerializer(JavaSerializer.class) // Kryo cannot write records
 record AtWill(NonContractual all, Grouping grouping, Map<Integer, NonContractual> groups) implements Serializable {
     static AtWill of(NonContractual all) {
         return new AtWill(all, null, Map.of());

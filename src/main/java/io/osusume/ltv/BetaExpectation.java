@@ -1,6 +1,7 @@
 package io.osusume.ltv;
 
 import io.osusume.stats.Logistic;
+import io.osusume.stats.NearOne;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
 
@@ -85,9 +86,9 @@ final class BetaExpectation {
         double time = 0;
         for (int k = 0; k < horizon.periods(); k++) {
             double tau = horizon.end(k) / scale;
-            double log = Math.log1p(p * tau);
+            double log = NearOne.log1p(p * tau);
             double survivors = Math.exp(-c * log);
-            last = -Math.expm1(-c * log) / p;
+            last = -NearOne.expm1(-c * log, survivors) / p;
             value += horizon.step(k) * last;
             shape += horizon.step(k) * log * survivors / p;
             // d/dα of τ = t/(α+T) is −τ/(α+T).

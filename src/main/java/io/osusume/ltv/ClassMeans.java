@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Lexicographic;
 import java.io.Serializable;
 import java.util.function.ToIntFunction;
 
@@ -23,23 +24,25 @@ final class ClassMeans implements Serializable {
     }
 
     /**
-     * Of customers {orders, age in days, mean value of their orders, customers}.
+     * Of customers {mean value of their orders, orders, age in days, customers}.
      *
      * @param share of the customers of a class beyond each limit
      * @param least customers of a class that tells
      */
-    static ClassMeans of(double[][] rows, double share, int least) {
+    static ClassMeans of(double[][] unsorted, double share, int least) {
+        // The limits of each class are sought among its means: in order already they are found in one pass.
+        double[][] rows = Lexicographic.sorted(unsorted);
         double[] one = means(rows, 1, row -> ALL, share, 0, 0);
         return new ClassMeans(
                 one[ALL],
                 means(
                         rows,
                         CohortTotals.ORDER_CLASSES,
-                        r -> CohortTotals.orderClass((long) r[0]),
+                        r -> CohortTotals.orderClass((long) r[1]),
                         share,
                         least,
                         one[0]),
-                means(rows, CohortTotals.AGE_CLASSES, r -> CohortTotals.ageClass(r[1]), share, least, one[0]),
+                means(rows, CohortTotals.AGE_CLASSES, r -> CohortTotals.ageClass(r[2]), share, least, one[0]),
                 limits(rows, share));
     }
 
@@ -63,7 +66,7 @@ final class ClassMeans implements Serializable {
     private static Limits limits(double[][] rows, double share) {
         double[][] values = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
-            values[i] = new double[] {rows[i][2], rows[i][3]};
+            values[i] = new double[] {rows[i][0], rows[i][3]};
         }
         return Limits.of(values, share);
     }
@@ -72,8 +75,8 @@ final class ClassMeans implements Serializable {
         double orders = 0;
         double revenue = 0;
         for (double[] row : rows) {
-            orders += row[3] * row[0];
-            revenue += row[3] * row[0] * limits.within(row[2]);
+            orders += row[3] * row[1];
+            revenue += row[3] * row[1] * limits.within(row[0]);
         }
         return revenue / orders;
     }

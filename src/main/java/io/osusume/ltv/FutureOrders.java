@@ -1,7 +1,9 @@
 package io.osusume.ltv;
 
+import java.io.Serializable;
+
 /** Orders to expect from a customer who is still alive. */
-final class FutureOrders {
+final class FutureOrders implements Serializable {
     private final double orders;
     private final double discounted;
     private final double[] gradient;

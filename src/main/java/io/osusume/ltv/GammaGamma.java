@@ -3,6 +3,8 @@ package io.osusume.ltv;
 import static org.hipparchus.special.Gamma.digamma;
 import static org.hipparchus.special.Gamma.logGamma;
 
+import io.osusume.stats.Lexicographic;
+import io.osusume.stats.SystematicSample;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +15,34 @@ import java.util.List;
  */
 final class GammaGamma {
     private GammaGamma() {}
+
+    /**
+     * Fits to all rows {x, m, weight}. With more than {@code sampleRows} the several starts are tried on a weighted sample of that
+     * size, and all rows are climbed once, from the best of them.
+     */
+    static Estimate fit(double[][] rows, int sampleRows) {
+        double[][] sorted = Lexicographic.sorted(rows);
+        double customers = 0;
+        double sum = 0;
+        for (double[] row : rows) {
+            customers += row[2];
+            sum += row[2] * row[1];
+        }
+        List<double[]> starts = starts(sum / customers);
+        if (rows.length > sampleRows) {
+            starts = List.of(MaximumLikelihood.from(likelihood(sample(sorted, sampleRows)), starts)
+                    .logParameters());
+        }
+        return MaximumLikelihood.from(likelihood(sorted), starts);
+    }
+
+    private static double[][] sample(double[][] sorted, int n) {
+        double[] weights = Arrays.stream(sorted).mapToDouble(row -> row[2]).toArray();
+        double each = Arrays.stream(weights).sum() / n;
+        return Arrays.stream(SystematicSample.rows(weights, n))
+                .mapToObj(row -> new double[] {sorted[row][0], sorted[row][1], each})
+                .toArray(double[][]::new);
+    }
 
     /** Starts: a coefficient of variation within customers of 1/√p, and E[M] at the mean of all values. */
     static List<double[]> starts(double meanValue) {
@@ -25,17 +55,18 @@ final class GammaGamma {
 
     /** Rows {x, m, weight}, x ≥ 1 repeat orders of mean value m > 0. */
     static LogLikelihood likelihood(double[][] rows) {
-        double[][] sorted = rows.clone();
-        Arrays.sort(sorted, Arrays::compare);
+        double[][] sorted = Lexicographic.sorted(rows);
+        double[] logMeans =
+                Arrays.stream(sorted).mapToDouble(row -> Math.log(row[1])).toArray();
         double customers = Arrays.stream(sorted).mapToDouble(row -> row[2]).sum();
         double[] reaches = {LogLikelihood.SHAPE, LogLikelihood.SHAPE, LogLikelihood.SCALE + 10};
         return new SummedLikelihood(
                 customers,
                 reaches,
-                theta -> ChunkedSums.sum(sorted.length, 4, (from, to, s) -> add(sorted, from, to, theta, s)));
+                theta -> ChunkedSums.sum(sorted.length, 4, (from, to, s) -> add(sorted, logMeans, from, to, theta, s)));
     }
 
-    private static void add(double[][] rows, int from, int to, double[] theta, double[] sums) {
+    private static void add(double[][] rows, double[] logMeans, int from, int to, double[] theta, double[] sums) {
         double p = theta[0];
         double q = theta[1];
         double gamma = theta[2];
@@ -48,11 +79,12 @@ final class GammaGamma {
                 terms = new XTerms(x, theta);
             }
             double shape = p * x + q;
-            double log = Math.log(gamma + m * x);
-            sums[0] += w * (terms.byP + x * Math.log(m) - x * log);
+            double total = gamma + m * x;
+            double log = Math.log(total);
+            sums[0] += w * (terms.byP + x * logMeans[i] - x * log);
             sums[1] += w * (terms.byQ - log);
-            sums[2] += w * (q / gamma - shape / (gamma + m * x));
-            sums[3] += w * (terms.value + (p * x - 1) * Math.log(m) - shape * log);
+            sums[2] += w * (q / gamma - shape / total);
+            sums[3] += w * (terms.value + (p * x - 1) * logMeans[i] - shape * log);
         }
     }
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.osusume.stats.Lexicographic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,13 +54,11 @@ record HeldOutWindows(double[][] rows, int days) {
         for (int i = 0; i < places.length; i++) {
             keys.add(places[i].cast("double").as("place" + i));
         }
-        double[][] rows = PackedDoubles.collect(customers
+        return Lexicographic.sorted(PackedDoubles.collect(customers
                 .withColumn("h", explode(array(now, before, earlier)))
                 .where(col("h.x").geq(0))
                 .groupBy(keys.toArray(Column[]::new))
-                .agg(sum(lit(1.0)).as("customers")));
-        Arrays.sort(rows, Arrays::compare);
-        return rows;
+                .agg(sum(lit(1.0)).as("customers"))));
     }
 
     private static Column history(int windows, String repeats, String last, int days, Column came) {

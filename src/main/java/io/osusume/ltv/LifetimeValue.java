@@ -58,9 +58,10 @@ public final class LifetimeValue implements AutoCloseable {
      * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
      */
     public Dataset<Row> estimate(Dataset<Row> orders, Dataset<Row> products, PlanRetention contracts, LocalDate asOf) {
-        currency = Currencies.common(orders, config, asOf);
+        Currencies currencies = Currencies.of(orders, config, asOf);
+        currency = currencies.common(config);
         OrderDays days = new OrderDays(config);
-        int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(orders, asOf) : 0;
+        int window = config.model() == LtvConfig.Model.AUTO ? days.windowDays(currencies.first(), asOf) : 0;
         Dataset<Row> lines = withoutPayments(orders, contracts.contracts());
         FirstOrders first = new FirstOrders(days, lines, products, asOf);
         statistics = days.of(lines, products, asOf, window).persist(StorageLevel.MEMORY_AND_DISK());
@@ -70,9 +71,10 @@ public final class LifetimeValue implements AutoCloseable {
         AtWill atWill = fit.fit(statistics, totals, first);
         notes.addAll(fit.notes());
         models = fit.models();
-        Dataset<Row> bought = Predictions.atWill(atWill.toldApart(statistics, first), atWill, config);
         Dataset<Row> contracted = Predictions.contracts(contracts.contracts(), contracts.retentions(), config, asOf);
-        return table(bought.join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer"), currency);
+        Dataset<Row> known =
+                atWill.toldApart(statistics, first).join(contracted, new String[] {Ltv.CUSTOMER_ID}, "full_outer");
+        return table(Predictions.atWill(known, atWill, config), currency);
     }
 
     /**
@@ -172,6 +174,6 @@ public final class LifetimeValue implements AutoCloseable {
     }
 
     private static Column money(Column x) {
-        return Rounding.significant(x).cast(Types.MONEY);
+        return Rounding.money(x);
     }
 }

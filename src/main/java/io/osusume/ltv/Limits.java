@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Lexicographic;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -16,8 +17,7 @@ record Limits(double low, double high) implements Serializable {
      * @param rows value and number of customers
      */
     static Limits of(double[][] rows, double share) {
-        double[][] sorted = rows.clone();
-        Arrays.sort(sorted, Arrays::compare);
+        double[][] sorted = Lexicographic.sorted(rows);
         double n = Arrays.stream(sorted).mapToDouble(row -> row[1]).sum();
         if (share <= 0 || n < FEWEST) {
             return NONE;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import io.osusume.config.LtvConfig;
+import io.osusume.stats.Lexicographic;
 import io.osusume.tables.LtvValidation;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
@@ -40,7 +41,7 @@ public final class ModelValidation {
      * @throws io.osusume.errors.UserException when amounts are in several currencies without rates
      */
     public Dataset<Row> compare(Dataset<Row> orders, Dataset<Row> products, LocalDate asOf) {
-        Currencies.common(orders, config, asOf);
+        Currencies.of(orders, config, asOf).common(config);
         LocalDate cut = asOf.minusDays(config.validation().holdoutDays());
         OrderDays days = new OrderDays(config);
         Dataset<Row> customers =
@@ -50,7 +51,7 @@ public final class ModelValidation {
                 .where(col(OrderDays.DAY).gt(lit(cut)).and(col(OrderDays.VALUE).gt(0)))
                 .groupBy(OrderDays.CUSTOMER_ID)
                 .agg(sum(lit(1.0)).as("later"));
-        double[][] outcomes = PackedDoubles.collect(new NonContractualFit(config, 0)
+        double[][] outcomes = Lexicographic.sorted(PackedDoubles.collect(new NonContractualFit(config, 0)
                 .sample(customers, totals.distinctHistories())
                 .join(later, new String[] {OrderDays.CUSTOMER_ID}, "left")
                 .groupBy(
@@ -58,8 +59,7 @@ public final class ModelValidation {
                         number(OrderDays.LAST),
                         number(OrderDays.AGE),
                         coalesce(col("later"), lit(0.0)).as("later"))
-                .agg(sum(lit(1.0)).as("customers")));
-        Arrays.sort(outcomes, Arrays::compare);
+                .agg(sum(lit(1.0)).as("customers"))));
         List<Row> rows = new ArrayList<>();
         for (String model : config.validation().models()) {
             rows.addAll(new ForecastComparison(

@@ -4,8 +4,8 @@ import io.osusume.config.LtvConfig;
 import io.osusume.stats.Discount;
 import io.osusume.stats.Quantiles;
 import java.io.Serializable;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 
 /**
@@ -32,7 +32,9 @@ final class NonContractual implements Serializable {
     /** Beyond all money: keeps limits finite where parameters are all but unknown. */
     private static final double MOST = 1e15;
 
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 200_000;
+    /** Odd, so that products differ where numbers do; without it most keys would share few hashes. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final PurchaseFit purchases;
     /** Null unless the models lost to going on as before. */
@@ -43,7 +45,8 @@ final class NonContractual implements Serializable {
     private final DiscountSchedule horizon;
     private final LtvConfig config;
     private final double z;
-    private transient Map<Long, FutureOrders> outlooks;
+    /** By (x, T): many customers share one, and all tasks of a process share these. */
+    private final Map<Long, FutureOrders> outlooks = new ConcurrentHashMap<>();
 
     /** @param purchases null when no purchase model holds */
     NonContractual(PurchaseFit purchases, OrderValues values, CohortTotals totals, LtvConfig config) {
@@ -177,12 +180,11 @@ final class NonContractual implements Serializable {
                 Math.max(value, high * worth));
     }
 
-    /** The outlook depends on (x, T) only, which many customers share. */
     private FutureOrders outlook(Past past, double[] theta) {
-        if (outlooks == null || outlooks.size() > REMEMBERED) {
-            outlooks = new HashMap<>();
+        if (outlooks.size() > REMEMBERED) {
+            outlooks.clear();
         }
-        long key = ((long) past.repeats() << 32) | (long) past.age();
+        long key = SPREAD * ((long) past.repeats() << 32 | (long) past.age());
         return outlooks.computeIfAbsent(
                 key, k -> purchases.model().outlook(past.repeats(), past.age(), theta, horizon));
     }

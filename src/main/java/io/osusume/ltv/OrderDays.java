@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.rint;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
@@ -24,7 +25,6 @@ import java.time.temporal.ChronoUnit;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * What is known of buying at will, one row a customer with any order line, from one scan of the lines.
@@ -62,6 +62,7 @@ final class OrderDays {
     /** Net value of one day. */
     static final String VALUE = "value";
 
+    private static final String FIRST_VALUE = "first_value";
     private static final String MARGIN = "margin";
     private static final double PARTS = 10_000;
     private static final int SHORTEST_WINDOW = 7;
@@ -86,10 +87,11 @@ final class OrderDays {
     /**
      * Days of each of two windows to choose a model by: {@code ltv.validation.holdout_days}, or a third of the record where
      * that is less, which leaves as much to fit to; 0 where even a week is more.
+     *
+     * @param first day of the record; null without any
      */
-    int windowDays(Dataset<Row> lines, LocalDate asOf) {
-        Object first = until(lines, asOf).agg(min(DAY)).first().get(0);
-        long days = first == null ? 0 : ChronoUnit.DAYS.between(((Date) first).toLocalDate(), asOf);
+    int windowDays(Date first, LocalDate asOf) {
+        long days = first == null ? 0 : ChronoUnit.DAYS.between(first.toLocalDate(), asOf);
         long third = Math.min(config.validation().holdoutDays(), days / 3);
         return third < SHORTEST_WINDOW ? 0 : (int) third;
     }
@@ -139,11 +141,11 @@ final class OrderDays {
                         col(REVENUE).gt(0),
                         col(MARGIN).cast("double").divide(col(REVENUE).cast("double")))
                 .otherwise(0.0);
-        return days.withColumn("first", min(when(bought, col(DAY))).over(Window.partitionBy(CUSTOMER_ID)))
-                .groupBy(CUSTOMER_ID)
+        return days.groupBy(CUSTOMER_ID)
                 .agg(
                         sum(when(bought, 1L).otherwise(0L)).as(ORDERS),
-                        min("first").as("first"),
+                        min(when(bought, col(DAY))).as("first"),
+                        min_by(col(VALUE), when(bought, col(DAY))).as(FIRST_VALUE),
                         max(when(bought, col(DAY))).as("last"),
                         count(when(boughtBefore, 1)).as("orders_before"),
                         max(when(boughtBefore, col(DAY))).as("last_bought_before"),
@@ -151,9 +153,6 @@ final class OrderDays {
                         max(when(boughtEarlier, col(DAY))).as("last_bought_earlier"),
                         min(DAY).as("first_line"),
                         sum(when(bought, col(VALUE)).otherwise(0L)).as(REVENUE),
-                        sum(when(bought.and(col(DAY).gt(col("first"))), col(VALUE))
-                                        .otherwise(0L))
-                                .as(REPEAT_REVENUE),
                         sum(when(bought, col(MARGIN)).otherwise(0L)).as(MARGIN))
                 .select(
                         col(CUSTOMER_ID),
@@ -168,7 +167,11 @@ final class OrderDays {
                         coalesce(datediff(col("last_bought_earlier"), col("first")), lit(0))
                                 .as(LAST_EARLIER),
                         col(REVENUE).cast("double").divide(PARTS).as(REVENUE),
-                        col(REPEAT_REVENUE).cast("double").divide(PARTS).as(REPEAT_REVENUE),
+                        col(REVENUE)
+                                .minus(coalesce(col(FIRST_VALUE), lit(0L)))
+                                .cast("double")
+                                .divide(PARTS)
+                                .as(REPEAT_REVENUE),
                         greatest(lit(0.0), least(lit(1.0), rate)).as(MARGIN_RATE));
     }
 }

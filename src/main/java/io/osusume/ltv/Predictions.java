@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.LtvConfig;
@@ -14,13 +15,15 @@ import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
 import java.time.LocalDate;
-import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF7;
 import org.apache.spark.sql.types.StructType;
 
 /** Applies the fitted models to each customer and to each contract: one pass over the rows, nothing comes to the driver. */
@@ -48,7 +51,8 @@ final class Predictions {
     static final String CONTRACT_ABOVE = "contract_above";
     static final String CONTRACT_HISTORIC = "contract_historic";
 
-    private static final StructType AT_WILL = StructType.fromDDL("customer_id STRING, at_will_model STRING,"
+    private static final String AT_WILL = "at_will";
+    private static final StructType AT_WILL_TYPE = StructType.fromDDL("at_will_model STRING,"
             + " at_will_orders BIGINT, at_will_recency DOUBLE, at_will_age DOUBLE, alive DOUBLE, expected DOUBLE,"
             + " expected_value DOUBLE, at_will_value DOUBLE, at_will_low DOUBLE, at_will_high DOUBLE,"
             + " at_will_historic DOUBLE");
@@ -59,28 +63,37 @@ final class Predictions {
 
     private Predictions() {}
 
+    /** Of customers as {@link OrderDays} has them, and of others, of whom nothing is told; their further columns stay. */
     static Dataset<Row> atWill(Dataset<Row> customers, AtWill models, LtvConfig config) {
         double years = config.lifetimeYears();
+        Broadcast<AtWill> shared = JavaSparkContext.fromSparkContext(
+                        customers.sparkSession().sparkContext())
+                .broadcast(models);
+        UDF7<Long, Integer, Integer, Double, Double, Double, Integer, Row> told =
+                (orders, last, age, revenue, repeatRevenue, margin, place) -> orders == null
+                        ? null
+                        : atWill(
+                                shared.value().of(place),
+                                new NonContractual.Past(orders, last, age, revenue, repeatRevenue),
+                                margin,
+                                years);
+        // No pass of its own over rows as objects, which would lose how they are spread.
         return customers
-                .select(
-                        col(OrderDays.CUSTOMER_ID),
-                        col(OrderDays.ORDERS),
-                        col(OrderDays.LAST),
-                        col(OrderDays.AGE),
-                        col(OrderDays.REVENUE),
-                        col(OrderDays.REPEAT_REVENUE),
-                        col(OrderDays.MARGIN_RATE),
-                        models.place())
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>)
-                                rows -> each(rows, row -> atWill(row, models.of(row.getInt(7)), years)),
-                        Encoders.row(AT_WILL));
+                .withColumn(
+                        AT_WILL,
+                        udf(told, AT_WILL_TYPE)
+                                .apply(
+                                        col(OrderDays.ORDERS),
+                                        col(OrderDays.LAST),
+                                        col(OrderDays.AGE),
+                                        col(OrderDays.REVENUE),
+                                        col(OrderDays.REPEAT_REVENUE),
+                                        col(OrderDays.MARGIN_RATE),
+                                        models.place()))
+                .select("*", AT_WILL + ".*");
     }
 
-    private static Row atWill(Row row, NonContractual model, double years) {
-        NonContractual.Past past = new NonContractual.Past(
-                row.getLong(1), row.getInt(2), row.getInt(3), row.getDouble(4), row.getDouble(5));
-        double margin = row.getDouble(6);
+    private static Row atWill(NonContractual model, NonContractual.Past past, double margin, double years) {
         NonContractual.Value value = model.of(past);
         boolean bought = past.orders() > 0;
         double historic = bought
@@ -91,7 +104,6 @@ final class Predictions {
                         margin)
                 : 0;
         return RowFactory.create(
-                row.getString(0),
                 value.model(),
                 past.orders(),
                 bought ? (Double) (past.age() - past.last()) : null,
@@ -111,13 +123,11 @@ final class Predictions {
         double years = config.lifetimeYears();
         return contracts
                 .select(ContractRows.columns())
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> each(
-                                rows,
-                                row -> contract(
-                                        row.getAs(CustomerContracts.CUSTOMER_ID),
-                                        ContractRows.read(row),
-                                        new Worth(retentions, value, years, asOf))),
+                .map(
+                        (MapFunction<Row, Row>) row -> contract(
+                                row.getAs(CustomerContracts.CUSTOMER_ID),
+                                ContractRows.read(row),
+                                new Worth(retentions, value, years, asOf)),
                         Encoders.row(CONTRACT))
                 .groupBy(CustomerContracts.CUSTOMER_ID)
                 .agg(
@@ -171,23 +181,5 @@ final class Predictions {
 
     private static double bounded(double value) {
         return Math.min(value, MOST);
-    }
-
-    private interface Each {
-        Row of(Row row);
-    }
-
-    private static Iterator<Row> each(Iterator<Row> rows, Each function) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public Row next() {
-                return function.of(rows.next());
-            }
-        };
     }
 }

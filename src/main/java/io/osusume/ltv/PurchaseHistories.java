@@ -1,5 +1,7 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Lexicographic;
+import io.osusume.stats.SystematicSample;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -41,8 +43,7 @@ final class PurchaseHistories {
 
     /** Sorts rows {x, t_x, T, weight}, one array a row, and merges equal ones. */
     static PurchaseHistories of(double[][] rows) {
-        double[][] sorted = rows.clone();
-        Arrays.sort(sorted, Arrays::compare);
+        double[][] sorted = Lexicographic.sorted(rows);
         int n = 0;
         double[][] merged = new double[sorted.length][];
         for (double[] row : sorted) {
@@ -134,25 +135,14 @@ final class PurchaseHistories {
         return time > 0 ? orders / time : 0;
     }
 
-    /**
-     * A weighted systematic sample: the customers at n equally spaced places of the sorted sequence, each standing for
-     * 1/n of all. No random draw, hence no seed.
-     */
+    /** The customers at n equally spaced places of the sorted sequence, each standing for 1/n of all. */
     PurchaseHistories sample(int n) {
         if (size() <= n) {
             return this;
         }
         double step = customers() / n;
-        double[][] rows = new double[n][];
-        double upTo = weight[0];
-        int row = 0;
-        for (int i = 0; i < n; i++) {
-            double place = (i + 0.5) * step;
-            while (upTo < place && row < size() - 1) {
-                upTo += weight[++row];
-            }
-            rows[i] = new double[] {repeats[row], last[row], age[row], step};
-        }
-        return of(rows);
+        return of(Arrays.stream(SystematicSample.rows(weight, n))
+                .mapToObj(row -> new double[] {repeats[row], last[row], age[row], step})
+                .toArray(double[][]::new));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** Fits what is told of order values to a {@link ValueSample}: none of it moves much by what one customer spends. */
 final class ValueFit {
+    /** A row costs far less than one of orders. */
+    private static final int TIMES_AS_MANY = 10;
+
     private final LtvConfig config;
     private final FittedModels told;
 
@@ -44,15 +47,9 @@ final class ValueFit {
         if (Math.abs(ValueSample.correlation(repeatBuyers)) > config.fallback().maxValueCorrelation()) {
             return null;
         }
-        double[][] values =
-                ValueSample.winsorised(repeatBuyers, config.outliers().winsorisedShare());
-        double customers = 0;
-        double sum = 0;
-        for (double[] row : values) {
-            customers += row[2];
-            sum += row[2] * row[1];
-        }
-        Estimate estimate = MaximumLikelihood.from(GammaGamma.likelihood(values), GammaGamma.starts(sum / customers));
+        Estimate estimate = GammaGamma.fit(
+                ValueSample.winsorised(repeatBuyers, config.outliers().winsorisedShare()),
+                TIMES_AS_MANY * config.fitting().startRows());
         return estimate.converged() && estimate.parameters()[1] > 1 ? estimate : null;
     }
 }

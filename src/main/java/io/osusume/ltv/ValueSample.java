@@ -1,5 +1,6 @@
 package io.osusume.ltv;
 
+import io.osusume.stats.Lexicographic;
 import io.osusume.stats.RankCorrelation;
 import java.util.Arrays;
 
@@ -21,9 +22,7 @@ final class ValueSample {
     }
 
     static ValueSample of(double[][] unsorted) {
-        double[][] rows = unsorted.clone();
-        Arrays.sort(rows, Arrays::compare);
-        return new ValueSample(rows);
+        return new ValueSample(Lexicographic.sorted(unsorted));
     }
 
     /** {x, first order, mean of repeat orders, customers} of those who came back. */
@@ -34,13 +33,13 @@ final class ValueSample {
                 .toArray(double[][]::new);
     }
 
-    /** {orders, age, mean of all orders, customers}. */
+    /** {mean of all orders, orders, age, customers}. */
     double[][] means() {
         return Arrays.stream(rows)
                 .map(row -> {
                     double orders = row[REPEATS] + 1;
                     double mean = (row[FIRST] + row[REPEATS] * row[MEAN]) / orders;
-                    return new double[] {orders, row[AGE], mean, row[CUSTOMERS]};
+                    return new double[] {mean, orders, row[AGE], row[CUSTOMERS]};
                 })
                 .toArray(double[][]::new);
     }

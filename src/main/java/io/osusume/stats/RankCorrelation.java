@@ -1,7 +1,6 @@
 package io.osusume.stats;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /** Spearman's correlation: Pearson's of the ranks, ties at the middle of their ranks. One huge value is only the last in line. */
 public final class RankCorrelation {
@@ -32,10 +31,12 @@ public final class RankCorrelation {
     }
 
     private static double[] ranks(double[] values, double[] weight) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
+        double[][] places = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            places[i] = new double[] {values[i], i};
+        }
+        int[] order = Arrays.stream(Lexicographic.sorted(places))
+                .mapToInt(place -> (int) place[1])
                 .toArray();
         double[] ranks = new double[values.length];
         double before = 0;

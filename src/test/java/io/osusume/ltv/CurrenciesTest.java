@@ -32,6 +32,6 @@ class CurrenciesTest {
     }
 
     private static String common(Shop shop, LtvConfig config) {
-        return Currencies.common(shop.orders(), config, AS_OF);
+        return Currencies.of(shop.orders(), config, AS_OF).common(config);
     }
 }

@@ -79,7 +79,7 @@ class PublishedFitsTest {
     @Test
     void gammaGammaIsThePublishedOne() {
         double[][] values = Cdnow.values(ROWS);
-        Estimate estimate = MaximumLikelihood.from(GammaGamma.likelihood(values), GammaGamma.starts(35));
+        Estimate estimate = GammaGamma.fit(values, values.length);
         assertThat(estimate.converged()).isTrue();
         assertThat(estimate.logLikelihood()).isCloseTo(-4055.92, within(0.01));
         double[] published = {6.250, 3.744, 15.444};

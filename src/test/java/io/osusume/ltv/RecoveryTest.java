@@ -44,7 +44,7 @@ class RecoveryTest {
     @Test
     void gammaGamma() {
         double[] truth = {6, 4, 15};
-        check(truth, seed -> MaximumLikelihood.from(GammaGamma.likelihood(values(truth, seed)), GammaGamma.starts(30)));
+        check(truth, seed -> GammaGamma.fit(values(truth, seed), 2000));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.SentByKryo;
 import io.osusume.TestSession;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
@@ -11,22 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
-import org.apache.spark.serializer.KryoSerializer;
-import org.apache.spark.serializer.SerializerInstance;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
-import scala.reflect.ClassTag$;
 
 /** What every task decides with, as it gets there: sent by whatever serialiser the site has set, and cut on the way. */
 class DecidingTest {
     private static final OsusumeConfig CONFIG = Shelf.config("offers.rules_per_product=3");
     private static final Catalogue CATALOGUE =
             Catalogue.of(IntStream.range(0, 9).mapToObj(i -> product("p" + i)).toList());
-
-    private final SerializerInstance kryo = new KryoSerializer(new SparkConf()).newInstance();
 
     private static Item product(String id) {
         return Shelf.goods(id, 1000);
@@ -48,13 +43,8 @@ class DecidingTest {
         Decider decider = Shelf.decider(CATALOGUE, CONFIG, rules());
         Target target = Shelf.who("ready").has(Shelf.bought("p0", 3)).target();
         assertThat(decider.decide(target, Set.of())).isNotEmpty();
-        Deciding sent = sent(new Deciding(decider, null));
+        Deciding sent = SentByKryo.of(new Deciding(decider, null));
         assertThat(sent.decider().decide(target, Set.of())).isEqualTo(decider.decide(target, Set.of()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T sent(T value) {
-        return (T) kryo.deserialize(kryo.serialize(value, ClassTag$.MODULE$.Any()), ClassTag$.MODULE$.Any());
     }
 
     /** Three of the seven rules of each product, however the rules lie in files. */

@@ -2,16 +2,11 @@ package io.osusume.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.spark.SparkConf;
-import org.apache.spark.serializer.KryoSerializer;
-import org.apache.spark.serializer.SerializerInstance;
+import io.osusume.SentByKryo;
 import org.junit.jupiter.api.Test;
-import scala.reflect.ClassTag$;
 
 /** What Spark sends and stores of the ranking goes through {@code spark.serializer}, which a site may have set to Kryo. */
 class KryoTest {
-    private final SerializerInstance kryo = new KryoSerializer(new SparkConf()).newInstance();
-
     @Test
     void historiesExamplesAndSnapshotsSurviveKryo() {
         int[] none = {};
@@ -23,9 +18,9 @@ class KryoTest {
                 new float[] {2},
                 new float[] {9.5f},
                 new ActivityLog(none, new io.osusume.features.Signals.Kind[0], none));
-        assertThat(sent(history)).usingRecursiveComparison().isEqualTo(history);
+        assertThat(SentByKryo.of(history)).usingRecursiveComparison().isEqualTo(history);
         Example example = new Example(1, "c1", 3, new float[] {0.5f}, true, 1.0);
-        assertThat(sent(example)).usingRecursiveComparison().isEqualTo(example);
+        assertThat(SentByKryo.of(example)).usingRecursiveComparison().isEqualTo(example);
         Snapshot window = new Snapshot(
                 20_000,
                 null,
@@ -40,12 +35,7 @@ class KryoTest {
                 null,
                 null,
                 null);
-        assertThat(sent(window)).usingRecursiveComparison().isEqualTo(window);
-        assertThat(sent(window.sales())).usingRecursiveComparison().isEqualTo(window.sales());
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> T sent(T value) {
-        return (T) kryo.deserialize(kryo.serialize(value, ClassTag$.MODULE$.Any()), ClassTag$.MODULE$.Any());
+        assertThat(SentByKryo.of(window)).usingRecursiveComparison().isEqualTo(window);
+        assertThat(SentByKryo.of(window.sales())).usingRecursiveComparison().isEqualTo(window.sales());
     }
 }

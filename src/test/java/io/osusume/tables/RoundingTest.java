@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,34 @@ class RoundingTest {
                         .first()
                         .getDouble(0))
                 .isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    /** Of all sizes that a column of money holds, and those that end near half of its last place. */
+    @Test
+    void moneyIsWhatDecimalNumbersSay() {
+        SplittableRandom random = new SplittableRandom(12);
+        MathContext nine = new MathContext(9);
+        for (int i = 0; i < 100_000; i++) {
+            double usual = Math.exp(60 * (random.nextDouble() - .5)) * (random.nextBoolean() ? 1 : -1);
+            double nearHalf = (random.nextInt(-5_000, 5_000) + random.nextInt(20_000) / 10_000.0 + .5) / 1e4;
+            for (double x : new double[] {usual, nearHalf, Math.nextUp(nearHalf), Math.nextDown(nearHalf), 0, -0.0}) {
+                BigDecimal expected = new BigDecimal(
+                                Double.toString(new BigDecimal(x).round(nine).doubleValue()))
+                        .setScale(4, RoundingMode.HALF_UP);
+                if (!Rounding.money(x).equals(expected)) {
+                    fail(x + " is " + Rounding.money(x) + " and not " + expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void moneyIsWhatACastWouldMakeOfIt() {
+        List<Row> amounts = rows(
+                        "x DOUBLE", row(1.0 / 3), row(2.00005), row(-17.99995), row(1e13 / 3), row((Object) null))
+                .select(Rounding.money(col("x")), Rounding.significant(col("x")).cast(Types.MONEY))
+                .collectAsList();
+        assertThat(amounts).allSatisfy(two -> assertThat(two.get(0)).isEqualTo(two.get(1)));
     }
 
     /** Of all sizes, and those that end near a half. */
