@@ -61,7 +61,7 @@ class RoundingTest {
                 BigDecimal expected = new BigDecimal(
                                 Double.toString(new BigDecimal(x).round(nine).doubleValue()))
                         .setScale(4, RoundingMode.HALF_UP);
-                if (!Rounding.money(x).equals(expected)) {
+                if (Rounding.money(x).compareTo(expected) != 0) {
                     fail(x + " is " + Rounding.money(x) + " and not " + expected);
                 }
             }
