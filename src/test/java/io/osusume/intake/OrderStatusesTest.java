@@ -46,7 +46,7 @@ class OrderStatusesTest {
         "requires payment method, cancelled",
         "キャンセル, cancelled",
         "送料, adjustment",
-        "wc-storniert, unknown",
+        "wc-peruttu, unknown",
         "7, unknown",
     })
     void theWordsOfTheUsualShopsAreListed(String status, String kind) {
@@ -68,22 +68,22 @@ class OrderStatusesTest {
 
     @Test
     void anUnknownStatusOfAFewLinesIsToldWithTheLineToWrite() {
-        OrderStatuses found = OrderStatuses.of(orders("paid", 199).union(orders("storniert", 1)), defaults());
+        OrderStatuses found = OrderStatuses.of(orders("paid", 199).union(orders("peruttu", 1)), defaults());
         assertThat(found.problem()).isEmpty();
         assertThat(found.notes())
                 .containsExactly(
                         "Of orders, 1 of 200 lines (0.5 %) have a status that no list names, and count as sales:"
-                                + " storniert (1). To say what each means: orders.cancelled_statuses += \"storniert\" (or"
+                                + " peruttu (1). To say what each means: orders.cancelled_statuses += \"peruttu\" (or"
                                 + " completed_, return_ or adjustment_statuses).");
     }
 
     @Test
     void ofManyLinesItStopsTheNightUntilItIsDecided() {
-        Dataset<Row> orders = orders("paid", 90).union(orders("bezahlt", 7)).union(orders("storniert", 3));
+        Dataset<Row> orders = orders("paid", 90).union(orders("maksettu", 7)).union(orders("peruttu", 3));
         assertThat(OrderStatuses.of(orders, defaults()).problem())
                 .contains(
-                        "inputs.orders: 10 of 100 lines (10.0 %) have a status that no list names (limit 1 %): bezahlt (7),"
-                                + " storniert (3). Say what each means, such as orders.cancelled_statuses += \"bezahlt\" (or"
+                        "inputs.orders: 10 of 100 lines (10.0 %) have a status that no list names (limit 1 %): maksettu (7),"
+                                + " peruttu (3). Say what each means, such as orders.cancelled_statuses += \"maksettu\" (or"
                                 + " completed_, return_ or adjustment_statuses), or decide for all of them: orders.unknown_status ="
                                 + " sale or leave_out.");
         assertThat(OrderStatuses.of(orders, settings("orders.unknown_status=sale"))
@@ -93,12 +93,12 @@ class OrderStatusesTest {
                         .notes())
                 .singleElement()
                 .asString()
-                .contains("count for nothing: bezahlt (7), storniert (3)");
+                .contains("count for nothing: maksettu (7), peruttu (3)");
     }
 
     @Test
     void whatIsLeftOutByDecisionIsNoPurchase() {
-        Dataset<Row> orders = orders("paid", 2).union(orders("storniert", 3));
+        Dataset<Row> orders = orders("paid", 2).union(orders("peruttu", 3));
         assertThat(new OrderLines(settings("orders.unknown_status=leave_out"))
                         .net(orders)
                         .count())
@@ -121,12 +121,12 @@ class OrderStatusesTest {
     @Test
     void theProposedLineWorks() throws java.io.IOException {
         java.nio.file.Path file = java.nio.file.Files.createTempFile("run", ".conf");
-        java.nio.file.Files.writeString(file, "inputs.orders.path = x\norders.cancelled_statuses += \"storniert\"\n");
+        java.nio.file.Files.writeString(file, "inputs.orders.path = x\norders.cancelled_statuses += \"peruttu\"\n");
         List<String> words = ConfigLoader.load(Optional.of(file), List.of())
                 .config()
                 .orders()
                 .cancelledStatuses();
-        assertThat(words).contains("storniert", "cancelled", "キャンセル");
+        assertThat(words).contains("peruttu", "cancelled", "キャンセル");
         java.nio.file.Files.delete(file);
     }
 

@@ -197,6 +197,37 @@ class ProposedFiguresIT {
                         "category = category");
     }
 
+    /** Called off, or given back, by a flag each; nobody is a word. */
+    @Test
+    void aWarehouseOfShortWords() throws IOException {
+        Read read = read(FlatExports.warehouse(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> String.format("C%05d", c))));
+        assertThat(text)
+                .contains("CANCEL_FLG and RETURN_FLG say of some that they count for nothing", "GUEST is nobody");
+    }
+
+    @Test
+    void spanish() throws IOException {
+        Read read = read(FlatExports.spanish(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> String.valueOf(c + 100))));
+    }
+
+    /** What has a day of being called off counts for nothing. */
+    @Test
+    void italian() throws IOException {
+        Read read = read(FlatExports.italian(folder));
+        assertThat(read.rows()).isEqualTo(ROWS);
+        assertThat(read.rejected()).isZero();
+        assertIs(read, Sold.of(Line::isKept, l -> yen(l.amount()), l -> l.customer()
+                .map(c -> "K" + c)));
+    }
+
     /** 30 lines of two at 10.00, and 10 of two at 10.00 less a quarter: 600 + 150. */
     @Test
     void aDatabaseWithSharesThatAreTakenOff() throws IOException {

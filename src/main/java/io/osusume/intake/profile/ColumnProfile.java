@@ -33,9 +33,11 @@ public record ColumnProfile(
     static ColumnProfile of(String name, List<String> values) {
         Map<String, Integer> counts = new HashMap<>();
         values.stream().filter(v -> !isNothing(v)).forEach(v -> counts.merge(v, 1, Integer::sum));
+        Map<String, Integer> somebody = new HashMap<>(counts);
+        somebody.keySet().removeIf(Nobody::isWord);
         Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
         for (ValueKind kind : ValueKind.values()) {
-            if (!counts.isEmpty() && ValueShapes.holds(counts, kind::holds)) {
+            if (!counts.isEmpty() && ValueShapes.holds(kind == ValueKind.EMAIL ? somebody : counts, kind::holds)) {
                 kinds.add(kind);
             }
         }

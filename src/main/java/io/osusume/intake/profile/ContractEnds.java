@@ -26,7 +26,7 @@ record ContractEnds(InputGuess contracts, View view) {
 
     private Optional<ProposedColumn> byStatus(ColumnProfile status, List<String> remarks) {
         List<String> over = status.counts().keySet().stream()
-                .filter(word -> OVER.matcher(HeaderWords.plain(word)).matches())
+                .filter(word -> OVER.matcher(HeaderNames.plain(word)).matches())
                 .sorted()
                 .toList();
         if (over.isEmpty()) {
@@ -53,7 +53,7 @@ record ContractEnds(InputGuess contracts, View view) {
         Optional<ColumnProfile> renews = contracts.column(Subscriptions.RENEWS_AT);
         return contracts
                 .column(Subscriptions.CANCEL_REQUESTED_AT)
-                .filter(c -> CANCELLED.matcher(HeaderWords.plain(c.name())).matches())
+                .filter(c -> CANCELLED.matcher(HeaderNames.plain(c.name())).matches())
                 .map(cancelled -> {
                     List<ColumnProfile> days =
                             Stream.concat(Stream.of(cancelled), renews.stream()).toList();

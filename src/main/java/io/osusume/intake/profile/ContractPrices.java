@@ -42,7 +42,7 @@ final class ContractPrices {
         Optional<ColumnProfile> billing = contracts.column(Subscriptions.BILLING);
         if (month.isEmpty()
                 || billing.isEmpty()
-                || !MONTHLY.matcher(HeaderWords.plain(month.get().name())).find()) {
+                || !MONTHLY.matcher(HeaderNames.plain(month.get().name())).find()) {
             return Optional.empty();
         }
         Ref period = view.own(billing.get());

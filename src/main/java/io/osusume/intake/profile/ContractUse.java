@@ -14,7 +14,7 @@ record ContractUse(Guesses guesses, InputGuess guess, View view) {
             return guess.column(Usage.AMOUNT)
                     .map(c -> ProposedColumn.constant(
                             field.name(),
-                            Sql.text(HeaderWords.plain(c.name()).replace(' ', '_')),
+                            Sql.text(HeaderNames.plain(c.name()).replace(' ', '_')),
                             "one metric: " + c.name()));
         }
         Optional<InputGuess> contracts = guesses.of(Subscriptions.INPUT);

@@ -38,7 +38,7 @@ record CreditNotes(InputGuess lines, View view) {
 
     private boolean tells(ColumnProfile column) {
         int back = takingBack(column).size();
-        return KINDS.matcher(HeaderWords.plain(column.name())).matches()
+        return KINDS.matcher(HeaderNames.plain(column.name())).matches()
                 && column.isText()
                 && column.distinct() <= MOST
                 && back > 0

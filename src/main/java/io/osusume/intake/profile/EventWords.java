@@ -38,7 +38,7 @@ record EventWords(InputGuess guess) {
     /** The events that are purchases. */
     static Set<String> bought(ColumnProfile event) {
         return event.counts().keySet().stream()
-                .filter(word -> BOUGHT.matcher(HeaderWords.plain(word)).matches())
+                .filter(word -> BOUGHT.matcher(HeaderNames.plain(word)).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -103,7 +103,7 @@ record EventWords(InputGuess guess) {
                         listed(event.counts().keySet().stream()
                                 .filter(word -> !word.equals(known.getKey()))
                                 .filter(word -> known.getValue()
-                                        .matcher(HeaderWords.plain(word))
+                                        .matcher(HeaderNames.plain(word))
                                         .matches())
                                 .collect(Collectors.toCollection(TreeSet::new)))))
                 .filter(known -> !known.getValue().isEmpty())

@@ -75,7 +75,7 @@ final class Fitness {
 
     /** Whether its values alone tell that it is a state of orders. */
     static boolean mayBeNoStatus(ColumnProfile column) {
-        return MAY_BE_NO_STATUS.matcher(HeaderWords.plain(column.name())).matches();
+        return MAY_BE_NO_STATUS.matcher(HeaderNames.plain(column.name())).matches();
     }
 
     /** Whether some value is a word for what becomes of an order, and not the name of a country's part. */
@@ -92,7 +92,10 @@ final class Fitness {
         if (target.equals(Helper.EMAIL)) {
             return column.isEmail() ? 1 : 0;
         }
-        if (type.equals(Types.FLAG) || target.equals(Helper.CONSENT)) {
+        if (target.equals(Helper.IS_CANCELLED)) {
+            return column.isFlag() || column.isTime() ? 1 : 0;
+        }
+        if (type.equals(Types.FLAG) || target.equals(Helper.IS_RETURNED) || target.equals(Helper.CONSENT)) {
             return column.isFlag() ? 1 : 0;
         }
         if (type.equals(Types.INSTANT)) {
@@ -113,7 +116,7 @@ final class Fitness {
             return 0;
         }
         if (target.equals(Customers.CUSTOMER_ID)
-                && KIND_OF_CUSTOMER.matcher(HeaderWords.plain(column.name())).find()) {
+                && KIND_OF_CUSTOMER.matcher(HeaderNames.plain(column.name())).find()) {
             return 0.5;
         }
         if (target.endsWith("_id")) {

@@ -5,21 +5,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The words by which companies and the usual shops' exports name their columns, in English and Japanese, the commonest in German and French. */
+/**
+ * The words by which companies and the usual shops' exports name their columns, in English and Japanese, the commonest in
+ * German, French, Spanish, Portuguese, Italian and Dutch.
+ */
 public final class HeaderWords {
     private static final String FILE = "header-words.txt";
-    /** Say nothing of what a column is. */
-    private static final Set<String> FILLERS = Set.of("utc", "the", "of", "usd", "jpy", "eur", "gbp", "jst", "local");
     /** Make something else of a name that holds a phrase: an order's estimated date is not the order's date. */
     private static final Set<String> OTHERWISE =
             Set.of(("estimated expected due previous old shipping freight tax taxes discount fee fees refund refunded "
@@ -71,7 +68,7 @@ public final class HeaderWords {
 
     private double scoreOf(String input, String column, String name) {
         List<String> phrases = words.getOrDefault(input, Map.of()).getOrDefault(column, List.of());
-        String plain = plain(name);
+        String plain = HeaderNames.plain(name);
         double bare = OWNERS.getOrDefault(input, Set.of()).stream()
                 .filter(plain::startsWith)
                 .map(owner -> plain.substring(owner.length()).strip())
@@ -103,33 +100,14 @@ public final class HeaderWords {
         if (phrase.replace(" ", "").equals(name.replace(" ", ""))) {
             return 0.98;
         }
-        List<String> tokens = tokens(name);
-        List<String> wanted = tokens(phrase);
+        List<String> tokens = HeaderNames.tokens(name);
+        List<String> wanted = HeaderNames.tokens(phrase);
         boolean specific = wanted.size() >= 2 || phrase.length() >= 6;
         return specific && tokens.containsAll(wanted) ? HOLDS + 0.5 * wanted.size() / tokens.size() : 0;
     }
 
     private static boolean isLatin(String text) {
         return text.chars().allMatch(c -> c < 0x250);
-    }
-
-    private static List<String> tokens(String text) {
-        return Arrays.asList(text.split(" ", -1));
-    }
-
-    /** A name in lower case, its words apart, without signs, units and zones: LineItem_Price (USD) → line item price. */
-    static String plain(String name) {
-        String text = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
-                .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
-                .toLowerCase(Locale.ROOT)
-                .replace("#", " number ")
-                .replaceAll("\\bitems\\b", "item")
-                .replaceAll("[（(](税込|税抜|税別|円|必須)[)）]|フラグ$", "")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
-        String kept = tokens(text).stream().filter(t -> !FILLERS.contains(t)).collect(Collectors.joining(" "));
-        return kept.isEmpty() ? text : kept;
     }
 
     private static HeaderWords read() {
@@ -154,7 +132,7 @@ public final class HeaderWords {
         List<String> phrases = new ArrayList<>();
         for (String phrase : text.split("\\|", -1)) {
             String given = phrase.strip();
-            phrases.addAll(given.startsWith("@") ? shared.get(given) : List.of(plain(given)));
+            phrases.addAll(given.startsWith("@") ? shared.get(given) : List.of(HeaderNames.plain(given)));
         }
         return phrases;
     }

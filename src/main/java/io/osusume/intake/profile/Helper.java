@@ -25,6 +25,10 @@ final class Helper {
     static final String RETURNED = "returned";
     /** Pieces of a line that were not delivered. */
     static final String CALLED_OFF = "called_off";
+    /** Whether, or when, an order was called off. */
+    static final String IS_CANCELLED = "is_cancelled";
+    /** Whether a line came back. */
+    static final String IS_RETURNED = "is_returned";
     /** What a contract's number of periods counts: months, years. */
     static final String BILLING_UNIT = "billing_unit";
     /** How many of its periods are paid at once. */

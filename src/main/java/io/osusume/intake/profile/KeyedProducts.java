@@ -42,7 +42,7 @@ record KeyedProducts(InputGuess lines, InputGuess products) {
                 .flatMap(column -> tables.stream()
                         .filter(table -> !table.equals(lines))
                         .map(table -> table.columns().values().stream()
-                                .filter(key -> HeaderWords.plain(key.name()).equals(HeaderWords.plain(column.name())))
+                                .filter(key -> HeaderNames.plain(key.name()).equals(HeaderNames.plain(column.name())))
                                 .findFirst()
                                 .flatMap(key -> KeyMatches.keyOf(column, table, List.of(key), LEAST_KNOWN))
                                 .map(match -> new KeyedProducts(

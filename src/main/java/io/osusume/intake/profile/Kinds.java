@@ -130,7 +130,7 @@ final class Kinds {
             // What is called a name and no more names a product only beside its id: it may be the customer's.
             return matches.containsKey(target)
                     && !(target.equals("product_name")
-                            && HeaderWords.plain(matches.get(target).column().name())
+                            && HeaderNames.plain(matches.get(target).column().name())
                                     .equals("name"));
         }
         Match match = matches.get(target.substring(1));

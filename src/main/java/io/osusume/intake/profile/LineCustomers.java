@@ -58,8 +58,12 @@ final class LineCustomers {
         ProposedColumn proposed =
                 ProposedColumn.of(Orders.CUSTOMER_ID, sql, read.sureness(Orders.CUSTOMER_ID, 0.75), ref.column());
         return guest(ref, proposed).orElseGet(() -> Nobody.in(ref.column())
-                .map(g -> proposed.reading("nullif(" + sql + ", " + Sql.text(g) + ")")
-                        .noting(g + " stands in far more lines than any other and is taken for nobody"))
+                .map(g -> proposed.reading("nullif(" + sql + ", "
+                                + Sql.text(ref.column().isIdWithPoint() ? g.replaceAll("\\.0+$", "") : g) + ")")
+                        .noting(
+                                Nobody.isWord(g)
+                                        ? g + " is nobody"
+                                        : g + " stands in far more lines than others and is taken for nobody"))
                 .orElse(proposed));
     }
 

@@ -52,7 +52,7 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
         double[] shares = column.counts().keySet().stream()
                 .mapToDouble(value -> value.contains("%") ? Double.NaN : LineAmounts.number(value))
                 .toArray();
-        return !AMOUNT.matcher(HeaderWords.plain(column.name())).find()
+        return !AMOUNT.matcher(HeaderNames.plain(column.name())).find()
                 && Arrays.stream(shares).allMatch(share -> share >= 0 && share <= 1)
                 && Arrays.stream(shares).anyMatch(share -> share > 0 && share < 1);
     }

@@ -54,13 +54,13 @@ record NamesOfKeys(Guesses guesses, View view) {
 
     private static Named in(TableProfile table, ColumnProfile id) {
         List<ColumnProfile> keys = table.columns().values().stream()
-                .filter(key -> HeaderWords.plain(key.name()).equals(HeaderWords.plain(id.name())))
+                .filter(key -> HeaderNames.plain(key.name()).equals(HeaderNames.plain(id.name())))
                 .toList();
         return KeyMatches.keyOf(id, table, keys, LEAST_KNOWN)
                 .flatMap(match -> table.columns().values().stream()
                         .filter(column -> column.isText()
                                 && column.filledShare() == 1
-                                && NAMES.matcher(HeaderWords.plain(column.name()))
+                                && NAMES.matcher(HeaderNames.plain(column.name()))
                                         .find())
                         .findFirst()
                         .map(name -> new Named(match, name)))

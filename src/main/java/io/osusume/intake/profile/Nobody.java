@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The id that stands for no customer: a guest, a till. */
 final class Nobody {
@@ -18,7 +20,43 @@ final class Nobody {
     /** Different addresses of one id from which on it is no person's. */
     private static final int ADDRESSES = 5;
 
+    /** Words that are nobody's id. */
+    private static final Set<String> WORDS = Set.of(
+            "guest",
+            "guests",
+            "guest user",
+            "guest customer",
+            "anonymous",
+            "anon",
+            "unknown",
+            "nobody",
+            "walk-in",
+            "walk in",
+            "walkin",
+            "no customer",
+            "unregistered",
+            "gast",
+            "invité",
+            "invitado",
+            "ospite",
+            "convidado",
+            "anonym",
+            "ゲスト",
+            "ゲスト購入",
+            "非会員",
+            "不明",
+            "匿名");
+
+    /** Numbers that may be somebody's, but hardly where they have more lines than others. */
+    private static final Pattern NO_NUMBER = Pattern.compile("0+(\\.0+)?|-1|9{5,}");
+
+    private static final double TIMES_THE_MEDIAN_OF_NO_NUMBER = 3;
+
     private Nobody() {}
+
+    static boolean isWord(String value) {
+        return WORDS.contains(value.strip().toLowerCase(Locale.ROOT));
+    }
 
     /**
      * The id of a column that stands beside many addresses, where another id stands beside one or two; empty where no table
@@ -51,18 +89,30 @@ final class Nobody {
         return shared ? Optional.of(most.get(0).getKey()) : Optional.empty();
     }
 
-    /** The commonest id, when it has more than 5 % of all lines and ten times those of the customer in the middle. */
+    /**
+     * An id that is a word for nobody, or a number such as 0 with three times the lines of the customer in the middle; else the
+     * commonest id, when it has more than 5 % of all lines and ten times those of the customer in the middle.
+     */
     static Optional<String> in(ColumnProfile customers) {
-        if (customers.distinct() < CUSTOMERS) {
-            return Optional.empty();
+        Optional<String> word =
+                customers.counts().keySet().stream().filter(Nobody::isWord).min(Comparator.naturalOrder());
+        if (word.isPresent() || customers.distinct() < CUSTOMERS) {
+            return word;
         }
         List<Integer> sorted = customers.counts().values().stream().sorted().toList();
         double median = sorted.get(sorted.size() / 2);
-        return customers.counts().entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .filter(e ->
-                        e.getValue() > SHARE_OF_LINES * customers.rows() && e.getValue() > TIMES_THE_MEDIAN * median)
-                .map(Map.Entry::getKey);
+        Optional<String> number = customers.counts().entrySet().stream()
+                .filter(e -> NO_NUMBER.matcher(e.getKey()).matches())
+                .filter(e -> e.getValue() > TIMES_THE_MEDIAN_OF_NO_NUMBER * median)
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder());
+        return number.isPresent()
+                ? number
+                : customers.counts().entrySet().stream()
+                        .max(Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                        .filter(e -> e.getValue() > SHARE_OF_LINES * customers.rows()
+                                && e.getValue() > TIMES_THE_MEDIAN * median)
+                        .map(Map.Entry::getKey);
     }
 }

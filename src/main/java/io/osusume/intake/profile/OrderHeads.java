@@ -47,10 +47,10 @@ final class OrderHeads {
 
     /** Whether the order's own row has the day of the sale, and the line's column only when the line was written. */
     boolean isSold(ColumnProfile line) {
-        return WRITTEN.matcher(HeaderWords.plain(line.name())).matches()
+        return WRITTEN.matcher(HeaderNames.plain(line.name())).matches()
                 && match.flatMap(m -> guesses.heads().flatMap(h -> h.column(Orders.ORDERED_AT)))
                         .filter(head ->
-                                !WRITTEN.matcher(HeaderWords.plain(head.name())).matches())
+                                !WRITTEN.matcher(HeaderNames.plain(head.name())).matches())
                         .isPresent();
     }
 

@@ -83,7 +83,7 @@ final class OrdersProposer {
     /** A column that is called a name and no more may be the customer's; that of a product is the same for all its lines. */
     private boolean isOfProduct(ColumnProfile name) {
         Optional<ColumnProfile> id = lines.column(Orders.PRODUCT_ID);
-        boolean sure = !HeaderWords.plain(name.name()).equals("name");
+        boolean sure = !HeaderNames.plain(name.name()).equals("name");
         return sure || id.isEmpty() || lines.table().tells(id.get().name(), name.name());
     }
 
@@ -159,7 +159,8 @@ final class OrdersProposer {
         Optional<ProposedColumn> own = lines.match(Orders.STATUS)
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
-        return new CreditNotes(lines, view).over(own).or(() -> own);
+        Optional<ProposedColumn> told = new OrderFlags(read, heads).over(own).or(() -> own);
+        return new CreditNotes(lines, view).over(told).or(() -> told);
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

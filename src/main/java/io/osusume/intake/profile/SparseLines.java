@@ -41,7 +41,7 @@ record SparseLines(InputGuess lines, Optional<String> where) {
                 && log.column(Behavior.EVENT)
                         .filter(event -> bought(event).isPresent()
                                 && event.counts().keySet().stream()
-                                        .anyMatch(word -> LOOKED.matcher(HeaderWords.plain(word))
+                                        .anyMatch(word -> LOOKED.matcher(HeaderNames.plain(word))
                                                 .find()))
                         .isPresent();
     }

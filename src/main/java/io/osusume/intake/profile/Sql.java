@@ -128,9 +128,13 @@ public final class Sql {
         return column.noTimes().stream().reduce(sql, (read, word) -> "nullif(" + read + ", " + text(word) + ")");
     }
 
+    private static boolean isPlainlyRead(TimeShape time) {
+        return PLAINLY_READ.contains(time.order()) && time.year() == 4;
+    }
+
     /** @param rest the pattern of what {@code sql} appends to the day */
     static String parsedTime(String sql, List<TimeShape> times, String rest) {
-        boolean oneWay = rest.isEmpty() && times.stream().allMatch(t -> PLAINLY_READ.contains(t.order()));
+        boolean oneWay = rest.isEmpty() && times.stream().allMatch(Sql::isPlainlyRead);
         String patterns = times.stream()
                 .map(t -> t.order() == TimeShape.Order.JAPANESE ? "japanese" : t.pattern() + rest)
                 .distinct()

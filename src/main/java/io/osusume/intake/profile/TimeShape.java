@@ -28,7 +28,7 @@ public record TimeShape(Order order, String separator, int year, String clock, b
         MONTH_NAME_FIRST,
         /** 3 Jun 2026. */
         MONTH_NAME_SECOND,
-        /** 20260603. */
+        /** 20260603, 20260603090500. */
         DIGITS,
         /** 2026年6月3日, 令和8年6月3日, R8.6.3. */
         JAPANESE
@@ -41,7 +41,8 @@ public record TimeShape(Order order, String separator, int year, String clock, b
     private static final Pattern NAME_FIRST = Pattern.compile("[A-Z][a-z]{2,8}( )(\\d{1,2}), ?(\\d{4})" + CLOCK + ZONE);
     private static final Pattern NAME_SECOND =
             Pattern.compile("(\\d{1,2})([ -])[A-Z][a-z]{2}\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
-    private static final Pattern DIGITS = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:([ T]?)(?:[01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?)?");
     private static final Pattern JAPANESE = Pattern.compile("(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年\\d{1,2}月\\d{1,2}日.*"
             + "|[RHS]\\d{1,2}[./](?:0?[1-9]|1[0-2])[./](?:0?[1-9]|[12]\\d|3[01])");
     private static final int LONGEST = 40;
@@ -69,13 +70,19 @@ public record TimeShape(Order order, String separator, int year, String clock, b
         if (m.matches()) {
             return Optional.of(shape(Order.MONTH_NAME_SECOND, m, 2, 3, 4));
         }
-        if (DIGITS.matcher(given).matches()) {
-            return Optional.of(new TimeShape(Order.DIGITS, "", 4, "", false));
+        m = DIGITS.matcher(given);
+        if (m.matches()) {
+            return Optional.of(new TimeShape(Order.DIGITS, "", 4, digits(m), false));
         }
         return JAPANESE.matcher(Normalizer.normalize(given, Normalizer.Form.NFKC))
                         .matches()
                 ? Optional.of(new TimeShape(Order.JAPANESE, "", 4, "", false))
                 : Optional.empty();
+    }
+
+    /** The time of day behind the digits of a day. */
+    private static String digits(Matcher m) {
+        return m.group(1) == null ? "" : m.group(1).replace("T", "'T'") + "HHmm" + (m.group(2) == null ? "" : "ss");
     }
 
     private static boolean isPlainGap(String gap) {

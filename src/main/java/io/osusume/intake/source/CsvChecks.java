@@ -113,16 +113,22 @@ final class CsvChecks {
     /** The record, counted from 1, in which the names of the columns stand, where it is not the first. */
     private Optional<Integer> headerBelow(CsvFile file) {
         int width = width(file);
-        if (file.header().size() >= width || width < 3) {
+        if (!isTitle(file.header(), width) || width < 3) {
             return Optional.empty();
         }
         for (int i = 0; i < Math.min(TITLES, file.head().size()); i++) {
             List<String> record = file.head().get(i);
-            if (record.size() == width) {
+            if (!isTitle(record, width)) {
                 return areNames(record) ? Optional.of(i + 2) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /** Some were filled up with delimiters: they are mostly blank. */
+    private static boolean isTitle(List<String> record, int width) {
+        return record.size() < width
+                || 2 * record.stream().filter(String::isBlank).count() > record.size();
     }
 
     /** The number of fields that most of the records have; 0: none. */
