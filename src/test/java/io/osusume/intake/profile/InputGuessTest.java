@@ -37,7 +37,16 @@ class InputGuessTest {
         "products, subcategory, ProductSubcategoryKey",
         "customers, joined_at, Customer Created At",
         "orders, channel, Sales Channel",
-        "orders, channel, 販売チャネル"
+        "orders, channel, 販売チャネル",
+        "orders, customer_id, CUST_CD",
+        "orders, product_id, ITEM_CD",
+        "orders, ordered_at, ORD_DT",
+        "orders, line_total, SALES_AMT",
+        "orders, status, ORD_STS",
+        "orders, order_id, Número de pedido",
+        "orders, quantity, Quantità",
+        "orders, is_cancelled, CANCEL_FLG",
+        "orders, is_cancelled, 取消フラグ"
     })
     void namesOfTheUsualExportsAreKnown(String input, String column, String name) {
         assertThat(HeaderWords.known().score(input, column, name)).isGreaterThan(0.7);

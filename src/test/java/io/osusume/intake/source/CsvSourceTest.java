@@ -175,6 +175,15 @@ class CsvSourceTest {
                 .hasMessageContaining("tail -n +3 a.csv");
     }
 
+    /** A spreadsheet fills titles up to the width of the table. */
+    @Test
+    void aHeaderBelowTitlesThatWereFilledUpIsToldToo() throws IOException {
+        write("a.csv", "Sales report,,\n2026-06,,\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
+        assertThatThrownBy(this::rows)
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("stand in record 3 (\"order_id,product_id,status\")");
+    }
+
     @Test
     void totalsAndSecondHeadersAreTold() throws IOException {
         write("a.csv", "order_id,quantity,note\nNo.,pieces,text\n1,5,a\n2,6,b\n合計,11,\n\n");
