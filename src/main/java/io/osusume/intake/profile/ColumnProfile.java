@@ -34,7 +34,7 @@ public record ColumnProfile(
         Map<String, Integer> counts = new HashMap<>();
         values.stream().filter(v -> !isNothing(v)).forEach(v -> counts.merge(v, 1, Integer::sum));
         Map<String, Integer> somebody = new HashMap<>(counts);
-        somebody.keySet().removeIf(Nobody::isWord);
+        somebody.keySet().removeIf(Nobody::mayBe);
         Set<ValueKind> kinds = EnumSet.noneOf(ValueKind.class);
         for (ValueKind kind : ValueKind.values()) {
             if (!counts.isEmpty() && ValueShapes.holds(kind == ValueKind.EMAIL ? somebody : counts, kind::holds)) {

@@ -36,12 +36,13 @@ final class Fitness {
             Pattern.compile(" (type|segment|group|class|category|gender|city|state)$");
 
     /** Columns of orders' states, of those of a country, or of kinds of orders. */
-    private static final Pattern MAY_BE_NO_STATUS = Pattern.compile("state|.* type");
+    private static final Pattern MAY_BE_NO_STATUS = Pattern.compile("state|estado|stato|.* type");
 
     private static final int STATES = 50;
 
     private static final Pattern STATUS_WORDS = Pattern.compile(
-            "(?i)complete|paid|pending|ship|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale");
+            "(?i)complete|paid|pending|ship|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale"
+                    + "|entreg|envia|pag[ao]|devuel|pendien|consegn|spedit|evas[oa]|annull|storn");
 
     private Fitness() {}
 

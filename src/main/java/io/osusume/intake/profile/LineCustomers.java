@@ -61,7 +61,7 @@ final class LineCustomers {
                 .map(g -> proposed.reading("nullif(" + sql + ", "
                                 + Sql.text(ref.column().isIdWithPoint() ? g.replaceAll("\\.0+$", "") : g) + ")")
                         .noting(
-                                Nobody.isWord(g)
+                                Nobody.isWord(g) || ref.column().isEmail()
                                         ? g + " is nobody"
                                         : g + " stands in far more lines than others and is taken for nobody"))
                 .orElse(proposed));

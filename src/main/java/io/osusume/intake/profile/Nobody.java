@@ -58,6 +58,11 @@ final class Nobody {
         return WORDS.contains(value.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a value may be nobody's id, and is no address. */
+    static boolean mayBe(String value) {
+        return isWord(value) || NO_NUMBER.matcher(value.strip()).matches();
+    }
+
     /**
      * The id of a column that stands beside many addresses, where another id stands beside one or two; empty where no table
      * has both columns, or no id is so.
@@ -94,8 +99,9 @@ final class Nobody {
      * commonest id, when it has more than 5 % of all lines and ten times those of the customer in the middle.
      */
     static Optional<String> in(ColumnProfile customers) {
-        Optional<String> word =
-                customers.counts().keySet().stream().filter(Nobody::isWord).min(Comparator.naturalOrder());
+        Optional<String> word = customers.counts().keySet().stream()
+                .filter(customers.isEmail() ? Nobody::mayBe : Nobody::isWord)
+                .min(Comparator.naturalOrder());
         if (word.isPresent() || customers.distinct() < CUSTOMERS) {
             return word;
         }
