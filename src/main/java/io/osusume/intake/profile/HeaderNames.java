@@ -7,22 +7,52 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Names of columns as words that can be compared. */
 final class HeaderNames {
     /** Say nothing of what a column is. */
     private static final Set<String> FILLERS =
-            Set.of(("utc the of usd jpy eur gbp jst local de du des del della di do da la le el der van").split(" "));
-    /** What databases write for words, of a name of several. */
-    private static final Map<String, String> SHORT = shortWords(
-            "cust customer cus customer cstmr customer mbr member usr user acct account prd product prod product itm item"
-                    + " ord order ordr order inv invoice trx transaction txn transaction trn transaction trans transaction"
-                    + " rcpt receipt cd code nm name nbr number num number nr number prc price amt amount qty quantity"
-                    + " dt date dttm date~time dtm date~time tm time ts timestamp sts status stat status stts status"
-                    + " curr currency ccy currency cur currency desc description dsc description descr description"
-                    + " cat category categ category ctg category ctgry category dept department grp group disc discount"
-                    + " ref reference addr address seq sequence ln line sls sales flg flag");
+            Set.copyOf(tokens("utc the of usd jpy eur gbp jst local de du des del della di do da la le el der van"));
+
+    /** What databases write for a word, of a name of several: the word itself stands before its short ones. */
+    private static final Map<String, String> SHORT = Stream.of(
+                    "customer cust cus cstmr",
+                    "member mbr",
+                    "user usr",
+                    "account acct",
+                    "product prd prod",
+                    "item itm",
+                    "order ord ordr",
+                    "invoice inv",
+                    "transaction trx txn trn trans",
+                    "receipt rcpt",
+                    "code cd",
+                    "name nm",
+                    "number nbr num nr",
+                    "price prc",
+                    "amount amt",
+                    "quantity qty",
+                    "date dt",
+                    "datetime dttm dtm",
+                    "time tm",
+                    "timestamp ts",
+                    "status sts stat stts",
+                    "currency curr ccy cur",
+                    "description desc dsc descr",
+                    "category cat categ ctg ctgry",
+                    "department dept",
+                    "group grp",
+                    "discount disc",
+                    "reference ref",
+                    "address addr",
+                    "sequence seq",
+                    "line ln",
+                    "sales sls",
+                    "flag flg")
+            .map(HeaderNames::tokens)
+            .flatMap(words -> words.stream().skip(1).map(word -> Map.entry(word, words.get(0))))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private HeaderNames() {}
 
@@ -53,12 +83,5 @@ final class HeaderNames {
     /** Of Latin letters: the marks of others are letters of their own. */
     private static String withoutAccents(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("(\\p{IsLatin})\\p{M}+", "$1");
-    }
-
-    private static Map<String, String> shortWords(String pairs) {
-        String[] words = pairs.split(" ");
-        return IntStream.range(0, words.length / 2)
-                .boxed()
-                .collect(Collectors.toMap(i -> words[2 * i], i -> words[2 * i + 1].replace('~', ' ')));
     }
 }
