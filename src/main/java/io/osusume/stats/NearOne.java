@@ -1,7 +1,7 @@
 package io.osusume.stats;
 
 /**
- * ln(1 + x) and e^y − 1 to a few units in the last place, for a third of the time of {@link Math#log1p} and {@link Math#expm1},
+ * ln(1 + x) and e^y − 1 to a few units in the last place, faster than {@link Math#log1p} and {@link Math#expm1},
  * which no processor has: what rounding takes from 1 + x it takes from the divisor too (Kahan; Goldberg 1991, theorem 4).
  */
 public final class NearOne {

@@ -40,7 +40,7 @@ public final class Rounding {
         return SIGNIFICANT.apply(x);
     }
 
-    /** An amount of money, of the value with 9 significant digits: what a cast would make of it, for a fifth of its time. */
+    /** An amount of money, of the value with 9 significant digits: what a cast would make of it, without decimal text between. */
     public static Column money(Column x) {
         return MONEY.apply(x);
     }
