@@ -16,7 +16,7 @@ final class FlatExports {
     /** Short words, days as digits, orders called off or given back by flags, a word for everybody without an account. */
     static Path warehouse(Path folder) throws IOException {
         Sheet sheet = new Sheet(
-                "ORD_NO,CUST_CD,SALES_DTTM,ITEM_CD,ITEM_NM,SALES_QTY,UNIT_PRC,SALES_AMT,CANCEL_FLG,RETURN_FLG");
+                "ORD_NO,CUST_CD,SALES_DTTM,ITEM_CD,ITEM_NM,SALES_QTY,UNIT_PRC,SALES_AMT,CANCEL_FLG,VOID_FLG,RETURN_FLG");
         for (Line l : AwkwardShop.lines()) {
             sheet.row()
                     .put("ORD_NO", String.format("%010d", l.order()))
@@ -29,7 +29,8 @@ final class FlatExports {
                     .put("SALES_QTY", l.quantity())
                     .put("UNIT_PRC", l.price())
                     .put("SALES_AMT", l.amount())
-                    .put("CANCEL_FLG", l.fate() == Fate.CALLED_OFF || l.fate() == Fate.PENDING ? 1 : 0)
+                    .put("CANCEL_FLG", l.fate() == Fate.CALLED_OFF ? 1 : 0)
+                    .put("VOID_FLG", l.fate() == Fate.PENDING ? 1 : 0)
                     .put("RETURN_FLG", l.fate() == Fate.BACK ? 1 : 0);
         }
         return sheet.write(folder.resolve("sales.csv"), StandardCharsets.UTF_8, false);

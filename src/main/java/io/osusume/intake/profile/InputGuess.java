@@ -39,8 +39,7 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
         List<Candidate> candidates = new ArrayList<>();
         for (String target : HeaderWords.known().columns(input)) {
             for (ColumnProfile column : table.columns().values()) {
-                double score =
-                        HeaderWords.known().score(input, target, column.name()) * Fitness.of(input, target, column);
+                double score = score(input, target, column);
                 if (score >= LEAST) {
                     candidates.add(new Candidate(target, column, score));
                 }
@@ -77,6 +76,24 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
             }
         }
         return matches;
+    }
+
+    /** The column of a target, and those that fit it as well and are nothing else: of some things a table has several. */
+    List<ColumnProfile> all(String target) {
+        Set<String> taken = new HashSet<>();
+        matches.forEach((other, match) -> {
+            if (!other.equals(target)) {
+                taken.add(match.column().name());
+            }
+        });
+        return table.columns().values().stream()
+                .filter(column -> !taken.contains(column.name()))
+                .filter(column -> score(input, target, column) >= LEAST)
+                .toList();
+    }
+
+    private static double score(String input, String target, ColumnProfile column) {
+        return HeaderWords.known().score(input, target, column.name()) * Fitness.of(input, target, column);
     }
 
     public boolean fits() {

@@ -15,8 +15,8 @@ record OrderFlags(LineReader read, OrderHeads heads) {
         List<String> cases = new ArrayList<>();
         List<ColumnProfile> telling = new ArrayList<>();
         for (String state : List.of(Helper.IS_CANCELLED, Helper.IS_RETURNED)) {
-            flag(state).ifPresent(ref -> {
-                String word = state.equals(Helper.IS_CANCELLED) ? "cancelled" : "returned";
+            String word = state.equals(Helper.IS_CANCELLED) ? "cancelled" : "returned";
+            flags(state).forEach(ref -> {
                 cases.add(" WHEN " + said(ref) + " THEN " + Sql.text(word));
                 telling.add(ref.column());
             });
@@ -36,8 +36,12 @@ record OrderFlags(LineReader read, OrderHeads heads) {
                         + (telling.size() == 1 ? " says" : " say") + " of some that they count for nothing"));
     }
 
-    private Optional<Ref> flag(String state) {
-        return read.lines().column(state).map(column -> read.view().own(column)).or(() -> heads.column(state));
+    /** An order may have a flag of each kind and a day beside it: any of them tells. */
+    private List<Ref> flags(String state) {
+        List<Ref> flags = new ArrayList<>();
+        read.lines().all(state).forEach(column -> flags.add(read.view().own(column)));
+        flags.addAll(heads.all(state));
+        return flags;
     }
 
     private String said(Ref ref) {

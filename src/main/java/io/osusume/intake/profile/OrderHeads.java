@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.intake.profile.KeyMatches.KeyMatch;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,6 +58,15 @@ final class OrderHeads {
     /** A column of the orders' own rows, beside each line; empty where the lines lead to none. */
     Optional<Ref> column(String target) {
         return match.flatMap(m -> guesses.heads().flatMap(h -> h.column(target)).map(wanted -> beside(m, wanted)));
+    }
+
+    /** All such columns of them, see {@link InputGuess#all}. */
+    List<Ref> all(String target) {
+        return match.stream()
+                .flatMap(m -> guesses.heads().stream()
+                        .flatMap(h -> h.all(target).stream())
+                        .map(wanted -> beside(m, wanted)))
+                .toList();
     }
 
     private Ref beside(KeyMatch m, ColumnProfile wanted) {
