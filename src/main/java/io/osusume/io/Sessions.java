@@ -2,6 +2,12 @@ package io.osusume.io;
 
 import io.osusume.config.RunConfig;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.mapreduce.util.ConfigUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Opens the Spark session of a command, through whatever submitted it. */
@@ -14,6 +20,11 @@ public final class Sessions {
 
     /** So few rows are not worth a second task: stages that run side by side occupy the cores. */
     private static final long FEW_ROWS = 100_000;
+
+    private static final String[] YARN_DEFAULTS = {"yarn-default.xml"};
+
+    /** What a task that is no part of a query does not learn from the session, but from its thread. */
+    private static final String CODE_FACTORY = "spark.sql.codegen.factoryMode";
 
     private Sessions() {}
 
@@ -37,7 +48,24 @@ public final class Sessions {
         if (System.getProperty("spark.master", "").startsWith("local") && System.getProperty(localFiles) == null) {
             builder = builder.config(localFiles, LocalFiles.class.getName());
         }
-        return builder.getOrCreate();
+        SparkSession spark = builder.getOrCreate();
+        leaveOutYarn(spark.sparkContext().hadoopConfiguration());
+        return spark;
+    }
+
+    /**
+     * Takes out what Hadoop says of YARN by default, half of its thousand settings: none of them reads or writes a file, and Spark copies
+     * all settings and sends them with each scan and each write, some four hundred times a night. What a site sets stays.
+     */
+    private static void leaveOutYarn(Configuration hadoop) {
+        ConfigUtil.loadResources();
+        List<String> defaults = new ArrayList<>();
+        for (Map.Entry<String, String> setting : hadoop) {
+            if (Arrays.equals(hadoop.getPropertySources(setting.getKey()), YARN_DEFAULTS)) {
+                defaults.add(setting.getKey());
+            }
+        }
+        defaults.forEach(hadoop::unset);
     }
 
     /** As {@link #sizeFor(SparkSession, RunConfig.Mode, long)}, judged by the rows alone. */
@@ -65,17 +93,21 @@ public final class Sessions {
         setUnlessGiven(spark, "spark.sql.adaptive.enabled", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.constraintPropagation.enabled", String.valueOf(!small));
         setUnlessGiven(spark, "spark.sql.codegen.wholeStage", String.valueOf(!small));
-        setUnlessGiven(spark, "spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
+        setUnlessGiven(spark, CODE_FACTORY, small ? "NO_CODEGEN" : "FALLBACK");
         return small ? Scale.SMALL : Scale.LARGE;
     }
 
     /**
      * Names what the calling thread does in Spark's log and pages; null: nothing in particular. Of what has a name Spark does not
-     * walk the stack for each step of each plan.
+     * walk the stack for each step of each plan. Its tasks make expressions as the session does, also where a plan is run as rows
+     * ({@code Dataset.rdd}) and not as a query.
      */
     static void named(SparkSession spark, String stage) {
         spark.sparkContext().setLocalProperty("callSite.short", stage == null ? null : "osusume: " + stage);
         spark.sparkContext().setLocalProperty("callSite.long", stage);
+        spark.sparkContext()
+                .setLocalProperty(
+                        CODE_FACTORY, stage == null ? null : spark.conf().get(CODE_FACTORY));
     }
 
     private static void setUnlessGiven(SparkSession spark, String key, String value) {
