@@ -2,6 +2,7 @@ package io.osusume.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.features.TestFacts;
 import io.osusume.tables.AccountScores;
@@ -16,6 +17,7 @@ import org.hipparchus.random.Well19937c;
 import org.junit.jupiter.api.Test;
 
 /** Over 20 worlds of 400 accounts, one in twelve of which surges: planted surges are found, and calm accounts are not. */
+@Slow
 class SurgeIT {
     private static final int SEEDS = 20;
     private static final int ACCOUNTS = 400;

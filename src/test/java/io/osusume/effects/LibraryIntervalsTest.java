@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * effect is the library's least-squares coefficient of the arm in y ~ arm + (x − x̄) + arm · (x − x̄) (Lin 2013); its variance that
  * regression's sandwich and, as x̄ too is drawn, b² · var(x)/N, b the difference of the slopes.
  */
+@Slow
 class LibraryIntervalsTest {
     private static final double ALPHA = .05;
 

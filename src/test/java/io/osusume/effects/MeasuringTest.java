@@ -3,6 +3,7 @@ package io.osusume.effects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.tables.Effects;
 import java.time.LocalDate;
@@ -107,6 +108,7 @@ class MeasuringTest {
         assertThat(lamps.<Object>getAs(Effects.P_VALUE)).isNull();
     }
 
+    @Slow
     @Test
     void saysWhyNothingIsJudged() {
         assertThat(why(measured("effects.horizon_days=61"))).isEqualTo("too_early");

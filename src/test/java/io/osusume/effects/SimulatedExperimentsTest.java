@@ -3,6 +3,7 @@ package io.osusume.effects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * 1,000 experiments with a known truth: 60 mornings, 50 new customers each, a fifth in control, spend with many zeros that
  * follows the spend before.
  */
+@Slow
 class SimulatedExperimentsTest {
     private static final int EXPERIMENTS = 1000;
     private static final int LOOKS = 60;

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.accounts.AccountActivity;
 import io.osusume.config.OsusumeConfig;
@@ -109,6 +110,7 @@ class FeaturesIT {
         assertThat(activity(facts)).isEqualTo(activity(FACTS)).isNotEmpty();
     }
 
+    @Slow
     @Test
     void anInputLeftOutChangesOnlyWhatItTells() {
         TOLD_BY.forEach((input, told) -> assertThat(changed(features(without(Set.of(input)))))

@@ -4,6 +4,7 @@ import static io.osusume.TestSession.row;
 import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.config.OrdersConfig;
 import io.osusume.config.OrdersConfig.UnknownStatus;
 import io.osusume.tables.Orders;
@@ -183,6 +184,7 @@ class OrderLinesTest {
     }
 
     /** Against a queue of units, one customer and product, one line a day. */
+    @Slow
     @Property(tries = 25)
     void nettingAgreesWithAQueueOfUnits(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(min = -4, max = 4) Integer> moves) {

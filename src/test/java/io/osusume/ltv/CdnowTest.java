@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The grouped statistics that this repository carries are those of the public sample, counted again from its lines. */
+@Slow
 class CdnowTest {
     private static final LocalDate CUT = LocalDate.of(1997, 9, 30);
 

@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import io.osusume.stats.RankCorrelation;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * Companies that nobody here made, and one of a form that no model has: the orders of the last days are forecast from those
  * before. What the night would use errs no more than going on at the rate of repeat orders so far.
  */
+@Slow
 class ForeignGroundTest {
     private static final int LONGEST_WINDOW = 90;
 

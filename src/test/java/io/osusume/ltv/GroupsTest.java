@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Ltv;
@@ -22,6 +23,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Companies of two channels: what comes in the year after as-of is drawn with what came before, and not shown. */
+@Slow
 class GroupsTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 31);
     private static final int CUSTOMERS = 500;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
 import io.osusume.tables.Ltv;
@@ -109,6 +110,7 @@ class LifetimeValueTest {
         assertThat(again).isEqualTo(rows);
     }
 
+    @Slow
     @Test
     void otherModelsCanBeChosen() {
         for (String model : List.of("bg_nbd", "pareto_nbd")) {

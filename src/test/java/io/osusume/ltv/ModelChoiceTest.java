@@ -3,6 +3,7 @@ package io.osusume.ltv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Ltv;
 import io.osusume.tables.LtvModels;
@@ -153,6 +154,7 @@ class ModelChoiceTest {
     }
 
     /** Through the whole stage: x / T · 365 orders of who came back, some of who did not, no P(alive), and it is said. */
+    @Slow
     @Test
     void theStageSaysWhatItUses() {
         LocalDate asOf = LocalDate.of(2026, 3, 31);

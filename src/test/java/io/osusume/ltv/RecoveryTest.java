@@ -2,6 +2,7 @@ package io.osusume.ltv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.config.LtvConfig;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
  * Customers drawn from a model with known parameters, 20 seeds each: the true parameters lie in the 95 % intervals as often
  * as they should, neither less (intervals too narrow) nor always by much (too wide).
  */
+@Slow
 class RecoveryTest {
     private static final int SEEDS = 20;
     private static final int CUSTOMERS = 2500;

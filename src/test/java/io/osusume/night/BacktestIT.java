@@ -4,6 +4,7 @@ import static io.osusume.night.Nights.NIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole command over the sample's two months, with a smaller model than by default, read by DuckDB. */
+@Slow
 class BacktestIT {
     /** Figures of a popularity, of the paid lines of known customers; {@code #counted} is first or last. */
     private static final String POPULARITY = """

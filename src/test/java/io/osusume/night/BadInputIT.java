@@ -2,6 +2,7 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,7 @@ class BadInputIT {
         }
     }
 
+    @Slow
     @Test
     void whoHasLookedMayLetOneNightPass() throws IOException {
         Path file = orders(GOOD + "o2,p1,c1,2026-06-01,many,1\n");
@@ -144,6 +146,7 @@ class BadInputIT {
         assertThat(unknown.err()).contains("--accept reject: there is no such check; did you mean \"rejects\"?");
     }
 
+    @Slow
     @Test
     void anInputThatShrank() throws IOException {
         Path warehouse = dir.resolve("warehouse");
@@ -159,6 +162,7 @@ class BadInputIT {
         assertThat(warehouse.resolve("offers/run_date=2026-06-30")).doesNotExist();
     }
 
+    @Slow
     @Test
     void badRowsAreQuarantinedWithAReasonAndTheNightGoesOn() throws IOException {
         Path file = orders(GOOD.repeat(100)
@@ -176,6 +180,7 @@ class BadInputIT {
                 .contains("orders: out_of_bounds_ordered_at");
     }
 
+    @Slow
     @Test
     void aNightWithoutRankingSaysSo() throws IOException {
         Command night = night(orders(GOOD.repeat(10)), "ranker.enabled=false");

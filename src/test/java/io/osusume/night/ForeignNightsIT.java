@@ -3,6 +3,7 @@ package io.osusume.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * was brought and what goes together is what the files say. Figures are worked out by DuckDB; of the large sets a part of the
  * customers, so that the nights are short.
  */
+@Slow
 class ForeignNightsIT {
     private static SampleNight night(String name, String day, String conf) throws IOException {
         Path file = settings(name, day, conf);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * A real experiment by column mapping alone: half of the customers of Hillstrom's e-mail test (MineThatData, 2008). Two mails are two
  * products against one control; a visit is a behaviour event. Expected figures are worked out by DuckDB from the file.
  */
+@Slow
 class HillstromIT {
     private static String conf(Path file) {
         return """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.osusume.Slow;
 import io.osusume.tables.AccountScores;
 import io.osusume.tables.Bundles;
 import io.osusume.tables.CustomerHoldings;
@@ -207,6 +208,7 @@ class NightIT {
     }
 
     /** The same night twice gives the same bytes: neither the order of rows nor later rows change them, nor that it is planned first. */
+    @Slow
     @Test
     void thePlanOfTheSameRowsInAnotherOrderWithLaterRowsIsAppliedAsTheSameBytes() throws IOException {
         SampleNight shuffled = SampleNight.plannedOfShuffledRowsWithTheFuture();

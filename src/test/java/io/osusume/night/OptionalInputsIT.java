@@ -2,6 +2,7 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Decisions;
 import io.osusume.tables.Input;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each optional input left out, a few at a time, and all of them: the night says what is missing, and only what depends on it changes. */
 @Execution(ExecutionMode.CONCURRENT)
+@Slow
 class OptionalInputsIT {
     /** Inputs that are left out together, and the tables that none of them says anything for; {@code rejects} lists rows of every input. */
     private static final Map<List<String>, Set<String>> UNTOUCHED = Map.of(

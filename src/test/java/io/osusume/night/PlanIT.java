@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.osusume.Slow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * night is {@link NightIT}'s.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Slow
 class PlanIT {
     @TempDir
     static Path folder;

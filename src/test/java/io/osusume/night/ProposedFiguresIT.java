@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.config.OsusumeConfig;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code init} on shops' exports with all that is awkward in them: read by the proposal as it stands, without one edited line,
  * a night knows the lines that were bought and kept, what they brought and who bought them.
  */
+@Slow
 class ProposedFiguresIT {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final int ROWS = AwkwardShop.lines().size();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osusume.Slow;
 import io.osusume.report.Browser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -195,6 +196,7 @@ class ReportIT {
         }
     }
 
+    @Slow
     @Test
     void bothPagesRenderInABrowser() {
         Optional<Browser> found = Browser.find();

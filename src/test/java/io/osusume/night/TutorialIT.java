@@ -2,6 +2,7 @@ package io.osusume.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.text.Wrapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * stands for any lines, … within a line for any text. {@code -Dosusume.write=true} renews the figures of lines that say the
  * same otherwise.
  */
+@Slow
 class TutorialIT {
     private static final Path PAGE = Path.of("docs/tutorial.md");
     private static final Pattern BLOCK = Pattern.compile("(?<=```console\n)(.*?)(?=```)", Pattern.DOTALL);

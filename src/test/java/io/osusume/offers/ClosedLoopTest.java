@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.offers.ClosedLoop.Made;
 import io.osusume.offers.ClosedLoop.Policy;
 import io.osusume.offers.ClosedLoop.Result;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * Whether it earns by learning. {@code -Dosusume.loop.seeds=5} plays more companies, which takes minutes; {@code
  * -Dosusume.loop.first=6} begins with the sixth. What is configured was chosen on the first five.
  */
+@Slow
 class ClosedLoopTest {
     private static final int SEEDS = Integer.getInteger("osusume.loop.seeds", 1);
     private static final int FIRST = Integer.getInteger("osusume.loop.first", 1);

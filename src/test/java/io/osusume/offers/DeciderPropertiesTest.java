@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.config.OsusumeConfig;
@@ -123,6 +124,7 @@ class DeciderPropertiesTest {
         }
     }
 
+    @Slow
     @Property(tries = 200)
     void tighteningAGuardrailOnlyShrinksWhatIsEligible(@ForAll("customers") Target target) {
         Set<String> eligible = eligible(decide(target, Shelf.config(ALL_LISTED)));

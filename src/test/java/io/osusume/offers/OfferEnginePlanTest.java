@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.OsusumeConfig;
@@ -101,6 +102,7 @@ class OfferEnginePlanTest {
                         "c2 mouse declined", "c1 free ineligible", "c2 free ineligible", "c3 free ineligible");
     }
 
+    @Slow
     @Test
     void aVolumeCapGivesTheOfferToTheBestTarget() {
         // c1 has bought the pc two days ago, so its offer is timely and weighs more; c3 a month ago; c2 has declined.

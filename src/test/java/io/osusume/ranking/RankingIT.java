@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.catalogue.Pricing;
 import io.osusume.config.ConfigLoader;
@@ -117,6 +118,7 @@ class RankingIT {
         }
     }
 
+    @Slow
     @Test
     void neitherLaterRowsNorTheOrderOfRowsChangeAnything() {
         List<String> known =
@@ -179,6 +181,7 @@ class RankingIT {
     }
 
     /** All products of one family: who bought anything is shown nothing else. */
+    @Slow
     @Test
     void theGuardedRankingShowsNothingThatTheSaleRulesStop() {
         String[] family = IntStream.range(0, 96)
@@ -317,6 +320,7 @@ class RankingIT {
         }
     }
 
+    @Slow
     @Test
     void daysThatCannotBeJudgedAreNamed() {
         Backtest backtest = backtest();

@@ -3,6 +3,7 @@ package io.osusume.replenishment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import io.osusume.replenishment.IntervalFit.Observed;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * On half of the households of a grocery chain's year: what is said of the next need, against what came, and against plain
  * rules that know the running interval as well.
  */
+@Slow
 class GroceryRhythmTest {
     private static final int LATEST = 16;
 

@@ -3,6 +3,7 @@ package io.osusume.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.osusume.Slow;
 import io.osusume.config.RunConfig.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** The report of a made-up night, in which every chart has something to show, in a real browser. */
+@Slow
 class BrowserTest {
     private static final Map<Language, Path> FILES = new TreeMap<>();
     private static Optional<Browser> browser = Optional.empty();

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.config.RulesConfig;
 import io.osusume.tables.BasketKind;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The published examples of R package arules on 9,835 grocery baskets (Hahsler et al.), and counts of Online Retail (Chen
  * 2015) that brute force found; the files are {@link PublicData}.
  */
+@Slow
 class PublishedFiguresTest {
     private static Dataset<Row> groceries;
     private static Dataset<Row> onlineRetail;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.PublicData;
+import io.osusume.Slow;
 import io.osusume.acceptance.Asked;
 import io.osusume.acceptance.Beside;
 import io.osusume.config.OsusumeConfig;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * Uplift of each customer on a real experiment (Hillstrom's e-mail test, a half of it; visits): the product's models of both arms are learned on
  * one fold of the customers, and rank the other.
  */
+@Slow
 class HillstromUpliftTest {
     private static final OsusumeConfig CONFIG = TestFacts.config("experiment.control_share=0.5");
     private static final int DRAWS = 200;

@@ -2,6 +2,7 @@ package io.osusume.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Small worlds of ordinary shapes: {@code -Dosusume.worlds=20} makes twenty of them in place of three, {@code
  * -Dosusume.worlds.first=21} begins with another.
  */
+@Slow
 class MadeUpWorldsIT {
     static Stream<Integer> seeds() {
         return Stream.iterate(Integer.getInteger("osusume.worlds.first", 1), s -> s + 1)

@@ -3,6 +3,7 @@ package io.osusume.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.config.ConfigLoader;
 import io.osusume.errors.UserException;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A company that is paid in several currencies, from its files to the published table. */
+@Slow
 class MoneyWorldIT {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 17);
     private static final String[] RATES = {

@@ -3,6 +3,7 @@ package io.osusume.intake.fuzz;
 import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.config.QualityConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Reads files of which the right content is known, written in the ways of the world by code that shares nothing with the
  * readers. {@code -Dosusume.fuzz=2000} reads as many, {@code -Dosusume.fuzz.seed=N} begins with another seed.
  */
+@Slow
 class ReadersFuzzTest {
     private static final List<String> NULLS = List.of("NULL", "null", "\\N", "N/A", "NaN", "None", "-");
     private static final QualityConfig QUALITY =
