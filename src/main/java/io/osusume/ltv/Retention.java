@@ -51,7 +51,7 @@ final class Retention implements Serializable {
         if (Arrays.stream(renewals).filter(row -> row[2] > 0).count() < MIN_RENEWALS) {
             return rate;
         }
-        Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
+        Estimate estimate = ShiftedBetaGeometricFit.of(renewals);
         // One parameter more, by the Bayesian information criterion.
         double gain = 2 * (estimate.logLikelihood() - logLikelihood(renewals));
         boolean tellsMore = gain > Math.log(sum(renewals, 1));

@@ -35,7 +35,7 @@ record Life(
         switch (trial.offerType()) {
             case UPSELL, DOWNSELL -> changePlan(trial, signings, contracts);
             case SUBSCRIBE -> contracts.add(maker.contract(product, trial.takenAt()));
-            case CROSS_SELL, BUNDLE, NURTURE -> {
+            default -> {
                 if (product.recurring()) {
                     signings.add(new Signing(trial.takenAt(), List.of(product)));
                     contracts.add(maker.contract(product, trial.takenAt()));

@@ -63,7 +63,7 @@ public final class Episodes {
             Field.text(TARGET_ID, "Whom it was made to, or would have been"),
             Field.text(CUSTOMER_ID, "The recipient then").orNull("none was known"),
             Field.text(ACCOUNT_ID, "The recipient's account then").orNull("of none"),
-            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(OFFER_TYPE, Word.either(OfferType.class)),
             Field.text(PRODUCT_ID, "What was offered").orNull("a bundle, or content"),
             Field.text(BUNDLE_ID, "The bundle").orNull("a product, or content"),
             Field.texts(ITEMS, "The products that must all be bought for it to be taken")

@@ -22,8 +22,7 @@ public final class OfferEvents {
             List.of(),
             Field.text(OFFER_ROW_ID, "The offer, as a night published it").orNull("customer, type and product name it"),
             Field.text(CUSTOMER_ID, "To whom it was offered").orNull("looked up by offer_row_id"),
-            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture")
-                    .orNull("looked up by offer_row_id"),
+            Field.text(OFFER_TYPE, Word.either(OfferType.class)).orNull("looked up by offer_row_id"),
             Field.text(PRODUCT_ID, "What was offered; of a bundle, its id").orNull("looked up by offer_row_id"),
             Field.text(EVENT, "What became of it").oneOf(OfferEventType.values()),
             Field.instant(EVENT_AT, "When"),

@@ -102,7 +102,7 @@ public final class Offers {
                     .orNull("none is known"),
             Field.text(ACCOUNT_ID, "The recipient's account, or the target").orNull("of none"),
             Field.text(OWNER, "The salesperson who looks after the recipient").orNull("nobody does"),
-            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(OFFER_TYPE, Word.either(OfferType.class)),
             Field.text(PRODUCT_ID, "What is offered").orNull("a bundle, or content"),
             Field.text(PRODUCT_NAME, "Its name").orNull("a bundle, or content"),
             Field.text(BUNDLE_ID, "The bundle that is offered").orNull("a product, or content"),

@@ -38,7 +38,7 @@ public final class SuccessCases {
             "success_cases",
             "one pattern of past offers: type × product × situation, with at least successes.least_cases that accepted",
             List.of(OFFER_TYPE, PRODUCT_ID, TRIGGER, SEGMENT, OWNED_PRODUCT_ID, USE_BAND),
-            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(OFFER_TYPE, Word.either(OfferType.class)),
             Field.text(PRODUCT_ID, "What was offered; of a bundle its id; all: whatever it was"),
             Field.text(TRIGGER, "What made it timely then; all: whatever it was"),
             Field.text(SEGMENT, "The customers' segment then; all: whatever it was"),

@@ -23,7 +23,7 @@ public final class SuppressedOffers {
             Field.text(TARGET_ID, "Whom it is about: a customer, or an account"),
             Field.text(CUSTOMER_ID, "The recipient").orNull("nobody may be spoken to"),
             Field.text(ACCOUNT_ID, "The recipient's account, or the target").orNull("of none"),
-            Field.text(OFFER_TYPE, "cross_sell, upsell, downsell, bundle, subscribe or nurture"),
+            Field.text(OFFER_TYPE, Word.either(OfferType.class)),
             Field.text(PRODUCT_ID, "The product").orNull("a bundle, or content"),
             Field.text(BUNDLE_ID, "The bundle").orNull("a product, or content"),
             Field.text(REASON_CODE, "The first guardrail that stopped it: declined, owned, over_limit, …"),

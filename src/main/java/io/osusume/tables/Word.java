@@ -19,6 +19,13 @@ public interface Word {
                 .findFirst();
     }
 
+    /** The words of a vocabulary as a description lists them: "a, b or c". */
+    static <W extends Enum<W> & Word> String either(Class<W> vocabulary) {
+        List<String> wires = wires(vocabulary);
+        int last = wires.size() - 1;
+        return String.join(", ", wires.subList(0, last)) + " or " + wires.get(last);
+    }
+
     /** The wire names of all words of a vocabulary. */
     static <W extends Enum<W> & Word> List<String> wires(Class<W> vocabulary) {
         return Arrays.stream(vocabulary.getEnumConstants()).map(Word::wire).toList();

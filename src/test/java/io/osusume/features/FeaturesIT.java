@@ -91,7 +91,8 @@ class FeaturesIT {
     void whatComesLaterChangesNothing() {
         Map<String, Dataset<Row>> withFuture = new LinkedHashMap<>(WORLD);
         for (Input input : Input.all()) {
-            input.timeColumn().ifPresent(t -> withFuture.compute(input.name(), (n, rows) -> later(rows, input, t)));
+            input.timeColumn()
+                    .ifPresent(t -> withFuture.computeIfPresent(input.name(), (n, rows) -> later(rows, input, t)));
         }
         withFuture.compute(
                 "subscriptions",

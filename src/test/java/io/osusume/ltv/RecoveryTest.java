@@ -52,10 +52,7 @@ class RecoveryTest {
     @Test
     void shiftedBetaGeometric() {
         double[] truth = {0.7, 2.5};
-        check(
-                truth,
-                seed -> MaximumLikelihood.from(
-                        RetentionLikelihood.of(renewals(truth, seed)), RetentionLikelihood.starts()));
+        check(truth, seed -> ShiftedBetaGeometricFit.of(renewals(truth, seed)));
     }
 
     private interface Fit {

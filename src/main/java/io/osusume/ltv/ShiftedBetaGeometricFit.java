@@ -3,18 +3,20 @@ package io.osusume.ltv;
 import io.osusume.stats.ShiftedBetaGeometric;
 import java.util.List;
 
-/** How likely renewals are by the {@link ShiftedBetaGeometric} with these α and β. */
-final class RetentionLikelihood {
-    private RetentionLikelihood() {}
+/** The α and β of the {@link ShiftedBetaGeometric} under which renewals are likeliest. */
+final class ShiftedBetaGeometricFit {
+    private static final List<double[]> STARTS = List.of(
+            new double[] {0, 0}, new double[] {Math.log(0.5), Math.log(4)}, new double[] {Math.log(2), Math.log(20)});
 
-    static List<double[]> starts() {
-        return List.of(
-                new double[] {0, 0}, new double[] {Math.log(0.5), Math.log(4)}, new double[] {Math.log(2), Math.log(20)
-                });
+    private ShiftedBetaGeometricFit() {}
+
+    /** Rows {t, at risk at renewal t, left at renewal t}. Contracts may enter late. */
+    static Estimate of(double[][] renewals) {
+        return MaximumLikelihood.from(likelihood(renewals), STARTS);
     }
 
-    /** Rows {t, at risk at renewal t, left at renewal t}: Σ left · ln(1 − r_t) + stayed · ln r_t. Contracts may enter late. */
-    static LogLikelihood of(double[][] renewals) {
+    /** Σ left · ln(1 − r_t) + stayed · ln r_t. */
+    private static LogLikelihood likelihood(double[][] renewals) {
         double observations = 0;
         for (double[] row : renewals) {
             observations += row[1];

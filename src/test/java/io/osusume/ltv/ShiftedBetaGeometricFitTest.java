@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RetentionLikelihoodTest {
+class ShiftedBetaGeometricFitTest {
 
     /** Fader & Hardie 2007: survivors in % by year of two customer groups, the model's parameters, S(12). */
     @ParameterizedTest
@@ -23,7 +23,7 @@ class RetentionLikelihoodTest {
             double atRisk = Double.parseDouble(percent[t - 1]);
             renewals[t - 1] = new double[] {t, atRisk, atRisk - Double.parseDouble(percent[t])};
         }
-        Estimate estimate = MaximumLikelihood.from(RetentionLikelihood.of(renewals), RetentionLikelihood.starts());
+        Estimate estimate = ShiftedBetaGeometricFit.of(renewals);
         assertThat(estimate.converged()).isTrue();
         double[] theta = estimate.parameters();
         assertThat(theta[0]).isCloseTo(alpha, within(0.0005));
