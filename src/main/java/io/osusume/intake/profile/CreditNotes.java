@@ -8,9 +8,19 @@ import java.util.stream.Collectors;
 
 /** Lines of documents that take back, beside lines of sales: invoices and credit notes, told apart by a column of kinds. */
 record CreditNotes(InputGuess lines, View view) {
-    private static final Pattern KINDS = Pattern.compile("(.* )?(type|kind|document)|.*(種別|区分)");
-    private static final Pattern TAKES_BACK =
-            Pattern.compile("(?i).*(credit ?(note|memo)|\\brefund\\b|\\breturn\\b|gutschrift|\\bavoir\\b|返品|返金|赤伝).*");
+    private static final Pattern KINDS =
+            Pattern.compile("(.* )?(type|kind|document|movement|move|operation|typ|art|tipo)"
+                    + "|(type|typ|tipo) .*|(beleg|vorgangs|buchungs|auftrags)art|.*(種別|区分)");
+
+    private static final Pattern TAKES_BACK = Pattern.compile(
+            "(?i).*(credit[ _]?(note|memo)|(?<![a-z])(refund|return|retour|retoure|retouren|remboursement|avoir|reso|rimborso)s?(?![a-z])"
+                    + "|gutschrift|rückgabe|rücksendung|devoluci|devoluç|nota (de|di) cr|creditnota|返品|返金|返却|赤伝).*");
+
+    /** Of columns by these names codes may tell, which nobody knows but the company: SAP's, debit and credit, kinds of documents. */
+    private static final Pattern CODES =
+            Pattern.compile("((order|sale|sales|transaction|invoice|voucher|receipt|record|document|doc) )?"
+                    + "(type|kind|typ|art)|movement|move type|movement type|auart|vbtyp|fkart|blart|bsart|bwart|shkzg|(beleg|vorgangs|buchungs|auftrags)art"
+                    + "|dr cr|debit credit|soll haben|(売上|取引|伝票|受注|処理).*(種別|区分|コード)");
     /** Kinds of documents are few. */
     private static final int MOST = 12;
 
@@ -36,13 +46,33 @@ record CreditNotes(InputGuess lines, View view) {
                 });
     }
 
+    /** The question, whose last line is the setting, where a column of kinds has codes that may say so; empty where none has. */
+    Optional<String> question(Optional<ProposedColumn> status) {
+        return lines.table().columns().values().stream()
+                .filter(c -> isFree(c, CODES) && takingBack(c).isEmpty())
+                .findFirst()
+                .map(kind -> {
+                    List<String> codes = kind.commonest(MOST);
+                    String rarest = codes.get(codes.size() - 1);
+                    return "Does " + kind.name() + " (" + String.join(", ", codes)
+                            + ") say of some lines that they take back what was sold, or count for nothing?\n"
+                            + "Without an answer all are read alike. Of which values?\nstatus = "
+                            + Hocon.value("CASE WHEN " + view.own(kind).sql() + " IN (" + Sql.text(rarest)
+                                    + ") THEN 'returned' ELSE "
+                                    + status.map(ProposedColumn::sql).orElse("'completed'") + " END");
+                });
+    }
+
     private boolean tells(ColumnProfile column) {
         int back = takingBack(column).size();
-        return KINDS.matcher(HeaderNames.plain(column.name())).matches()
-                && column.isText()
+        return isFree(column, KINDS) && column.isText() && back > 0 && back < column.distinct();
+    }
+
+    /** Whether a column of this name has a few kinds, and is nothing else that is read. */
+    private boolean isFree(ColumnProfile column, Pattern names) {
+        return names.matcher(HeaderNames.plain(column.name())).matches()
+                && column.distinct() > 1
                 && column.distinct() <= MOST
-                && back > 0
-                && back < column.distinct()
                 && lines.matches().values().stream()
                         .noneMatch(match -> match.column().equals(column));
     }

@@ -93,10 +93,10 @@ final class Fitness {
         if (target.equals(Helper.EMAIL)) {
             return column.isEmail() ? 1 : 0;
         }
-        if (target.equals(Helper.IS_CANCELLED)) {
-            return column.isFlag() || column.isTime() ? 1 : 0;
+        if (target.equals(Helper.IS_CANCELLED) || target.equals(Helper.IS_RETURNED)) {
+            return column.isFlag() || OrderFlags.isOfSome(column) ? 1 : 0;
         }
-        if (type.equals(Types.FLAG) || target.equals(Helper.IS_RETURNED) || target.equals(Helper.CONSENT)) {
+        if (type.equals(Types.FLAG) || target.equals(Helper.CONSENT)) {
             return column.isFlag() ? 1 : 0;
         }
         if (type.equals(Types.INSTANT)) {

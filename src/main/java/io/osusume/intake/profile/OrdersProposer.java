@@ -160,7 +160,12 @@ final class OrdersProposer {
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
         Optional<ProposedColumn> told = new OrderFlags(read, heads).over(own).or(() -> own);
-        return new CreditNotes(lines, view).over(told).or(() -> told);
+        CreditNotes notes = new CreditNotes(lines, view);
+        Optional<ProposedColumn> back = notes.over(told);
+        if (back.isEmpty()) {
+            notes.question(told).ifPresent(questions::add);
+        }
+        return back.or(() -> told);
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -1,0 +1,73 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Four of forty lines were given back or called off, and one column says so in its own way: {@code init} proposes to read it, or asks
+ * where only the company can know, and leaves alone what only looks like it.
+ */
+class TakenBackIT {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "transaction_type, SALE, RETURN, returns: RETURN (4)",
+        "Type, Charge, Refund, returns: returned (4)",
+        "movement, out, return, returns: returned (4)",
+        "Belegart, Verkauf, Retoure, returns: returned (4)",
+        "move_type, out_invoice, out_refund, returns: returned (4)",
+        "document_type, Invoice, Credit Memo, returns: returned (4)",
+        "売上区分, 売上, 返品, returns: 返品 (4)",
+        "return_flag, N, Y, returns: returned (4)",
+        "returned_at, '', 2026-06-20, returns: returned (4)",
+        "return_reason, '', damaged, returns: returned (4)",
+        "cancel_reason, none, out of stock, nothing: cancelled (4)",
+        "voided, 0, 1, nothing: cancelled (4)",
+    })
+    void isRead(String column, String kept, String back, String meaning) throws IOException {
+        assertThat(proposed(column, kept, back)).contains("#   " + meaning).doesNotContain("# ? status");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUART, TA, RE", "VBTYP, C, H", "dr_cr, D, C", "doc_kind, 10, 20"})
+    void codesAreAskedAbout(String column, String kept, String back) throws IOException {
+        assertThat(proposed(column, kept, back))
+                .contains("Does " + column + " (" + kept + ", " + back + ") say of some lines that they take back")
+                .contains("# ? status = \"CASE WHEN " + column + " IN ('" + back
+                        + "') THEN 'returned' ELSE 'completed' END\"");
+    }
+
+    /** What is rented out has a day of return always; kinds of products and of payment take nothing back. */
+    @ParameterizedTest
+    @CsvSource({
+        "return_date, 2026-06-20, 2026-06-21",
+        "product_type, shirt, shoe",
+        "payment_type, card, cash",
+        "reason, '', gift"
+    })
+    void isLeftAlone(String column, String kept, String back) throws IOException {
+        assertThat(proposed(column, kept, back)).doesNotContain("'returned'", "'cancelled'");
+    }
+
+    private String proposed(String column, String kept, String back) throws IOException {
+        StringBuilder lines =
+                new StringBuilder("order_id,customer_id,product_id,order_date,quantity,unit_price," + column + "\n");
+        for (int i = 0; i < 40; i++) {
+            lines.append("o" + i + ",c" + i % 13 + ",p" + i % 7 + ",2026-05-" + (10 + i / 2) + ",1,9.50,"
+                    + (i % 10 == 3 ? back : kept) + "\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), lines.toString());
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.resolve("orders.csv").toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        return Files.readString(conf);
+    }
+}
