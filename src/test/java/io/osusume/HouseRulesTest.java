@@ -53,6 +53,7 @@ class HouseRulesTest {
         return file.toString();
     }
 
+    @Slow
     @Test
     void aCycleBetweenAnyTwoPackagesIsFound() {
         assertThat(PACKAGES)

@@ -2,6 +2,7 @@ package io.osusume.ltv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.config.LtvConfig;
 import io.osusume.tables.Ltv;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** What a few do must not change what the others are worth. */
+@Slow
 class OneAmongManyTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final LtvConfig CONFIG = Shop.config("model=mbg_nbd", "margin_rate=1");

@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.osusume.Slow;
 import io.osusume.TestSession;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.Facts;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** What holds of the arms however they are drawn: over shares and seeds drawn at random, accounts, arms that the company gives. */
+@Slow
 class ControlPropertyTest {
     private static final int CUSTOMERS = 120;
     private static final Random RANDOM = new Random(12);

@@ -239,6 +239,7 @@ class RankingIT {
     }
 
     /** Use that began lately would tell the trees how old a window is. */
+    @Slow
     @Test
     void whatBeginsAfterTheWindowsIsNotLearnedFromAndItIsSaid() {
         String[] lately = IntStream.range(0, 400)
@@ -286,6 +287,7 @@ class RankingIT {
     }
 
     /** Everybody buys the same again and again: candidates there are, but none was ever bought. */
+    @Slow
     @Test
     void whereNothingNewIsEverBoughtNothingIsLearned() {
         List<String> lines = new ArrayList<>();
