@@ -19,7 +19,7 @@ public final class Shelf {
             "shelf",
             "one product or set and offer type, as far as it is offered",
             List.of(OFFER_TYPE, SUBJECT_ID),
-            Field.text(OFFER_TYPE, Word.either(OfferType.class) + "; of what is sold, hence never nurture"),
+            Field.text(OFFER_TYPE, "One of those of offers, but not nurture, which sells nothing"),
             Field.text(SUBJECT_ID, "The product; of a bundle its id"),
             Field.text(NAME, "Its name").orNull("not known"),
             Field.count(OFFERS, "Tonight's offers of it").in("offers"),

@@ -45,13 +45,18 @@ class TakenBackIT {
                         + "') THEN 'returned' ELSE 'completed' END\"");
     }
 
-    /** What is rented out has a day of return always; kinds of products and of payment take nothing back. */
+    /**
+     * What is rented out has a day of return always; kinds of products and of payment take nothing back; who comes again is no return; money
+     * that was given back may be a part of it, of which the night says so.
+     */
     @ParameterizedTest
     @CsvSource({
         "return_date, 2026-06-20, 2026-06-21",
         "product_type, shirt, shoe",
         "payment_type, card, cash",
-        "reason, '', gift"
+        "reason, '', gift",
+        "customer_type, new, return",
+        "refunded_at, '', 2026-06-20"
     })
     void isLeftAlone(String column, String kept, String back) throws IOException {
         assertThat(proposed(column, kept, back)).doesNotContain("'returned'", "'cancelled'");

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** Lines of documents that take back, beside lines of sales: invoices and credit notes, told apart by a column of kinds. */
 record CreditNotes(InputGuess lines, View view) {
-    private static final Pattern KINDS =
-            Pattern.compile("(.* )?(type|kind|document|movement|move|operation|typ|art|tipo)"
+    private static final Pattern KINDS = Pattern.compile(
+            "(?!(customer|user|member|visitor|buyer|payment|shipping|delivery) )(.* )?(type|kind|document|movement|move|operation|typ|art|tipo)"
                     + "|(type|typ|tipo) .*|(beleg|vorgangs|buchungs|auftrags)art|.*(種別|区分)");
 
     private static final Pattern TAKES_BACK = Pattern.compile(
