@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,28 +106,42 @@ final class TradeExports {
         return l.fate() == Fate.BACK ? l.quantity() : one ? 1 : 0;
     }
 
-    /** An accountant's invoices: those void count for nothing, and a credit note is a document like them. */
+    /** An accountant's invoices: those void count for nothing, and a credit note is a document of its own beside the invoice. */
     static Path invoices(Path folder) throws IOException {
         Sheet sheet = new Sheet(
                 "ContactName,EmailAddress,InvoiceNumber,InvoiceDate,DueDate,Total,InventoryItemCode,Description,"
                         + "Quantity,UnitAmount,LineAmount,Currency,Type,Status");
         for (Line l : AwkwardShop.lines()) {
-            sheet.row()
-                    .put("ContactName", l.customer().map(c -> "Buyer " + c).orElse(""))
-                    .put("EmailAddress", l.email().orElse(""))
-                    .put("InvoiceNumber", "INV-" + l.order())
-                    .put("InvoiceDate", l.at().format(ofPattern("dd/MM/yyyy")))
-                    .put("DueDate", l.at().plusDays(14).format(ofPattern("dd/MM/yyyy")))
-                    .put("InventoryItemCode", l.sku())
-                    .put("Description", l.thing())
-                    .put("Quantity", l.quantity() + ".0000")
-                    .put("UnitAmount", l.price() + ".00")
-                    .put("LineAmount", l.amount() + ".00")
-                    .put("Currency", "GBP")
-                    .put("Type", l.fate() == Fate.BACK ? "Sales credit note" : "Sales invoice")
-                    .put("Status", l.fate() == Fate.CALLED_OFF || l.fate() == Fate.PENDING ? "Voided" : "Paid");
+            boolean owed = l.fate() == Fate.CALLED_OFF || l.fate() == Fate.PENDING;
+            document(sheet, l, "INV-", l.at(), "Sales invoice", owed ? "Voided" : "Paid");
+            if (l.fate() == Fate.BACK) {
+                document(sheet, l, "CN-", l.at().plusDays(9), "Sales credit note", "Paid");
+            } else if (isCreditedByMistake(l)) {
+                document(sheet, l, "CN-", l.at().plusDays(1), "Sales credit note", "Voided");
+            }
         }
         return sheet.write(folder.resolve("SalesInvoices.csv"), StandardCharsets.UTF_8, false);
+    }
+
+    static boolean isCreditedByMistake(Line l) {
+        return l.fate() == Fate.PAID && l.order() % 17 == 0;
+    }
+
+    private static void document(Sheet sheet, Line l, String number, LocalDateTime at, String type, String status) {
+        sheet.row()
+                .put("ContactName", l.customer().map(c -> "Buyer " + c).orElse(""))
+                .put("EmailAddress", l.email().orElse(""))
+                .put("InvoiceNumber", number + l.order())
+                .put("InvoiceDate", at.format(ofPattern("dd/MM/yyyy")))
+                .put("DueDate", at.plusDays(14).format(ofPattern("dd/MM/yyyy")))
+                .put("InventoryItemCode", l.sku())
+                .put("Description", l.thing())
+                .put("Quantity", l.quantity() + ".0000")
+                .put("UnitAmount", l.price() + ".00")
+                .put("LineAmount", l.amount() + ".00")
+                .put("Currency", "GBP")
+                .put("Type", type)
+                .put("Status", status);
     }
 
     /** Events of a web shop with what was looked at and bought in an array of the event, in microseconds. */

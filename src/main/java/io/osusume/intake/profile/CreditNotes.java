@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lines of documents that take back, beside lines of sales: invoices and credit notes, told apart by a column of kinds. */
+/** Lines of documents that take back, beside documents of sales: invoices and credit notes, told apart by a column of kinds. */
 record CreditNotes(InputGuess lines, View view) {
     private static final Pattern KINDS = Pattern.compile(
             "(?!(customer|user|member|visitor|buyer|payment|shipping|delivery) )(.* )?(type|kind|document|movement|move|operation|typ|art|tipo)"
@@ -24,30 +24,18 @@ record CreditNotes(InputGuess lines, View view) {
     /** Kinds of documents are few. */
     private static final int MOST = 12;
 
-    /** The state of a line, where the kind of its document may say that it takes back; empty where no column does. */
-    Optional<ProposedColumn> over(Optional<ProposedColumn> status) {
+    /** The pieces, below 0 where the kind of the document says that it takes back; empty where no column does. */
+    Optional<ProposedColumn> over(ProposedColumn pieces) {
         return lines.table().columns().values().stream()
                 .filter(this::tells)
                 .findFirst()
-                .map(kind -> {
-                    String back = takingBack(kind).stream().map(Sql::text).collect(Collectors.joining(", "));
-                    String standing = status.map(
-                                    s -> " AND NOT coalesce(" + s.sql() + ", '') RLIKE '(?i)void|cancel|delete|draft'")
-                            .orElse("");
-                    String sql = "CASE WHEN " + view.own(kind).sql() + " IN (" + back + ")" + standing
-                            + " THEN 'returned' ELSE "
-                            + status.map(ProposedColumn::sql).orElse("'completed'") + " END";
-                    return ProposedColumn.of(
-                                    Orders.STATUS,
-                                    sql,
-                                    status.map(ProposedColumn::sure).orElse(0.8),
-                                    kind)
-                            .noting(kind.name() + " says of some that they take back");
-                });
+                .map(kind -> pieces.reading(signed(kind, takingBack(kind), pieces))
+                        .noting(kind.name() + " says of some that they take back"
+                                + (pieces.note().isEmpty() ? "" : "; " + pieces.note())));
     }
 
     /** The question, whose last line is the setting, where a column of kinds has codes that may say so; empty where none has. */
-    Optional<String> question(Optional<ProposedColumn> status) {
+    Optional<String> question(ProposedColumn pieces) {
         return lines.table().columns().values().stream()
                 .filter(c -> isFree(c, CODES) && takingBack(c).isEmpty())
                 .findFirst()
@@ -55,12 +43,24 @@ record CreditNotes(InputGuess lines, View view) {
                     List<String> codes = kind.commonest(MOST);
                     String rarest = codes.get(codes.size() - 1);
                     return "Does " + kind.name() + " (" + String.join(", ", codes)
-                            + ") say of some lines that they take back what was sold, or count for nothing?\n"
-                            + "Without an answer all are read alike. Of which values?\nstatus = "
-                            + Hocon.value("CASE WHEN " + view.own(kind).sql() + " IN (" + Sql.text(rarest)
-                                    + ") THEN 'returned' ELSE "
-                                    + status.map(ProposedColumn::sql).orElse("'completed'") + " END");
+                            + ") say of some lines that they take back what was sold?\n"
+                            + "Without an answer all are read alike. Of which values? (Of those that count for nothing, such as"
+                            + " quotations, make status = cancelled.)\nquantity = "
+                            + Hocon.value(signed(kind, List.of(rarest), pieces));
                 });
+    }
+
+    /** A document of its own has a number of its own: it takes back the pieces of another. */
+    private String signed(ColumnProfile kind, List<String> back, ProposedColumn pieces) {
+        String amount = LinePrices.amount(pieces, lines, view);
+        return "CASE WHEN " + view.own(kind).sql() + " IN ("
+                + back.stream().map(Sql::text).collect(Collectors.joining(", ")) + ") THEN -abs(" + amount + ") ELSE "
+                + amount + " END";
+    }
+
+    /** Whether a word of the language of shops says that something came back. */
+    static boolean takesBack(String word) {
+        return TAKES_BACK.matcher(word).matches();
     }
 
     private boolean tells(ColumnProfile column) {
@@ -68,18 +68,19 @@ record CreditNotes(InputGuess lines, View view) {
         return isFree(column, KINDS) && column.isText() && back > 0 && back < column.distinct();
     }
 
-    /** Whether a column of this name has a few kinds, and is nothing else that is read. */
+    /** Whether a column of this name has a few kinds, and is nothing else that is read, unless a state. */
     private boolean isFree(ColumnProfile column, Pattern names) {
         return names.matcher(HeaderNames.plain(column.name())).matches()
                 && column.distinct() > 1
                 && column.distinct() <= MOST
-                && lines.matches().values().stream()
-                        .noneMatch(match -> match.column().equals(column));
+                && lines.matches().entrySet().stream()
+                        .filter(match -> !match.getKey().equals(Orders.STATUS))
+                        .noneMatch(match -> match.getValue().column().equals(column));
     }
 
     private static List<String> takingBack(ColumnProfile column) {
         return column.counts().keySet().stream()
-                .filter(word -> TAKES_BACK.matcher(word).matches())
+                .filter(CreditNotes::takesBack)
                 .sorted()
                 .toList();
     }

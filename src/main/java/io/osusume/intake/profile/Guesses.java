@@ -33,6 +33,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         if (guesses.stream().noneMatch(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())) {
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
+        salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
         Map<String, InputGuess> chosen = new LinkedHashMap<>();
@@ -47,6 +48,15 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
                 ? new Guesses(tables, chosen, Optional.empty())
                 : withSparseLines(tables, chosen, guesses);
+    }
+
+    /** A file of what came back is none of order lines where another is. */
+    private static void salesFirst(List<InputGuess> guesses) {
+        boolean sold = guesses.stream()
+                .anyMatch(guess -> guess.input().equals(Orders.INPUT.name())
+                        && guess.fits()
+                        && !ReturnFile.isNamed(guess.table()));
+        guesses.removeIf(guess -> sold && ReturnFile.isNamed(guess.table()));
     }
 
     /** What the order lines lead to is the orders' own rows before it is anything else. */

@@ -29,7 +29,7 @@ final class HeaderNames {
                     "receipt rcpt",
                     "code cd",
                     "name nm",
-                    "number nbr num nr",
+                    "number nbr num nr no",
                     "price prc",
                     "amount amt",
                     "quantity qty",

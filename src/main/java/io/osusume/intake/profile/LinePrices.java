@@ -23,6 +23,15 @@ final class LinePrices {
                         Orders.QUANTITY, "1", "no column tells how many: each line counts for one"));
     }
 
+    /** Pieces as a number that arithmetic may be done with. */
+    static String amount(ProposedColumn pieces, InputGuess lines, View view) {
+        return lines.column(Orders.QUANTITY)
+                .map(view::own)
+                .filter(own -> own.sql().equals(pieces.sql()))
+                .map(Sql::amount)
+                .orElse(pieces.sql());
+    }
+
     /** The pieces less those that came back or were called off, where columns beside them tell of some. */
     private ProposedColumn kept(ProposedColumn pieces) {
         LineAmounts amounts = new LineAmounts(read);

@@ -39,8 +39,9 @@ final class OrdersProposer {
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
-        columns.add(prices.quantity());
+        columns.add(pieces(prices.quantity()));
         columns.add(prices.price(remarks));
+        ReturnFile.add(guesses, lines, view, remarks);
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);
@@ -155,17 +156,20 @@ final class OrdersProposer {
         return times.size() == 1 ? Optional.of(view.own(times.get(0))) : Optional.empty();
     }
 
+    private ProposedColumn pieces(ProposedColumn told) {
+        CreditNotes notes = new CreditNotes(lines, view);
+        Optional<ProposedColumn> signed = notes.over(told);
+        if (signed.isEmpty()) {
+            notes.question(told).ifPresent(questions::add);
+        }
+        return signed.orElse(told);
+    }
+
     private Optional<ProposedColumn> status() {
         Optional<ProposedColumn> own = lines.match(Orders.STATUS)
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
-        Optional<ProposedColumn> told = new OrderFlags(read, heads).over(own).or(() -> own);
-        CreditNotes notes = new CreditNotes(lines, view);
-        Optional<ProposedColumn> back = notes.over(told);
-        if (back.isEmpty()) {
-            notes.question(told).ifPresent(questions::add);
-        }
-        return back.or(() -> told);
+        return new OrderFlags(read, heads).over(own).or(() -> own);
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -17,12 +17,29 @@ final class View {
     private final Optional<String> where;
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
+    private Optional<Also> also = Optional.empty();
 
     /**
      * @param on the condition
      * @param columns what is taken over, as SQL
      */
     private record Join(TableProfile table, String on, List<String> columns, Map<String, Ref> refs) {}
+
+    /**
+     * @param columns by each of the base's what makes it
+     * @param from where that is taken from
+     */
+    private record Also(TableProfile table, Map<String, String> columns, String from) {
+        String rows(TableProfile base) {
+            String own = columns.keySet().stream()
+                    .map(column -> base.sample().sql(column))
+                    .collect(Collectors.joining(", "));
+            String other = columns.entrySet().stream()
+                    .map(e -> e.getValue() + " AS " + base.sample().sql(e.getKey()))
+                    .collect(Collectors.joining(", "));
+            return "SELECT " + own + " FROM " + Sql.name(base.name()) + "\nUNION ALL SELECT " + other + " FROM " + from;
+        }
+    }
 
     View(TableProfile base) {
         this(base, Optional.empty());
@@ -63,7 +80,34 @@ final class View {
         });
     }
 
-    private static String qualified(TableProfile table, ColumnProfile column) {
+    /** Whether a row of the base is a row of its file. */
+    boolean isPlain() {
+        return where.isEmpty() && base.sample().lines().isEmpty();
+    }
+
+    /**
+     * The rows of another table as well.
+     *
+     * @param keys column of the base → of the other: of each of its rows the row of the base is beside it; empty: none is
+     * @param columns by each of the base's what makes it, see {@link #qualified}
+     * @param of which of the rows; empty: all
+     */
+    void also(
+            TableProfile table,
+            Map<ColumnProfile, ColumnProfile> keys,
+            Map<String, String> columns,
+            Optional<String> of) {
+        String on = keys.entrySet().stream()
+                .map(e -> qualified(table, e.getValue()) + " = " + qualified(base, e.getKey()))
+                .collect(Collectors.joining(" AND "));
+        String from = Sql.name(table.name())
+                + (keys.isEmpty() ? "" : " JOIN " + Sql.name(base.name()) + " ON " + on)
+                + of.map(condition -> " WHERE " + condition).orElse("");
+        this.also = Optional.of(new Also(table, columns, from));
+    }
+
+    /** A column by its table's name and its own. */
+    static String qualified(TableProfile table, ColumnProfile column) {
         return Sql.name(table.name()) + "." + table.sample().sql(column.name());
     }
 
@@ -75,6 +119,7 @@ final class View {
     Set<TableProfile> tables() {
         Set<TableProfile> tables = new LinkedHashSet<>(List.of(base));
         joins.values().forEach(j -> tables.add(j.table()));
+        also.ifPresent(a -> tables.add(a.table()));
         return tables;
     }
 
@@ -83,7 +128,8 @@ final class View {
         Optional<String> documents = base.sample()
                 .lines()
                 .map(lines -> apart(lines) + where.map(w -> " WHERE " + w).orElse(""))
-                .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w));
+                .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w))
+                .or(() -> also.map(a -> a.rows(base)));
         if (joins.isEmpty()) {
             return documents;
         }
