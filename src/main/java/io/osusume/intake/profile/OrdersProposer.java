@@ -139,9 +139,11 @@ final class OrdersProposer {
         ColumnProfile column = day.get().column();
         boolean apart = clock.isPresent()
                 && column.times().stream().allMatch(t -> t.clock().isEmpty());
-        String sql = apart
-                ? OrderTimes.joined(day.get(), clock.get())
-                : read.carried(day.get(), Sql.time(day.get().sql(), column));
+        String sql = read.carried(
+                day.get(),
+                apart
+                        ? OrderTimes.joined(day.get(), clock.get())
+                        : Sql.time(day.get().sql(), column));
         columns.add(ProposedColumn.of(
                         Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, named ? 0.85 : GUESS), column)
                 .noting(OrderTimes.note(column)));

@@ -1,7 +1,6 @@
 package io.osusume.intake.source;
 
 import io.osusume.errors.UserException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,6 @@ import org.apache.hadoop.fs.Path;
 /** Whether a csv file is a table at all with the delimiter and the header line that are taken for its own. */
 final class CsvChecks {
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
-    /** Lines of titles above a header, at most. */
-    private static final int TITLES = 10;
     /** Share of lines that must have the same number of fields to tell a table by. */
     private static final double MOST = 0.8;
 
@@ -23,7 +20,7 @@ final class CsvChecks {
         this.dialect = dialect;
     }
 
-    /** @throws UserException with the line to write, where another delimiter fits, or the header stands further below */
+    /** @throws UserException with the line to write, where another delimiter fits */
     void requireTable(CsvFile file) {
         if (!dialect.header()) {
             return;
@@ -33,15 +30,6 @@ final class CsvChecks {
                     + shown(file.header().get(0)) + "\", because its fields are not divided by "
                     + Delimiters.word(dialect.delimiter()) + " but by " + Delimiters.word(delimiter) + ". Write\n    "
                     + files.key() + ".options.delimiter = \"" + Delimiters.written(delimiter) + "\"");
-        });
-        headerBelow(file).ifPresent(line -> {
-            throw UserException.configuration(files.key() + ".path: " + path(file.path())
-                    + " does not begin with its header line: the names of the columns stand in record " + line + " (\""
-                    + shown(String.join(dialect.delimiter(), file.head().get(line - 2))) + "\"), below \""
-                    + shown(String.join(dialect.delimiter(), file.header()))
-                    + "\". Export it without what stands above the"
-                    + " header, or take that away before the night, as with\n    tail -n +"
-                    + line + " " + file.path().getName() + " > table.csv");
         });
     }
 
@@ -108,44 +96,6 @@ final class CsvChecks {
 
     private static int count(String text, String part) {
         return (text.length() - text.replace(part, "").length()) / part.length();
-    }
-
-    /** The record, counted from 1, in which the names of the columns stand, where it is not the first. */
-    private Optional<Integer> headerBelow(CsvFile file) {
-        int width = width(file);
-        if (!isTitle(file.header(), width) || width < 3) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < Math.min(TITLES, file.head().size()); i++) {
-            List<String> record = file.head().get(i);
-            if (!isTitle(record, width)) {
-                return areNames(record) ? Optional.of(i + 2) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Some were filled up with delimiters: they are mostly blank. */
-    private static boolean isTitle(List<String> record, int width) {
-        return record.size() < width
-                || 2 * record.stream().filter(String::isBlank).count() > record.size();
-    }
-
-    /** The number of fields that most of the records have; 0: none. */
-    private static int width(CsvFile file) {
-        return file.head().stream()
-                .mapToInt(List::size)
-                .distinct()
-                .filter(n -> file.head().stream().filter(r -> r.size() == n).count()
-                        >= MOST * Math.max(1, file.head().size() - TITLES))
-                .max()
-                .orElse(0);
-    }
-
-    /** Names are filled, different, and hold a letter each. */
-    static boolean areNames(List<String> record) {
-        return record.stream().allMatch(f -> f.chars().anyMatch(Character::isLetter))
-                && new HashSet<>(record).size() == record.size();
     }
 
     private static String path(Path file) {

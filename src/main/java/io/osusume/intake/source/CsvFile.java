@@ -6,6 +6,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * What one file of a csv input looks like.
  *
+ * @param titles records above its header
  * @param names its columns in their order, each name once; empty where the file holds nothing
  * @param header its header as it stands there
  * @param hasBreaks whether line breaks stand between quotes
@@ -15,6 +16,7 @@ import org.apache.hadoop.fs.Path;
  */
 record CsvFile(
         Path path,
+        List<List<String>> titles,
         List<String> names,
         List<String> header,
         boolean hasBreaks,

@@ -32,6 +32,7 @@ final class CsvNotes {
             Map<Path, List<String>> columns = new LinkedHashMap<>();
             all.forEach(f -> columns.put(f.path(), f.names()));
             notes.addAll(MissingColumns.notes(files, columns, used));
+            titles(all.stream().filter(f -> !f.titles().isEmpty()).toList());
             all.forEach(this::twice);
             all.forEach(this::secondHeader);
         }
@@ -39,6 +40,16 @@ final class CsvNotes {
         all.forEach(this::open);
         all.forEach(this::damaged);
         return notes;
+    }
+
+    private void titles(List<CsvFile> titled) {
+        titled.stream()
+                .findFirst()
+                .ifPresent(first -> note("the header of " + files.name(first.path())
+                        + (titled.size() == 1 ? "" : String.format(Locale.ROOT, " and %,d more", titled.size() - 1))
+                        + " stands below titles (\""
+                        + shown(String.join(dialect.delimiter(), first.titles().get(0)))
+                        + "\"): what is above it is left out."));
     }
 
     private void twice(CsvFile file) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -39,13 +40,15 @@ final class CsvProbe {
     }
 
     private CsvFile of(FileStatus file) {
-        try (Reader in = open(file.getPath(), dialect.charset(), files.hadoop())) {
+        try {
             Optional<String> other = OtherKind.of(file.getPath(), files.key(), files.hadoop());
             if (other.isPresent()) {
                 throw UserException.configuration(
                         files.key() + ".path: " + file.getPath().toUri().getPath() + " " + other.get());
             }
-            return read(file.getPath(), new CsvRecords(in, dialect));
+            CsvFile read = read(file.getPath(), 0);
+            int titles = dialect.header() ? Titles.above(read) : 0;
+            return titles == 0 ? read : read(file.getPath(), titles);
         } catch (FileNotFoundException e) {
             throw files.gone(file.getPath());
         } catch (EOFException e) {
@@ -70,9 +73,21 @@ final class CsvProbe {
         return codec == null ? raw : codec.createInputStream(raw);
     }
 
-    private CsvFile read(Path path, CsvRecords records) throws IOException {
+    private CsvFile read(Path path, int above) throws IOException {
+        try (Reader in = open(path, dialect.charset(), files.hadoop())) {
+            CsvRecords records = new CsvRecords(in, dialect);
+            List<List<String>> titles = new ArrayList<>();
+            for (int i = 0; i < above && records.next(); i++) {
+                titles.add(records.fields());
+            }
+            return read(path, titles, records);
+        }
+    }
+
+    private CsvFile read(Path path, List<List<String>> titles, CsvRecords records) throws IOException {
         if (!records.next()) {
-            return new CsvFile(path, List.of(), List.of(), false, List.of(), CsvFile.Record.NONE, CsvFile.Figures.NONE);
+            return new CsvFile(
+                    path, titles, List.of(), List.of(), false, List.of(), CsvFile.Record.NONE, CsvFile.Figures.NONE);
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());
@@ -85,7 +100,7 @@ final class CsvProbe {
             tally.add(records);
             there = records.next();
         }
-        return tally.of(path, records);
+        return tally.of(path, titles, records);
     }
 
     private static List<String> places(int width) {

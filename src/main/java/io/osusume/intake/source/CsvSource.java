@@ -1,8 +1,10 @@
 package io.osusume.intake.source;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.SourceConfig;
@@ -12,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hadoop.fs.Path;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +43,7 @@ final class CsvSource {
     }
 
     /** Files that are read in the same way. */
-    private record Layout(List<String> names, boolean multiLine, boolean damaged) {}
+    private record Layout(List<String> names, boolean multiLine, boolean damaged, boolean titled) {}
 
     RawRows read(UsedColumns used) {
         List<CsvFile> all = new CsvProbe(files, dialect).all();
@@ -57,24 +59,51 @@ final class CsvSource {
         filled.forEach(checks::requireTable);
         filled.forEach(f -> checks.requireEncoding(f, used));
         filled.forEach(f -> checks.requireHeader(f, used));
-        Map<Layout, List<Path>> layouts = new LinkedHashMap<>();
+        Map<Layout, List<CsvFile>> layouts = new LinkedHashMap<>();
         filled.forEach(f -> layouts.computeIfAbsent(
-                        new Layout(names(f), isMultiLine(f), f.figures().damaged() > 0), l -> new ArrayList<>())
-                .add(f.path()));
+                        new Layout(
+                                names(f),
+                                isMultiLine(f),
+                                f.figures().damaged() > 0,
+                                !f.titles().isEmpty()),
+                        l -> new ArrayList<>())
+                .add(f));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
         List<Dataset<Row>> parts = layouts.entrySet().stream()
                 .map(e -> rows(
-                        e.getKey(),
-                        used,
-                        whole
-                                ? new String[] {files.root()}
-                                : e.getValue().stream().map(Path::toString).toArray(String[]::new)))
+                                e.getKey(),
+                                used,
+                                whole
+                                        ? new String[] {files.root()}
+                                        : e.getValue().stream()
+                                                .map(f -> f.path().toString())
+                                                .toArray(String[]::new))
+                        .where(isNoTitle(e.getValue())))
                 .toList();
         List<String> notes = new ArrayList<>(new CsvNotes(files, dialect, used.names()).of(filled));
         if (used.all()) {
             notes.addAll(CsvNotes.leftOut(files, filled));
         }
         return new RawRows(ByName.union(parts), notes, files);
+    }
+
+    /** Spark's reader leaves out the first line of each file; the others down to its header are no rows either. */
+    private static Column isNoTitle(List<CsvFile> alike) {
+        return alike.stream()
+                .filter(f -> !f.titles().isEmpty())
+                .flatMap(f -> Stream.concat(f.titles().stream().skip(1), Stream.of(f.header()))
+                        .map(record -> isNot(record, f.names())))
+                .distinct()
+                .reduce(lit(true), Column::and);
+    }
+
+    private static Column isNot(List<String> record, List<String> names) {
+        Column is = lit(true);
+        for (int i = 0; i < names.size(); i++) {
+            Column text = coalesce(col(ByName.quoted(names.get(i))).cast(DataTypes.StringType), lit(""));
+            is = is.and(text.equalTo(i < record.size() ? record.get(i) : ""));
+        }
+        return not(is);
     }
 
     private List<String> names(CsvFile file) {

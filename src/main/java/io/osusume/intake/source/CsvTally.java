@@ -47,9 +47,10 @@ final class CsvTally {
         again += fits && record.is(header) ? 1 : 0;
     }
 
-    CsvFile of(Path path, CsvRecords last) {
+    CsvFile of(Path path, List<List<String>> titles, CsvRecords last) {
         return new CsvFile(
                 path,
+                titles,
                 CsvNames.of(header),
                 header,
                 breaks,

@@ -166,22 +166,33 @@ class CsvSourceTest {
                 .hasSize(2);
     }
 
+    /** Files of reports, each with its own titles; a spreadsheet fills them up to the width of the table. */
     @Test
-    void aHeaderBelowTitlesIsTold() throws IOException {
-        write("a.csv", "Sales report\n2026-06\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
-        assertThatThrownBy(this::rows)
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("stand in record 3 (\"order_id,product_id,status\")")
-                .hasMessageContaining("tail -n +3 a.csv");
+    void whatStandsAboveAHeaderIsLeftOut() throws IOException {
+        write("a.csv", "Sales report\n2026-06\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,\"a\nb\"\n");
+        write("b.csv", "\nSales report,,\n2026-07,,\n\norder_id,product_id,status\n4,p,paid\n5,q,open\n,q,open\n");
+        write("c.csv", "order_id,product_id,status\n6,Sales report,\n");
+        RawRows raw = read(csv(dir, Map.of()));
+        assertThat(raw.rows().select("order_id", "product_id", "status").collectAsList().stream()
+                        .map(Row::toString))
+                .containsExactlyInAnyOrder(
+                        "[1,p,paid]",
+                        "[2,q,open]",
+                        "[3,q,a\nb]",
+                        "[4,p,paid]",
+                        "[5,q,open]",
+                        "[null,q,open]",
+                        "[6,Sales report,null]");
+        assertThat(raw.notes())
+                .singleElement()
+                .asString()
+                .contains("the header of a.csv and 1 more stands below titles (\"Sales report\")");
     }
 
-    /** A spreadsheet fills titles up to the width of the table. */
     @Test
-    void aHeaderBelowTitlesThatWereFilledUpIsToldToo() throws IOException {
-        write("a.csv", "Sales report,,\n2026-06,,\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
-        assertThatThrownBy(this::rows)
-                .isInstanceOf(UserException.class)
-                .hasMessageContaining("stand in record 3 (\"order_id,product_id,status\")");
+    void oneTitleAboveTheHeaderOfOneFile() throws IOException {
+        write("a.csv", "売上明細\norder_id,product_id,status\n1,p,paid\n2,q,open\n3,q,open\n");
+        assertThat(read(csv(dir, Map.of())).rows().count()).isEqualTo(3);
     }
 
     @Test
