@@ -261,6 +261,22 @@ class ProposedFiguresIT {
         assertThat(text).contains("Refunds.csv may be of what came back: nothing is taken back by it.");
     }
 
+    /** Who bought and when stands on the first line of an order alone; of one order no day can be read: its lines are rejects. */
+    @Test
+    void aDayAndAClockOnTheFirstLineOfAnOrder() throws IOException {
+        StringBuilder lines =
+                new StringBuilder("Bestellnummer;Kundennummer;Bestelldatum;Uhrzeit;Artikelnummer;Menge;Einzelpreis\n");
+        for (int i = 0; i < 200; i++) {
+            String day = i == 7 ? "unbekannt" : String.format("%02d.05.2026", 1 + i % 31);
+            lines.append("B" + i + ";K" + i % 23 + ";" + day + ";10:3" + i % 10 + ";A" + i % 5 + ";2;9,50\n");
+            lines.append("B" + i + ";;;;A" + (5 + i % 4) + ";1;9,50\n");
+        }
+        Read read = read(Files.writeString(folder.resolve("orders.csv"), lines.toString()));
+        assertThat(read.rejected()).isEqualTo(2);
+        assertThat(read.sold().lines()).isEqualTo(398);
+        assertThat(read.sold().customers()).hasSize(23);
+    }
+
     /** Looks have a product and a price too, and are no sales. */
     @Test
     void eventsWithItems() throws IOException {

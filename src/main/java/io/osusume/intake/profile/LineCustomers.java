@@ -54,7 +54,7 @@ final class LineCustomers {
     }
 
     private ProposedColumn named(Ref ref) {
-        String sql = read.carried(ref, Sql.read(LineReader.field(Orders.CUSTOMER_ID), ref));
+        String sql = Sql.read(LineReader.field(Orders.CUSTOMER_ID), read.carried(ref));
         ProposedColumn proposed =
                 ProposedColumn.of(Orders.CUSTOMER_ID, sql, read.sureness(Orders.CUSTOMER_ID, 0.75), ref.column());
         return guest(ref, proposed).orElseGet(() -> Nobody.in(ref.column())
@@ -73,7 +73,7 @@ final class LineCustomers {
         Optional<String> guest = email.flatMap(e ->
                 Nobody.shared(guesses.tables(), ref.column().name(), e.column().name()));
         return guest.map(g -> {
-            String address = read.carried(email.get(), email.get().sql());
+            String address = read.carried(email.get()).sql();
             boolean known = guesses.tableOf(Customers.INPUT)
                     .filter(t -> KeyMatches.keyOf(ref.column(), t, KNOWN).isPresent())
                     .isPresent();

@@ -14,23 +14,27 @@ record LineReader(InputGuess lines, View view) {
     Optional<ProposedColumn> direct(String target) {
         return lines.match(target).map(m -> {
             Ref ref = view.own(m.column());
-            return ProposedColumn.of(target, carried(ref, Sql.read(field(target), ref)), m.score(), m.column());
+            return ProposedColumn.of(target, Sql.read(field(target), carried(ref)), m.score(), m.column());
         });
     }
 
-    /** A value that only the first line of an order has is carried to the others. */
-    String carried(Ref ref, String sql) {
+    /**
+     * A value that only the first line of an order has is carried to the others, as it is written: a window over what has to be read first
+     * would fail where one cannot be.
+     */
+    Ref carried(Ref ref) {
         Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
-        if (order.isEmpty()
-                || !lines.table().columns().containsValue(ref.column())
-                || order.get().equals(ref.column())) {
-            return sql;
-        }
-        boolean first = FirstLines.onlyFirst(
-                lines.table(), order.get().name(), ref.column().name());
+        boolean first = order.isPresent()
+                && lines.table().columns().containsValue(ref.column())
+                && !order.get().equals(ref.column())
+                && FirstLines.onlyFirst(
+                        lines.table(), order.get().name(), ref.column().name());
         return first
-                ? "max(" + sql + ") OVER (PARTITION BY " + view.own(order.get()).sql() + ")"
-                : sql;
+                ? new Ref(
+                        ref.column(),
+                        "max(" + ref.sql() + ") OVER (PARTITION BY "
+                                + view.own(order.get()).sql() + ")")
+                : ref;
     }
 
     double sureness(String target, double elsewhere) {

@@ -68,10 +68,10 @@ record OrderFlags(LineReader read, OrderHeads heads) {
         ColumnProfile column = ref.column();
         if (isReason(column)) {
             String none = NO_REASON.stream().map(Sql::text).collect(Collectors.joining(", "));
-            return "lower(trim(" + read.carried(ref, ref.sql()) + ")) NOT IN ('', " + none + ")";
+            return "lower(trim(" + read.carried(ref).sql() + ")) NOT IN ('', " + none + ")";
         }
         return column.isFlag()
-                ? "parse_yes(" + read.carried(ref, ref.sql()) + ")"
-                : "nullif(trim(" + read.carried(ref, Sql.dated(ref.sql(), column)) + "), '') IS NOT NULL";
+                ? "parse_yes(" + read.carried(ref).sql() + ")"
+                : "nullif(trim(" + Sql.dated(read.carried(ref).sql(), column) + "), '') IS NOT NULL";
     }
 }

@@ -139,11 +139,8 @@ final class OrdersProposer {
         ColumnProfile column = day.get().column();
         boolean apart = clock.isPresent()
                 && column.times().stream().allMatch(t -> t.clock().isEmpty());
-        String sql = read.carried(
-                day.get(),
-                apart
-                        ? OrderTimes.joined(day.get(), clock.get())
-                        : Sql.time(day.get().sql(), column));
+        Ref carried = read.carried(day.get());
+        String sql = apart ? OrderTimes.joined(carried, read.carried(clock.get())) : Sql.time(carried.sql(), column);
         columns.add(ProposedColumn.of(
                         Orders.ORDERED_AT, sql, read.sureness(Orders.ORDERED_AT, named ? 0.85 : GUESS), column)
                 .noting(OrderTimes.note(column)));
