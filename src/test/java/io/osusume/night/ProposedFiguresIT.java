@@ -252,6 +252,28 @@ class ProposedFiguresIT {
         assertThat(read.sold().revenue()).isEqualByComparingTo("513"); // 60 - 6 pieces
     }
 
+    /** As the tables of a shop have it: lines by a number of their own, the order's own row beside them, and the line that came back. */
+    @Test
+    void linesThatCameBackBesideTheOrdersOwnRows() throws IOException {
+        Path tables = Files.createDirectories(folder.resolve("tables"));
+        StringBuilder items = new StringBuilder("id,order_id,product_id,quantity,unit_price\n");
+        StringBuilder orders = new StringBuilder("id,customer_id,ordered_at,status\n");
+        StringBuilder back = new StringBuilder("id,order_item_id,qty,created_at\n");
+        for (int i = 0; i < 30; i++) {
+            orders.append("A" + i + ",c" + i + ",2026-05-" + (10 + i % 10) + " 10:00:00,completed\n");
+            items.append((500 + i) + ",A" + i + ",p" + i % 7 + ",2,9.50\n");
+            back.append(i % 5 == 2 ? i + "," + (500 + i) + ",1,2026-06-01 10:00:00\n" : "");
+        }
+        Files.writeString(tables.resolve("order_items.csv"), items.toString());
+        Files.writeString(tables.resolve("orders.csv"), orders.toString());
+        Files.writeString(tables.resolve("returns.csv"), back.toString());
+        Read read = read(tables);
+        assertThat(text).contains("returns.csv is read as what came back: pieces below 0.");
+        assertThat(read.rejected()).isZero();
+        assertThat(read.sold().lines()).isEqualTo(30);
+        assertThat(read.sold().revenue()).isEqualByComparingTo("513"); // 60 - 6 pieces
+    }
+
     /** Whose orders only are named may have come back in part: nothing is taken back, and that is said. */
     @Test
     void aFileOfOrdersThatCameBackIsSaid() throws IOException {

@@ -88,15 +88,20 @@ record ReturnFile(InputGuess file, InputGuess lines) {
 
     /** The columns of the lines that name one, each with that of the file; empty where the file names none. */
     private Map<ColumnProfile, ColumnProfile> keys() {
-        return Stream.of(List.of(Orders.LINE_ID), List.of(Orders.ORDER_ID, Orders.PRODUCT_ID))
-                .filter(targets -> targets.stream().allMatch(this::isKnown) && tellsApart(targets))
-                .findFirst()
-                .map(targets -> {
-                    Map<ColumnProfile, ColumnProfile> keys = new LinkedHashMap<>();
-                    targets.forEach(t -> keys.put(own(t), column(t).orElseThrow()));
-                    return keys;
-                })
-                .orElse(Map.of());
+        Optional<Map<ColumnProfile, ColumnProfile>> line = file.column(Orders.LINE_ID)
+                .flatMap(id -> KeyMatches.keyOf(id, lines.table(), KNOWN)
+                        .filter(ReturnFile::isSame)
+                        .map(match -> Map.of(match.key(), id)));
+        return line.orElseGet(this::ordersAndProducts);
+    }
+
+    private Map<ColumnProfile, ColumnProfile> ordersAndProducts() {
+        List<String> targets = List.of(Orders.ORDER_ID, Orders.PRODUCT_ID);
+        Map<ColumnProfile, ColumnProfile> keys = new LinkedHashMap<>();
+        if (targets.stream().allMatch(this::isKnown) && tellsApart(targets)) {
+            targets.forEach(t -> keys.put(own(t), column(t).orElseThrow()));
+        }
+        return keys;
     }
 
     private boolean tellsApart(List<String> targets) {
@@ -108,8 +113,12 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     private boolean isKnown(String target) {
         return lines.column(target)
                 .flatMap(own -> column(target).map(other -> KeyMatches.of(other, lines.table(), own)))
-                .filter(match -> match.share() >= KNOWN && match.way().startsWith("as"))
+                .filter(match -> match.share() >= KNOWN && isSame(match))
                 .isPresent();
+    }
+
+    private static boolean isSame(KeyMatches.KeyMatch match) {
+        return match.way().startsWith("as");
     }
 
     private ColumnProfile own(String target) {
