@@ -252,6 +252,24 @@ class ProposedFiguresIT {
         assertThat(read.sold().revenue()).isEqualByComparingTo("513"); // 60 - 6 pieces
     }
 
+    /** Half a kilogram of two came back of every fifth line, with commas in the one file and points in the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"2,5; 0.5", "2.5; 0,5", "2,5; 0,5"})
+    void piecesWithCommas(String sold, String cameBack) throws IOException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        StringBuilder lines = new StringBuilder("order_id;customer_id;product_id;order_date;quantity;unit_price\n");
+        StringBuilder back = new StringBuilder("return_id;order_id;product_id;quantity\n");
+        for (int i = 0; i < 30; i++) {
+            lines.append("A" + i + ";c" + i + ";p" + i % 7 + ";2026-05-" + (10 + i % 10) + ";" + sold + ";8\n");
+            back.append(i % 5 == 2 ? "R" + i + ";A" + i + ";p" + i % 7 + ";" + cameBack + "\n" : "");
+        }
+        Files.writeString(files.resolve("orders.csv"), lines.toString());
+        Files.writeString(files.resolve("returns.csv"), back.toString());
+        assertThat(read(files).sold().revenue()).isEqualByComparingTo("576"); // (30 * 2.5 - 6 * .5) * 8
+    }
+
     /** As the tables of a shop have it: lines by a number of their own, the order's own row beside them, and the line that came back. */
     @Test
     void linesThatCameBackBesideTheOrdersOwnRows() throws IOException {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** A file of what came back, beside that of the order lines. It names the lines that came back, or is of lines like them. */
 record ReturnFile(InputGuess file, InputGuess lines) {
-    private static final Pattern NAMED =
-            Pattern.compile("(.*[^a-z])?((return|refund|credit (note|memo)|cr memo|retour|retoure|rückgabe|rücksendung"
+    private static final Pattern NAMED = Pattern.compile(
+            "(?!.* (and|with|und|mit|et|avec) )(.*[^a-z])?((return|refund|credit (note|memo)|cr memo|retour|retoure|rückgabe|rücksendung"
                     + "|gutschrift|avoir|remboursement|devolucion|devolucao|reso|rimborso|rma)(s|es|n|en)?|returned item|resi|rimborsi)([^a-z].*)?"
                     + "|.*(返品|返金|赤伝).*");
     /** The least share of the orders, or products, that came back and are known to the lines. */
@@ -19,6 +19,7 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     /** Rows of the lines that a key tells apart. */
     private static final double APART = 0.9999;
 
+    /** States of what was only asked for, or refused. */
     private static final String NOT_BACK = "reject|denied|declin|refus|cancel|void|draft|request|pending|却下|申請|拒否";
 
     private static final List<String> NEEDED =
@@ -41,7 +42,8 @@ record ReturnFile(InputGuess file, InputGuess lines) {
                 remarks.add(name(table)
                         + (added
                                 ? " is read as what came back: pieces below 0."
-                                : " may be of what came back: nothing is taken back by it."));
+                                : " may be of what came back: nothing is taken back by it. Its rows would be order lines of"
+                                        + " a quantity below 0."));
             }
         }
     }
@@ -181,9 +183,12 @@ record ReturnFile(InputGuess file, InputGuess lines) {
         return made;
     }
 
+    /** Pieces of the file below 0, written as those of the lines are. */
     private String below(Ref pieces) {
         String below = "-abs(" + Sql.amount(pieces) + ")";
-        return lines.table().sample().format().equals("csv") ? "CAST(" + below + " AS STRING)" : below;
+        String text = lines.table().sample().format().equals("csv") ? "CAST(" + below + " AS STRING)" : below;
+        boolean comma = own(Orders.QUANTITY).number().equals(Optional.of(NumberShape.COMMA));
+        return comma ? "replace(" + text + ", '.', ',')" : text;
     }
 
     private Ref ofLine(ColumnProfile column) {
