@@ -159,7 +159,9 @@ class ProposedFiguresIT {
                         l -> l.fate() != Fate.CALLED_OFF && TradeExports.cameBack(l) < l.quantity(),
                         l -> yen((l.quantity() - TradeExports.cameBack(l)) * l.price()),
                         l -> l.customer().map(String::valueOf)));
-        assertThat(text).contains("product_name = name", "ltv.currency = EUR").doesNotContain("product_type");
+        assertThat(text)
+                .contains("product_name = name", "ltv.currency = EUR")
+                .doesNotContainPattern("(?m)^    \\w+ = .*product_type");
     }
 
     /** A credit note has a number of its own; that of nobody is of no sale that could be found. */
@@ -315,6 +317,65 @@ class ProposedFiguresIT {
         assertThat(read.rejected()).isEqualTo(2);
         assertThat(read.sold().lines()).isEqualTo(398);
         assertThat(read.sold().customers()).hasSize(23);
+    }
+
+    /** A price of a hundred pieces, told by a column beside it or by the amount of the line alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Quantity,UnitPrice,PricePerUnits; 200,4.50,100; 3,2.00,1",
+                "KWMENG,NETPR,KPEIN; 200,4.50,100; 3,2.00,1",
+                "Quantity,UnitPrice,LineAmount; 200,4.50,9.00; 3,2.00,6.00",
+                "Quantity,UnitPrice,LineAmount; 200,0.045,9.00; 3,2.00,6.00",
+            })
+    void aPriceOfAHundredPieces(String columns, String screws, String drills) throws IOException {
+        StringBuilder lines = new StringBuilder("OrderNo,CustomerNo,ItemNo,OrderDate," + columns + "\n");
+        for (int i = 0; i < 40; i++) {
+            lines.append("A" + i + ",K" + i % 9 + ",I" + i % 8 + ",2026-05-" + (10 + i % 20) + ","
+                    + (i % 2 == 0 ? screws : drills) + "\n");
+        }
+        Read read = read(Files.writeString(folder.resolve("sales_lines.csv"), lines.toString()));
+        assertThat(read.sold().revenue()).isEqualByComparingTo("300"); // 20 * 9 + 20 * 6
+    }
+
+    /**
+     * A wholesaler's customers are companies, whose contacts stand in a file of their own with their refusals: these are said. What is
+     * sold no longer is no product to offer; what is not read is named.
+     */
+    @Test
+    void companiesBesideTheirContactsAndProductsThatAreOver() throws IOException {
+        Path files = database("UnitPrice,Quantity", i -> "10.00,2");
+        Files.writeString(
+                files.resolve("Contacts.csv"),
+                "ContactNo,CustomerID,FirstName,LastName,Email,MarketingAllowed\n"
+                        + IntStream.range(0, 12)
+                                .mapToObj(i -> (700 + i) + ",C" + i % 6 + ",Ann,Adams" + i + ",p" + i + "@a.test,"
+                                        + (i % 2 == 0 ? "J" : "N") + "\n")
+                                .collect(Collectors.joining()));
+        Files.writeString(
+                files.resolve("Customers.csv"),
+                "CustomerID,CompanyName,City\n"
+                        + IntStream.range(0, 6)
+                                .mapToObj(i -> "C" + i + ",Works " + i + " Ltd,Town" + i + "\n")
+                                .collect(Collectors.joining()));
+        Files.writeString(
+                files.resolve("Products.csv"),
+                "ProductID,ProductName,Status,DiscontinuedOn\n"
+                        + IntStream.range(1, 8)
+                                .mapToObj(i -> i + ",Thing " + i + ","
+                                        + (i == 3 ? "blocked" : i == 5 ? "discontinued" : "active") + ","
+                                        + (i == 5 ? "2026-05-01" : "") + "\n")
+                                .collect(Collectors.joining()));
+        read(files);
+        assertThat(text)
+                .contains(
+                        "name = CompanyName",
+                        "# not read: City",
+                        "contacts has MarketingAllowed (J, N), and is not read: nobody's refusal in it is known.",
+                        "offerable = \"coalesce(Status, '') NOT IN ('blocked', 'discontinued')\"",
+                        "discontinued_at = DiscontinuedOn")
+                .doesNotContain("ContactNo #");
     }
 
     /** Looks have a product and a price too, and are no sales. */

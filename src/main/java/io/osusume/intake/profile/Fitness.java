@@ -20,7 +20,8 @@ final class Fitness {
             Helper.ANNUAL_AMOUNT,
             Helper.RETURNED,
             Helper.CALLED_OFF,
-            Helper.BILLING_COUNT);
+            Helper.BILLING_COUNT,
+            Helper.PRICE_UNIT);
 
     private static final Set<String> NAMES =
             Set.of(Products.NAME, Orders.PRODUCT_NAME, Helper.CUSTOMER_NAME, Helper.FIRST_NAME, Helper.LAST_NAME);

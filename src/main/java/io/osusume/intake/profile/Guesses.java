@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Subscriptions;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which table is which input. A table is one of them, the best fit first.
@@ -20,6 +22,9 @@ import java.util.Set;
  * @param linesWhere which rows of the order lines' table are lines; empty: all
  */
 record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Optional<String> linesWhere) {
+
+    /** Of the customers of the lines, the share that one file of customers knows. */
+    private static final double NAMED = 0.5;
 
     static Guesses of(List<TableProfile> tables) {
         List<InputGuess> guesses = new ArrayList<>();
@@ -36,6 +41,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
+        customersFirst(guesses);
         Map<String, InputGuess> chosen = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (InputGuess guess : guesses) {
@@ -72,6 +78,27 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                     guesses.remove(heads);
                     guesses.add(0, heads);
                 });
+    }
+
+    /** Whom the order lines name are the customers, before their contacts or others are. */
+    private static void customersFirst(List<InputGuess> guesses) {
+        Optional<ColumnProfile> named = Stream.of(Orders.INPUT.name(), Helper.HEADS)
+                .flatMap(input -> guesses.stream()
+                        .filter(guess -> guess.input().equals(input) && guess.fits())
+                        .limit(1))
+                .flatMap(guess -> guess.column(Orders.CUSTOMER_ID).stream())
+                .findFirst();
+        List<InputGuess> customers = guesses.stream()
+                .filter(guess -> guess.input().equals(Customers.INPUT.name()) && guess.fits())
+                .toList();
+        Optional<InputGuess> meant = named.flatMap(customer -> customers.stream()
+                .filter(guess ->
+                        KeyMatches.keyOf(customer, guess.table(), NAMED).isPresent())
+                .findFirst());
+        if (meant.isPresent() && !meant.get().equals(customers.get(0))) {
+            guesses.remove(meant.get());
+            guesses.add(guesses.indexOf(customers.get(0)), meant.get());
+        }
     }
 
     private static Guesses withSparseLines(

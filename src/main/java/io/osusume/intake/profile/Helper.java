@@ -7,6 +7,8 @@ final class Helper {
 
     /** Quantity × unit price. */
     static final String LINE_TOTAL = "line_total";
+    /** For how many pieces a price is. */
+    static final String PRICE_UNIT = "price_unit";
     /** What is taken off a line. */
     static final String LINE_DISCOUNT = "line_discount";
     /** The time of day of a day in another column. */

@@ -117,6 +117,9 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
+        if (is(field, Products.INPUT, Products.LIST_PRICE) || is(field, Products.INPUT, Products.UNIT_COST)) {
+            return worded(field, match.get(), ref).map(price -> PriceUnits.each(price, guess, view));
+        }
         return is(field, Behavior.INPUT, Behavior.EVENT)
                 ? worded(field, match.get(), ref).map(new EventWords(guess)::read)
                 : worded(field, match.get(), ref);
@@ -155,6 +158,9 @@ final class InputProposer {
         }
         if (is(field, Customers.INPUT, Customers.NAME)) {
             return new CustomerNames(guess, view).fromParts();
+        }
+        if (is(field, Products.INPUT, Products.OFFERABLE)) {
+            return new OnSale(guess, view).column();
         }
         if (is(field, Products.INPUT, Products.NAME)) {
             return Optional.of(nameOfProduct());

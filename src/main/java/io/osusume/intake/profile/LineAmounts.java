@@ -17,6 +17,8 @@ record LineAmounts(LineReader read) {
     private static final int FEWEST = 5;
     /** Of these products, how many have to tell the same. */
     private static final double NEARLY_ALL = 0.9;
+    /** Of the lines, so many are no accident. */
+    private static final double SOME = 0.05;
     /** How far off a price may be for its own changes. */
     private static final double ALIKE = 0.15;
 
@@ -66,6 +68,32 @@ record LineAmounts(LineReader read) {
     /** Whether the amount of most lines that something is taken off is pieces × price. */
     boolean isPrices() {
         return mostDiscounted((amount, full) -> Math.abs(amount - full) < CENT);
+    }
+
+    /** Whether the amounts of some lines tell that the price is of a hundred or a thousand pieces: a tenth may be a tax. */
+    boolean arePricesOfMore() {
+        if (isOfOrders(Helper.LINE_TOTAL)) {
+            return false;
+        }
+        List<double[]> rows = rows(Helper.LINE_TOTAL, Orders.QUANTITY, Orders.UNIT_PRICE).stream()
+                .map(row -> new double[] {number(row[0]), number(row[1]) * number(row[2])})
+                .filter(row -> row[0] > 0 && row[1] > 0)
+                .toList();
+        long more = rows.stream()
+                .mapToDouble(row -> Math.log10(row[1] / row[0]))
+                .filter(tens -> tens > 1.5 && Math.abs(tens - Math.rint(tens)) < ALIKE)
+                .count();
+        return more >= FEWEST && more > SOME * rows.size();
+    }
+
+    /** Whether the column is of the order, whose lines repeat it. */
+    private boolean isOfOrders(String target) {
+        Optional<ColumnProfile> order = read.lines().column(Orders.ORDER_ID);
+        Optional<ColumnProfile> amount = read.lines().column(target);
+        return order.isPresent()
+                && amount.isPresent()
+                && order.get().distinct() < order.get().filled()
+                && read.lines().table().tells(order.get().name(), amount.get().name());
     }
 
     private interface Comparison {

@@ -1,0 +1,29 @@
+package io.osusume.intake.profile;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Prices of ten, a hundred or a thousand pieces, where a column beside them says so. */
+final class PriceUnits {
+    private static final Set<String> TENS = Set.of("1", "10", "100", "1000");
+
+    private PriceUnits() {}
+
+    /** The price of one piece; the price itself where no column says that it is of more. */
+    static ProposedColumn each(ProposedColumn price, InputGuess guess, View view) {
+        Optional<ColumnProfile> units = guess.column(Helper.PRICE_UNIT).filter(PriceUnits::isOfMore);
+        Optional<ColumnProfile> own = guess.column(price.target());
+        if (units.isEmpty() || own.isEmpty()) {
+            return price;
+        }
+        String sql = Sql.amount(view.own(own.get())) + " / coalesce(nullif(" + Sql.amount(view.own(units.get()))
+                + ", 0), 1)";
+        return price.reading(sql).noting("of one piece: " + units.get().name() + " says for how many the price is");
+    }
+
+    private static boolean isOfMore(ColumnProfile units) {
+        Set<String> values = units.counts().keySet();
+        return values.stream().map(v -> v.replaceFirst("[.,]0+$", "")).allMatch(TENS::contains)
+                && values.stream().anyMatch(v -> v.startsWith("10"));
+    }
+}
