@@ -170,6 +170,31 @@ class ProductUseTest {
         near(use.get("two team seats"), MeasuredUse.TREND, 1.0);
     }
 
+    /** AS_OF lies within the rest of one, a week after that of another, and long after that of the third. */
+    @Test
+    void whoLetsAPlanRestUsesItLessForAWhile() {
+        List<String> rows = new ArrayList<>();
+        for (String who : List.of("rests", "rested", "long_ago", "runs")) {
+            every(rows, who + " | gym | seats", "2025-12-10", 7, "2026-02-25", "6");
+            every(rows, who + " | gym | seats", "2026-03-04", 7, "1");
+        }
+        Map<String, Row> use = use(new TestFacts()
+                .with(Usage.INPUT, USE, rows.toArray(String[]::new))
+                .with(
+                        Subscriptions.INPUT,
+                        "subscription_id | customer_id | product_id | started_at | paused_until",
+                        "s1 | rests | gym | 2025-01-01 | " + AS_OF.plusDays(20),
+                        "s2 | rested | gym | 2025-01-01 | " + AS_OF.minusDays(7),
+                        "s3 | long_ago | gym | 2025-01-01 | " + AS_OF.minusDays(90),
+                        "s4 | runs | gym | 2025-01-01 | -"));
+        assertThat(use).doesNotContainKeys("rests gym seats", "rested gym seats");
+        assertThat(use.get("runs gym seats").<Double>getAs(MeasuredUse.TREND)).isLessThan(0.5);
+        near(
+                use.get("long_ago gym seats"),
+                MeasuredUse.TREND,
+                use.get("runs gym seats").getAs(MeasuredUse.TREND));
+    }
+
     private static void every(List<String> rows, String what, String from, int days, String amount) {
         every(rows, what, from, days, AS_OF.toString(), amount);
     }
