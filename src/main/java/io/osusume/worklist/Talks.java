@@ -108,10 +108,13 @@ final class Talks implements Serializable {
         return figures;
     }
 
-    /** The best offer that is about contracts. */
+    /** The best offer that is about contracts: by its moment, or as another plan. */
     private static Optional<Offer> brought(List<Offer> offers, Function<Offer, Boolean> may) {
         return offers.stream()
-                .filter(o -> may.apply(o) && (!o.sells() || ABOUT_CONTRACTS.contains(o.text(Offers.TRIGGER))))
+                .filter(o -> may.apply(o)
+                        && (!o.sells()
+                                || o.type() == OfferType.UPSELL
+                                || ABOUT_CONTRACTS.contains(o.text(Offers.TRIGGER))))
                 .min(Comparator.comparing(o -> !o.sells()));
     }
 

@@ -58,6 +58,12 @@ class ThingsToDoTest {
         world.contract("renews", "2026-07-10", null);
         world.offer("renews", 1, "cross_sell", "none", "pc");
         world.offer("renews", 2, "cross_sell", "renewal", "extra");
+        world.customer("grows", "ready");
+        world.contract("grows", "2026-07-10", null);
+        world.offer("grows", 1, "upsell", "usage_limit", "plan");
+        world.customer("renews-alone", "ready");
+        world.contract("renews-alone", "2026-07-10", null);
+        world.offer("renews-alone", 1, "cross_sell", "none", "pc");
         world.customer("renews-later", "ready");
         world.contract("renews-later", "2026-07-31", null);
         world.customer("rolls", "ready");
@@ -206,6 +212,9 @@ class ThingsToDoTest {
         of("renews").containsExactly("offer also_bought 2026-07-11", "renewal renewal 2026-07-03");
         assertThat(text("renews", "renewal", Worklist.OFFER_ROW_ID)).isEqualTo("row-renews-2");
         assertThat(text("renews", "offer", Worklist.OFFER_ROW_ID)).isEqualTo("row-renews-1");
+        of("grows").containsExactly("renewal renewal 2026-07-03");
+        assertThat(text("grows", "renewal", Worklist.OFFER_ROW_ID)).isEqualTo("row-grows-1");
+        assertThat(text("renews-alone", "renewal", Worklist.EVIDENCE_TEXT)).endsWith(". No offer is about it.");
         of("renews-later").isEmpty(); // in 31 days
         of("rolls").isEmpty(); // from month to month
         of("quarterly").containsExactly("renewal renewal 2026-07-03");
