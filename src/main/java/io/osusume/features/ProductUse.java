@@ -17,7 +17,6 @@ import io.osusume.config.FeaturesConfig;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.Products;
-import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Types;
 import io.osusume.tables.Usage;
 import java.time.LocalDate;
@@ -45,7 +44,6 @@ public final class ProductUse {
     private static final String SUM = "_sum";
     private static final String BITS = "_bits";
     private static final String HAS = "_has";
-    private static final String RESTS = "_rests";
 
     private final FeaturesConfig config;
     private final UseColumns columns;
@@ -72,7 +70,7 @@ public final class ProductUse {
                 col(CustomerHoldings.FORMER_SINCE),
                 col(CustomerHoldings.OWNED).as(HAS));
         Dataset<Row> measured = measured(daily(facts.of(Usage.INPUT), lookback), lookback);
-        return resting(measured, facts, lookback)
+        return RestingContracts.mark(measured, facts, lookback)
                 .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
                 .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")
                 // Who left a plan, or lets it rest, and has no other that the metric is about, uses it no more: that is
@@ -82,7 +80,7 @@ public final class ProductUse {
                         "_goes_on",
                         max(col(CustomerHoldings.FORMER_SINCE)
                                         .isNull()
-                                        .and(col(RESTS).isNull()))
+                                        .and(col(RestingContracts.RESTS).isNull()))
                                 .over(metric()))
                 .where(col("_goes_on"))
                 .withColumn(UseColumns.DAILY, columns.daily(coalesce(col(HAS), lit(true))))
@@ -91,24 +89,6 @@ public final class ProductUse {
                 .withColumn(PREVIOUS, sum(PREVIOUS).over(metric()))
                 .withColumn(UseColumns.ALL, collect_list(col(UseColumns.DAILY)).over(metric()))
                 .select(selected(lookback));
-    }
-
-    /** Marks use of what is under a contract that rests, or did within the last 28 days. */
-    private static Dataset<Row> resting(Dataset<Row> measured, Facts facts, Lookback lookback) {
-        if (!facts.knows(Subscriptions.INPUT, Subscriptions.PAUSED_UNTIL)) {
-            return measured.withColumn(RESTS, lit(null).cast(Types.FLAG));
-        }
-        Column until = col(Subscriptions.PAUSED_UNTIL);
-        Dataset<Row> contracts = facts.of(Subscriptions.INPUT)
-                .where(lookback.within(until, RECENT_DAYS)
-                        .or(lookback.known(until).equalTo(false)))
-                .select(
-                        col(MeasuredUse.CUSTOMER_ID),
-                        col(MeasuredUse.PRODUCT_ID),
-                        lit(true).as(RESTS))
-                .distinct();
-        return measured.join(
-                broadcast(contracts), new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left");
     }
 
     private Column[] selected(Lookback lookback) {

@@ -339,6 +339,24 @@ class ProposedFiguresIT {
         assertThat(read.sold().revenue()).isEqualByComparingTo("300"); // 20 * 9 + 20 * 6
     }
 
+    /** Of a gym's products a fee is none to offer, by its kind or by its name; coffee is. */
+    @ParameterizedTest
+    @CsvSource({"Fees,Joining,ItemType,Fees", "Other,Joining fee,Description,Joining fee"})
+    void feesAreNotOffered(String kind, String name, String column, String word) throws IOException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        StringBuilder lines = new StringBuilder("InvoiceNo,InvoiceDate,MemberNo,ItemCode,Qty,UnitPrice\n");
+        for (int i = 0; i < 40; i++) {
+            lines.append("I" + i + ",2026-05-" + (10 + i % 20) + ",M" + i % 9 + ",P" + i % 4 + ",1,9.50\n");
+        }
+        Files.writeString(files.resolve("invoice_lines.csv"), lines.toString());
+        Files.writeString(
+                files.resolve("items.csv"),
+                "ItemCode,Description,ItemType,Price\nP0,Coffee,Bar,3\nP1,Towel,Shop,9\nP2," + name + "," + kind
+                        + ",20\nP3,Day pass,Entry,10\n");
+        read(files);
+        assertThat(text).contains("offerable = \"coalesce(" + column + ", '') NOT IN ('" + word + "')\"");
+    }
+
     /**
      * A wholesaler's customers are companies, whose contacts stand in a file of their own with their refusals: these are said. What is
      * sold no longer is no product to offer; what is not read is named.

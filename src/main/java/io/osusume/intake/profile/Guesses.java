@@ -61,8 +61,8 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         boolean sold = guesses.stream()
                 .anyMatch(guess -> guess.input().equals(Orders.INPUT.name())
                         && guess.fits()
-                        && !ReturnFile.isNamed(guess.table()));
-        guesses.removeIf(guess -> sold && ReturnFile.isNamed(guess.table()));
+                        && !ReturnFiles.isNamed(guess.table()));
+        guesses.removeIf(guess -> sold && ReturnFiles.isNamed(guess.table()));
     }
 
     /** What the order lines lead to is the orders' own rows before it is anything else. */

@@ -117,12 +117,10 @@ final class InputProposer {
                     ProposedColumn.of("", "", 0, ref.column()).examples(),
                     "where it is empty, the id stands for it"));
         }
-        if (is(field, Products.INPUT, Products.LIST_PRICE) || is(field, Products.INPUT, Products.UNIT_COST)) {
-            return worded(field, match.get(), ref).map(price -> PriceUnits.each(price, guess, view));
-        }
-        return is(field, Behavior.INPUT, Behavior.EVENT)
-                ? worded(field, match.get(), ref).map(new EventWords(guess)::read)
-                : worded(field, match.get(), ref);
+        return worded(field, match.get(), ref)
+                .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)
+                        ? new EventWords(guess).read(made)
+                        : PriceUnits.each(made, guess, view));
     }
 
     /** Of a column that may hold a few words, those that are known. */

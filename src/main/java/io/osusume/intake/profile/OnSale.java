@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Products that are sold no longer, as a column of their state says. */
+/** Products that are not to be offered: sold no longer, as a column of their state says, or no goods at all, such as fees and postage. */
 record OnSale(InputGuess products, View view) {
     private static final Pattern STATE = Pattern.compile(
             "((product|item|article|material|artikel|sales|sale) )?(status|state|lifecycle( status)?|availability)"
@@ -15,27 +16,42 @@ record OnSale(InputGuess products, View view) {
     private static final Pattern OVER = Pattern.compile(
             "(?i).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
                     + "|withdrawn|delisted|not for sale|販売終了|廃番|取扱終了|販売停止).*|eol");
-    /** States are few. */
+    private static final Pattern NO_GOODS = Pattern.compile(
+            "(?i)(.* )?(fees?|surcharges?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
+                    + "|delivery( charges?)?|versand(kosten)?|porto|pfand|.*gebühr(en)?|送料|.*手数料|ギフト券|商品券");
+    /** Words of that kind are few. */
     private static final int MOST = 12;
 
-    /** Whether a product may be offered; empty where no state says that some may not. */
+    /** Whether a product may be offered; empty where nothing says that some may not. */
     Optional<ProposedColumn> column() {
-        return products.table().columns().values().stream()
-                .filter(c -> STATE.matcher(HeaderNames.plain(c.name())).matches() && c.distinct() <= MOST)
-                .filter(c -> !over(c).isEmpty() && over(c).size() < c.distinct())
-                .findFirst()
-                .map(c -> ProposedColumn.of(
-                                Products.OFFERABLE,
-                                "coalesce(" + view.own(c).sql() + ", '') NOT IN ("
-                                        + over(c).stream().map(Sql::text).collect(Collectors.joining(", ")) + ")",
-                                0.8,
-                                c)
-                        .noting("what is sold no longer is not offered"));
+        List<ColumnProfile> telling = Stream.of(
+                        products.table().columns().values().stream()
+                                .filter(c -> STATE.matcher(HeaderNames.plain(c.name()))
+                                        .matches())
+                                .filter(c -> tells(c, OVER)),
+                        products.column(Products.CATEGORY).stream().filter(c -> tells(c, NO_GOODS)),
+                        products.column(Products.NAME).stream().filter(c -> tells(c, NO_GOODS)))
+                .flatMap(c -> c.limit(1))
+                .toList();
+        String sql = telling.stream()
+                .map(c -> "coalesce(" + view.own(c).sql() + ", '') NOT IN ("
+                        + said(c).stream().map(Sql::text).collect(Collectors.joining(", ")) + ")")
+                .collect(Collectors.joining(" AND "));
+        return telling.stream().findFirst().map(c -> ProposedColumn.of(Products.OFFERABLE, sql, 0.8, c)
+                .noting("what is sold no longer, and fees and the like, are not offered"));
     }
 
-    private static List<String> over(ColumnProfile state) {
-        return state.counts().keySet().stream()
-                .filter(word -> OVER.matcher(word).matches())
+    private static boolean tells(ColumnProfile column, Pattern words) {
+        long those = column.counts().keySet().stream()
+                .filter(word -> words.matcher(word.strip()).matches())
+                .count();
+        return those > 0 && those <= MOST && those < column.distinct();
+    }
+
+    private static List<String> said(ColumnProfile column) {
+        return column.counts().keySet().stream()
+                .filter(word -> OVER.matcher(word.strip()).matches()
+                        || NO_GOODS.matcher(word.strip()).matches())
                 .sorted()
                 .toList();
     }

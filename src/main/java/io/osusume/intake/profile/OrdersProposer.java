@@ -41,7 +41,7 @@ final class OrdersProposer {
         remarks.addAll(lines.unread());
         columns.add(pieces(prices.quantity()));
         columns.add(prices.price(remarks));
-        ReturnFile.add(guesses, lines, view, remarks);
+        ReturnFiles.add(guesses, lines, view, remarks);
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);

@@ -1,5 +1,7 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,13 +9,15 @@ import java.util.Set;
 final class PriceUnits {
     private static final Set<String> TENS = Set.of("1", "10", "100", "1000");
 
+    private static final Set<String> PRICES = Set.of(Orders.UNIT_PRICE, Products.LIST_PRICE, Products.UNIT_COST);
+
     private PriceUnits() {}
 
-    /** The price of one piece; the price itself where no column says that it is of more. */
+    /** The price of one piece; what is no price, or where no column says that it is of more, as it is. */
     static ProposedColumn each(ProposedColumn price, InputGuess guess, View view) {
         Optional<ColumnProfile> units = guess.column(Helper.PRICE_UNIT).filter(PriceUnits::isOfMore);
         Optional<ColumnProfile> own = guess.column(price.target());
-        if (units.isEmpty() || own.isEmpty()) {
+        if (!PRICES.contains(price.target()) || units.isEmpty() || own.isEmpty()) {
             return price;
         }
         String sql = Sql.amount(view.own(own.get())) + " / coalesce(nullif(" + Sql.amount(view.own(units.get()))

@@ -6,15 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A proposal as a configuration file, with comments that say what it was made of and what only a person knows. */
 public final class ProposalText {
-    /** Names of columns in one line. */
-    private static final int MOST_NAMES = 20;
-
     private final Proposal proposal;
     private final Optional<Findings> findings;
     private final StringBuilder text = new StringBuilder();
@@ -106,7 +101,7 @@ public final class ProposalText {
                 .orElse(0);
         proposed.columns().forEach(c -> column(c, width));
         optional(proposed).ifPresent(o -> line("    # not found: " + o));
-        unread(proposed).ifPresent(names -> line("    # not read: " + names));
+        new UnreadColumns(proposal).of(proposed).ifPresent(names -> line("    # not read: " + names));
         line("  }");
         line("}");
         proposed.questions().forEach(this::question);
@@ -124,36 +119,6 @@ public final class ProposalText {
 
     private static String assignment(ProposedColumn column) {
         return column.target() + " = " + Hocon.value(column.sql());
-    }
-
-    /** Columns of the files that make nothing: somebody who knows them sees what is missed. */
-    private Optional<String> unread(ProposedInput proposed) {
-        List<String> names = proposed.from().stream()
-                .flatMap(table -> table.columns().values().stream()
-                        .filter(column -> !column.isEmpty()
-                                && !column.name().isBlank()
-                                && proposal.inputs().stream()
-                                        .filter(i -> i.from().contains(table))
-                                        .noneMatch(i -> reads(i, table, column))))
-                .map(ColumnProfile::name)
-                .distinct()
-                .toList();
-        String more = names.size() > MOST_NAMES ? ", and " + (names.size() - MOST_NAMES) + " more" : "";
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(", ", names.stream().limit(MOST_NAMES).toList()) + more);
-    }
-
-    private static boolean reads(ProposedInput input, TableProfile table, ColumnProfile column) {
-        String query = input.query().orElse("");
-        String made = Stream.concat(
-                        input.columns().stream().map(ProposedColumn::sql),
-                        Stream.of(query.split(" ON | WHERE ")).skip(1))
-                .collect(Collectors.joining(" "));
-        return query.contains(View.qualified(table, column))
-                || Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(column.name()) + "(?![\\p{L}\\p{N}_])")
-                        .matcher(made)
-                        .find();
     }
 
     private static Optional<String> optional(ProposedInput proposed) {

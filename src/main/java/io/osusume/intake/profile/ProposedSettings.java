@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 
 /** The settings beside the inputs: the day, the zone, the language, statuses, the currency, consent. */
 final class ProposedSettings {
-    /** How well a name fits that may tell consent. */
-    private static final double CONSENT = 0.8;
-
     /** Data younger than this is that of a running company, whose nights are dated yesterday. */
     private static final int RUNNING_DAYS = 7;
     /** The share of texts with Japanese letters from which on offers are worded in Japanese. */
@@ -152,26 +149,13 @@ final class ProposedSettings {
                 : Stream.of(
                                 List.of(
                                         "# May customers be contacted whose consent no file tells? Only you know, and the law that holds for you."),
-                                unreadConsents(),
+                                new UnreadColumns(proposal).consents(),
                                 List.of(
                                         "# Without this line nobody is offered anything.",
                                         "# ? consent.assume = true",
                                         ""))
                         .flatMap(List::stream)
                         .toList();
-    }
-
-    /** Columns that may tell consent, of files whose rows are no customers of the orders. */
-    private List<String> unreadConsents() {
-        return proposal.unused().stream()
-                .flatMap(table -> table.columns().values().stream()
-                        .filter(column -> HeaderWords.known()
-                                        .score(Customers.INPUT.name(), Customers.MARKETING_CONSENT, column.name())
-                                > CONSENT)
-                        .map(column -> "# " + table.name() + " has " + column.name() + " ("
-                                + String.join(", ", column.commonest(3))
-                                + "), and is not read: nobody's refusal in it is known."))
-                .toList();
     }
 
     private boolean isJapanese() {

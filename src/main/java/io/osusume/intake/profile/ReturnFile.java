@@ -5,15 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A file of what came back, beside that of the order lines. It names the lines that came back, or is of lines like them. */
 record ReturnFile(InputGuess file, InputGuess lines) {
-    private static final Pattern NAMED = Pattern.compile(
-            "(?!.* (and|with|und|mit|et|avec) )(.*[^a-z])?((return|refund|credit (note|memo)|cr memo|retour|retoure|rückgabe|rücksendung"
-                    + "|gutschrift|avoir|remboursement|devolucion|devolucao|reso|rimborso|rma)(s|es|n|en)?|returned item|resi|rimborsi)([^a-z].*)?"
-                    + "|.*(返品|返金|赤伝).*");
     /** The least share of the orders, or products, that came back and are known to the lines. */
     private static final double KNOWN = 0.5;
     /** Rows of the lines that a key tells apart. */
@@ -25,51 +19,8 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     private static final List<String> NEEDED =
             List.of(Orders.ORDER_ID, Orders.CUSTOMER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT);
 
-    /**
-     * Adds what came back by the first file that can be read so, as lines whose pieces are below 0.
-     *
-     * @param remarks takes up which files are read, and which are not
-     */
-    static void add(Guesses guesses, InputGuess lines, View view, List<String> remarks) {
-        List<TableProfile> taken =
-                guesses.chosen().values().stream().map(InputGuess::table).toList();
-        boolean read = view.isPlain() && lines.has(Orders.QUANTITY) && !isTold(guesses, lines);
-        for (TableProfile table : guesses.tables()) {
-            if (isNamed(table) && !taken.contains(table)) {
-                ReturnFile file = new ReturnFile(InputGuess.of(table, Orders.INPUT.name()), lines);
-                boolean added = read && file.add(view);
-                read &= !added;
-                remarks.add(name(table)
-                        + (added
-                                ? " is read as what came back: pieces below 0."
-                                : " may be of what came back: nothing is taken back by it. Its rows would be order lines of"
-                                        + " a quantity below 0."));
-            }
-        }
-    }
-
-    /** Whether the lines, or their orders' own rows, say already which of them came back. */
-    private static boolean isTold(Guesses guesses, InputGuess lines) {
-        return Stream.concat(Stream.of(lines), guesses.heads().stream())
-                .anyMatch(guess -> guess.has(Helper.IS_RETURNED)
-                        || guess.has(Helper.RETURNED)
-                        || guess.column(Orders.STATUS).stream()
-                                .flatMap(status -> status.counts().keySet().stream())
-                                .anyMatch(CreditNotes::takesBack));
-    }
-
-    /** Whether a table is named as one of what came back. */
-    static boolean isNamed(TableProfile table) {
-        String stem = name(table).replaceFirst("(\\.\\w+)+$", "");
-        return NAMED.matcher(HeaderNames.plain(stem)).matches();
-    }
-
-    private static String name(TableProfile table) {
-        String path = table.sample().path();
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private boolean add(View view) {
+    /** Adds what came back to the lines, where the file tells of which: whether it does. */
+    boolean add(View view) {
         Map<ColumnProfile, ColumnProfile> keys = keys();
         boolean read =
                 file.table().sample().format().equals(lines.table().sample().format())
@@ -115,12 +66,12 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     private boolean isKnown(String target) {
         return lines.column(target)
                 .flatMap(own -> column(target).map(other -> KeyMatches.of(other, lines.table(), own)))
-                .filter(match -> match.share() >= KNOWN && isSame(match))
+                .filter(ReturnFile::isSame)
                 .isPresent();
     }
 
     private static boolean isSame(KeyMatches.KeyMatch match) {
-        return match.way().startsWith("as");
+        return match.share() >= KNOWN && match.way().startsWith("as");
     }
 
     private ColumnProfile own(String target) {
@@ -149,7 +100,7 @@ record ReturnFile(InputGuess file, InputGuess lines) {
         lines.column(Orders.ORDERED_AT)
                 .filter(ReturnFile::isPlainTime)
                 .ifPresent(at -> file.table().columns().values().stream()
-                        .filter(c -> isPlainTime(c))
+                        .filter(ReturnFile::isPlainTime)
                         .findFirst()
                         .ifPresent(c -> made.put(
                                 at.name(),
@@ -192,10 +143,14 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     }
 
     private Ref ofLine(ColumnProfile column) {
-        return new Ref(column, View.qualified(lines.table(), column));
+        return ref(lines, column);
     }
 
     private Ref ofFile(ColumnProfile column) {
-        return new Ref(column, View.qualified(file.table(), column));
+        return ref(file, column);
+    }
+
+    private static Ref ref(InputGuess of, ColumnProfile column) {
+        return new Ref(column, View.qualified(of.table(), column));
     }
 }
