@@ -351,7 +351,7 @@ class ProposedFiguresIT {
         Files.writeString(files.resolve("invoice_lines.csv"), lines.toString());
         Files.writeString(
                 files.resolve("items.csv"),
-                "ItemCode,Description,ItemType,Price\nP0,Coffee,Bar,3\nP1,Towel,Shop,9\nP2," + name + "," + kind
+                "ItemCode,Description,ItemType,Price\nP0,Coffee,Bar,3\nP1,Archive box,Shop,9\nP2," + name + "," + kind
                         + ",20\nP3,Day pass,Entry,10\n");
         read(files);
         assertThat(text).contains("offerable = \"coalesce(" + column + ", '') NOT IN ('" + word + "')\"");
@@ -382,7 +382,10 @@ class ProposedFiguresIT {
                 "ProductID,ProductName,Status,DiscontinuedOn\n"
                         + IntStream.range(1, 8)
                                 .mapToObj(i -> i + ",Thing " + i + ","
-                                        + (i == 3 ? "blocked" : i == 5 ? "discontinued" : "active") + ","
+                                        + (i == 3
+                                                ? "blocked"
+                                                : i == 5 ? "discontinued" : i == 6 ? "not blocked" : "active")
+                                        + ","
                                         + (i == 5 ? "2026-05-01" : "") + "\n")
                                 .collect(Collectors.joining()));
         read(files);

@@ -120,7 +120,7 @@ final class InputProposer {
         return worded(field, match.get(), ref)
                 .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)
                         ? new EventWords(guess).read(made)
-                        : PriceUnits.each(made, guess, view));
+                        : PriceUnits.each(made, guess, view).orElse(made));
     }
 
     /** Of a column that may hold a few words, those that are known. */

@@ -60,14 +60,11 @@ final class LinePrices {
     ProposedColumn price(List<String> remarks) {
         LineAmounts amounts = new LineAmounts(read);
         return read.direct(Orders.UNIT_PRICE)
-                .map(price -> PriceUnits.each(price, read.lines(), read.view()))
-                .map(price -> price.sql().contains(" / ")
-                        ? price
-                        : amounts.byPieces(price)
-                                .or(() -> amounts.isLessThanPrices() || amounts.arePricesOfMore()
-                                        ? ofAmount()
-                                        : Optional.empty())
-                                .orElseGet(() -> new LineDiscounts(read, amounts).less(price, remarks)))
+                .map(price -> PriceUnits.each(price, read.lines(), read.view())
+                        .or(() -> amounts.byPieces(price))
+                        .or(() ->
+                                amounts.isLessThanPrices() || amounts.arePricesOfMore() ? ofAmount() : Optional.empty())
+                        .orElseGet(() -> new LineDiscounts(read, amounts).less(price, remarks)))
                 .or(this::ofAmount)
                 .or(() -> new ProductPrices(guesses, read.lines(), read.view()).price())
                 .orElseGet(() -> {

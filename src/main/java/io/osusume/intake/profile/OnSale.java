@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Products that are not to be offered: sold no longer, as a column of their state says, or no goods at all, such as fees and postage. */
 record OnSale(InputGuess products, View view) {
@@ -14,7 +13,7 @@ record OnSale(InputGuess products, View view) {
                     + "|.*(販売|取扱).*(状態|状況|区分|ステータス)|ステータス");
 
     private static final Pattern OVER = Pattern.compile(
-            "(?i).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
+            "(?i)(?!un|(not|nicht) (?!for sale)).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
                     + "|withdrawn|delisted|not for sale|販売終了|廃番|取扱終了|販売停止).*|eol");
     private static final Pattern NO_GOODS = Pattern.compile(
             "(?i)(.* )?(fees?|surcharges?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
@@ -24,34 +23,33 @@ record OnSale(InputGuess products, View view) {
 
     /** Whether a product may be offered; empty where nothing says that some may not. */
     Optional<ProposedColumn> column() {
-        List<ColumnProfile> telling = Stream.of(
-                        products.table().columns().values().stream()
-                                .filter(c -> STATE.matcher(HeaderNames.plain(c.name()))
-                                        .matches())
-                                .filter(c -> tells(c, OVER)),
-                        products.column(Products.CATEGORY).stream().filter(c -> tells(c, NO_GOODS)),
-                        products.column(Products.NAME).stream().filter(c -> tells(c, NO_GOODS)))
-                .flatMap(c -> c.limit(1))
-                .toList();
+        List<Optional<ColumnProfile>> telling = List.of(
+                products.table().columns().values().stream()
+                        .filter(c -> STATE.matcher(HeaderNames.plain(c.name())).matches() && tells(c, OVER))
+                        .findFirst(),
+                products.column(Products.CATEGORY).filter(c -> tells(c, NO_GOODS)),
+                products.column(Products.NAME).filter(c -> tells(c, NO_GOODS)));
         String sql = telling.stream()
+                .flatMap(Optional::stream)
                 .map(c -> "coalesce(" + view.own(c).sql() + ", '') NOT IN ("
-                        + said(c).stream().map(Sql::text).collect(Collectors.joining(", ")) + ")")
+                        + said(c, telling.get(0).filter(c::equals).isPresent() ? OVER : NO_GOODS).stream()
+                                .map(Sql::text)
+                                .collect(Collectors.joining(", "))
+                        + ")")
                 .collect(Collectors.joining(" AND "));
-        return telling.stream().findFirst().map(c -> ProposedColumn.of(Products.OFFERABLE, sql, 0.8, c)
+        return telling.stream().flatMap(Optional::stream).findFirst().map(c -> ProposedColumn.of(
+                        Products.OFFERABLE, sql, 0.8, c)
                 .noting("what is sold no longer, and fees and the like, are not offered"));
     }
 
     private static boolean tells(ColumnProfile column, Pattern words) {
-        long those = column.counts().keySet().stream()
-                .filter(word -> words.matcher(word.strip()).matches())
-                .count();
+        int those = said(column, words).size();
         return those > 0 && those <= MOST && those < column.distinct();
     }
 
-    private static List<String> said(ColumnProfile column) {
+    private static List<String> said(ColumnProfile column, Pattern words) {
         return column.counts().keySet().stream()
-                .filter(word -> OVER.matcher(word.strip()).matches()
-                        || NO_GOODS.matcher(word.strip()).matches())
+                .filter(word -> words.matcher(word.strip()).matches())
                 .sorted()
                 .toList();
     }

@@ -13,16 +13,17 @@ final class PriceUnits {
 
     private PriceUnits() {}
 
-    /** The price of one piece; what is no price, or where no column says that it is of more, as it is. */
-    static ProposedColumn each(ProposedColumn price, InputGuess guess, View view) {
+    /** The price of one piece; empty where it is no price, or no column says that it is of more. */
+    static Optional<ProposedColumn> each(ProposedColumn price, InputGuess guess, View view) {
         Optional<ColumnProfile> units = guess.column(Helper.PRICE_UNIT).filter(PriceUnits::isOfMore);
         Optional<ColumnProfile> own = guess.column(price.target());
         if (!PRICES.contains(price.target()) || units.isEmpty() || own.isEmpty()) {
-            return price;
+            return Optional.empty();
         }
         String sql = Sql.amount(view.own(own.get())) + " / coalesce(nullif(" + Sql.amount(view.own(units.get()))
                 + ", 0), 1)";
-        return price.reading(sql).noting("of one piece: " + units.get().name() + " says for how many the price is");
+        return Optional.of(
+                price.reading(sql).noting("of one piece: " + units.get().name() + " says for how many the price is"));
     }
 
     private static boolean isOfMore(ColumnProfile units) {
