@@ -15,11 +15,13 @@ final class IntervalFit {
     /** Before any interval is known: a month, half as long or twice. */
     private static final double USUAL_MEAN = Math.log(30);
 
-    private static final double USUAL_SPREAD = 0.5;
     /** Twice the amount lasts about 1.4 times as long, before it is known. */
     private static final double USUAL_BY_AMOUNT = 0.5;
 
-    private static final double LEAST_SPREAD = 1e-3;
+    /** Share of purchases that are a customer's last, before any is known, and as if by how many purchases. */
+    private static final double USUAL_LAST = 0.1;
+
+    private static final double LAST_WEIGHT = 20;
     /** Though most rhythms are steady, one may quicken or slow down by some 7 % from one interval to the next. */
     private static final double LEAST_DRIFT = 0.005;
 
@@ -28,21 +30,13 @@ final class IntervalFit {
     private final List<Observed> rows;
     private final Map<String, String> categoryOf = new HashMap<>();
     private final double byAmount;
-    private final double spread;
-    private final double between;
+    private final Variances variances;
 
     private IntervalFit(List<Observed> rows) {
         this.rows = rows;
         rows.forEach(row -> categoryOf.put(row.product(), row.category()));
         this.byAmount = byAmount();
-        this.spread = spread();
-        Map<String, Moments> products = new TreeMap<>();
-        rows.forEach(row -> add(
-                products,
-                row.product(),
-                row.intervals().meanLog(),
-                row.intervals().count()));
-        this.between = Moments.variance(products.values(), spread);
+        this.variances = new Variances(rows, byAmount);
     }
 
     /** The intervals of one customer and product; blank for no category. */
@@ -62,18 +56,8 @@ final class IntervalFit {
             xy += row.intervals().xy();
         }
         // A normal prior of deviation ½.
-        double weight = 4 * USUAL_SPREAD;
+        double weight = 4 * Variances.USUAL_SPREAD;
         return (xy + weight * USUAL_BY_AMOUNT) / (xx + weight);
-    }
-
-    private double spread() {
-        double within = IntervalModel.SPREAD_WEIGHT * USUAL_SPREAD;
-        double more = IntervalModel.SPREAD_WEIGHT;
-        for (Observed row : rows) {
-            within += row.intervals().within(byAmount);
-            more += row.intervals().count() - 1.0;
-        }
-        return Math.max(LEAST_SPREAD, within / more);
     }
 
     private double drift() {
@@ -82,7 +66,7 @@ final class IntervalFit {
         for (Observed row : rows) {
             Intervals one = row.intervals();
             if (one.count() > 2) {
-                told += Math.pow(one.slope(byAmount), 2) * one.ii() - spread;
+                told += Math.pow(one.slope(byAmount), 2) * one.ii() - variances.spread(row.product());
                 weight += one.ii();
             }
         }
@@ -93,7 +77,9 @@ final class IntervalFit {
     private IntervalModel means() {
         Map<String, Moments> products = new TreeMap<>();
         for (Observed row : rows) {
-            double known = 1 / (between + spread / row.intervals().count());
+            double known = 1
+                    / (variances.between(row.product())
+                            + variances.spread(row.product()) / row.intervals().count());
             add(products, row.product(), row.intervals().meanLog(), known);
         }
         Map<String, Moments> inCategories = new TreeMap<>();
@@ -105,16 +91,22 @@ final class IntervalFit {
         categories.values().forEach(m -> inAll.add(m.mean(), m.weight()));
         double ofCategories = Moments.variance(inAll);
         Moments all = new Moments();
-        all.add(USUAL_MEAN, 1 / USUAL_SPREAD);
+        all.add(USUAL_MEAN, 1 / Variances.USUAL_SPREAD);
         categories.values().forEach(m -> all.add(m.mean(), 1 / (ofCategories + 1 / m.weight())));
 
         Map<String, Usual> ofCategory = new HashMap<>();
-        categories.forEach((id, m) -> ofCategory.put(id, drawn(m, all.mean(), ofCategories, ofProducts)));
+        categories.forEach((id, m) -> ofCategory.put(
+                id,
+                drawn(m, all.mean(), ofCategories, ofProducts)
+                        .with(variances.spreadOfCategory(id), variances.betweenOfCategory(id))));
         Map<String, Usual> ofProduct = new HashMap<>();
-        products.forEach((id, m) ->
-                ofProduct.put(id, drawn(m, ofCategory.get(categoryOf.get(id)).mean(), ofProducts, 0)));
-        Usual ofAll = new Usual(all.mean(), ofCategories + ofProducts, LastPurchases.USUAL);
-        return new IntervalModel(byAmount, spread, between, drift(), ofProduct, ofCategory, ofAll);
+        products.forEach((id, m) -> ofProduct.put(
+                id,
+                drawn(m, ofCategory.get(categoryOf.get(id)).mean(), ofProducts, 0)
+                        .with(variances.spread(id), variances.between(id))));
+        Usual ofAll = new Usual(
+                all.mean(), ofCategories + ofProducts, variances.spreadOfAll(), variances.betweenOfAll(), USUAL_LAST);
+        return new IntervalModel(byAmount, drift(), ofProduct, ofCategory, ofAll);
     }
 
     private static void add(Map<String, Moments> groups, String group, double value, double weight) {
@@ -122,9 +114,15 @@ final class IntervalFit {
     }
 
     /** A mean drawn towards the wider one, about which such means have a variance; {@code more} of variance on top of it. */
-    private static Usual drawn(Moments own, double wider, double variance, double more) {
+    private static Drawn drawn(Moments own, double wider, double variance, double more) {
         double known = own.weight() + 1 / variance;
-        return new Usual((own.weight() * own.mean() + wider / variance) / known, 1 / known + more, LastPurchases.USUAL);
+        return new Drawn((own.weight() * own.mean() + wider / variance) / known, 1 / known + more);
+    }
+
+    private record Drawn(double mean, double variance) {
+        Usual with(double spread, double between) {
+            return new Usual(mean, variance, spread, between, USUAL_LAST);
+        }
     }
 
     /** Expectation and maximisation in turn: whose purchase was the last, and how many are. */
@@ -137,7 +135,7 @@ final class IntervalFit {
         }
         IntervalModel model = means;
         for (int round = 0; round < ROUNDS; round++) {
-            LastPurchases found = new LastPurchases();
+            Pooled found = new Pooled(USUAL_LAST, LAST_WEIGHT, LAST_WEIGHT, 0);
             for (int i = 0; i < lasts.length; i++) {
                 Observed row = rows.get(i);
                 double stops = model.usual(row.product(), row.category()).stops();

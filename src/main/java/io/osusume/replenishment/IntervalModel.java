@@ -6,33 +6,26 @@ import java.util.Map;
 
 /**
  * Intervals of all customers and products: y = ln(interval) of one customer and product is normal about a mean of its own,
- * which is normal about the product's, which is normal about the category's, which is normal about that of all. y goes with
- * ln(amount bought) and may drift from one interval to the next.
+ * which is normal about the product's, which is normal about the category's, which is normal about that of all. How steady
+ * intervals are is the product's own too: cinema tickets say nothing of contact lenses. y goes with ln(amount bought) and may
+ * drift from one interval to the next.
  *
  * @param byAmount how y goes with the logarithm of the amount
- * @param spread variance of y within customer and product
- * @param between variance of the means of customers about the product's
  * @param drift variance of the drifts of customers about none
  * @param products by product
  * @param categories for products without intervals of their own, by category
  * @param all for products whose category has none either
  */
 record IntervalModel(
-        double byAmount,
-        double spread,
-        double between,
-        double drift,
-        Map<String, Usual> products,
-        Map<String, Usual> categories,
-        Usual all)
+        double byAmount, double drift, Map<String, Usual> products, Map<String, Usual> categories, Usual all)
         implements Serializable {
-    /** A customer's own spread is drawn towards that of all as if by so many intervals of theirs. */
+    /** A customer's own spread is drawn towards the product's as if by so many intervals of theirs. */
     static final double SPREAD_WEIGHT = 4;
 
     /** The same of a customer whose trend is plain: intervals so close to it tell their own spread. */
     private static final double TREND_SPREAD_WEIGHT = 0.5;
 
-    /** A trend that may be none leaves the spread of all in place. */
+    /** A trend that may be none leaves the product's spread in place. */
     private static final int DOUBT = 20;
 
     /** The next interval is at most so many times longer or shorter than the trend's last. */
@@ -50,11 +43,13 @@ record IntervalModel(
      *
      * @param mean of y
      * @param variance of what is not known of that mean
+     * @param spread variance of y within customer and product
+     * @param between variance of the means of customers about the product's
      * @param stops probability that a purchase is a customer's last
      */
-    record Usual(double mean, double variance, double stops) implements Serializable {
+    record Usual(double mean, double variance, double spread, double between, double stops) implements Serializable {
         Usual with(double otherStops) {
-            return new Usual(mean, variance, otherStops);
+            return new Usual(mean, variance, spread, between, otherStops);
         }
     }
 
@@ -66,8 +61,8 @@ record IntervalModel(
 
     /** What to expect of one customer and product. */
     Need of(Intervals one, Usual usual) {
-        double own = ownSpread(one);
-        double before = between + usual.variance();
+        double own = ownSpread(one, usual.spread());
+        double before = usual.between() + usual.variance();
         double variance = 1 / (one.count() / own + 1 / before);
         double mean = (one.count() * one.meanLog() / own + usual.mean() / before) * variance;
         double mu = mean + byAmount * one.lastAmount() + drift(one, own);
@@ -78,11 +73,11 @@ record IntervalModel(
     }
 
     /** How many times shorter the trend's last interval is than its first. */
-    double speedUp(Intervals one) {
-        return Math.exp(-shrunkSlope(one, ownSpread(one)) * (one.count() - 1));
+    double speedUp(Intervals one, Usual usual) {
+        return Math.exp(-shrunkSlope(one, ownSpread(one, usual.spread())) * (one.count() - 1));
     }
 
-    private double ownSpread(Intervals one) {
+    private double ownSpread(Intervals one, double spread) {
         double slope = shrunkSlope(one, spread);
         double within = Math.max(0, one.within(byAmount) - slope * one.slope(byAmount) * one.ii());
         double plain = Math.pow(drifts(one), DOUBT);
@@ -130,11 +125,11 @@ record IntervalModel(
     }
 
     /** The same with other shares of last purchases. */
-    IntervalModel with(Map<String, String> categoryOf, LastPurchases found) {
+    IntervalModel with(Map<String, String> categoryOf, Pooled found) {
         Map<String, Usual> byProduct = new HashMap<>();
         products.forEach((id, usual) -> byProduct.put(id, usual.with(found.ofProduct(id, categoryOf.get(id)))));
         Map<String, Usual> byCategory = new HashMap<>();
         categories.forEach((id, usual) -> byCategory.put(id, usual.with(found.ofCategory(id))));
-        return new IntervalModel(byAmount, spread, between, drift, byProduct, byCategory, all.with(found.ofAll()));
+        return new IntervalModel(byAmount, drift, byProduct, byCategory, all.with(found.ofAll()));
     }
 }

@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.replenishment.IntervalFit.Observed;
+import io.osusume.replenishment.IntervalModel.Usual;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import io.osusume.tables.Replenishment;
@@ -139,7 +140,8 @@ public final class NextNeeds implements AutoCloseable {
     private static Row need(Row row, IntervalModel model, int asOf) {
         Observed pair = observed(row, asOf);
         Intervals one = pair.intervals();
-        Need need = model.of(one, model.usual(pair.product(), pair.category()));
+        Usual usual = model.usual(pair.product(), pair.category());
+        Need need = model.of(one, usual);
         return RowFactory.create(
                 row.getAs(Replenishment.CUSTOMER_ID),
                 pair.product(),
@@ -147,7 +149,7 @@ public final class NextNeeds implements AutoCloseable {
                 day(asOf - one.running()),
                 need.interval(),
                 need.variation(),
-                model.speedUp(one),
+                model.speedUp(one, usual),
                 need.needed(),
                 need.within(7),
                 need.within(14),

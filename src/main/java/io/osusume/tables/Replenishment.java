@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Published {@code replenishment}: when a customer needs a consumable again, from the intervals between purchases of the same
- * customer, product and category, the amount bought last, and how long ago that is. Days count whole days; whoever buys
+ * customer, product and category, how steady that product is bought, the amount bought last, and how long ago that is. Days count whole days; whoever buys
  * nothing for much longer than usual may never do so again, and {@code p_needed} says how likely. The days are of needs that
  * come at all within 60 days, or within two intervals of the last purchase where that is later.
  */
@@ -45,7 +45,9 @@ public final class Replenishment {
             Field.day(EXPECTED_DAY, "By then half of such needs have come"),
             Field.day(EARLY_DAY, "By then one in ten has"),
             Field.day(LATE_DAY, "By then nine in ten have"),
-            Field.day(LIKELIEST_DAY, "The middle of the 15 days in which the need is likeliest"));
+            Field.day(
+                    LIKELIEST_DAY,
+                    "The middle of the 15 days, tomorrow the first one at the earliest, in which the need is likeliest"));
 
     private Replenishment() {}
 }

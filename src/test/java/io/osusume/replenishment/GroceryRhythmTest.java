@@ -121,8 +121,8 @@ class GroceryRhythmTest {
                 observed.size(),
                 model.all().mean(),
                 model.byAmount(),
-                model.spread(),
-                model.between(),
+                model.all().spread(),
+                model.all().between(),
                 model.drift(),
                 model.all().stops());
         List<Told> told = new ArrayList<>();

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.osusume.replenishment.IntervalFit.Observed;
 import io.osusume.replenishment.IntervalModel.Usual;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class IntervalModelTest {
     }
 
     private static IntervalModel model(double drift) {
-        return new IntervalModel(0.5, 0.5, 0.3, drift, Map.of(), Map.of(), new Usual(3.4, 0.1, 0.1));
+        return new IntervalModel(0.5, drift, Map.of(), Map.of(), new Usual(3.4, 0.1, 0.5, 0.3, 0.1));
     }
 
     private static Need need(double drift) {
@@ -63,8 +65,8 @@ class IntervalModelTest {
     @Test
     void aDriftGoesOn() {
         assertThat(need(0.04).mu()).isCloseTo(3.7283289051800916, SAME);
-        assertThat(model(0.04).speedUp(bought())).isCloseTo(0.8786709270238998, SAME);
-        assertThat(model(0).speedUp(bought())).isEqualTo(1);
+        assertThat(model(0.04).speedUp(bought(), model(0.04).all())).isCloseTo(0.8786709270238998, SAME);
+        assertThat(model(0).speedUp(bought(), model(0).all())).isEqualTo(1);
     }
 
     /** Bought 270, 210, 159, 115, 78, 47 and 20 days ago, beside steady others: the next interval is about 24 days. */
@@ -89,7 +91,7 @@ class IntervalModelTest {
         assertThat(need.interval()).isCloseTo(24, within(1.5));
         assertThat(need.days(0.5)).isBetween(2, 7);
         assertThat(need.variation()).isLessThan(0.5);
-        assertThat(model.speedUp(one)).isGreaterThan(1.5);
+        assertThat(model.speedUp(one, model.all())).isGreaterThan(1.5);
     }
 
     /** The same purchases where nobody else drifts at all: by hand, 60, 51, 44, 37, 31 and 27 days fall by .162 an interval. */
@@ -97,8 +99,8 @@ class IntervalModelTest {
     void aPlainTrendIsBelievedWhereOthersHaveNone() {
         Intervals one =
                 Intervals.of(new int[] {-270, -210, -159, -115, -78, -47, -20}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
-        IntervalModel model = new IntervalModel(0, 0.3, 0.3, 0, Map.of(), Map.of(), new Usual(3.7, 0.1, 0.1));
-        assertThat(model.speedUp(one)).isCloseTo(Math.exp(5 * 0.162), within(0.02));
+        IntervalModel model = new IntervalModel(0, 0, Map.of(), Map.of(), new Usual(3.7, 0.1, 0.3, 0.3, 0.1));
+        assertThat(model.speedUp(one, model.all())).isCloseTo(Math.exp(5 * 0.162), within(0.02));
         Need need = model.of(one, model.usual("p", ""));
         assertThat(need.interval()).isCloseTo(23, within(1.0));
         // 20 of the 23 days have passed.
@@ -106,7 +108,7 @@ class IntervalModelTest {
         // As many that jitter tell no trend.
         Intervals jitter =
                 Intervals.of(new int[] {-260, -210, -165, -123, -75, -40, 0}, new double[] {1, 1, 1, 1, 1, 1, 1}, 0);
-        assertThat(model.speedUp(jitter)).isBetween(1.0, 1.12);
+        assertThat(model.speedUp(jitter, model.all())).isBetween(1.0, 1.12);
     }
 
     /** Twenty times the amount lasts longer, by the factor that others' amounts tell. */
@@ -119,10 +121,63 @@ class IntervalModelTest {
         assertThat(many.interval() / few.interval()).isCloseTo(Math.sqrt(20), SAME);
     }
 
+    /** Each customer's own interval of 26 to 36 days, give or take 3, beside things that are bought at any time. */
+    @Test
+    void aSteadyProductStaysSoBesideUnsteadyOnes() {
+        Random random = new Random(5);
+        List<Observed> rows = new ArrayList<>();
+        for (int customer = 0; customer < 40; customer++) {
+            int own = 26 + customer / 4;
+            rows.add(observed("powder", i -> own - 3 + random.nextInt(7)));
+        }
+        Intervals one = rows.get(0).intervals();
+        Need alone = need(IntervalFit.of(rows), "powder", one);
+        for (int customer = 0; customer < 200; customer++) {
+            rows.add(observed("bar", i -> (int) Math.ceil(Math.exp(3 + 1.2 * random.nextGaussian()))));
+        }
+        IntervalModel model = IntervalFit.of(rows);
+        Need beside = need(model, "powder", one);
+        // Uniform in ±3 of about 31: a deviation of 2 days, and what is not known of the customer's own mean.
+        assertThat(beside.variation()).isBetween(0.05, 0.12);
+        assertThat(beside.variation()).isCloseTo(alone.variation(), within(0.02));
+        assertThat(beside.days(0.5)).isBetween(alone.days(0.5) - 1, alone.days(0.5) + 1);
+        assertThat(need(model, "bar", rows.get(45).intervals()).variation()).isGreaterThan(1);
+    }
+
+    /** Products that do not differ: what one seems to have of its own is chance, and those of all hold. */
+    @Test
+    void whereProductsAreAlikeNoneHasASpreadOfItsOwn() {
+        Random random = new Random(6);
+        List<Observed> rows = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rows.add(observed("p" + i / 2, k -> (int) Math.ceil(Math.exp(3 + 0.7 * random.nextGaussian()))));
+        }
+        IntervalModel model = IntervalFit.of(rows);
+        for (int product = 0; product < 100; product++) {
+            assertThat(model.usual("p" + product, "").spread())
+                    .isCloseTo(model.all().spread(), within(0.15));
+        }
+    }
+
+    /** Eight intervals, ten days ago the last purchase. */
+    private static Observed observed(String product, IntUnaryOperator interval) {
+        int[] days = new int[9];
+        double[] amounts = new double[9];
+        Arrays.fill(amounts, 1);
+        for (int i = 1; i < days.length; i++) {
+            days[i] = days[i - 1] + interval.applyAsInt(i);
+        }
+        return new Observed(product, "", Intervals.of(days, amounts, days[8] + 10));
+    }
+
+    private static Need need(IntervalModel model, String product, Intervals one) {
+        return model.of(one, model.usual(product, ""));
+    }
+
     /** Long after the usual interval all but the tail of it is over: no overflow, and a need that is hardly needed. */
     @Test
     void whoStoppedYearsAgoHasMostLikelyStopped() {
-        IntervalModel model = new IntervalModel(0.5, 0.01, 0.01, 0, Map.of(), Map.of(), new Usual(2, 0.01, 0.05));
+        IntervalModel model = new IntervalModel(0.5, 0, Map.of(), Map.of(), new Usual(2, 0.01, 0.01, 0.01, 0.05));
         Need need =
                 model.of(Intervals.of(new int[] {0, 7, 14, 21}, new double[] {1, 1, 1, 1}, 2000), model.usual("p", ""));
         assertThat(need.needed()).isBetween(0.0, 1e-9);
@@ -135,7 +190,7 @@ class IntervalModelTest {
     void noIntervalsAtAll() {
         IntervalModel model = IntervalFit.of(List.of());
         assertThat(model.all().mean()).isCloseTo(Math.log(30), SAME);
-        assertThat(model.spread()).isCloseTo(0.5, SAME);
+        assertThat(model.all().spread()).isCloseTo(0.5, SAME);
         assertThat(model.byAmount()).isCloseTo(0.5, SAME);
     }
 
@@ -175,8 +230,8 @@ class IntervalModelTest {
         }
         IntervalModel model = IntervalFit.of(rows);
         assertThat(model.byAmount()).isCloseTo(0.6, within(0.05));
-        assertThat(model.spread()).isCloseTo(0.25, within(0.05));
-        assertThat(model.between()).isCloseTo(0.16, within(0.05));
+        assertThat(model.all().spread()).isCloseTo(0.25, within(0.05));
+        assertThat(model.all().between()).isCloseTo(0.16, within(0.05));
         assertThat(model.drift()).isLessThan(0.01);
         // E[0.6 ln amount] of 1, 2 and 3 is 0.358. Long intervals are cut by the end of the year: a little short is
         // right.
