@@ -18,7 +18,10 @@ public final class Catalogue implements Serializable {
 
     private Catalogue() {}
 
-    /** Links each product to the next ones on sale, up and down its family's ladder: the nearest tier that is different. */
+    /**
+     * Links each product to the next ones on sale, up and down its family's ladder: the nearest tier that is different, where there
+     * is one billed as often.
+     */
     public static Catalogue of(List<Item> items) {
         Map<String, List<Item>> families = new HashMap<>();
         items.stream()
@@ -31,12 +34,16 @@ public final class Catalogue implements Serializable {
             List<Item> family = item.tier() == null ? List.of() : families.getOrDefault(item.family(), List.of());
             String higher = family.stream()
                     .filter(o -> o.tier() > item.tier())
-                    .findFirst()
+                    .min(Comparator.comparing(Item::tier)
+                            .thenComparing(as(item))
+                            .thenComparing(Item::id))
                     .map(Item::id)
                     .orElse(null);
             String lower = family.stream()
                     .filter(o -> o.tier() < item.tier())
-                    .max(Comparator.comparing(Item::tier).thenComparing(Item::id, Comparator.reverseOrder()))
+                    .min(Comparator.comparing(Item::tier, Comparator.reverseOrder())
+                            .thenComparing(as(item))
+                            .thenComparing(Item::id))
                     .map(Item::id)
                     .orElse(null);
             catalogue.items.put(item.id(), item.with(new Item.Ladder(item.family(), item.tier(), higher, lower)));
@@ -44,6 +51,11 @@ public final class Catalogue implements Serializable {
         families.forEach((family, of) ->
                 catalogue.ladders.put(family, of.stream().map(Item::id).toList()));
         return catalogue;
+    }
+
+    /** What is billed as often as a product comes first. */
+    private static Comparator<Item> as(Item item) {
+        return Comparator.comparing(o -> o.periodsPerYear() != item.periodsPerYear());
     }
 
     /** The products on sale of the same ladder, from the lowest tier up; none of a product of no family. */

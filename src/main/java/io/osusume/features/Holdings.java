@@ -79,6 +79,7 @@ public final class Holdings {
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
                         col(CustomerHoldings.CANCEL_QUANTITY),
                         col(CustomerHoldings.CONTRACT_STARTED_AT),
+                        col(CustomerHoldings.CONTRACT_ENDS_ON),
                         when(col(CustomerHoldings.BOUGHT_DAYS).isNull(), col(CustomerHoldings.CONTRACT_PAID))
                                 .as(CustomerHoldings.CONTRACT_PAID),
                         formerSince().as(CustomerHoldings.FORMER_SINCE),
@@ -146,6 +147,7 @@ public final class Holdings {
         Column runs = col(CustomerContracts.RUNS);
         Column latest = struct(
                 col(CustomerContracts.STARTED), col(CustomerContracts.PRICE), col(CustomerContracts.CONTRACT_ID));
+        Column endsBefore = coalesce(col(CustomerContracts.ENDED).lt(col(CustomerContracts.NEXT_RENEWAL)), lit(false));
         Column unitPrice = col(CustomerContracts.PRICE).divide(nullif(col(CustomerContracts.UNITS), lit(0)));
         return contracts
                 .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
@@ -160,7 +162,8 @@ public final class Holdings {
                                 .cast(Types.MONEY)
                                 .as(CustomerHoldings.CONTRACT_PER_YEAR),
                         min(when(
-                                        runs.and(col(CustomerContracts.RENEWS).isNotNull()),
+                                        runs.and(col(CustomerContracts.RENEWS).isNotNull())
+                                                .and(endsBefore.equalTo(false)),
                                         col(CustomerContracts.NEXT_RENEWAL)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.RENEWS_AT),
@@ -176,6 +179,12 @@ public final class Holdings {
                         min(when(runs, col(CustomerContracts.STARTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CONTRACT_STARTED_AT),
+                        when(
+                                        count_if(runs.and(col(CustomerContracts.ENDED)
+                                                        .isNull()))
+                                                .equalTo(0),
+                                        max(when(runs, col(CustomerContracts.ENDED))))
+                                .as(CustomerHoldings.CONTRACT_ENDS_ON),
                         sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
                         max(when(runs.or(col(CustomerContracts.MOVED_ON)).equalTo(false), col(CustomerContracts.ENDED)))
                                 .as(LEFT),

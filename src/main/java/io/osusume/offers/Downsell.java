@@ -127,7 +127,7 @@ final class Downsell implements Proposer {
     private Map<String, Object> figures(Holding held, Item item, Item to, Worry worry, int step) {
         Map<String, Object> figures = Reasons.leaving(held, worry.trend());
         double units = held.leaving(worry.collapsed());
-        double saving = Math.max(0, saving(item, to));
+        double saving = saving(item, to);
         if (worry.priceDay() != null && held.cancelDay() == null) {
             figures.put("why", "price");
             figures.put("date", LocalDate.ofEpochDay(worry.priceDay()));
@@ -136,7 +136,9 @@ final class Downsell implements Proposer {
         figures.put("product", to.id());
         figures.put("units", Math.round(units));
         figures.put("cheaper", saving > 0 ? "yes" : "no");
-        figures.put("saving", units * saving);
+        figures.put("saving", units * Math.max(0, saving));
+        figures.put("dearer", saving < 0 ? "yes" : "no");
+        figures.put("more", units * Math.max(0, -saving));
         figures.put("days", pauseDays);
         figures.put(Order.STEP, step);
         return figures;

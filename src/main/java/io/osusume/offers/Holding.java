@@ -32,9 +32,10 @@ record Holding(
      *
      * @param cancelUnits how many the contracts are for that are to end by request; null: none
      * @param formerDay when it was given back, or its contract ended; null while it is had
+     * @param endsDay when the last of its running contracts ends, as is on file; null: one goes on
      */
-    record Ending(Double cancelUnits, Integer formerDay) {
-        static final Ending NONE = new Ending(null, null);
+    record Ending(Double cancelUnits, Integer formerDay, Integer endsDay) {
+        static final Ending NONE = new Ending(null, null, null);
     }
 
     Holding with(Rhythm itsRhythm) {

@@ -93,4 +93,10 @@ record Knowledge(
         Integer start = held.startedDay() != null ? held.startedDay() : held.firstDay();
         return start == null ? 0 : Math.max(0, asOfDay() - start);
     }
+
+    /** How many days after as-of the last of its contracts ends, as is on file; infinite where one goes on. */
+    double endsInDays(Holding held) {
+        Integer end = held.ending().endsDay();
+        return end == null ? Double.POSITIVE_INFINITY : Math.max(0, end - asOfDay());
+    }
 }

@@ -20,7 +20,7 @@ import java.util.Set;
  * configured one; to the team the figures, in the configured language.
  */
 final class ReasonText implements Serializable {
-    private static final Set<String> MONEY = Set.of("price", "saving", "sum", "paid", "lower");
+    private static final Set<String> MONEY = Set.of("price", "saving", "more", "sum", "paid", "lower");
     private static final Set<String> PRODUCTS = Set.of("product", "anchor", "about");
     /** The figure is a metric; said is what its amounts are counted in. */
     private static final String UNIT = "unit";

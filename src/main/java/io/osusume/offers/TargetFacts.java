@@ -45,6 +45,7 @@ final class TargetFacts {
     static final String FIRST_DAY = "first_day";
     static final String RENEWS_DAY = "renews_day";
     static final String CANCEL_DAY = "cancel_day";
+    static final String ENDS_DAY = "ends_day";
     static final String CANCEL_UNITS = "cancel_units";
     static final String STARTED_DAY = "started_day";
     static final String FORMER_DAY = "former_day";
@@ -102,6 +103,7 @@ final class TargetFacts {
                 day(CustomerHoldings.RENEWS_AT).as(RENEWS_DAY),
                 day(CustomerHoldings.CANCEL_REQUESTED_AT).as(CANCEL_DAY),
                 col(CustomerHoldings.CANCEL_QUANTITY).cast("double").as(CANCEL_UNITS),
+                unix_date(col(CustomerHoldings.CONTRACT_ENDS_ON)).as(ENDS_DAY),
                 day(CustomerHoldings.CONTRACT_STARTED_AT).as(STARTED_DAY),
                 unix_date(col(CustomerHoldings.FORMER_SINCE)).as(FORMER_DAY),
                 transform(col(CustomerHoldings.BOUGHT_DAYS), d -> unix_date(d)).as(DAYS));

@@ -144,7 +144,10 @@ final class TargetReader {
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
                 null,
                 f.getAs(TargetFacts.PER_YEAR),
-                new Holding.Ending(f.getAs(TargetFacts.CANCEL_UNITS), f.getAs(TargetFacts.FORMER_DAY)));
+                new Holding.Ending(
+                        f.getAs(TargetFacts.CANCEL_UNITS),
+                        f.getAs(TargetFacts.FORMER_DAY),
+                        f.getAs(TargetFacts.ENDS_DAY)));
     }
 
     private static Target.Use use(Row f) {

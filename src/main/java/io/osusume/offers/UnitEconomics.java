@@ -46,7 +46,8 @@ final class UnitEconomics implements Serializable {
 
     /** Of a change of plan. */
     Gain change(Item from, Item to, Change change) {
-        double days = change.leaving() ? Math.max(horizonDays, lifetimeDays) : horizonDays;
+        double days =
+                change.leaving() ? Math.max(horizonDays, lifetimeDays) : Math.min(horizonDays, change.endsInDays());
         double before = change.leaving() ? leaving(from, change, days) : value(from, change.tenureDays(), days);
         double after = value(to, change.tenureDays(), days);
         return new Gain(to.price(), 0, change.units() * (after - before));
@@ -66,10 +67,20 @@ final class UnitEconomics implements Serializable {
      * @param tenureDays how long the relation has lasted; it runs on
      * @param asked whether a cancellation was requested
      * @param odds factor on the odds of staying on the present plan over a year; 1 where nothing is known
+     * @param endsInDays after so many days the relation ends, as is on file, and with it what a better plan brings; infinite where
+     *     it goes on
      */
-    record Change(double units, int tenureDays, boolean asked, double odds) {
+    record Change(double units, int tenureDays, boolean asked, double odds, double endsInDays) {
+        Change(double units, int tenureDays, boolean asked, double odds) {
+            this(units, tenureDays, asked, odds, Double.POSITIVE_INFINITY);
+        }
+
         static Change of(double units, int tenureDays) {
             return new Change(units, tenureDays, false, 1);
+        }
+
+        Change ending(double inDays) {
+            return new Change(units, tenureDays, asked, odds, inDays);
         }
 
         boolean leaving() {

@@ -182,7 +182,9 @@ final class Upsell implements Proposer {
     }
 
     private Proposal proposal(Step step, Moment moment, double evidence, Reason reason) {
-        UnitEconomics.Change change = UnitEconomics.Change.of(step.held().replaced(), known.tenure(step.held()));
+        Holding held = step.held();
+        UnitEconomics.Change change =
+                UnitEconomics.Change.of(held.replaced(), known.tenure(held)).ending(known.endsInDays(held));
         return new Proposal(
                 OfferType.UPSELL,
                 Subject.product(step.to().id()),
@@ -192,7 +194,7 @@ final class Upsell implements Proposer {
                 reason,
                 null,
                 step.to().recurring()
-                        ? known.gains().change(step.held().paid(step.from()), step.to(), change)
+                        ? known.gains().change(held.paid(step.from()), step.to(), change)
                         : known.gains().sale(step.to()));
     }
 }

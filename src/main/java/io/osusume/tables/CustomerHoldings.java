@@ -17,6 +17,7 @@ public final class CustomerHoldings {
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
     public static final String CANCEL_QUANTITY = "cancel_quantity";
     public static final String CONTRACT_STARTED_AT = "contract_started_at";
+    public static final String CONTRACT_ENDS_ON = "contract_ends_on";
     public static final String CONTRACT_PAID = "contract_paid";
     public static final String FORMER_SINCE = "former_since";
     public static final String BOUGHT_DAYS = "bought_days";
@@ -52,6 +53,8 @@ public final class CustomerHoldings {
                     .orNull("none"),
             Field.instant(CONTRACT_STARTED_AT, "When the first of the running contracts began")
                     .orNull("no contract runs"),
+            Field.day(CONTRACT_ENDS_ON, "When the last of the running contracts ends, as is on file")
+                    .orNull("no contract runs, or one of no known end"),
             Field.money(
                             CONTRACT_PAID,
                             "What was due by its contracts until as-of, at their present prices, where no order lines tell it")

@@ -86,11 +86,39 @@ class HoldingsTest {
                         Map.entry(
                                 "c1 plan", "0.0000 null null null 6.0000 120.0000 620.0000 2027-01-01 2026-03-30 true"),
                         Map.entry("c2 plan", "0.0000 null null null null null null null null false"),
-                        // A renewal that has passed is rolled forward by the plan's term, a year.
-                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 2027-01-01 null true"),
+                        // A renewal that has passed would be rolled forward by the plan's term, a year; it ends before.
+                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"),
                         Map.entry("c4 plan", "0.0000 null null null null null null null null false"),
                         // Signed, it is held already.
                         Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"));
+    }
+
+    /** The last of several ends; where one goes on there is no end, and a renewal on the last day stands. */
+    @Test
+    void theEndThatIsOnFile() {
+        List<Row> rows = TestFacts.holdings(
+                        new TestFacts()
+                                .with(
+                                        Subscriptions.INPUT,
+                                        CONTRACT,
+                                        "s1 | c1 | plan | 2025-01-01 | - | 2026-05-31 | - | 1 | 100",
+                                        "s2 | c1 | plan | 2025-06-01 | - | 2026-08-31 | - | 1 | 100",
+                                        "s3 | c2 | plan | 2025-01-01 | - | 2026-05-31 | - | 1 | 100",
+                                        "s4 | c2 | plan | 2025-06-01 | - | - | - | 1 | 100",
+                                        "s5 | c3 | plan | 2025-06-01 | 2026-06-01 | 2026-06-01 | - | 1 | 100",
+                                        "s6 | c4 | plan | 2024-06-01 | - | 2025-06-01 | - | 1 | 100")
+                                .facts(),
+                        AS_OF)
+                .orderBy(CustomerHoldings.CUSTOMER_ID)
+                .select(
+                        functions.col(CustomerHoldings.CONTRACT_ENDS_ON).cast("string"),
+                        functions
+                                .to_date(functions.col(CustomerHoldings.RENEWS_AT))
+                                .cast("string"))
+                .collectAsList();
+        assertThat(rows)
+                .extracting(r -> r.getString(0) + " " + r.getString(1))
+                .containsExactly("2026-08-31 null", "null null", "2026-06-01 2026-06-01", "null null");
     }
 
     /** Twelve invoices are one contract of one unit, bought when it began; who has left does not own the plan. */
@@ -199,6 +227,7 @@ class HoldingsTest {
                 .drop(
                         CustomerHoldings.CONTRACT_STARTED_AT,
                         CustomerHoldings.BOUGHT_DAYS,
+                        CustomerHoldings.CONTRACT_ENDS_ON,
                         CustomerHoldings.CONTRACT_PAID,
                         CustomerHoldings.CANCEL_QUANTITY,
                         CustomerHoldings.FORMER_SINCE)

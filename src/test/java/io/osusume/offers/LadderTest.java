@@ -3,6 +3,7 @@ package io.osusume.offers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
+import io.osusume.catalogue.Item;
 import io.osusume.tables.OfferType;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,27 @@ class LadderTest {
         assertThat(c.item("b").ladder().lower()).isEqualTo("a");
         assertThat(c.item("a").ladder().lower()).isNull();
         assertThat(c.item("x").ladder().higher()).isNull();
+    }
+
+    /** Who pays by the year is led to the plan by the year, whatever the plans are called. */
+    @Test
+    void aStepStaysWithinTheBillingPeriodWhereItCan() {
+        Catalogue c = Shelf.catalogue(
+                yearly(Shelf.plan("a-year", "f", 2, 100)),
+                Shelf.plan("m-month", "f", 2, 10),
+                yearly(Shelf.plan("a-best-year", "f", 3, 200)),
+                Shelf.plan("m-best-month", "f", 3, 20),
+                Shelf.plan("m-top", "f", 4, 40));
+        assertThat(c.item("m-month").ladder().higher()).isEqualTo("m-best-month");
+        assertThat(c.item("a-year").ladder().higher()).isEqualTo("a-best-year");
+        assertThat(c.item("m-best-month").ladder().lower()).isEqualTo("m-month");
+        assertThat(c.item("a-best-year").ladder().lower()).isEqualTo("a-year");
+        // The nearest tier first: the next one is sold by the month only.
+        assertThat(c.item("a-best-year").ladder().higher()).isEqualTo("m-top");
+    }
+
+    private static Item yearly(Item item) {
+        return item.with(new Item.Tariff(item.price(), item.margin(), 1));
     }
 
     /** By month; five units each. */

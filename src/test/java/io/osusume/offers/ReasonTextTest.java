@@ -55,6 +55,23 @@ class ReasonTextTest {
     }
 
     @Test
+    void smallerStepsThatCostMoreSaySo() {
+        Map<String, Object> figures =
+                new HashMap<>(Map.of("anchor", "b", "product", "a", "why", "other", "dearer", "yes", "more", 109.0));
+        Proposal dearer = proposal(OfferType.DOWNSELL, new Reason("shorter_term", figures));
+        assertThat(text("GBP").of(dearer, "en"))
+                .isEqualTo("Plan A is Plan B paid in smaller steps: you are bound for a shorter time. Over a year that"
+                        + " comes to £109.00 more.");
+        assertThat(text("JPY").of(dearer, "ja")).endsWith("1年間の合計は109円高くなります。");
+        assertThat(text("GBP").evidence(dearer))
+                .isEqualTo("Plan B: the customer is at risk. Plan A is the same tier with more payments a year, £109.00"
+                        + " more in all.");
+        figures.put("dearer", "no");
+        assertThat(text("GBP").of(proposal(OfferType.DOWNSELL, new Reason("shorter_term", figures)), "en"))
+                .isEqualTo("Plan A is Plan B paid in smaller steps: you are bound for a shorter time.");
+    }
+
+    @Test
     void savingsAreOfAllUnitsAndInTheSmallestCoin() {
         Map<String, Object> figures = new HashMap<>(Map.of(
                 "anchor", "b", "product", "a", "units", 5L, "cheaper", "yes", "saving", 5 * 12.345, "why", "use"));

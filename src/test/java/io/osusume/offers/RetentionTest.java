@@ -50,6 +50,17 @@ class RetentionTest {
         assertThat(told(decide(leavesGold(), "offers.downsell.steps=1"))).containsExactly("gold-month offered 1");
     }
 
+    /** Gold by the month: 12 · 30,000 − 300,000 a year. */
+    @Test
+    void whatAShorterPeriodCostsMoreIsTold() {
+        assertThat(decide(leavesGold()).stream()
+                        .map(d -> d.candidate().proposal())
+                        .filter(p -> p.subject().key().equals("gold-month"))
+                        .map(p -> p.reason().figures())
+                        .map(f -> f.get("dearer") + " " + f.get("more")))
+                .containsExactly("yes 60000.0");
+    }
+
     @Test
     void severalAreOfferedWhereTheCompanySaysSo() {
         assertThat(told(decide(leavesGold(), "offers.max_per_type.downsell=3", "offers.max_per_customer=5")))
@@ -123,6 +134,6 @@ class RetentionTest {
                                 all)))
                         .flatMap(List::stream))
                 .as(Arrays.toString(all))
-                .contains("gold-month at_risk", "silver-month offered 1");
+                .contains("gold-year at_risk", "silver-month offered 1");
     }
 }

@@ -107,7 +107,7 @@ public final class Shelf {
                 List.of(),
                 null,
                 null,
-                new Holding.Ending(null, TODAY - daysAgo));
+                new Holding.Ending(null, TODAY - daysAgo, null));
     }
 
     static Holding consumed(String id, int... daysAgo) {

@@ -33,6 +33,21 @@ class UnitEconomicsTest {
                 .isCloseTo(720_000, within(1e-6));
     }
 
+    /** Nine days are left, one payment falls on the first of them; of 45 days two payments. */
+    @Test
+    void whatABetterPlanBringsEndsWithTheContract() {
+        Item basic = plan(10_000, FOREVER);
+        Item team = plan(30_000, FOREVER);
+        UnitEconomics.Change change = UnitEconomics.Change.of(1, 0);
+        double goesOn = plain.change(basic, team, change).deltaLtv();
+        double nine = plain.change(basic, team, change.ending(9)).deltaLtv();
+        double days45 = plain.change(basic, team, change.ending(45)).deltaLtv();
+        assertThat(goesOn).isCloseTo(240_000, within(1e-6));
+        assertThat(nine).isBetween(0.0, 20_000 + 1e-6);
+        assertThat(days45 - nine).isCloseTo(20_000, within(1e-6));
+        assertThat(plain.change(basic, team, change.ending(0)).deltaLtv()).isZero();
+    }
+
     @Test
     void payrollBesideAccountingBringsAnother120() {
         assertThat(plain.sale(plan(10_000, FOREVER)).deltaLtv()).isCloseTo(120_000, within(1e-6));
