@@ -59,6 +59,26 @@ class InitIT {
         assertThat(text).containsPattern("\n *channel = sales_channel");
     }
 
+    /** What the second currency is worth is asked, as no file tells; the answer that is not filled in stops the run. */
+    @Test
+    void whatTheOtherCurrencyIsWorth() throws IOException {
+        StringBuilder lines = new StringBuilder("order_id,sku,email,created_at,quantity,unit_price,currency\n");
+        for (int i = 0; i < 30; i++) {
+            String email = (i % 2 == 0 ? "c" : "C") + i / 6 + "@shop.test";
+            lines.append("o" + i / 2 + ",p" + i % 5 + "," + email + ",2026-05-0" + (1 + i / 6) + " 10:00:00,1,9.50,"
+                    + (i < 12 ? "CHF" : "EUR") + "\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), lines.toString());
+        assertThat(read(folder).accepted()).isEqualTo(30);
+        assertThat(text)
+                .contains(
+                        "ltv.currency = EUR\n",
+                        "# Amounts of 12 lines are in CHF. What is one worth in EUR?",
+                        "\n# ? ltv.currency_rates.CHF = <value of one CHF in EUR>\n")
+                // One person in two spellings.
+                .contains("customer_id = \"lower(trim(email))\"");
+    }
+
     /** One column of times is when it was sold, whatever it is called; the key of products is the column that names a row. */
     @Test
     void theOnlyTimeAndTheOnlyKey() throws IOException {

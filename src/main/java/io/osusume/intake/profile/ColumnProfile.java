@@ -125,6 +125,12 @@ public record ColumnProfile(
         return kinds.contains(ValueKind.WITH_POINT_ZERO);
     }
 
+    /** Whether addresses are written in upper case here and there, or with blanks: one person's may stand in two spellings. */
+    boolean isEmailInSpellings() {
+        return isEmail()
+                && counts.keySet().stream().anyMatch(v -> !v.equals(v.strip().toLowerCase(Locale.ROOT)));
+    }
+
     public boolean hasNegative() {
         return counts.keySet().stream().limit(ValueShapes.LOOKED_AT).anyMatch(v -> v.strip()
                 .matches("[(\\-−▲△].*|.*[^-]-"));

@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who bought an order line. */
@@ -58,13 +59,17 @@ final class LineCustomers {
         ProposedColumn proposed =
                 ProposedColumn.of(Orders.CUSTOMER_ID, sql, read.sureness(Orders.CUSTOMER_ID, 0.75), ref.column());
         return guest(ref, proposed).orElseGet(() -> Nobody.in(ref.column())
-                .map(g -> proposed.reading("nullif(" + sql + ", "
-                                + Sql.text(ref.column().isIdWithPoint() ? g.replaceAll("\\.0+$", "") : g) + ")")
+                .map(g -> proposed.reading("nullif(" + sql + ", " + Sql.text(asRead(g, ref.column())) + ")")
                         .noting(
                                 Nobody.isWord(g) || ref.column().isEmail()
                                         ? g + " is nobody"
                                         : g + " stands in far more lines than others and is taken for nobody"))
                 .orElse(proposed));
+    }
+
+    private static String asRead(String id, ColumnProfile column) {
+        String pointless = column.isIdWithPoint() ? id.replaceAll("\\.0+$", "") : id;
+        return column.isEmailInSpellings() ? id.strip().toLowerCase(Locale.ROOT) : pointless;
     }
 
     /** One id for all who buy without an account: their addresses tell them apart. */
@@ -73,7 +78,7 @@ final class LineCustomers {
         Optional<String> guest = email.flatMap(e ->
                 Nobody.shared(guesses.tables(), ref.column().name(), e.column().name()));
         return guest.map(g -> {
-            String address = read.carried(email.get()).sql();
+            String address = Sql.read(LineReader.field(Orders.CUSTOMER_ID), read.carried(email.get()));
             boolean known = guesses.tableOf(Customers.INPUT)
                     .filter(t -> KeyMatches.keyOf(ref.column(), t, KNOWN).isPresent())
                     .isPresent();

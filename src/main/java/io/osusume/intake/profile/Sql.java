@@ -95,12 +95,20 @@ public final class Sql {
         if (field.type().equals(Types.FLAG)) {
             return column.isSqlFlag() ? ref.sql() : "parse_yes(" + ref.sql() + ")";
         }
-        return field.name().endsWith("_id") && column.isIdWithPoint() ? id(ref.sql()) : ref.sql();
+        if (!field.name().endsWith("_id")) {
+            return ref.sql();
+        }
+        return column.isIdWithPoint() ? id(ref.sql()) : column.isEmailInSpellings() ? address(ref.sql()) : ref.sql();
     }
 
     /** 12345.0 → 12345. */
     static String id(String sql) {
         return "parse_id(" + sql + ")";
+    }
+
+    /** An address is the same in upper and lower case. */
+    private static String address(String sql) {
+        return "lower(trim(" + sql + "))";
     }
 
     static String number(String sql, ColumnProfile column) {

@@ -96,6 +96,18 @@ class ShapesTest {
     }
 
     @Test
+    void anAddressInTwoSpellingsIsOnePerson() {
+        ColumnProfile mixed = ColumnProfile.of("Email", List.of("Ann@shop.test", "ann@shop.test", "bo@shop.test"));
+        ColumnProfile plain = ColumnProfile.of("Email", List.of("ann@shop.test", "bo@shop.test"));
+        ColumnProfile codes = ColumnProfile.of("Code", List.of("Ab", "ab", "x"));
+        assertThat(List.of(mixed, plain, codes))
+                .extracting(c -> Sql.read(LineReader.field("customer_id"), new Ref(c, c.name())))
+                .containsExactly("lower(trim(Email))", "Email", "Code");
+        assertThat(Sql.read(LineReader.field("product_name"), new Ref(mixed, "Email")))
+                .isEqualTo("Email");
+    }
+
+    @Test
     void aFewBrokenValuesDoNotHideWhatAColumnIs() {
         List<String> values = new java.util.ArrayList<>(java.util.Collections.nCopies(97, "5"));
         values.addAll(List.of("x", "y", "z"));
