@@ -38,8 +38,8 @@ final class IntakeNotes {
     static String unknownContracts(long rows) {
         return String.format(
                 Locale.ROOT,
-                "%,d rows of usage name a subscription_id that subscriptions has not as of the day, and no customer and product:"
-                        + " they count for nobody.",
+                "%,d rows of usage name no product, and no contract in subscriptions tells it: neither by subscription_id nor by"
+                        + " a contract of the customer that ran then. They count for nobody.",
                 rows);
     }
 

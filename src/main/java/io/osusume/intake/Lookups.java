@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.tables.OfferEvents;
+import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Usage;
 import java.util.ArrayList;
@@ -29,14 +30,16 @@ final class Lookups {
         return notes;
     }
 
-    /** Measurements that name a contract, by that. */
+    /** Measurements that name a contract, or a customer alone, by the contract. */
     Dataset<Row> usage() {
         Dataset<Row> given = staged.accepted(Usage.INPUT);
-        if (!staged.knows(Usage.INPUT, Usage.SUBSCRIPTION_ID)) {
+        if (!staged.taken().containsKey(Usage.INPUT)
+                || (!staged.knows(Usage.INPUT, Usage.SUBSCRIPTION_ID)
+                        && given.where(UsageTargets.isUnknown()).isEmpty())) {
             return given;
         }
-        Dataset<Row> filled = stages.keep(
-                "usage targets", () -> new UsageTargets().fill(given, staged.accepted(Subscriptions.INPUT)));
+        Dataset<Row> filled = stages.keep("usage targets", () -> new UsageTargets()
+                .fill(given, staged.accepted(Subscriptions.INPUT), staged.accepted(Products.INPUT)));
         long unknown = filled.where(UsageTargets.isUnknown()).count();
         if (unknown > 0) {
             notes.add(IntakeNotes.unknownContracts(unknown));

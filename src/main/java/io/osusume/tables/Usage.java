@@ -16,15 +16,16 @@ public final class Usage {
             "one measurement of one product metric",
             List.of(),
             Field.text(CUSTOMER_ID, "Who used it").orNull("looked up by subscription_id"),
-            Field.text(PRODUCT_ID, "What was used").orNull("looked up by subscription_id"),
+            Field.text(PRODUCT_ID, "What was used")
+                    .orNull("looked up by subscription_id, or by the customer's contract that ran then"),
             Field.text(METRIC, "What was measured: seats, logins, spend, or a word of your own"),
             Field.instant(USED_AT, "When"),
             Field.quantity(AMOUNT, "How much: of a level its value, of features.summed_metrics what is added")
                     .notNegative(),
-            Field.text(SUBSCRIPTION_ID, "Under which contract").orNull("customer and product name it"));
+            Field.text(SUBSCRIPTION_ID, "Under which contract").orNull("the customer names it"));
 
     public static final Input INPUT = Input.timed(USED_AT, TABLE)
-            .identifiedBy(List.of(List.of(CUSTOMER_ID, PRODUCT_ID), List.of(SUBSCRIPTION_ID)))
+            .identifiedBy(List.of(List.of(CUSTOMER_ID), List.of(SUBSCRIPTION_ID)))
             .without("utilisation and usage trends are unknown");
 
     private Usage() {}

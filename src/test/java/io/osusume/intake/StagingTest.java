@@ -90,12 +90,14 @@ class StagingTest {
                 "customer_id STRING, product_id STRING, subscription_id STRING, metric STRING, used_at STRING, amount STRING",
                 row("c", "p", null, "both", "2026-06-01", "1"),
                 row(null, null, "s", "contract", "2026-06-01", "1"),
-                row("c", null, null, "half", "2026-06-01", "1"));
+                row("c", null, null, "customer", "2026-06-01", "1"),
+                row(null, "p", null, "nobody", "2026-06-01", "1"));
         assertThat(outcomes(raw, Usage.INPUT, plain(), "metric"))
                 .isEqualTo(Map.of(
                         "both", "accepted",
                         "contract", "accepted",
-                        "half", "rejected missing_customer_id_and_product_id_or_subscription_id"));
+                        "customer", "accepted",
+                        "nobody", "rejected missing_customer_id_or_subscription_id"));
         assertThatThrownBy(() -> stage(raw.drop("customer_id", "subscription_id"), Usage.INPUT, plain()))
                 .hasMessageContaining("inputs.usage.columns.customer_id is not set")
                 .hasMessageContaining("or map subscription_id");

@@ -7,15 +7,21 @@ import java.util.Optional;
 
 /** Whose use of what it is, where that stands in the contract. */
 record ContractUse(Guesses guesses, InputGuess guess, View view) {
+    /** What a row without an amount counts for. */
+    static final String EACH_ROW = "1";
+
     private static final double KNOWN = 0.3;
 
     Optional<ProposedColumn> column(Field field) {
         if (field.name().equals(Usage.METRIC)) {
-            return guess.column(Usage.AMOUNT)
-                    .map(c -> ProposedColumn.constant(
-                            field.name(),
-                            Sql.text(HeaderNames.plain(c.name()).replace(' ', '_')),
-                            "one metric: " + c.name()));
+            String measured = guess.column(Usage.AMOUNT)
+                    .map(ColumnProfile::name)
+                    .orElse(guess.table().name());
+            return Optional.of(ProposedColumn.constant(
+                    field.name(), Sql.text(HeaderNames.plain(measured).replace(' ', '_')), "one metric: " + measured));
+        }
+        if (field.name().equals(Usage.AMOUNT)) {
+            return Optional.of(ProposedColumn.constant(field.name(), EACH_ROW, "each row is one"));
         }
         Optional<InputGuess> contracts = guesses.of(Subscriptions.INPUT);
         Optional<ColumnProfile> own = guess.column(Helper.SUBSCRIPTION_ID);

@@ -51,6 +51,9 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 chosen.put(guess.input(), guess);
             }
         }
+        List<TableProfile> free =
+                tables.stream().filter(table -> !taken.contains(table.name())).toList();
+        Visits.in(free, chosen).ifPresent(visits -> chosen.put(visits.input(), visits));
         return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
                 ? new Guesses(tables, chosen, Optional.empty())
                 : withSparseLines(tables, chosen, guesses);

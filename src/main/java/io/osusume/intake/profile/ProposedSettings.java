@@ -34,7 +34,6 @@ final class ProposedSettings {
             "in no list");
     private static final int MOST_QUESTIONS = 8;
     private static final Pattern INVOICE = Pattern.compile("(?i)invoice|bill|rechnung|請求");
-    private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Pattern OWED = Pattern.compile("(?i)await|unpaid|pending|overdue|入金待ち|未入金|未払い");
 
     private final Proposal proposal;
@@ -88,7 +87,7 @@ final class ProposedSettings {
     String rest() {
         List<String> lines = new ArrayList<>();
         lines.addAll(statuses());
-        lines.addAll(currency());
+        lines.addAll(new AmountSettings(proposal, findings).lines());
         lines.addAll(consent());
         return joined(lines);
     }
@@ -129,38 +128,6 @@ final class ProposedSettings {
                         .filter(status -> OWED.matcher(status).find())
                         .toList()
                 : List.of();
-    }
-
-    private List<String> currency() {
-        Optional<String> one = Currency.of(proposal, findings.currencies());
-        return one.map(this::inOne)
-                .orElseGet(() -> findings.currencies().isEmpty()
-                        ? List.of(
-                                "# In which currency are the amounts? Nothing in the files tells; without an answer yen.",
-                                "# ? ltv.currency = EUR",
-                                "")
-                        : List.of());
-    }
-
-    /** What all amounts are counted in, and what the others are worth in it: nothing in the files tells. */
-    private List<String> inOne(String currency) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# The currency of amounts that carry none.");
-        lines.add("ltv.currency = " + currency);
-        findings.currencies().entrySet().stream()
-                .filter(e -> CODE.matcher(e.getKey()).matches() && !e.getKey().equals(currency))
-                .forEach(e -> {
-                    lines.add(String.format(
-                            Locale.ROOT,
-                            "# Amounts of %,d lines are in %s. What is one worth in %s? Without an answer the run ends and asks.",
-                            e.getValue(),
-                            e.getKey(),
-                            currency));
-                    lines.add("# ? ltv.currency_rates." + e.getKey() + " = <value of one " + e.getKey() + " in "
-                            + currency + ">");
-                });
-        lines.add("");
-        return lines;
     }
 
     private List<String> consent() {

@@ -1,0 +1,73 @@
+package io.osusume.intake.profile;
+
+import io.osusume.intake.profile.InputGuess.Match;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A file in which each row is one use of a contract, with no amount beside it: check-ins, logins, rides. */
+final class Visits {
+    private static final Pattern USES = Pattern.compile(
+            ".*\\b(check ?ins?|visits?|log ?ins?|sessions?|attendances?|bookings? attended|class attendances?|swipes?|scans?|rides?"
+                    + "|trips?|workouts?|plays?|streams?|watched|reads?|lessons?|entries|access(es)?)\\b.*"
+                    + "|.*(来館|入館|来店|利用履歴|ログイン|視聴|受講).*");
+    /** Of those whose use it is, the share that has a contract or is known as a customer; samples hold a part of them. */
+    private static final double KNOWN = 0.3;
+
+    private Visits() {}
+
+    /**
+     * Empty where no file is of that kind.
+     *
+     * @param free tables that are no input yet
+     * @param chosen by input
+     */
+    static Optional<InputGuess> in(List<TableProfile> free, Map<String, InputGuess> chosen) {
+        InputGuess contracts = chosen.get(Subscriptions.INPUT.name());
+        return contracts == null || chosen.containsKey(Usage.INPUT.name())
+                ? Optional.empty()
+                : free.stream()
+                        .filter(Visits::tellsOfUse)
+                        .map(table -> InputGuess.of(table, Usage.INPUT.name()))
+                        .flatMap(guess -> of(guess, chosen).stream())
+                        .findFirst();
+    }
+
+    private static boolean tellsOfUse(TableProfile table) {
+        return Stream.concat(Stream.of(table.name()), table.columns().keySet().stream())
+                .anyMatch(name -> USES.matcher(HeaderNames.plain(name)).matches());
+    }
+
+    private static Optional<InputGuess> of(InputGuess guess, Map<String, InputGuess> chosen) {
+        Optional<Match> at = guess.match(Usage.USED_AT).or(() -> onlyTime(guess.table()));
+        boolean whose = isKey(guess.column(Helper.SUBSCRIPTION_ID), chosen.get(Subscriptions.INPUT.name()))
+                || Stream.of(Customers.INPUT.name(), Subscriptions.INPUT.name())
+                        .map(chosen::get)
+                        .anyMatch(known -> known != null && isKey(guess.column(Usage.CUSTOMER_ID), known));
+        if (at.isEmpty() || !whose || guess.has(Usage.AMOUNT)) {
+            return Optional.empty();
+        }
+        Map<String, Match> matches = new HashMap<>(guess.matches());
+        matches.put(Usage.USED_AT, at.get());
+        return Optional.of(new InputGuess(guess.table(), guess.input(), matches, 1));
+    }
+
+    private static Optional<Match> onlyTime(TableProfile table) {
+        List<ColumnProfile> times =
+                table.columns().values().stream().filter(ColumnProfile::isTime).toList();
+        return times.size() == 1 ? Optional.of(new Match(times.get(0), 0.7)) : Optional.empty();
+    }
+
+    private static boolean isKey(Optional<ColumnProfile> of, InputGuess known) {
+        return of.filter(id -> Stream.of(Customers.CUSTOMER_ID, Subscriptions.SUBSCRIPTION_ID)
+                        .flatMap(target -> known.column(target).stream())
+                        .anyMatch(own -> KeyMatches.of(id, known.table(), own).share() >= KNOWN))
+                .isPresent();
+    }
+}
