@@ -73,7 +73,8 @@ public final class CatalogueReader {
                                 new Item.Sale(
                                         r.<Boolean>getAs(Prices.ON_SALE),
                                         lastDay(r),
-                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_OFFERED))),
+                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_OFFERED)),
+                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_NAMED))),
                                 Boolean.TRUE.equals(r.<Boolean>getAs(Products.IS_CONSUMABLE)),
                                 new Item.Required(
                                         Products.ids(r.getAs(Products.REQUIRES)),

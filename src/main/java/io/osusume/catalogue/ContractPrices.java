@@ -1,6 +1,7 @@
 package io.osusume.catalogue;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -49,7 +50,9 @@ final class ContractPrices {
     private static Column billing() {
         Column period = col(CustomerContracts.PAYMENT_PERIOD);
         Column months = regexp_extract(period, "^P([0-9]+)M$", 1);
-        Column name = when(months.notEqual(""), months);
+        Column days = regexp_extract(period, "^P([0-9]+)D$", 1).try_cast("int");
+        Column name = when(months.notEqual(""), months)
+                .when(days.mod(7).equalTo(0), concat(days.divide(7).cast("int").cast("string"), lit(" weeks")));
         for (Billing billing : Billing.values()) {
             if (billing.period() != null) {
                 name = when(period.equalTo(billing.period()), billing.wire()).otherwise(name);

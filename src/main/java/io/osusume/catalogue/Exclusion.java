@@ -24,13 +24,19 @@ public record Exclusion(Optional<String> condition) {
 
     private static final String SETTING = "offers.exclude";
 
-    /** Whether a product may be offered; a condition that is neither true nor false does not exclude. */
+    /** Whether a product may be offered. */
     Column mayBeOffered(Dataset<Row> products) {
-        Column allowed = coalesce(col(Products.OFFERABLE), lit(true));
+        return coalesce(col(Products.OFFERABLE), lit(true)).and(mayBeNamed(products));
+    }
+
+    /**
+     * Whether a product may be spoken of as what something goes with: what is sold no longer may, tobacco and fees may not. A
+     * condition that is neither true nor false does not exclude.
+     */
+    Column mayBeNamed(Dataset<Row> products) {
         return condition
-                .map(c ->
-                        allowed.and(coalesce(excluded(c, products), lit(false)).equalTo(false)))
-                .orElse(allowed);
+                .map(c -> coalesce(excluded(c, products), lit(false)).equalTo(false))
+                .orElse(lit(true));
     }
 
     private static Column excluded(String condition, Dataset<Row> products) {

@@ -66,9 +66,10 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
      * @param open launched and not discontinued on the day after as-of
      * @param lastDay the last day on which it is sold, since 1970-01-01; null: no end is known
      * @param offerable whether the company lets it be offered
+     * @param nameable whether it may be spoken of as what something goes with
      */
-    public record Sale(boolean open, Integer lastDay, boolean offerable) implements Serializable {
-        public static final Sale OPEN = new Sale(true, null, true);
+    public record Sale(boolean open, Integer lastDay, boolean offerable, boolean nameable) implements Serializable {
+        public static final Sale OPEN = new Sale(true, null, true, true);
     }
 
     /**
@@ -108,15 +109,11 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
 
     /** A product of no family, of whose customers nothing is known. */
     public static Item of(Label label, Tariff tariff, SaleTerms terms) {
-        return of(label, tariff, terms, new Ladder(null, null, null, null), Observed.NOTHING);
-    }
-
-    private static Item of(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, Observed observed) {
-        return new Item(label, tariff, terms, ladder, observed);
+        return new Item(label, tariff, terms, new Ladder(null, null, null, null), Observed.NOTHING);
     }
 
     public Item with(Tariff other) {
-        return of(label, other, terms, ladder, observed);
+        return new Item(label, other, terms, ladder, observed);
     }
 
     /** Whether it costs something: what is free is part of no offer. An unknown price counts as one. */
@@ -124,16 +121,21 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
         return price() == null || price().signum() > 0;
     }
 
+    /** Whether something may be said to go with it: not with fees that offers.exclude names, nor with a free sample. */
+    public boolean speaks() {
+        return terms.sale().nameable() && (costs() || recurring());
+    }
+
     public Item with(SaleTerms other) {
-        return of(label, tariff, other, ladder, observed);
+        return new Item(label, tariff, other, ladder, observed);
     }
 
     public Item with(Ladder other) {
-        return of(label, tariff, terms, other, observed);
+        return new Item(label, tariff, terms, other, observed);
     }
 
     public Item with(Observed other) {
-        return of(label, tariff, terms, ladder, other);
+        return new Item(label, tariff, terms, ladder, other);
     }
 
     public String id() {
@@ -179,16 +181,15 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
             return this;
         }
         double now = perYear / periodsPerYear();
-        double margin = margin() + now - price().doubleValue();
-        return with(new Tariff(BigDecimal.valueOf(now), margin, periodsPerYear()));
+        return with(new Tariff(BigDecimal.valueOf(now), margin() + now - price().doubleValue(), periodsPerYear()));
     }
 
-    /** Offers of one family do not stand side by side; a product without family is one of its own. */
+    /** A product without family is one of its own. */
     public String familyOrSelf() {
         return family() == null ? id() : family();
     }
 
-    /** Whether another product is of its kind: of the same category, which is a path such as {@code Clothing/Tights}; one level is wide. */
+    /** Whether another product is of the same category, which is a path such as {@code Clothing/Tights}: one level is wide. */
     public boolean sameKind(Item other) {
         return category() != null && category().contains(LEVEL) && category().equals(other.category());
     }

@@ -113,6 +113,7 @@ public final class Pricing {
                 .withColumn(
                         Prices.LAST_DAY, date_sub(col(Products.DISCONTINUED_AT).cast("date"), 1))
                 .withColumn(Prices.MAY_BE_OFFERED, exclusion.mayBeOffered(products))
+                .withColumn(Prices.MAY_BE_NAMED, exclusion.mayBeNamed(products))
                 .drop("median_paid");
     }
 
@@ -120,7 +121,11 @@ public final class Pricing {
         Column months = when(
                 col(Products.BILLING).rlike("^(" + Billing.MONTHS + ")$"),
                 lit(12.0).divide(col(Products.BILLING).try_cast("double")));
-        Column periods = coalesce(months, lit(0.0));
+        Column weeks = when(
+                col(Products.BILLING).rlike("^" + Billing.WEEKS + "$"),
+                lit(Billing.periodsPerYear(Billing.WEEKLY.wire()))
+                        .divide(split(col(Products.BILLING), " ").getItem(0).try_cast("double")));
+        Column periods = coalesce(months, weeks, lit(0.0));
         for (Billing billing : Billing.values()) {
             periods = when(col(Products.BILLING).equalTo(billing.wire()), Billing.periodsPerYear(billing.wire()))
                     .otherwise(periods);

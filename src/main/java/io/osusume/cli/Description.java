@@ -116,7 +116,7 @@ final class Description {
         return column.allowed().isEmpty()
                 ? ""
                 : "; one of " + String.join(", ", column.allowed())
-                        + (column.months() ? ", or a number of months" : "");
+                        + (column.months() ? ", or a number of months, or of weeks such as 3 weeks" : "");
     }
 
     private Table table(String name) {

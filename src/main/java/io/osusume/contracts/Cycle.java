@@ -25,6 +25,7 @@ public record Cycle(int months, int days) implements Serializable {
 
     private static final int MOST_MONTHS = 1200;
     private static final double OVERDUE = 1.5;
+    private static final int DAYS_PER_WEEK = 7;
 
     public Cycle {
         if (months < 0 || days < 0 || months + days == 0 || months > MOST_MONTHS) {
@@ -44,7 +45,7 @@ public record Cycle(int months, int days) implements Serializable {
                 : ofMonths((int) Math.round(months));
     }
 
-    /** Of {@code weekly}, {@code monthly}, {@code quarterly}, {@code half_yearly}, {@code annual} or a number of months. */
+    /** Of {@code weekly}, {@code monthly}, {@code quarterly}, {@code half_yearly}, {@code annual} a number of months, or of weeks such as {@code 3 weeks}. */
     public static Optional<Cycle> named(String billing) {
         if (billing == null) {
             return Optional.empty();
@@ -53,7 +54,9 @@ public record Cycle(int months, int days) implements Serializable {
         if (name.matches(Billing.MONTHS)) {
             return Optional.of(ofMonths(Integer.parseInt(name)));
         }
-        return Optional.ofNullable(BY_NAME.get(name));
+        return name.matches(Billing.WEEKS)
+                ? Optional.of(new Cycle(0, DAYS_PER_WEEK * Billing.weeks(name)))
+                : Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** ISO 8601, such as {@code P1M}. */

@@ -147,7 +147,10 @@ public final class Holdings {
         Column runs = col(CustomerContracts.RUNS);
         Column latest = struct(
                 col(CustomerContracts.STARTED), col(CustomerContracts.PRICE), col(CustomerContracts.CONTRACT_ID));
-        Column endsBefore = coalesce(col(CustomerContracts.ENDED).lt(col(CustomerContracts.NEXT_RENEWAL)), lit(false));
+        Column ended = col(CustomerContracts.ENDED);
+        Column goesOn = runs.and(ended.isNull());
+        Column renews = runs.and(col(CustomerContracts.RENEWS).isNotNull())
+                .and(coalesce(ended.geq(col(CustomerContracts.NEXT_RENEWAL)), lit(true)));
         Column unitPrice = col(CustomerContracts.PRICE).divide(nullif(col(CustomerContracts.UNITS), lit(0)));
         return contracts
                 .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
@@ -161,10 +164,7 @@ public final class Holdings {
                         when(count_if(runs.and(perYear().isNull())).equalTo(0), sum(when(runs, perYear())))
                                 .cast(Types.MONEY)
                                 .as(CustomerHoldings.CONTRACT_PER_YEAR),
-                        min(when(
-                                        runs.and(col(CustomerContracts.RENEWS).isNotNull())
-                                                .and(endsBefore.equalTo(false)),
-                                        col(CustomerContracts.NEXT_RENEWAL)))
+                        min(when(renews, col(CustomerContracts.NEXT_RENEWAL)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.RENEWS_AT),
                         max(when(runs.and(col(CustomerContracts.ASKS_TO_END)), col(CustomerContracts.CANCEL_REQUESTED)))
@@ -179,14 +179,10 @@ public final class Holdings {
                         min(when(runs, col(CustomerContracts.STARTED)))
                                 .cast(Types.INSTANT)
                                 .as(CustomerHoldings.CONTRACT_STARTED_AT),
-                        when(
-                                        count_if(runs.and(col(CustomerContracts.ENDED)
-                                                        .isNull()))
-                                                .equalTo(0),
-                                        max(when(runs, col(CustomerContracts.ENDED))))
+                        when(count_if(goesOn).equalTo(0), max(when(runs, ended)))
                                 .as(CustomerHoldings.CONTRACT_ENDS_ON),
                         sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
-                        max(when(runs.or(col(CustomerContracts.MOVED_ON)).equalTo(false), col(CustomerContracts.ENDED)))
+                        max(when(runs.or(col(CustomerContracts.MOVED_ON)).equalTo(false), ended))
                                 .as(LEFT),
                         max(CustomerContracts.STARTED).as(BEGAN));
     }

@@ -48,7 +48,7 @@ final class RejectReasons {
                 reasons.add(when(
                         col(c.name())
                                 .isin(c.allowed().toArray())
-                                .or(lit(c.months()).and(col(c.name()).rlike("^(" + Billing.MONTHS + ")$")))
+                                .or(lit(c.months()).and(col(c.name()).rlike("^(" + Billing.OTHER + ")$")))
                                 .equalTo(false),
                         concat(lit("unknown_" + c.name() + ": "), col(c.name()))));
             }

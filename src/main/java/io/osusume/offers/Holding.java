@@ -2,6 +2,7 @@ package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
 import java.util.List;
+import org.apache.spark.sql.Row;
 
 /**
  * One product that a target has, or had. Days count from 1970-01-01; null: not known, or never.
@@ -36,6 +37,13 @@ record Holding(
      */
     record Ending(Double cancelUnits, Integer formerDay, Integer endsDay) {
         static final Ending NONE = new Ending(null, null, null);
+
+        static Ending read(Row fact) {
+            return new Ending(
+                    fact.getAs(TargetFacts.CANCEL_UNITS),
+                    fact.getAs(TargetFacts.FORMER_DAY),
+                    fact.getAs(TargetFacts.ENDS_DAY));
+        }
     }
 
     Holding with(Rhythm itsRhythm) {

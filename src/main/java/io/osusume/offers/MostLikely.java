@@ -46,11 +46,16 @@ final class MostLikely implements Serializable {
     }
 
     /** Whether the customer has something that is bound to it, as far as was learned. */
-    private static boolean near(Target target, Target.Likely likely) {
+    private boolean near(Target target, Target.Likely likely) {
         return likely.pBuy() != null
                 && likely.nearest() >= LEAST_COSINE
                 && likely.nearestId() != null
-                && target.had(likely.nearestId());
+                && target.had(likely.nearestId())
+                && speaks(known.catalogue().item(likely.nearestId()));
+    }
+
+    private static boolean speaks(Item nearest) {
+        return nearest == null || nearest.speaks();
     }
 
     /** Likely enough, on sale, new, and of a category that the target has nothing lasting of; an unknown category counts as another. */

@@ -25,8 +25,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
- * The rules that may speak for a cross-sell, by the first product of their antecedent: significant, to a product on sale of
- * another category (an unknown category counts as another) in the price band. Of the rules that start from one product the
+ * The rules that may speak for a cross-sell, by the first product of their antecedent: significant, from products that may be
+ * spoken of to one on sale of another category (an unknown category counts as another) in the price band. Of the rules that start from one product the
  * strongest are kept, so a target with h products follows at most h × {@code offers.rules_per_product} of them.
  */
 final class RuleHints implements Serializable {
@@ -127,9 +127,11 @@ final class RuleHints implements Serializable {
                 && to.terms().onSale()
                 && rule.antecedent().stream()
                         .map(sale.catalogue()::item)
-                        .noneMatch(from -> from != null
-                                && from.category() != null
-                                && from.category().equals(to.category()))
+                        .noneMatch(from -> from != null && (!from.speaks() || sameCategory(from, to)))
                 && sale.isInBand(sale.dearest(rule.antecedent()), to);
+    }
+
+    private static boolean sameCategory(Item from, Item to) {
+        return from.category() != null && from.category().equals(to.category());
     }
 }

@@ -76,12 +76,9 @@ final class TargetFacts {
     }
 
     Dataset<Row> of(Facts facts, Datasets evidence) {
+        Dataset<Row> needs = evidence.of(Replenishment.TABLE);
         return held(evidence.of(CustomerHoldings.TABLE))
-                .unionByName(
-                        Rhythms.facts(
-                                evidence.of(Replenishment.TABLE),
-                                config.offers().subscribe()),
-                        true)
+                .unionByName(Rhythms.facts(needs, config.offers().subscribe()), true)
                 .unionByName(use(evidence.of(MeasuredUse.TABLE)), true)
                 .unionByName(interest(facts), true)
                 .unionByName(likely(evidence.of(RankedProducts.TABLE)), true)

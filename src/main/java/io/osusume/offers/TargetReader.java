@@ -144,10 +144,7 @@ final class TargetReader {
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
                 null,
                 f.getAs(TargetFacts.PER_YEAR),
-                new Holding.Ending(
-                        f.getAs(TargetFacts.CANCEL_UNITS),
-                        f.getAs(TargetFacts.FORMER_DAY),
-                        f.getAs(TargetFacts.ENDS_DAY)));
+                Holding.Ending.read(f));
     }
 
     private static Target.Use use(Row f) {

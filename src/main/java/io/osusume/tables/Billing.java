@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How often a product is paid for: see column {@code billing} of {@link Products}. Any other period is a number of months. */
+/** How often a product is paid for: see column {@code billing} of {@link Products}. Any other period is a number of months or weeks. */
 public enum Billing implements Word {
     ONE_TIME("one_time", null, 0),
     WEEKLY("weekly", "P7D", 52),
@@ -16,7 +16,14 @@ public enum Billing implements Word {
     /** A number of months, up to a hundred years. */
     public static final String MONTHS = "[1-9][0-9]{0,2}|1[01][0-9]{2}|1200";
 
+    /** Several weeks: 2 weeks, 6 weeks. */
+    public static final String WEEKS = "[1-9][0-9]? weeks";
+
+    /** Any other period than those that have a name. */
+    public static final String OTHER = MONTHS + "|" + WEEKS;
+
     private static final Pattern A_NUMBER = Pattern.compile(MONTHS);
+    private static final Pattern SOME_WEEKS = Pattern.compile(WEEKS);
     private static final double MONTHS_PER_YEAR = 12;
 
     private final String wire;
@@ -34,16 +41,24 @@ public enum Billing implements Word {
         return period;
     }
 
-    /** Payments a year under a contract, of a wire name or a number of months; 0 where there is none, or nothing is known. */
+    /** Payments a year under a contract, of a wire name or a number of months or weeks; 0 where there is none, or nothing is known. */
     public static double periodsPerYear(String billing) {
         if (billing == null) {
             return 0;
+        }
+        if (SOME_WEEKS.matcher(billing).matches()) {
+            return (double) WEEKLY.periodsPerYear / weeks(billing);
         }
         return A_NUMBER.matcher(billing).matches()
                 ? MONTHS_PER_YEAR / Integer.parseInt(billing)
                 : Word.of(Billing.class, billing)
                         .map(b -> (double) b.periodsPerYear)
                         .orElse(0.0);
+    }
+
+    /** How many weeks {@link #WEEKS} names. */
+    public static int weeks(String billing) {
+        return Integer.parseInt(billing.substring(0, billing.indexOf(' ')));
     }
 
     /** The wire names of what runs under a contract. */

@@ -12,6 +12,8 @@ public final class Prices {
     public static final String LAST_DAY = "last_day";
     public static final String MAY_BE_OFFERED = "may_be_offered";
 
+    public static final String MAY_BE_NAMED = "may_be_named";
+
     private static final List<Field> OWN = List.of(
             Field.money(PRICE, "The list price, else the median of the prices paid")
                     .orNull("neither is known"),
@@ -22,7 +24,8 @@ public final class Prices {
             Field.flag(ON_SALE, "Whether it may be sold on the day after as-of: launched, not discontinued, in stock"),
             Field.day(LAST_DAY, "The last day on which it is sold: the one before discontinued_at")
                     .orNull("no end is known"),
-            Field.flag(MAY_BE_OFFERED, "Whether neither offerable nor offers.exclude forbids it"));
+            Field.flag(MAY_BE_OFFERED, "Whether neither offerable nor offers.exclude forbids it"),
+            Field.flag(MAY_BE_NAMED, "Whether offers.exclude does not forbid to speak of it"));
 
     public static final Table TABLE = new Table(
             "prices",

@@ -79,6 +79,75 @@ class InitIT {
                 .contains("customer_id = \"lower(trim(email))\"");
     }
 
+    /**
+     * Each invoice is of the first of a month, which no value tells from the months of a January: another file's days do. Of two
+     * lists the one that knows the charges is that of products; a column named as an input's and of other values is shut.
+     */
+    @Test
+    void daysAndMonthsAsTheOtherFilesWriteThem() throws IOException {
+        StringBuilder lines = new StringBuilder(
+                "invoice_no,customer_id,product_id,invoice_date,description,quantity,unit_price,status\n");
+        StringBuilder customers = new StringBuilder("customer_id,name,joined_on,no_email\n");
+        for (int i = 0; i < 60; i++) {
+            lines.append("I" + i + ",C" + i % 10 + ",P" + i % 5 + ",01/" + String.format("%02d", 1 + i % 6)
+                    + "/2026,Charge,1,9.50,Sold\n");
+        }
+        for (int i = 0; i < 10; i++) {
+            customers.append("C" + i + ",Ann " + i + "," + (13 + i) + "/02/2025," + (i % 2 == 0 ? "X" : "") + "\n");
+        }
+        Files.writeString(folder.resolve("invoices.csv"), lines.toString());
+        Files.writeString(folder.resolve("customers.csv"), customers.toString());
+        Files.writeString(folder.resolve("items.csv"), """
+                product_id,name,category,list_price,stock
+                P0,Fee,Fees,9.50,3
+                P1,B,Goods,9.50,-2
+                P2,C,Goods,9.50,1
+                P3,D,Goods,9.50,0
+                P4,E,Goods,9.50,7
+                """);
+        Files.writeString(folder.resolve("objects.csv"), """
+                product_id,product_name,category,list_price,launched_at
+                X0,House,Real,1,2020-01-01
+                X1,Hut,Real,2,2020-01-01
+                """);
+        assertThat(read(folder).accepted()).isEqualTo(60);
+        assertThat(text)
+                .contains("parse_time(invoice_date, 'd/M/yyyy')", "as_of = 2026-06-01", "# One product: items.csv.")
+                .contains(
+                        "stock = \"greatest(CAST(stock AS DECIMAL(18,4)), 0)\"",
+                        "offers.exclude = \"category IN ('Fees') OR name")
+                .contains("# The customers have no_email (X): whose refusal is that?");
+    }
+
+    /** Who came when, without an amount: each row is one use of what the customer has under contract. */
+    @Test
+    void visitsAreUseOfTheContract() throws IOException {
+        StringBuilder contracts = new StringBuilder(
+                "membership_no,member_id,plan_id,start_date,end_date,billing_interval,billing_period,price\n");
+        StringBuilder visits = new StringBuilder("member_id,check_in_time,club\n");
+        for (int i = 0; i < 40; i++) {
+            contracts.append("M" + i + "," + (500 + i) + ",GYM,2026-01-0" + (1 + i % 9) + ",," + (i % 2 == 0 ? 3 : 1)
+                    + ",week,30.00\n");
+            for (int d = 10; d < 20; d++) {
+                visits.append((500 + i) + ",2026-05-" + d + " 18:0" + i % 10 + ",North\n");
+            }
+        }
+        Files.writeString(folder.resolve("memberships.csv"), contracts.toString());
+        Files.writeString(folder.resolve("checkins.csv"), visits.toString());
+        Files.writeString(folder.resolve("reading.csv"), """
+                date,customer_id,articles_read,minutes,channel
+                2026-05-01,500,3,3.6,web
+                2026-05-02,500,4,2.5,app
+                2026-05-03,501,3,3.6,web
+                """);
+        propose(folder);
+        assertThat(text)
+                .contains("inputs.usage {", "customer_id = member_id", "metric = \"'checkins'\"", "amount = \"1\"")
+                .contains("features.summed_metrics += checkins\nfeatures.sparse_metrics += checkins\n")
+                .contains("concat(CAST(CAST(billing_interval AS DECIMAL(18,4)) AS INT), ' weeks')")
+                .doesNotContain("inputs.contacts {");
+    }
+
     /** One column of times is when it was sold, whatever it is called; the key of products is the column that names a row. */
     @Test
     void theOnlyTimeAndTheOnlyKey() throws IOException {
@@ -567,6 +636,11 @@ class InitIT {
 
     /** The orders as the configuration that init writes reads them. */
     private TrialResult read(Path... paths) throws IOException {
+        propose(paths);
+        return trial(Orders.INPUT);
+    }
+
+    private void propose(Path... paths) throws IOException {
         Path conf = folder.resolve("proposed.conf");
         String[] arguments = new String[paths.length + 3];
         arguments[0] = "init";
@@ -579,6 +653,5 @@ class InitIT {
         assertThat(init.exitCode()).as(init.err()).isZero();
         assertThat(init.out()).contains("scripts/osusume nightly --conf " + conf);
         text = Files.readString(conf);
-        return trial(Orders.INPUT);
     }
 }

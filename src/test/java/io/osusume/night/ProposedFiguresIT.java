@@ -341,7 +341,7 @@ class ProposedFiguresIT {
 
     /** Of a gym's products a fee is none to offer, by its kind or by its name; coffee is. */
     @ParameterizedTest
-    @CsvSource({"Fees,Joining,ItemType,Fees", "Other,Joining fee,Description,Joining fee"})
+    @CsvSource({"Fees,Joining,category,Fees", "Other,Joining fee,name,Joining fee"})
     void feesAreNotOffered(String kind, String name, String column, String word) throws IOException {
         Path files = Files.createDirectories(folder.resolve("files"));
         StringBuilder lines = new StringBuilder("InvoiceNo,InvoiceDate,MemberNo,ItemCode,Qty,UnitPrice\n");
@@ -354,7 +354,7 @@ class ProposedFiguresIT {
                 "ItemCode,Description,ItemType,Price\nP0,Coffee,Bar,3\nP1,Archive box,Shop,9\nP2," + name + "," + kind
                         + ",20\nP3,Day pass,Entry,10\n");
         read(files);
-        assertThat(text).contains("offerable = \"coalesce(" + column + ", '') NOT IN ('" + word + "')\"");
+        assertThat(text).contains("offers.exclude = \"" + column + " IN ('" + word + "')\"");
     }
 
     /**

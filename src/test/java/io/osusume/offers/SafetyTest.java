@@ -47,7 +47,7 @@ class SafetyTest {
 
     private static Item sold(Item item, Integer lastDay, boolean offerable) {
         return item.with(new Item.SaleTerms(
-                new Item.Sale(true, lastDay, offerable),
+                new Item.Sale(true, lastDay, offerable, true),
                 item.terms().consumable(),
                 Item.Required.NOTHING,
                 Set.of(),

@@ -72,7 +72,8 @@ final class TablesPage {
     private static String more(Field column) {
         return (column.allowed().isEmpty()
                         ? ""
-                        : ": " + quoted(column.allowed(), ", ") + (column.months() ? " or a number of months" : ""))
+                        : ": " + quoted(column.allowed(), ", ")
+                                + (column.months() ? ", a number of months, or of weeks such as `3 weeks`" : ""))
                 + (column.sign() == Field.Sign.NOT_NEGATIVE ? "; not below 0" : "")
                 + column.knownFrom()
                         .map(time -> "; known from " + (time.equals(column.name()) ? "then" : "`" + time + "`") + " on")

@@ -82,6 +82,15 @@ public record ColumnProfile(
         return !times.isEmpty();
     }
 
+    /** The same, where it is known which part of a day comes first. */
+    ColumnProfile ordered(TimeShape.Order order) {
+        List<TimeShape> ordered = times.stream()
+                .map(t -> t.order() == TimeShape.Order.DAY_OR_MONTH ? t.with(order) : t)
+                .distinct()
+                .toList();
+        return new ColumnProfile(name, rows, counts, number, ordered, kinds);
+    }
+
     /** Whether its whole numbers may be seconds or milliseconds since 1970, or days as a spreadsheet counts them. */
     public boolean mayBeCountedTime() {
         return kinds.contains(ValueKind.COUNTED_TIME);

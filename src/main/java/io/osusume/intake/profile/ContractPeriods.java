@@ -48,7 +48,7 @@ record ContractPeriods(InputGuess contracts, View view) {
                         + e.getKey())
                 .collect(Collectors.joining());
         return given.reading(periods.isEmpty() ? given.sql() : "CASE" + cases + " END")
-                .noting(count.name() + " times " + unit.name() + ", in months");
+                .noting(count.name() + " times " + unit.name() + ", in months or weeks");
     }
 
     private static Optional<String> period(String word, String pieces) {
@@ -58,7 +58,7 @@ record ContractPeriods(InputGuess contracts, View view) {
                 : MONTHS.contains(plain)
                         ? Optional.of("CAST(" + pieces + " AS STRING)")
                         : WEEKS.contains(plain)
-                                ? Optional.of("IF(" + pieces + " = 1, 'weekly', NULL)")
+                                ? Optional.of("IF(" + pieces + " = 1, 'weekly', concat(" + pieces + ", ' weeks'))")
                                 : Optional.empty();
     }
 }

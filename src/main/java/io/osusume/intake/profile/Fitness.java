@@ -42,7 +42,7 @@ final class Fitness {
     private static final int STATES = 50;
 
     private static final Pattern STATUS_WORDS = Pattern.compile(
-            "(?i)complete|paid|pending|ship|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale"
+            "(?i)complete|paid|pending|shipped|shipment|to ship|ship$|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale"
                     + "|entreg|envia|pag[ao]|devuel|pendien|consegn|spedit|evas[oa]|annull|storn");
 
     private Fitness() {}

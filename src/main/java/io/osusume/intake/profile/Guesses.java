@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Optional<String> linesWhere) {
 
-    /** Of the customers of the lines, the share that one file of customers knows. */
+    /** Of the customers, or products, of the lines the share that one file of them knows. */
     private static final double NAMED = 0.5;
 
     static Guesses of(List<TableProfile> tables) {
@@ -41,7 +42,8 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
-        customersFirst(guesses);
+        namedFirst(guesses, Customers.INPUT, Orders.CUSTOMER_ID);
+        namedFirst(guesses, Products.INPUT, Orders.PRODUCT_ID);
         Map<String, InputGuess> chosen = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (InputGuess guess : guesses) {
@@ -83,24 +85,23 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 });
     }
 
-    /** Whom the order lines name are the customers, before their contacts or others are. */
-    private static void customersFirst(List<InputGuess> guesses) {
+    /** Whom, or what, the order lines name are the customers, or the products, before contacts or others are. */
+    private static void namedFirst(List<InputGuess> guesses, Input input, String target) {
         Optional<ColumnProfile> named = Stream.of(Orders.INPUT.name(), Helper.HEADS)
-                .flatMap(input -> guesses.stream()
-                        .filter(guess -> guess.input().equals(input) && guess.fits())
+                .flatMap(lines -> guesses.stream()
+                        .filter(guess -> guess.input().equals(lines) && guess.fits())
                         .limit(1))
-                .flatMap(guess -> guess.column(Orders.CUSTOMER_ID).stream())
+                .flatMap(guess -> guess.column(target).stream())
                 .findFirst();
-        List<InputGuess> customers = guesses.stream()
-                .filter(guess -> guess.input().equals(Customers.INPUT.name()) && guess.fits())
+        List<InputGuess> those = guesses.stream()
+                .filter(guess -> guess.input().equals(input.name()) && guess.fits())
                 .toList();
-        Optional<InputGuess> meant = named.flatMap(customer -> customers.stream()
-                .filter(guess ->
-                        KeyMatches.keyOf(customer, guess.table(), NAMED).isPresent())
+        Optional<InputGuess> meant = named.flatMap(id -> those.stream()
+                .filter(guess -> KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
                 .findFirst());
-        if (meant.isPresent() && !meant.get().equals(customers.get(0))) {
+        if (meant.isPresent() && !meant.get().equals(those.get(0))) {
             guesses.remove(meant.get());
-            guesses.add(guesses.indexOf(customers.get(0)), meant.get());
+            guesses.add(guesses.indexOf(those.get(0)), meant.get());
         }
     }
 

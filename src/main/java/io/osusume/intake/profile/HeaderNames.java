@@ -67,6 +67,7 @@ final class HeaderNames {
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
                 .toLowerCase(Locale.ROOT)
                 .replace("#", " number ")
+                .replaceAll("(?<=\\p{L}{3})nr\\b", "nummer")
                 .replaceAll("\\bitems\\b", "item")
                 .replaceAll("[（(](税込|税抜|税別|円|必須)[)）]|フラグ$", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")

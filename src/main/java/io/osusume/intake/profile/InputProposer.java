@@ -14,7 +14,6 @@ import java.util.Optional;
 /** How an input other than {@code orders} would be made: each column of the one that its header names. */
 final class InputProposer {
     private static final double KNOWN = 0.3;
-
     private final Guesses guesses;
     private final InputGuess guess;
     private final Input input;
@@ -103,19 +102,20 @@ final class InputProposer {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
-        if (is(field, Customers.INPUT, Customers.NAME)) {
-            Optional<ProposedColumn> whole = new CustomerNames(guess, view).orParts(match.get());
-            if (whole.isPresent()) {
-                return whole;
-            }
+        Optional<ProposedColumn> whole = is(field, Customers.INPUT, Customers.NAME)
+                ? new CustomerNames(guess, view).orParts(match.get())
+                : Optional.empty();
+        if (whole.isPresent()) {
+            return whole;
         }
         if (is(field, Products.INPUT, Products.NAME) && ref.column().filledShare() < 1) {
-            return Optional.of(new ProposedColumn(
-                    field.name(),
-                    "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")",
-                    match.get().score(),
-                    ProposedColumn.of("", "", 0, ref.column()).examples(),
-                    "where it is empty, the id stands for it"));
+            String named = "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")";
+            return Optional.of(
+                    ProposedColumn.of(field.name(), named, match.get().score(), ref.column())
+                            .noting("where it is empty, the id stands for it"));
+        }
+        if (is(field, Products.INPUT, Products.STOCK)) {
+            return Optional.of(OnSale.stock(match.get().score(), ref));
         }
         return worded(field, match.get(), ref)
                 .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** By what a table is known to be an input. */
 final class Kinds {
@@ -120,9 +121,22 @@ final class Kinds {
                 return 0;
             }
         }
+        if (input.equals("contacts") && !isNamed(table, input) && measures(table, matches) > 1) {
+            return 0;
+        }
         double columns = matches.values().stream().mapToDouble(Match::score).sum();
         double share = columns / Math.max(4, table.columns().size());
         return columns + share + (isNamed(table, input) ? NAMED : 0);
+    }
+
+    /** Columns of amounts that are nothing known: a log of use has them, one of touches at most how long a talk took. */
+    private static long measures(TableProfile table, Map<String, Match> matches) {
+        Set<String> known =
+                matches.values().stream().map(match -> match.column().name()).collect(Collectors.toSet());
+        return table.columns().values().stream()
+                .filter(column -> !known.contains(column.name()) && !column.isUnique() && !column.isTime())
+                .filter(column -> column.number().isPresent())
+                .count();
     }
 
     private static boolean isThere(String target, Map<String, Match> matches) {

@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Products that are not to be offered: sold no longer, as a column of their state says, or no goods at all, such as fees and postage. */
+/**
+ * Products that are not to be offered: sold no longer, as a column of their state says, or no goods at all, such as fees and
+ * postage.
+ */
 record OnSale(InputGuess products, View view) {
     private static final Pattern STATE = Pattern.compile(
             "((product|item|article|material|artikel|sales|sale) )?(status|state|lifecycle( status)?|availability)"
@@ -23,23 +27,52 @@ record OnSale(InputGuess products, View view) {
 
     /** Whether a product may be offered; empty where nothing says that some may not. */
     Optional<ProposedColumn> column() {
-        List<Optional<ColumnProfile>> telling = List.of(
-                products.table().columns().values().stream()
-                        .filter(c -> STATE.matcher(HeaderNames.plain(c.name())).matches() && tells(c, OVER))
-                        .findFirst(),
-                products.column(Products.CATEGORY).filter(c -> tells(c, NO_GOODS)),
-                products.column(Products.NAME).filter(c -> tells(c, NO_GOODS)));
-        String sql = telling.stream()
-                .flatMap(Optional::stream)
-                .map(c -> "coalesce(" + view.own(c).sql() + ", '') NOT IN ("
-                        + said(c, telling.get(0).filter(c::equals).isPresent() ? OVER : NO_GOODS).stream()
-                                .map(Sql::text)
-                                .collect(Collectors.joining(", "))
-                        + ")")
-                .collect(Collectors.joining(" AND "));
-        return telling.stream().flatMap(Optional::stream).findFirst().map(c -> ProposedColumn.of(
-                        Products.OFFERABLE, sql, 0.8, c)
-                .noting("what is sold no longer, and fees and the like, are not offered"));
+        return products.table().columns().values().stream()
+                .filter(c -> STATE.matcher(HeaderNames.plain(c.name())).matches() && tells(c, OVER))
+                .findFirst()
+                .map(c -> ProposedColumn.of(
+                                Products.OFFERABLE,
+                                "coalesce(" + view.own(c).sql() + ", '') NOT IN (" + listed(c, OVER) + ")",
+                                0.8,
+                                c)
+                        .noting("what is sold no longer is not offered"));
+    }
+
+    /**
+     * The condition over products as they are read that holds of fees, postage and the like; empty where no kind and no name says
+     * so.
+     *
+     * @param proposed how products would be read
+     */
+    static Optional<String> noGoods(ProposedInput proposed) {
+        return Stream.of(Products.CATEGORY, Products.NAME)
+                .flatMap(target -> proposed.column(target).stream())
+                .flatMap(column -> asItIs(proposed, column)
+                        .filter(c -> tells(c, NO_GOODS))
+                        .map(c -> column.target() + " IN (" + listed(c, NO_GOODS) + ")")
+                        .stream())
+                .reduce((a, b) -> a + " OR " + b);
+    }
+
+    /** The column of the file that is read without a change. */
+    private static Optional<ColumnProfile> asItIs(ProposedInput proposed, ProposedColumn column) {
+        return proposed.from().stream()
+                .flatMap(table -> table.columns().values().stream())
+                .filter(c -> Sql.name(c.name()).equals(column.sql()))
+                .findFirst();
+    }
+
+    /** How many are there; what is owed is not. */
+    static ProposedColumn stock(double sure, Ref ref) {
+        ProposedColumn stock = ProposedColumn.of(
+                Products.STOCK, Sql.read(Products.TABLE.column(Products.STOCK).orElseThrow(), ref), sure, ref.column());
+        return ref.column().hasNegative()
+                ? stock.reading("greatest(" + Sql.amount(ref) + ", 0)").noting("below 0 is owed, and none is there")
+                : stock;
+    }
+
+    private static String listed(ColumnProfile column, Pattern words) {
+        return said(column, words).stream().map(Sql::text).collect(Collectors.joining(", "));
     }
 
     private static boolean tells(ColumnProfile column, Pattern words) {

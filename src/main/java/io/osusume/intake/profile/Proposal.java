@@ -24,7 +24,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
 
     /** What fits the tables. */
     public static Proposal of(Tables tables) {
-        Guesses guesses = Guesses.of(tables.all());
+        Guesses guesses = Guesses.of(DayOrders.settled(tables.all()));
         List<ProposedInput> inputs = new ArrayList<>();
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         lines.ifPresent(l -> inputs.add(new OrdersProposer(guesses, l).propose()));
@@ -39,6 +39,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         MoreCustomers more = new MoreCustomers(guesses, inputs);
         more.propose(references).ifPresent(inputs::add);
         new MoreProducts(guesses, inputs).propose().ifPresent(inputs::add);
+        inputs.replaceAll(SameNames::shut);
         return new Proposal(List.copyOf(inputs), unused(tables, inputs), tables.strange());
     }
 

@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -88,6 +89,7 @@ final class ProposedSettings {
         List<String> lines = new ArrayList<>();
         lines.addAll(statuses());
         lines.addAll(new AmountSettings(proposal, findings).lines());
+        lines.addAll(noGoods());
         lines.addAll(consent());
         return joined(lines);
     }
@@ -128,6 +130,16 @@ final class ProposedSettings {
                         .filter(status -> OWED.matcher(status).find())
                         .toList()
                 : List.of();
+    }
+
+    private List<String> noGoods() {
+        return proposal.input(Products.INPUT)
+                .flatMap(OnSale::noGoods)
+                .map(condition -> List.of(
+                        "# Fees and the like are neither offered nor named beside offers. Is there more, such as tobacco?",
+                        "offers.exclude = " + Hocon.value(condition),
+                        ""))
+                .orElse(List.of());
     }
 
     private List<String> consent() {

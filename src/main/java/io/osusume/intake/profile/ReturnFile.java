@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Orders;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,21 @@ record ReturnFile(InputGuess file, InputGuess lines) {
             view.also(file.table(), keys, keys.isEmpty() ? alike() : ofLines(), accepted());
         }
         return read;
+    }
+
+    /** What must be said of rows that name no line; empty where each does. */
+    String unnamed() {
+        double named = keys().values().stream()
+                .mapToDouble(ColumnProfile::filledShare)
+                .min()
+                .orElse(1);
+        return named == 1
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " %.0f %% of its rows name no line, and take nothing back: a whole order that came back is told by its"
+                                + " status alone.",
+                        100 * (1 - named));
     }
 
     /** Of those that were only asked for, or refused, nothing came back; empty where no state says so. */

@@ -30,7 +30,7 @@ final class ReturnFiles {
                 read &= !added;
                 remarks.add(name(table)
                         + (added
-                                ? " is read as what came back: pieces below 0."
+                                ? " is read as what came back: pieces below 0." + file.unnamed()
                                 : " may be of what came back: nothing is taken back by it. Its rows would be order lines of"
                                         + " a quantity below 0."));
             }

@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Customers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,10 @@ record UnreadColumns(Proposal proposal) {
     private static final int MOST_NAMES = 20;
     /** How well a name fits that may tell consent. */
     private static final double CONSENT = 0.8;
+
+    private static final Pattern REFUSAL = Pattern.compile(
+            "opt ?out|opted out|unsubscri|do ?not ?(contact|mail|email|call|market)|\\bno (e ?mails?|mails?|calls?|marketing|ads)\\b"
+                    + "|suppression|robinson|werbe ?(sperre|widerspr)|widerspruch|widersprueche|marketing .*ok$|désabonn|baja|配信停止|拒否");
 
     /** Their names, of the files of one input; empty where all are read. */
     Optional<String> of(ProposedInput proposed) {
@@ -44,16 +49,40 @@ record UnreadColumns(Proposal proposal) {
                         .find();
     }
 
-    /** Lines on columns that may tell consent, of files whose rows are no customers of the orders. */
+    /** Lines on columns, and whole files, that may tell who consents or refuses, and are not read. */
     List<String> consents() {
-        return proposal.unused().stream()
-                .flatMap(table -> table.columns().values().stream()
-                        .filter(column -> HeaderWords.known()
-                                        .score(Customers.INPUT.name(), Customers.MARKETING_CONSENT, column.name())
-                                > CONSENT)
-                        .map(column -> "# " + table.name() + " has " + column.name() + " ("
-                                + String.join(", ", column.commonest(3))
-                                + "), and is not read: nobody's refusal in it is known."))
+        return Stream.of(
+                        proposal.unused().stream()
+                                .filter(table -> refuses(table.name()))
+                                .map(table -> "# " + table.name() + " ("
+                                        + String.join(", ", table.columns().keySet())
+                                        + ") may say who refuses, and is not read: leave those customers out."),
+                        proposal.unused().stream()
+                                .filter(table -> !refuses(table.name()))
+                                .flatMap(table -> telling(table)
+                                        .map(column -> "# " + table.name() + " has " + column
+                                                + ", and is not read: nobody's refusal in it" + " is known.")),
+                        proposal.input(Customers.INPUT).stream()
+                                .flatMap(customers -> customers.from().stream())
+                                .flatMap(table -> telling(table)
+                                        .map(column -> "# The customers have " + column + ": whose refusal is that? Map"
+                                                + " inputs.customers.columns.marketing_consent.")))
+                .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** The words as they stand: a "no" before others is no number here. */
+    private static boolean refuses(String name) {
+        return REFUSAL.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " "))
+                .find();
+    }
+
+    private static Stream<String> telling(TableProfile table) {
+        return table.columns().values().stream()
+                .filter(column -> !column.isEmpty() && !column.isEmail())
+                .filter(column -> refuses(column.name())
+                        || HeaderWords.known().score(Customers.INPUT.name(), Customers.MARKETING_CONSENT, column.name())
+                                > CONSENT)
+                .map(column -> column.name() + " (" + String.join(", ", column.commonest(3)) + ")");
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.intake.profile.InputGuess.Match;
+import io.osusume.tables.Behavior;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Subscriptions;
 import io.osusume.tables.Usage;
@@ -19,6 +20,9 @@ final class Visits {
                     + "|.*(来館|入館|来店|利用履歴|ログイン|視聴|受講).*");
     /** Of those whose use it is, the share that has a contract or is known as a customer; samples hold a part of them. */
     private static final double KNOWN = 0.3;
+
+    /** The share of the rows that must say whose use it was. */
+    private static final double NAMED = 0.95;
 
     private Visits() {}
 
@@ -50,7 +54,8 @@ final class Visits {
                 || Stream.of(Customers.INPUT.name(), Subscriptions.INPUT.name())
                         .map(chosen::get)
                         .anyMatch(known -> known != null && isKey(guess.column(Usage.CUSTOMER_ID), known));
-        if (at.isEmpty() || !whose || guess.has(Usage.AMOUNT)) {
+        boolean events = InputGuess.of(guess.table(), Behavior.INPUT.name()).has(Behavior.EVENT);
+        if (at.isEmpty() || !whose || events || guess.has(Usage.AMOUNT)) {
             return Optional.empty();
         }
         Map<String, Match> matches = new HashMap<>(guess.matches());
@@ -65,7 +70,8 @@ final class Visits {
     }
 
     private static boolean isKey(Optional<ColumnProfile> of, InputGuess known) {
-        return of.filter(id -> Stream.of(Customers.CUSTOMER_ID, Subscriptions.SUBSCRIPTION_ID)
+        return of.filter(id -> id.filledShare() >= NAMED)
+                .filter(id -> Stream.of(Customers.CUSTOMER_ID, Subscriptions.SUBSCRIPTION_ID)
                         .flatMap(target -> known.column(target).stream())
                         .anyMatch(own -> KeyMatches.of(id, known.table(), own).share() >= KNOWN))
                 .isPresent();
