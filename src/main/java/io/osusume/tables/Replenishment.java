@@ -36,7 +36,9 @@ public final class Replenishment {
             Field.day(LAST_DAY, "The latest day of purchase"),
             Field.estimate(INTERVAL_DAYS, "How long what was bought last lasts: the median")
                     .in("days"),
-            Field.estimate(VARIATION, "Standard deviation of the interval ÷ its mean: how unsteady the rhythm is"),
+            Field.estimate(
+                    VARIATION,
+                    "Standard deviation of the next interval, what is not known of it included, ÷ its mean: how unsteady the rhythm is"),
             Field.estimate(SPEED_UP, "How many times shorter intervals have become; below 1: longer"),
             Field.estimate(P_NEEDED, "Probability that it is needed again at all"),
             Field.estimate(P_7D, "Probability that it is needed within 7 days after the as-of day"),

@@ -144,6 +144,24 @@ class IntervalModelTest {
         assertThat(need(model, "bar", rows.get(45).intervals()).variation()).isGreaterThan(1);
     }
 
+    /** Fifteen times 30 days to the day, of a product that others buy at any time: within 7 %, not within 27. */
+    @Test
+    void clockworkIsToldAsSuchWhereOthersHaveNone() {
+        IntervalModel model = new IntervalModel(0.5, 0.005, Map.of(), Map.of(), new Usual(3.4, 0.1, 0.9, 0.3, 0.1));
+        int[] days = new int[16];
+        double[] amounts = new double[16];
+        Arrays.fill(amounts, 1);
+        for (int i = 0; i < 16; i++) {
+            days[i] = 30 * i;
+        }
+        Intervals exact = Intervals.of(days, amounts, 450 + 10);
+        assertThat(need(model, "p", exact).variation()).isLessThan(0.07);
+        assertThat(need(model, "p", exact).days(0.5)).isBetween(19, 21);
+        // Three intervals alike may be chance.
+        Intervals three = Intervals.of(new int[] {0, 30, 60, 90}, new double[] {1, 1, 1, 1}, 100);
+        assertThat(need(model, "p", three).variation()).isGreaterThan(0.3);
+    }
+
     /** Products that do not differ: what one seems to have of its own is chance, and those of all hold. */
     @Test
     void whereProductsAreAlikeNoneHasASpreadOfItsOwn() {
