@@ -75,8 +75,8 @@ final class InputProposer {
                 .map(m -> {
                     ProposedColumn column = ProposedColumn.of(
                             field.name(), Sql.read(field, view.own(m.key())), Math.max(0.9, m.share()), m.key());
-                    String share =
-                            String.format(java.util.Locale.ROOT, "%.0f %% of the orders' are here", 100 * m.share());
+                    String share = String.format(
+                            java.util.Locale.ROOT, "%.0f %% of the orders' seen are here", 100 * m.share());
                     if (m.way().startsWith("as")) {
                         return column.noting(share);
                     }
