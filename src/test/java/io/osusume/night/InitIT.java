@@ -146,6 +146,24 @@ class InitIT {
                 .contains("features.summed_metrics += checkins\nfeatures.sparse_metrics += checkins\n")
                 .contains("concat(CAST(CAST(billing_interval AS DECIMAL(18,4)) AS INT), ' weeks')")
                 .doesNotContain("inputs.contacts {");
+        Files.writeString(folder.resolve("plans.csv"), "code,title,fee\nGYM,Gym,30\nSPA,Spa,40\nPOOL,Pool,20\n");
+        Files.writeString(
+                folder.resolve("memberships.csv"),
+                contracts
+                        .toString()
+                        .replaceAll("(?m)^(M\\d+[05],\\d+),GYM", "$1,SPA")
+                        .replaceAll("(?m)^(M\\d+[16],\\d+),GYM", "$1,POOL"));
+        Files.writeString(
+                folder.resolve("products.csv"), "product_id,name,list_price\nT1,Towel,9\nB1,Bottle,8\nS1,Shake,3\n");
+        StringBuilder orders = new StringBuilder("order_id,member_id,product_id,order_date,quantity,unit_price\n");
+        for (int i = 0; i < 30; i++) {
+            orders.append("O" + i + "," + (500 + i) + ","
+                    + List.of("T1", "B1", "S1").get(i % 3) + ",2026-05-1" + i % 10 + ",1,9.00\n");
+        }
+        Files.writeString(folder.resolve("orders.csv"), orders.toString());
+        Files.delete(folder.resolve("proposed.conf"));
+        propose(folder);
+        assertThat(text).contains("# Its products stand in plans, and products are read from products:");
     }
 
     /** One column of times is when it was sold, whatever it is called; the key of products is the column that names a row. */

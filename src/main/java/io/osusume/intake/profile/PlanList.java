@@ -19,6 +19,9 @@ final class PlanList {
     /** More are products of many kinds, and no ladder that a person would write down. */
     private static final int MOST = 12;
 
+    /** The least share of the contracts' plans that their list knows. */
+    private static final double LISTED = 0.5;
+
     private final InputGuess contracts;
 
     PlanList(InputGuess contracts) {
@@ -44,6 +47,28 @@ final class PlanList {
                         "Are these plans steps of one ladder, in the order of their prices? Without products nothing is a"
                                 + " step up or down.\ninputs.products.query = " + Hocon.value(query(prices)))
                 : Optional.empty();
+    }
+
+    /** What must be said where the contracts' plans stand in a file that is not the one of products. */
+    static Optional<String> elsewhere(Guesses guesses) {
+        Optional<ColumnProfile> plan = guesses.of(Subscriptions.INPUT).flatMap(g -> g.column(Subscriptions.PRODUCT_ID));
+        Optional<TableProfile> products = guesses.tableOf(Products.INPUT);
+        if (plan.isEmpty() || products.isEmpty() || isListed(plan.get(), products.get())) {
+            return Optional.empty();
+        }
+        return guesses.tables().stream()
+                .filter(table -> guesses.chosen().values().stream()
+                        .noneMatch(guess -> guess.table().equals(table)))
+                .filter(table -> isListed(plan.get(), table))
+                .findFirst()
+                .map(table -> "Its products stand in " + table.name() + ", and products are read from "
+                        + products.get().name()
+                        + ": nothing is known of plans, their prices and their steps. inputs.products.query"
+                        + " may make one list of both (UNION ALL).");
+    }
+
+    private static boolean isListed(ColumnProfile plan, TableProfile table) {
+        return KeyMatches.keyOf(plan, table, LISTED).isPresent();
     }
 
     private static String query(Map<String, Double> prices) {

@@ -40,6 +40,9 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         more.propose(references).ifPresent(inputs::add);
         new MoreProducts(guesses, inputs).propose().ifPresent(inputs::add);
         inputs.replaceAll(SameNames::shut);
+        PlanList.elsewhere(guesses)
+                .ifPresent(
+                        said -> inputs.replaceAll(i -> i.input().equals(Subscriptions.INPUT) ? i.remarking(said) : i));
         return new Proposal(List.copyOf(inputs), unused(tables, inputs), tables.strange());
     }
 

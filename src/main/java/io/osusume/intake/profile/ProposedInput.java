@@ -32,6 +32,13 @@ public record ProposedInput(
         return new ProposedInput(input, from, query, kept, remarks, List.copyOf(asked));
     }
 
+    /** With something more that a reader should know. */
+    ProposedInput remarking(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new ProposedInput(input, from, query, columns, List.copyOf(more), questions);
+    }
+
     public Optional<ProposedColumn> column(String target) {
         return columns.stream().filter(c -> c.target().equals(target)).findFirst();
     }
