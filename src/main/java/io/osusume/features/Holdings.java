@@ -149,8 +149,7 @@ public final class Holdings {
                 col(CustomerContracts.STARTED), col(CustomerContracts.PRICE), col(CustomerContracts.CONTRACT_ID));
         Column ended = col(CustomerContracts.ENDED);
         Column goesOn = runs.and(ended.isNull());
-        Column renews = runs.and(col(CustomerContracts.RENEWS).isNotNull())
-                .and(coalesce(ended.geq(col(CustomerContracts.NEXT_RENEWAL)), lit(true)));
+        Column renews = runs.and(col(CustomerContracts.RENEWS).isNotNull());
         Column unitPrice = col(CustomerContracts.PRICE).divide(nullif(col(CustomerContracts.UNITS), lit(0)));
         return contracts
                 .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)

@@ -86,14 +86,14 @@ class HoldingsTest {
                         Map.entry(
                                 "c1 plan", "0.0000 null null null 6.0000 120.0000 620.0000 2027-01-01 2026-03-30 true"),
                         Map.entry("c2 plan", "0.0000 null null null null null null null null false"),
-                        // A renewal that has passed would be rolled forward by the plan's term, a year; it ends before.
-                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"),
+                        // A renewal that has passed is rolled forward by the plan's term, a year.
+                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 2027-01-01 null true"),
                         Map.entry("c4 plan", "0.0000 null null null null null null null null false"),
                         // Signed, it is held already.
                         Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"));
     }
 
-    /** The last of several ends; where one goes on there is no end, and a renewal on the last day stands. */
+    /** The last of several ends; where one goes on there is no end. */
     @Test
     void theEndThatIsOnFile() {
         List<Row> rows = TestFacts.holdings(
