@@ -37,8 +37,7 @@ public final class Replenishment {
             Field.estimate(INTERVAL_DAYS, "How long what was bought last lasts: the median")
                     .in("days"),
             Field.estimate(
-                    VARIATION,
-                    "Standard deviation of the next interval, what is not known of it included, ÷ its mean: how unsteady the rhythm is"),
+                    VARIATION, "Standard deviation of the next interval, with what is not known of it, ÷ its mean"),
             Field.estimate(SPEED_UP, "How many times shorter intervals have become; below 1: longer"),
             Field.estimate(P_NEEDED, "Probability that it is needed again at all"),
             Field.estimate(P_7D, "Probability that it is needed within 7 days after the as-of day"),
@@ -47,9 +46,7 @@ public final class Replenishment {
             Field.day(EXPECTED_DAY, "By then half of such needs have come"),
             Field.day(EARLY_DAY, "By then one in ten has"),
             Field.day(LATE_DAY, "By then nine in ten have"),
-            Field.day(
-                    LIKELIEST_DAY,
-                    "The middle of the 15 days, tomorrow the first one at the earliest, in which the need is likeliest"));
+            Field.day(LIKELIEST_DAY, "The middle of the 15 days, from tomorrow on, in which the need is likeliest"));
 
     private Replenishment() {}
 }
