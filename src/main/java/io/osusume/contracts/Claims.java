@@ -31,7 +31,10 @@ final class Claims {
     static final String STARTED = "started";
     static final String ENDED = "ended";
     static final String CANCEL_REQUESTED = "cancel_requested";
+    /** What the contract itself says, and of contracts that lines state their product. */
     static final String BILLING = "billing";
+    /** What the product says. */
+    static final String PLAN_BILLING = "plan_billing";
     static final String UNITS = "units";
     static final String PRICE = "price";
     static final String MARGIN = "margin";
@@ -45,8 +48,6 @@ final class Claims {
     static final String FAMILY = "family";
 
     private static final String OWN_PRICE = "own_price";
-    private static final String OWN_BILLING = "own_billing";
-    private static final String PLAN_BILLING = "plan_billing";
     /** Whether the own price is for all units. */
     private static final String WHOLE_PRICE = "whole_price";
 
@@ -76,7 +77,8 @@ final class Claims {
                 : lines.join(broadcast(sold.select(PLAN)), new String[] {PLAN}, "left_semi");
         Dataset<Row> stated = stated(invoices)
                 .join(subscriptions.select(CUSTOMER_ID, PLAN), new String[] {CUSTOMER_ID, PLAN}, "left_anti")
-                .join(sold, PLAN);
+                .join(sold, PLAN)
+                .withColumn(BILLING, col(PLAN_BILLING));
         return written.select(columns()).unionByName(stated.select(columns()));
     }
 
@@ -91,7 +93,7 @@ final class Claims {
                         day(Subscriptions.STARTED_AT).as(STARTED),
                         day(Subscriptions.ENDED_AT).as(ENDED),
                         day(Subscriptions.CANCEL_REQUESTED_AT).as(CANCEL_REQUESTED),
-                        col(Subscriptions.BILLING).as(OWN_BILLING),
+                        col(Subscriptions.BILLING).as(BILLING),
                         coalesce(col(Subscriptions.QUANTITY), lit(BigDecimal.ONE))
                                 .cast(Types.QUANTITY)
                                 .as(UNITS),
@@ -115,7 +117,6 @@ final class Claims {
                         col(STARTED),
                         none(ENDED),
                         none(CANCEL_REQUESTED),
-                        lit(null).cast(Types.TEXT).as(OWN_BILLING),
                         col(UNITS),
                         col(PRICE).as(OWN_PRICE),
                         none(RENEWS),
@@ -143,7 +144,8 @@ final class Claims {
             col(STARTED),
             col(ENDED),
             col(CANCEL_REQUESTED),
-            coalesce(col(OWN_BILLING), col(PLAN_BILLING)).as(BILLING),
+            col(BILLING),
+            col(PLAN_BILLING),
             col(UNITS),
             price.cast(Types.MONEY).as(PRICE),
             when(price.isNotNull(), greatest(lit(0.0), margin)).as(MARGIN),

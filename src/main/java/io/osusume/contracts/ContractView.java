@@ -92,16 +92,17 @@ public final class ContractView {
                         months.as("months"),
                         col(Claims.RENEWS).isNotNull(),
                         col(Claims.BILLING))
-                .agg(count(lit(1)))
+                .agg(count(lit(1)), max(Claims.PLAN_BILLING))
                 .collectAsList()) {
             Integer between = row.isNullAt(1) ? null : (Integer) row.getInt(1);
-            plans.add(row.getString(0), between, row.getBoolean(2), row.getString(3), row.getLong(4));
-            if (Cycle.named(row.getString(3)).isEmpty()) {
+            String told = row.isNullAt(3) ? row.getString(5) : row.getString(3);
+            plans.add(row.getString(0), between, row.getBoolean(2), told, row.getLong(4));
+            plans.addProduct(row.getString(0), row.getString(5));
+            if (Cycle.named(told).isEmpty()) {
                 untold.add(row.getString(0));
             }
         }
-        RowPeriods.of(claims, asOf)
-                .forEach(row -> plans.addRows(row.getString(0), row.getDouble(1), row.getBoolean(2)));
+        RowPeriods.tell(plans, claims, asOf);
         if (!untold.isEmpty()) {
             invoices(lines, untold).forEach(row -> plans.addInvoices(row.getString(0), row.getDouble(1)));
         }

@@ -1,6 +1,7 @@
 package io.osusume.contracts;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,15 @@ final class Plans implements Serializable {
     /** Share of a plan's contracts that a term must fit. */
     private static final double NEARLY_ALL = 0.9;
 
+    /** So many periods may be paid at once: two cost what prices differ by. */
+    private static final int SEVERAL = 3;
+    /** More than the periods one by one is not their price. */
+    private static final double DEARER = 1.25;
+
     private final Map<String, Map<Integer, Long>> monthsApart = new TreeMap<>();
     private final Map<String, Map<String, Long>> billings = new TreeMap<>();
+    private final Map<String, Cycle> listed = new TreeMap<>();
+    private final Map<String, Double> usualPrices = new TreeMap<>();
     private final Map<String, Cycle> invoiced = new TreeMap<>();
     private final Map<String, Cycle> rowByRow = new TreeMap<>();
     private final Set<String> onLastDays = new TreeSet<>();
@@ -39,6 +47,18 @@ final class Plans implements Serializable {
         }
         if (Cycle.named(billing).isPresent()) {
             billings.computeIfAbsent(plan, p -> new TreeMap<>()).merge(billing, contracts, Long::sum);
+        }
+    }
+
+    /** What the product says of its billing. */
+    void addProduct(String plan, String billing) {
+        Cycle.named(billing).ifPresent(c -> listed.put(plan, c));
+    }
+
+    /** The median price of a unit a payment; null where none is known. */
+    void addPrice(String plan, Double usual) {
+        if (usual != null) {
+            usualPrices.put(plan, usual);
         }
     }
 
@@ -78,10 +98,40 @@ final class Plans implements Serializable {
     /** From payment to payment; empty where nothing tells it. */
     Optional<Cycle> payment(String plan, String ownBilling) {
         return Cycle.named(ownBilling)
+                .or(() -> Optional.ofNullable(listed.get(plan)))
                 .or(() -> mostFrequent(plan))
                 .or(() -> Optional.ofNullable(invoiced.get(plan)))
                 .or(() -> rows(plan))
                 .or(() -> term(plan));
+    }
+
+    /**
+     * From payment to payment of one contract. One that says nothing of its billing, runs for several of its plan's periods until
+     * its end or renewal, and costs about what all of them would, is paid once for all: a year's gift of a monthly paper.
+     */
+    Optional<Cycle> payment(Claim claim) {
+        Optional<Cycle> usual = payment(claim.plan(), claim.billing());
+        return Cycle.named(claim.billing()).isPresent()
+                ? usual
+                : usual.map(period -> atOnce(claim, period).orElse(period));
+    }
+
+    private Optional<Cycle> atOnce(Claim claim, Cycle period) {
+        LocalDate until =
+                claim.dates().renews() == null ? claim.ended() : claim.dates().renews();
+        Double usual = usualPrices.get(claim.plan());
+        if (until == null || usual == null || claim.money().price() == null) {
+            return Optional.empty();
+        }
+        int periods = period.steps(claim.paidFrom(), until.plusDays(Relations.NO_GAP_DAYS));
+        boolean whole = Math.abs(period.after(claim.paidFrom(), periods).toEpochDay() - until.toEpochDay())
+                <= Relations.NO_GAP_DAYS;
+        double times = claim.money().price().doubleValue()
+                / claim.money().units().doubleValue()
+                / usual;
+        return whole && periods >= SEVERAL && times > Math.sqrt(periods) && times <= DEARER * periods
+                ? Optional.of(new Cycle(period.months() * periods, period.days() * periods))
+                : Optional.empty();
     }
 
     /** From renewal to renewal: what the dates tell, never shorter than from payment to payment. */

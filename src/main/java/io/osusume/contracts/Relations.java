@@ -151,7 +151,7 @@ final class Relations implements Serializable {
     }
 
     private Contract contract(Claim claim, String family, LocalDate since, boolean replaced) {
-        Cycle payment = plans.payment(claim.plan(), claim.billing()).orElse(null);
+        Cycle payment = plans.payment(claim).orElse(null);
         Cycle term = payment == null ? null : plans.term(claim.plan(), payment);
         int before = term == null
                 ? 0

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.intake.TrialResult;
 import io.osusume.intake.TrialResult.Group;
+import io.osusume.intake.profile.ColumnProfile;
 import io.osusume.intake.profile.ProposedColumn;
 import io.osusume.intake.profile.ProposedInput;
+import io.osusume.intake.profile.TableProfile;
 import io.osusume.tables.Products;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,19 @@ class UnusableTest {
                 .containsExactly(
                         "tier is left out: it cannot be read in 6 of 100 rows. To have it all the same, mend it:\n"
                                 + "inputs.products.columns.tier = \"`Level`\"");
+    }
+
+    /** A night would take a column of its name all the same, unless the configuration says otherwise. */
+    @Test
+    void whatIsLeftOutIsNotReadByItsName() {
+        TableProfile own = new TableProfile(null, Map.of("Tier", ColumnProfile.of("Tier", List.of("gold", "silver"))));
+        ProposedInput input = new ProposedInput(
+                Products.INPUT, List.of(own), Optional.empty(), PRODUCTS.columns(), List.of(), List.of());
+        assertThat(new Unusable(0.05)
+                        .leftOut(input, result(Map.of("unreadable_tier", 6L)))
+                        .column("tier"))
+                .map(ProposedColumn::sql)
+                .contains("NULL");
     }
 
     @Test

@@ -178,6 +178,45 @@ class ContractTest {
         assertThat(plans.payment("odd", null)).isEmpty();
     }
 
+    /** A year's gift of a paper of 24.90 a month, 298.80 at once: the year is paid for, not each of its months. */
+    @Test
+    void aYearPaidAtOnceIsAYears() {
+        Plans plans = new Plans();
+        plans.addProduct("paper", "monthly");
+        plans.addPrice("paper", 24.9);
+        assertThat(plans.payment(gift("2026-12-22", null, "298.80"))).contains(Cycle.YEAR);
+        assertThat(plans.payment(gift("2026-12-22", null, "249"))).contains(Cycle.YEAR);
+        assertThat(plans.payment(gift("2026-12-21", null, "597.60", 2))).contains(Cycle.YEAR);
+        assertThat(plans.payment(gift("2026-12-22", null, "24.90"))).contains(Cycle.MONTH);
+        assertThat(plans.payment(gift("2026-12-22", null, "60"))).contains(Cycle.MONTH);
+        assertThat(plans.payment(gift("2026-12-22", null, "900"))).contains(Cycle.MONTH);
+        assertThat(plans.payment(gift("2026-12-10", null, "298.80"))).contains(Cycle.MONTH);
+        assertThat(plans.payment(gift(null, null, "298.80"))).contains(Cycle.MONTH);
+        assertThat(plans.payment(gift("2026-12-22", "monthly", "298.80"))).contains(Cycle.MONTH);
+        Contract contract = new Relations(plans, AS_OF, 31)
+                .of(List.of(gift("2026-12-22", null, "298.80")), Map.of())
+                .get(0);
+        assertThat(contract.payment()).isEqualTo(Cycle.YEAR);
+        assertThat(contract.term()).isEqualTo(Cycle.YEAR);
+        assertThat(contract.paid(AS_OF)).isEqualByComparingTo("298.80");
+    }
+
+    private static Claim gift(String until, String billing, String price) {
+        return gift(until, billing, price, 1);
+    }
+
+    private static Claim gift(String until, String billing, String price, int units) {
+        return new Claim(
+                "paper",
+                "gift",
+                LocalDate.parse("2025-12-22"),
+                until == null ? null : LocalDate.parse(until),
+                null,
+                billing,
+                new Claim.Money(BigDecimal.valueOf(units), new BigDecimal(price), 1.0),
+                new Claim.Dates(null, null, null, null));
+    }
+
     /** Rows a month, the newest two ahead: one contract, that goes on. */
     @Test
     void rowsAheadAreOfTheSameContract() {

@@ -1,10 +1,20 @@
 package io.osusume.intake.profile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How the time of an order is read, and what must be asked of it. */
 final class OrderTimes {
+    private static final String MONTH_DAY = "month/day";
+    private static final String DAY_MONTH = "day/month";
+    private static final Map<TimeShape.Order, String> PARTS = Map.of(
+            TimeShape.Order.DAY_OR_MONTH, MONTH_DAY,
+            TimeShape.Order.MONTH_FIRST, MONTH_DAY,
+            TimeShape.Order.DAY_FIRST, DAY_MONTH);
+    private static final Pattern SWAPPED = Pattern.compile("([dM])([-/.])([dM])\\2");
+
     private OrderTimes() {}
 
     /** A day and a time of day in two columns. */
@@ -32,14 +42,27 @@ final class OrderTimes {
                 : "";
     }
 
-    /** Where day and month cannot be told apart: the line that takes it the other way. */
+    /** Where no value of the column tells day and month apart: the line that takes it the other way. */
     static Optional<String> question(ColumnProfile column, String sql) {
-        boolean either = column.times().stream().anyMatch(t -> t.order() == TimeShape.Order.DAY_OR_MONTH);
-        return either
-                ? Optional.of("Is " + column.commonest(1).get(0)
-                        + " month/day or day/month? No value tells. It is read as month/day; for day/month write\n"
-                        + "ordered_at = \""
-                        + sql.replace("M/d/", "d/M/").replace("M-d-", "d-M-").replace("M.d.", "d.M.") + "\"")
-                : Optional.empty();
+        Optional<TimeShape.Order> read = column.times().stream()
+                .map(TimeShape::order)
+                .filter(PARTS::containsKey)
+                .findFirst();
+        boolean told = ValueShapes.times(column.counts()).stream()
+                .noneMatch(t -> t.order() == TimeShape.Order.DAY_OR_MONTH);
+        if (read.isEmpty() || told) {
+            return Optional.empty();
+        }
+        String from = PARTS.get(read.get());
+        String to = from.equals(MONTH_DAY) ? DAY_MONTH : MONTH_DAY;
+        return Optional.of("Is " + column.commonest(1).get(0) + " month/day or day/month? "
+                + (read.get() == TimeShape.Order.DAY_OR_MONTH ? "No value tells" : "No value of this column tells")
+                + ". It is read as " + from
+                + (read.get() == TimeShape.Order.DAY_OR_MONTH ? "" : ", as other days in these files or its months tell")
+                + "; for " + to + " write\nordered_at = \"" + swapped(sql) + "\"");
+    }
+
+    private static String swapped(String sql) {
+        return SWAPPED.matcher(sql).replaceAll("$3$2$1$2");
     }
 }

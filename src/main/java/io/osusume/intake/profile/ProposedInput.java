@@ -21,7 +21,7 @@ public record ProposedInput(
         List<String> remarks,
         List<String> questions) {
 
-    /** Without a column, which becomes a question. */
+    /** Without a column, which becomes a question, and is not read by its name either. */
     public ProposedInput without(String target, String why) {
         List<ProposedColumn> kept =
                 columns.stream().filter(c -> !c.target().equals(target)).toList();
@@ -29,7 +29,7 @@ public record ProposedInput(
         column(target)
                 .ifPresent(c -> asked.add(target + " is left out: " + why + ". To have it all the same, mend it:\n"
                         + "inputs." + input.name() + ".columns." + target + " = " + Hocon.value(c.sql())));
-        return new ProposedInput(input, from, query, kept, remarks, List.copyOf(asked));
+        return SameNames.shut(new ProposedInput(input, from, query, kept, remarks, List.copyOf(asked)));
     }
 
     /** With something more that a reader should know. */

@@ -36,7 +36,9 @@ final class SameNames {
     }
 
     private static Optional<ColumnProfile> named(ProposedInput proposed, Field field) {
-        return proposed.from().get(0).columns().values().stream()
+        return proposed.from().stream()
+                .limit(1)
+                .flatMap(own -> own.columns().values().stream())
                 .filter(c -> c.name().equalsIgnoreCase(field.name()))
                 .findFirst();
     }

@@ -79,6 +79,19 @@ class ShapesTest {
                 .containsExactly(Order.DAY_OR_MONTH);
     }
 
+    /** What only other files tell is asked, with the line that reads it the other way. */
+    @Test
+    void daysThatOtherFilesTellAreAskedFor() {
+        ColumnProfile open = ColumnProfile.of("date", List.of("03/04/2026", "05/04/2026"));
+        assertThat(OrderTimes.question(open, "parse_time(date, 'M/d/yyyy')").orElse(""))
+                .contains("No value tells. It is read as month/day; for day/month write", "'d/M/yyyy'");
+        assertThat(OrderTimes.question(open.ordered(Order.DAY_FIRST), "parse_time(date, 'd/M/yyyy')")
+                        .orElse(""))
+                .contains("It is read as day/month, as other days in these files", "'M/d/yyyy'");
+        ColumnProfile told = ColumnProfile.of("date", List.of("03/04/2026", "17/04/2026"));
+        assertThat(OrderTimes.question(told, "parse_time(date, 'd/M/yyyy')")).isEmpty();
+    }
+
     @Test
     void aPointBeforeThreeDigitsIsAmbiguousOnlyWhereEveryOneIs() {
         assertThat(ColumnProfile.of("price", List.of("1.280", "2.500", "12")).number())
