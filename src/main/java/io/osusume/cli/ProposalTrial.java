@@ -10,7 +10,10 @@ import io.osusume.intake.profile.Findings;
 import io.osusume.intake.profile.Proposal;
 import io.osusume.intake.profile.ProposalText;
 import io.osusume.intake.profile.ProposedInput;
+import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Subscriptions;
+import io.osusume.tables.Usage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads all rows by a proposal, as a night would: what it cannot read, and what only the data itself can tell. */
@@ -88,7 +92,10 @@ final class ProposalTrial {
     }
 
     private static Optional<LocalDate> newest(Map<String, TrialResult> results, ZoneId zone) {
-        return java.util.stream.Stream.of("orders", "subscriptions")
+        boolean sells = results.containsKey(Orders.INPUT.name());
+        return Stream.of(Orders.INPUT, Subscriptions.INPUT, Usage.INPUT)
+                .filter(input -> !sells || !input.equals(Usage.INPUT))
+                .map(Input::name)
                 .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
                 .flatMap(r -> r.groups().stream())
                 .filter(g -> g.status().equals(Staging.ACCEPTED))

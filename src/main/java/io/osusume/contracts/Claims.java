@@ -35,6 +35,7 @@ final class Claims {
     static final String BILLING = "billing";
     /** What the product says. */
     static final String PLAN_BILLING = "plan_billing";
+
     static final String UNITS = "units";
     static final String PRICE = "price";
     static final String MARGIN = "margin";

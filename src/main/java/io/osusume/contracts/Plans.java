@@ -126,9 +126,8 @@ final class Plans implements Serializable {
         int periods = period.steps(claim.paidFrom(), until.plusDays(Relations.NO_GAP_DAYS));
         boolean whole = Math.abs(period.after(claim.paidFrom(), periods).toEpochDay() - until.toEpochDay())
                 <= Relations.NO_GAP_DAYS;
-        double times = claim.money().price().doubleValue()
-                / claim.money().units().doubleValue()
-                / usual;
+        double times =
+                claim.money().price().doubleValue() / claim.money().units().doubleValue() / usual;
         return whole && periods >= SEVERAL && times > Math.sqrt(periods) && times <= DEARER * periods
                 ? Optional.of(new Cycle(period.months() * periods, period.days() * periods))
                 : Optional.empty();

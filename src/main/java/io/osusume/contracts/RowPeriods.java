@@ -66,7 +66,8 @@ final class RowPeriods {
                                 .as(ON_LAST_DAYS),
                         percentile(when(col(Claims.PRICE).gt(0), price), lit(0.5))
                                 .as(USUAL))
-                .withColumn(DAYS, when(col("followed").gt(col("last")).and(col(DAYS).gt(0)), col(DAYS)))
+                .withColumn(
+                        DAYS, when(col("followed").gt(col("last")).and(col(DAYS).gt(0)), col(DAYS)))
                 .collectAsList();
     }
 }

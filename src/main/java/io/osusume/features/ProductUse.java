@@ -69,7 +69,8 @@ public final class ProductUse {
                 col(CustomerHoldings.NET_QUANTITY),
                 col(CustomerHoldings.FORMER_SINCE),
                 col(CustomerHoldings.OWNED).as(HAS));
-        Dataset<Row> measured = measured(daily(facts.of(Usage.INPUT), lookback), lookback);
+        Dataset<Row> usage = EndedBeside.without(facts.of(Usage.INPUT), facts, lookback);
+        Dataset<Row> measured = measured(daily(usage, lookback), lookback);
         return RestingContracts.mark(measured, facts, lookback)
                 .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
                 .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UnusableTest {
@@ -37,7 +38,9 @@ class UnusableTest {
     /** A night would take a column of its name all the same, unless the configuration says otherwise. */
     @Test
     void whatIsLeftOutIsNotReadByItsName() {
-        TableProfile own = new TableProfile(null, Map.of("Tier", ColumnProfile.of("Tier", List.of("gold", "silver"))));
+        TableProfile own = new TableProfile(
+                null,
+                Map.of("Tier", new ColumnProfile("Tier", 2, Map.of("gold", 2), Optional.empty(), List.of(), Set.of())));
         ProposedInput input = new ProposedInput(
                 Products.INPUT, List.of(own), Optional.empty(), PRODUCTS.columns(), List.of(), List.of());
         assertThat(new Unusable(0.05)

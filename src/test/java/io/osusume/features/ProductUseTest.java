@@ -195,6 +195,30 @@ class ProductUseTest {
                 use.get("runs gym seats").getAs(MeasuredUse.TREND));
     }
 
+    /** Of two lines one was given up in March: the other is used as before. Of rows that follow each other all use counts. */
+    @Test
+    void useOfALineThatWasGivenUpIsNoneOfTheOneThatStays() {
+        List<String> rows = new ArrayList<>();
+        every(rows, "family | sim | gb | mine", "2025-12-10", 7, "5");
+        every(rows, "family | sim | gb | child", "2025-12-10", 7, "2026-02-25", "20");
+        every(rows, "renewed | sim | gb | first", "2025-12-10", 7, "2026-02-25", "5");
+        every(rows, "renewed | sim | gb | second", "2026-03-04", 7, "5");
+        Map<String, Row> use = use(new TestFacts()
+                .with(
+                        Usage.INPUT,
+                        "customer_id | product_id | metric | subscription_id | used_at | amount",
+                        rows.toArray(String[]::new))
+                .with(
+                        Subscriptions.INPUT,
+                        "subscription_id | customer_id | product_id | started_at | ended_at",
+                        "mine | family | sim | 2025-01-01 | -",
+                        "child | family | sim | 2025-01-01 | 2026-03-01",
+                        "first | renewed | sim | 2025-01-01 | 2026-03-01",
+                        "second | renewed | sim | 2026-03-01 | -"));
+        near(use.get("family sim gb"), MeasuredUse.TREND, 1.0);
+        near(use.get("renewed sim gb"), MeasuredUse.TREND, 1.0);
+    }
+
     private static void every(List<String> rows, String what, String from, int days, String amount) {
         every(rows, what, from, days, AS_OF.toString(), amount);
     }

@@ -119,6 +119,42 @@ class InitIT {
                 .contains("# The customers have no_email (X): whose refusal is that?");
     }
 
+    /** What is used in a column a metric, by the number that a line is called by; and plans that are listed without their steps. */
+    @Test
+    void useInSeveralColumnsIsUse() throws IOException {
+        StringBuilder contracts =
+                new StringBuilder("contract_no,customer_no,msisdn,tariff,start_date,end_date,monthly_fee\n");
+        StringBuilder use = new StringBuilder("msisdn,billing_month,data_mb,voice_min,active_devices\n");
+        for (int i = 0; i < 60; i++) {
+            String line = "4915" + (10_000_000 + 977 * i);
+            contracts.append("C" + i + ",K" + i % 50 + "," + line + ",T" + i % 3 + ",2025-0" + (1 + i % 9) + "-1"
+                    + i % 9 + ",," + (10 + 10 * (i % 3)) + "\n");
+            for (int month = 1; month <= 6; month++) {
+                use.append(line + ",2026-0" + month + "-01," + (100 + 37 * (i + month) % 900) + ","
+                        + (i % 7 == 0 ? "" : (i + month) % 40 + ".5") + "," + (1 + (i + month) % 4) + "\n");
+            }
+        }
+        Files.writeString(folder.resolve("contracts.csv"), contracts.toString());
+        Files.writeString(folder.resolve("monthly_usage.csv"), use.toString());
+        Files.writeString(
+                folder.resolve("tariffs.csv"), "tariff,name,monthly_fee\nT0,Small,10\nT1,Medium,20\nT2,Large,30\n");
+        propose(folder);
+        assertThat(text)
+                .contains("as_of = 2026-06-01")
+                .contains(
+                        "stack(3, 'data_mb', CAST(data_mb AS STRING), 'voice_min', CAST(voice_min AS STRING), 'active_devices'")
+                .contains(
+                        "LEFT JOIN contracts ON contracts.msisdn = monthly_usage.msisdn",
+                        "subscription_id = contract_no")
+                // 60 lines × 6 months × 3 metrics, but for the empty minutes of 9 lines.
+                .contains("# All 1,026 rows were read so.")
+                .contains("features.summed_metrics += data_mb", "# ? features.summed_metrics += active_devices")
+                .contains("list_price = monthly_fee", "billing = \"'monthly'\"")
+                .contains(
+                        "# ? inputs.products.columns { family = ",
+                        "WHEN 'T0' THEN 1 WHEN 'T1' THEN 2 WHEN 'T2' THEN 3 END");
+    }
+
     /** Who came when, without an amount: each row is one use of what the customer has under contract. */
     @Test
     void visitsAreUseOfTheContract() throws IOException {

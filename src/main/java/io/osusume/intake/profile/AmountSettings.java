@@ -14,6 +14,7 @@ record AmountSettings(Proposal proposal, Findings findings) {
     List<String> lines() {
         List<String> lines = new ArrayList<>(currency());
         lines.addAll(counted());
+        lines.addAll(measured());
         return lines;
     }
 
@@ -25,13 +26,43 @@ record AmountSettings(Proposal proposal, Findings findings) {
                         .isPresent())
                 .flatMap(use -> use.column(Usage.METRIC))
                 .map(ProposedColumn::sql)
-                .map(text -> Hocon.value(text.substring(1, text.length() - 1)))
+                .map(text -> Hocon.value(unquoted(text)))
                 .map(metric -> List.of(
                         "# Each row of usage is one: they add up, and on days without a row there was none.",
                         "features.summed_metrics += " + metric,
                         "features.sparse_metrics += " + metric,
                         ""))
                 .orElse(List.of());
+    }
+
+    /** Of metrics that are columns, those whose names say that they add up; whether the others do is asked. */
+    private List<String> measured() {
+        List<String> metrics = proposal.input(Usage.INPUT)
+                .flatMap(use -> use.column(Usage.METRIC).map(metric -> named(use, metric)))
+                .orElse(List.of());
+        if (metrics.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("# What adds up, by its name; all else is a level that stands until the next, such as seats.");
+        metrics.forEach(metric -> lines.add(
+                (Measures.addsUp(metric) ? "" : "# ? ") + "features.summed_metrics += " + Hocon.value(metric)));
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> named(ProposedInput use, ProposedColumn metric) {
+        if (use.query().filter(View::setsApart).isPresent()) {
+            return metric.examples();
+        }
+        boolean each = use.column(Usage.AMOUNT)
+                .filter(amount -> amount.sql().equals(ContractUse.EACH_ROW))
+                .isPresent();
+        return metric.sql().startsWith("'") && !each ? List.of(unquoted(metric.sql())) : List.of();
+    }
+
+    private static String unquoted(String text) {
+        return text.substring(1, text.length() - 1);
     }
 
     private List<String> currency() {

@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Billing;
 import io.osusume.tables.Field;
 import io.osusume.tables.Subscriptions;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 final class ContractPrices {
     private static final double MONTHS = 12;
     /** Names of the amount of a month. */
-    private static final Pattern MONTHLY = Pattern.compile("(^| )mrr( |$)|monthly|per month|月額");
+    private static final Pattern MONTHLY = Pattern.compile("(^| )mrr( |$)|monthly|per month|monats|mensuel|mensual|月額");
     /** Periods of several months. */
     private static final List<String> LONGER = List.of("annual", "half_yearly", "quarterly");
     /** Of the contracts, how many must bear it out. */
@@ -92,6 +93,13 @@ final class ContractPrices {
     }
 
     /** The whole contract's, where the amounts of one product differ, and by its pieces hardly do. */
+    /** How often it is paid where no column says it and the price is called that of a month. */
+    static Optional<ProposedColumn> billing(Field field, Optional<ColumnProfile> price) {
+        return price.filter(p -> MONTHLY.matcher(HeaderNames.plain(p.name())).find())
+                .map(p -> ProposedColumn.constant(
+                        field.name(), Sql.text(Billing.MONTHLY.wire()), p.name() + " says so by its name"));
+    }
+
     Optional<ProposedColumn> pricePer() {
         Optional<ColumnProfile> price = contracts.column(Subscriptions.PRICE);
         Optional<ColumnProfile> pieces = contracts.column(Subscriptions.QUANTITY);

@@ -19,6 +19,7 @@ final class InputProposer {
     private final Input input;
     private final View view;
     private final References references;
+    private final ContractColumns contracts;
     private final List<String> remarks = new ArrayList<>();
 
     InputProposer(Guesses guesses, Input input, InputGuess guess, References references) {
@@ -29,6 +30,7 @@ final class InputProposer {
         this.input = input;
         this.view = new View(guess.table(), isLog ? events.where(remarks) : Optional.empty());
         this.references = references;
+        this.contracts = new ContractColumns(this.guess, view);
     }
 
     ProposedInput propose() {
@@ -41,26 +43,23 @@ final class InputProposer {
     }
 
     private List<String> questions() {
-        return input.equals(Subscriptions.INPUT) && guesses.of(Products.INPUT).isEmpty()
-                ? new PlanList(guess).question().stream().toList()
-                : List.of();
+        Optional<PlanList> plans = guesses.of(Subscriptions.INPUT).map(PlanList::new);
+        Optional<String> asked = input.equals(Products.INPUT) && !guess.has(Products.TIER)
+                ? plans.flatMap(p -> p.steps(guess.table(), productId()))
+                : input.equals(Subscriptions.INPUT)
+                                && guesses.of(Products.INPUT).isEmpty()
+                        ? plans.flatMap(PlanList::question)
+                        : Optional.empty();
+        return asked.stream().toList();
     }
 
     private Optional<ProposedColumn> column(Field field) {
         Optional<ProposedColumn> key = key(field);
         return key.isPresent()
                 ? key
-                : direct(field).map(c -> ofContract(field, c)).or(() -> made(field));
-    }
-
-    /** What is paid at once for a contract, and how often, where the column alone does not tell it. */
-    private ProposedColumn ofContract(Field field, ProposedColumn column) {
-        Optional<ProposedColumn> made = is(field, Subscriptions.INPUT, Subscriptions.PRICE)
-                ? new ContractPrices(guess, view).price(column)
-                : is(field, Subscriptions.INPUT, Subscriptions.BILLING)
-                        ? new ContractPeriods(guess, view).column(column)
-                        : Optional.empty();
-        return made.orElse(column);
+                : direct(field)
+                        .map(c -> input.equals(Subscriptions.INPUT) ? contracts.read(field, c) : c)
+                        .or(() -> made(field));
     }
 
     /** The key of customers and products is the column that the orders refer to, whatever it is called. */
@@ -99,6 +98,9 @@ final class InputProposer {
                 && !guess.has(Products.CATEGORY)
                 && !guess.has(Products.TIER);
         if (match.isEmpty() || kind) {
+            return Optional.empty();
+        }
+        if (is(field, Usage.INPUT, Usage.SUBSCRIPTION_ID) && !ContractUse.isById(guesses, match.get())) {
             return Optional.empty();
         }
         Ref ref = view.own(match.get().column());
@@ -166,14 +168,11 @@ final class InputProposer {
         if (is(field, Subscriptions.INPUT, Subscriptions.PRODUCT_ID)) {
             return as(field, guess.match(Products.NAME).or(() -> guess.match("product_name")));
         }
-        if (is(field, Subscriptions.INPUT, Subscriptions.SUBSCRIPTION_ID)) {
-            return new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
+        if (input.equals(Subscriptions.INPUT)) {
+            return contracts.made(field, remarks);
         }
-        if (is(field, Subscriptions.INPUT, Subscriptions.PRICE_PER)) {
-            return new ContractPrices(guess, view).pricePer();
-        }
-        if (is(field, Subscriptions.INPUT, Subscriptions.ENDED_AT)) {
-            return new ContractEnds(guess, view).column(remarks);
+        if (is(field, Products.INPUT, Products.BILLING)) {
+            return ContractPrices.billing(field, guess.column(Products.LIST_PRICE));
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
                 && field.name().endsWith("_id");

@@ -48,8 +48,8 @@ final class OrderTimes {
                 .map(TimeShape::order)
                 .filter(PARTS::containsKey)
                 .findFirst();
-        boolean told = ValueShapes.times(column.counts()).stream()
-                .noneMatch(t -> t.order() == TimeShape.Order.DAY_OR_MONTH);
+        boolean told =
+                ValueShapes.times(column.counts()).stream().noneMatch(t -> t.order() == TimeShape.Order.DAY_OR_MONTH);
         if (read.isEmpty() || told) {
             return Optional.empty();
         }
@@ -58,7 +58,9 @@ final class OrderTimes {
         return Optional.of("Is " + column.commonest(1).get(0) + " month/day or day/month? "
                 + (read.get() == TimeShape.Order.DAY_OR_MONTH ? "No value tells" : "No value of this column tells")
                 + ". It is read as " + from
-                + (read.get() == TimeShape.Order.DAY_OR_MONTH ? "" : ", as other days in these files or its months tell")
+                + (read.get() == TimeShape.Order.DAY_OR_MONTH
+                        ? ""
+                        : ", as other days in these files or its months tell")
                 + "; for " + to + " write\nordered_at = \"" + swapped(sql) + "\"");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,37 @@ final class PlanList {
 
     /** The question, whose last line is the setting; empty where the contracts do not tell a few plans of different prices. */
     Optional<String> question() {
+        return ladder().map(plans ->
+                "Are these plans steps of one ladder, in the order of their prices? Without products nothing is a"
+                        + " step up or down.\ninputs.products.query = " + Hocon.value(query(plans)));
+    }
+
+    /**
+     * The same where a file lists the plans, and says nothing of steps.
+     *
+     * @param products which lists them
+     * @param id the SQL of its key
+     */
+    Optional<String> steps(TableProfile products, String id) {
+        return ladder().filter(plans -> contracts
+                        .column(Subscriptions.PRODUCT_ID)
+                        .filter(plan -> isListed(plan, products))
+                        .isPresent())
+                .map(plans ->
+                        "Are these plans steps of one ladder, in the order of their prices? Without tiers nothing is a"
+                                + " step up or down.\ninputs.products.columns { family = "
+                                + Hocon.value(byPlan(plans, id, i -> "'plans'")) + ", tier = "
+                                + Hocon.value(byPlan(plans, id, i -> String.valueOf(i + 1))) + " }");
+    }
+
+    private static String byPlan(List<String> plans, String id, IntFunction<String> value) {
+        return IntStream.range(0, plans.size())
+                .mapToObj(i -> " WHEN " + Sql.text(plans.get(i)) + " THEN " + value.apply(i))
+                .collect(Collectors.joining("", "CASE " + id, " END"));
+    }
+
+    /** The plans from the cheapest to the dearest. */
+    private Optional<List<String>> ladder() {
         Optional<ColumnProfile> plan = contracts
                 .column(Subscriptions.PRODUCT_ID)
                 .or(() -> contracts.column(Products.NAME))
@@ -43,9 +75,10 @@ final class PlanList {
                 && prices.size() == plan.get().distinct()
                 && prices.values().stream().distinct().count() == prices.size();
         return ladder
-                ? Optional.of(
-                        "Are these plans steps of one ladder, in the order of their prices? Without products nothing is a"
-                                + " step up or down.\ninputs.products.query = " + Hocon.value(query(prices)))
+                ? Optional.of(prices.keySet().stream()
+                        .sorted(Comparator.<String>comparingDouble(prices::get)
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList())
                 : Optional.empty();
     }
 
@@ -71,10 +104,7 @@ final class PlanList {
         return KeyMatches.keyOf(plan, table, LISTED).isPresent();
     }
 
-    private static String query(Map<String, Double> prices) {
-        List<String> ladder = prices.keySet().stream()
-                .sorted(Comparator.<String>comparingDouble(prices::get).thenComparing(Comparator.naturalOrder()))
-                .toList();
+    private static String query(List<String> ladder) {
         return IntStream.range(0, ladder.size())
                 .mapToObj(i -> "(" + Sql.text(ladder.get(i)) + ", " + Sql.text(ladder.get(i)) + ", 'plans', 'plan', "
                         + (i + 1) + ")")

@@ -41,7 +41,7 @@ record UnreadColumns(Proposal proposal) {
         String query = input.query().orElse("");
         String made = Stream.concat(
                         input.columns().stream().map(ProposedColumn::sql),
-                        Stream.of(query.split(" ON | WHERE ")).skip(1))
+                        Stream.of(query.split(" ON | WHERE | stack\\(")).skip(1))
                 .collect(Collectors.joining(" "));
         return query.contains(View.qualified(table, column))
                 || Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(column.name()) + "(?![\\p{L}\\p{N}_])")

@@ -13,11 +13,16 @@ import java.util.stream.Collectors;
 
 /** The rows of one table, with columns of others beside them that its keys lead to. */
 final class View {
+    private static final String APART = "stack(";
+    private static final String METRIC = "metric";
+    private static final String AMOUNT = "amount";
+
     private final TableProfile base;
     private final Optional<String> where;
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private Optional<Also> also = Optional.empty();
+    private Optional<String> measures = Optional.empty();
 
     /**
      * @param on the condition
@@ -106,6 +111,34 @@ final class View {
         this.also = Optional.of(new Also(table, columns, from));
     }
 
+    /**
+     * A row for each of these columns, which are alike, in place of one for all of them; where one is empty, none.
+     *
+     * @param names by each of the columns what stands beside its value
+     * @return the columns of the name, and of the value
+     */
+    List<String> apart(Map<ColumnProfile, String> names) {
+        String name = free(METRIC);
+        String value = free(AMOUNT);
+        measures = Optional.of("SELECT * FROM (SELECT *, " + APART + names.size() + ", "
+                + names.entrySet().stream()
+                        .map(e -> Sql.text(e.getValue()) + ", CAST("
+                                + base.sample().sql(e.getKey().name()) + " AS STRING)")
+                        .collect(Collectors.joining(", "))
+                + ") AS (" + name + ", " + value + ") FROM " + Sql.name(base.name()) + ") WHERE trim(" + value
+                + ") <> ''");
+        return List.of(name, value);
+    }
+
+    /** Whether a query is one of {@link #apart}. */
+    static boolean setsApart(String query) {
+        return query.contains(APART);
+    }
+
+    private String free(String wanted) {
+        return base.columns().keySet().stream().noneMatch(wanted::equalsIgnoreCase) ? wanted : free("one_" + wanted);
+    }
+
     /** A column by its table's name and its own. */
     static String qualified(TableProfile table, ColumnProfile column) {
         return Sql.name(table.name()) + "." + table.sample().sql(column.name());
@@ -129,7 +162,8 @@ final class View {
                 .lines()
                 .map(lines -> apart(lines) + where.map(w -> " WHERE " + w).orElse(""))
                 .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w))
-                .or(() -> also.map(a -> a.rows(base)));
+                .or(() -> also.map(a -> a.rows(base)))
+                .or(() -> measures);
         if (joins.isEmpty()) {
             return documents;
         }

@@ -12,17 +12,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A file in which each row is one use of a contract, with no amount beside it: check-ins, logins, rides. */
+/**
+ * A file of use of contracts that is named otherwise than {@code usage}: each row is one use, with no amount beside it (check-ins,
+ * logins, rides), or has one amount or several, a metric each ({@link Measures}).
+ */
 final class Visits {
     private static final Pattern USES = Pattern.compile(
             ".*\\b(check ?ins?|visits?|log ?ins?|sessions?|attendances?|bookings? attended|class attendances?|swipes?|scans?|rides?"
-                    + "|trips?|workouts?|plays?|streams?|watched|reads?|lessons?|entries|access(es)?)\\b.*"
+                    + "|trips?|workouts?|plays?|streams?|watched|reads?|lessons?|entries|access(es)?"
+                    + "|usage|used|consumption|verbrauch|nutzung|conso(mmation)?|consumo|minutes?|calls?|sms|mb|gb|api calls?|requests?"
+                    + "|gelesen|lesezeit|read|activity|aktivitaet)\\b.*"
                     + "|.*(来館|入館|来店|利用履歴|ログイン|視聴|受講).*");
     /** Of those whose use it is, the share that has a contract or is known as a customer; samples hold a part of them. */
     private static final double KNOWN = 0.3;
 
     /** The share of the rows that must say whose use it was. */
     private static final double NAMED = 0.95;
+
+    /** Characters of a number that is none of a count. */
+    private static final int LONG = 6;
 
     private Visits() {}
 
@@ -50,16 +58,26 @@ final class Visits {
 
     private static Optional<InputGuess> of(InputGuess guess, Map<String, InputGuess> chosen) {
         Optional<Match> at = guess.match(Usage.USED_AT).or(() -> onlyTime(guess.table()));
-        boolean whose = isKey(guess.column(Helper.SUBSCRIPTION_ID), chosen.get(Subscriptions.INPUT.name()))
+        InputGuess contracts = chosen.get(Subscriptions.INPUT.name());
+        Optional<Match> number = numberOf(guess, contracts);
+        boolean whose = number.isPresent()
+                || isKey(guess.column(Helper.SUBSCRIPTION_ID), contracts)
                 || Stream.of(Customers.INPUT.name(), Subscriptions.INPUT.name())
                         .map(chosen::get)
                         .anyMatch(known -> known != null && isKey(guess.column(Usage.CUSTOMER_ID), known));
         boolean events = InputGuess.of(guess.table(), Behavior.INPUT.name()).has(Behavior.EVENT);
-        if (at.isEmpty() || !whose || events || guess.has(Usage.AMOUNT)) {
+        if (at.isEmpty() || !whose || events) {
             return Optional.empty();
         }
         Map<String, Match> matches = new HashMap<>(guess.matches());
         matches.put(Usage.USED_AT, at.get());
+        number.ifPresent(column -> matches.put(Helper.SUBSCRIPTION_ID, column));
+        List<ColumnProfile> measures = Measures.of(new InputGuess(guess.table(), guess.input(), matches, 1));
+        if (measures.size() != 1) {
+            matches.remove(Usage.AMOUNT);
+        } else {
+            matches.put(Usage.AMOUNT, new Match(measures.get(0), 0.7));
+        }
         return Optional.of(new InputGuess(guess.table(), guess.input(), matches, 1));
     }
 
@@ -67,6 +85,18 @@ final class Visits {
         List<ColumnProfile> times =
                 table.columns().values().stream().filter(ColumnProfile::isTime).toList();
         return times.size() == 1 ? Optional.of(new Match(times.get(0), 0.7)) : Optional.empty();
+    }
+
+    /** What a contract is called by beside its id, such as a telephone number: long enough not to be met by chance. */
+    private static Optional<Match> numberOf(InputGuess guess, InputGuess contracts) {
+        return guess.table().columns().values().stream()
+                .filter(column -> column.filledShare() >= NAMED && !column.isTime())
+                .filter(column -> column.counts().keySet().stream()
+                        .allMatch(value -> value.strip().length() >= LONG))
+                .filter(column ->
+                        KeyMatches.keyOf(column, contracts.table(), KNOWN).isPresent())
+                .findFirst()
+                .map(column -> new Match(column, 0.8));
     }
 
     private static boolean isKey(Optional<ColumnProfile> of, InputGuess known) {

@@ -1,0 +1,32 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Field;
+import io.osusume.tables.Subscriptions;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns of contracts that no single column of the file has as they are. */
+record ContractColumns(InputGuess guess, View view) {
+
+    /** What is paid at once for a contract, and how often, where the column alone does not tell it. */
+    ProposedColumn read(Field field, ProposedColumn column) {
+        return switch (field.name()) {
+            case Subscriptions.PRICE ->
+                new ContractPrices(guess, view).price(column).orElse(column);
+            case Subscriptions.BILLING ->
+                new ContractPeriods(guess, view).column(column).orElse(column);
+            default -> column;
+        };
+    }
+
+    /** What has no column of its own. */
+    Optional<ProposedColumn> made(Field field, List<String> remarks) {
+        return switch (field.name()) {
+            case Subscriptions.SUBSCRIPTION_ID -> new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
+            case Subscriptions.PRICE_PER -> new ContractPrices(guess, view).pricePer();
+            case Subscriptions.ENDED_AT -> new ContractEnds(guess, view).column(remarks);
+            case Subscriptions.BILLING -> ContractPrices.billing(field, guess.column(Subscriptions.PRICE));
+            default -> Optional.empty();
+        };
+    }
+}
