@@ -8,6 +8,11 @@ import java.util.Optional;
 /** Columns of contracts that no single column of the file has as they are. */
 record ContractColumns(InputGuess guess, View view) {
 
+    /** What a reader should know of them. */
+    List<String> remarks() {
+        return new ContractEnds(guess, view).unknown().stream().toList();
+    }
+
     /** What is paid at once for a contract, and how often, where the column alone does not tell it. */
     ProposedColumn read(Field field, ProposedColumn column) {
         return switch (field.name()) {

@@ -18,6 +18,30 @@ record ContractEnds(InputGuess contracts, View view) {
     /** A column of cancellations, which are no requests as long as the status or the term do not say otherwise. */
     private static final Pattern CANCELLED = Pattern.compile("cancell?ed.*|cancell?ation date|解約日時?");
 
+    private static final Pattern RUNS = Pattern.compile(
+            "(wc )?(active|running|live|current|valid|ok|open|enabled|in force|renewed|paid|non renewing|pending cancel|past due|1|true|yes"
+                    + "|trialing|trial|in trial|aktiv|laufend|actif|activo|vigente|attivo)|有効|契約中|利用中|継続|継続中|アクティブ");
+    private static final int NAMED = 5;
+    /** More words are no status. */
+    private static final int MOST = 20;
+
+    /** Words of a status that are neither of what runs nor of what is over: such contracts are read as running. */
+    Optional<String> unknown() {
+        List<String> words = contracts.column(Helper.STATUS).filter(status -> status.isText() && status.distinct() <= MOST).stream()
+                .flatMap(status -> status.commonest(status.distinct()).stream())
+                .filter(word -> Stream.of(OVER, RUNS)
+                        .noneMatch(known ->
+                                known.matcher(HeaderNames.plain(word)).matches()))
+                .limit(NAMED)
+                .toList();
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Contracts of these words in "
+                        + contracts.column(Helper.STATUS).orElseThrow().name()
+                        + " are read as running: " + String.join(", ", words)
+                        + ". Leave out by where what is no contract, and map paused_until of what rests.");
+    }
+
     /** @param remarks takes up what a reader should know */
     Optional<ProposedColumn> column(List<String> remarks) {
         Optional<ColumnProfile> status = contracts.column(Helper.STATUS);

@@ -39,6 +39,7 @@ final class InputProposer {
             column(field).ifPresent(columns::add);
         }
         remarks.addAll(guess.unread());
+        remarks.addAll(input.equals(Subscriptions.INPUT) ? contracts.remarks() : List.of());
         return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions());
     }
 
