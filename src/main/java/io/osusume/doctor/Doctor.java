@@ -107,6 +107,9 @@ public final class Doctor {
 
     private static void references(ReferenceTrial references, Consumer<Finding> each) {
         references.shares().forEach(s -> each.accept(Finding.pass("match", s)));
+        references
+                .strangers()
+                .forEach(s -> each.accept(Finding.failData("match", s, "map the column that holds them")));
         references.notes().forEach(n -> each.accept(Finding.warn("match", n, "")));
         references.problem().ifPresent(p -> each.accept(Finding.failData("match", p, "mend the ids as said")));
     }

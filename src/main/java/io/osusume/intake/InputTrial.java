@@ -126,7 +126,7 @@ public final class InputTrial {
                         col(Staging.STATUS),
                         substring_index(col(Staging.REASON), "\n", 1),
                         (orders ? col(Orders.STATUS) : lit(null)).cast("string"),
-                        (orders ? col(Orders.CURRENCY) : lit(null)).cast("string"),
+                        (orders ? CurrencyCodes.code() : lit(null)).cast("string"),
                         listed.cast("string"))
                 .agg(count(lit(1)), min(time), max(time), first(col(Staging.RAW)))
                 .limit(GROUPS)

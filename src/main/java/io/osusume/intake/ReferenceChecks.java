@@ -1,10 +1,5 @@
 package io.osusume.intake;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.percentile;
-
 import io.osusume.config.Hocon;
 import io.osusume.config.InputsConfig;
 import io.osusume.config.MatchesConfig;
@@ -12,22 +7,16 @@ import io.osusume.intake.References.Found;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
-/** Whether the inputs speak of the same customers, products and companies, and of whom the orders speak most. */
+/** Whether the inputs speak of the same customers, products and companies. */
 final class ReferenceChecks {
-    /** A customer of more than this share of all lines, and so many times the median's, is likely nobody. */
-    private static final double MUCH = 0.05;
-
-    private static final double TIMES = 10;
-    private static final int NAMED = 3;
 
     private final StagedInputs staged;
     private final InputsConfig inputs;
@@ -52,15 +41,24 @@ final class ReferenceChecks {
 
     /** What a person should know. */
     List<String> notes(List<Found> found) {
-        List<String> notes = new ArrayList<>();
+        return notes(found, low(found));
+    }
+
+    List<String> notes(List<Found> found, Map<Found, String> low) {
+        List<String> notes = new ArrayList<>(low.values());
+        buyers(found).ifPresent(f -> notes.addAll(new Nobodies(staged, inputs).among(f, lines())));
+        return notes;
+    }
+
+    /** What is said of references of which too few ids are known. */
+    Map<Found, String> low(List<Found> found) {
+        Map<Found, String> low = new LinkedHashMap<>();
         Optional<String> problem = problem(found);
         counted(found).stream()
                 .filter(f -> Math.min(f.rowShare(), f.idShare()) < config.noteBelow())
                 .filter(f -> problem.isEmpty() || !f.reference().equals(Reference.buyers()))
-                .flatMap(f -> note(f).stream())
-                .forEach(notes::add);
-        buyers(found).ifPresent(f -> notes.addAll(nobodies(f)));
-        return notes;
+                .forEach(f -> note(f).ifPresent(note -> low.put(f, note)));
+        return low;
     }
 
     /** Why nobody at all can be offered anything; to be said before all else. */
@@ -98,7 +96,12 @@ final class ReferenceChecks {
         Optional<String> mend = mend(f);
         return f.reference().isLoose() && mend.isEmpty() && f.matchedIds() > 0
                 ? Optional.empty()
-                : Optional.of(counted(f) + mend.orElse(""));
+                : Optional.of(counted(f) + mend.orElse(f.matchedIds() == 0 ? other(f.reference()) : ""));
+    }
+
+    private String other(Reference r) {
+        return " Does another column hold the ids of " + staged.places(r) + "? " + key(r.from(), r.column()) + " = "
+                + Hocon.quoted(mapped(r.from(), r.column())) + " does not.";
     }
 
     private String matches(Found f) {
@@ -145,48 +148,10 @@ final class ReferenceChecks {
         return inputs.of(input).columns().getOrDefault(column, column);
     }
 
-    private List<String> nobodies(Found buyers) {
-        long lines = lines();
-        if (buyers.commonestRows() <= MUCH * lines) {
-            return List.of();
-        }
-        Dataset<Row> each = staged.accepted(Orders.INPUT)
-                .where(col(Orders.CUSTOMER_ID).isNotNull())
-                .groupBy(Orders.CUSTOMER_ID)
-                .agg(count(lit(1)).as("lines"));
-        double median = each.agg(percentile(col("lines"), lit(0.5))).first().getDouble(0);
-        if (buyers.commonestRows() < TIMES * median) {
-            return List.of();
-        }
-        return each
-                .where(col("lines").gt(MUCH * lines).and(col("lines").geq(TIMES * median)))
-                .orderBy(col("lines").desc(), col(Orders.CUSTOMER_ID))
-                .limit(NAMED)
-                .collectAsList()
-                .stream()
-                .map(r -> nobody(r.getString(0), r.getLong(1), lines, median))
-                .toList();
-    }
-
     private long lines() {
         return Optional.ofNullable(staged.counts().get(Orders.INPUT))
                 .map(InputCounts::accepted)
                 .orElse(0L);
-    }
-
-    private String nobody(String id, long rows, long lines, double median) {
-        String literal = "'" + id.replace("\\", "\\\\").replace("'", "\\'") + "'";
-        return String.format(
-                Locale.ROOT,
-                "Of orders, customer %s has %,d of all %,d lines (%s); half of the customers have %s or fewer. If that is guests"
-                        + " or a till and no person, write %s = %s.",
-                id,
-                rows,
-                lines,
-                percent((double) rows / lines),
-                BigDecimal.valueOf(median).stripTrailingZeros().toPlainString(),
-                key(Orders.INPUT, Orders.CUSTOMER_ID),
-                Hocon.quoted("nullif(" + mapped(Orders.INPUT, Orders.CUSTOMER_ID) + ", " + literal + ")"));
     }
 
     private static String percent(double share) {

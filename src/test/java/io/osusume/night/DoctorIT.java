@@ -89,10 +89,29 @@ class DoctorIT {
         Command doctor = doctor(orders.toString(), "inputs.customers.path = \"" + file + "\"\n");
         assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(3);
         assertThat(doctor.out())
-                .contains(
-                        "orders.customer_id: 0 of 19 ids are in customers",
-                        "FAIL  match",
-                        "inputs.orders.columns.customer_id");
+                .contains("orders.customer_id: 0 of 19 ids (0.0 %)", "FAIL  match", "inputs.orders.columns.customer_id")
+                .doesNotContain("PASS  match");
+    }
+
+    /** Codes in small letters are those that the night compares in capitals; ids of which none is known are no pass. */
+    @Test
+    void codesInSmallLettersAndIdsOfOthers() throws IOException {
+        StringBuilder orders =
+                new StringBuilder("order_id,customer_id,product_id,ordered_at,quantity,unit_price,currency\n");
+        StringBuilder tickets = new StringBuilder("ticket_id,customer_id,opened_at,severity\n");
+        for (int i = 0; i < 40; i++) {
+            orders.append("O" + i + ",C" + i + ",P" + i % 3 + ",2026-06-0" + (1 + i % 9) + ",1,9.5,"
+                    + (i % 2 == 0 ? "usd" : "eur") + "\n");
+            tickets.append("T" + i + ",usr_" + i + ",2026-06-0" + (1 + i % 9) + ",low\n");
+        }
+        Path file = Files.writeString(folder.resolve("tickets.csv"), tickets.toString());
+        String more = "inputs.tickets.path = \"" + file + "\"\nltv { currency = USD, currency_rates { EUR = 1.1 } }\n";
+        Command doctor = doctor(orders.toString(), more);
+        assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(3);
+        assertThat(doctor.out())
+                .contains("PASS  currency: EUR, USD", "FAIL  match: tickets.customer_id: 0 of 40 ids")
+                .contains("Does another column hold the ids of orders.customer_id?")
+                .doesNotContain("PASS  match: tickets");
     }
 
     private Command doctor(String orders) throws IOException {

@@ -32,6 +32,10 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
     }
 
     /** A family without steps is no ladder: it is what a product is of. */
+    static boolean standsInFamily(InputGuess guess) {
+        return !guess.has(Products.CATEGORY) && !guess.has(Products.TIER);
+    }
+
     private Optional<InputGuess.Match> familyOfKinds() {
         return guess.has(Products.TIER) ? Optional.empty() : guess.match(Products.FAMILY);
     }

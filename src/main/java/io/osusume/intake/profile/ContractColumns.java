@@ -30,7 +30,10 @@ record ContractColumns(InputGuess guess, View view) {
             case Subscriptions.SUBSCRIPTION_ID -> new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
             case Subscriptions.PRICE_PER -> new ContractPrices(guess, view).pricePer();
             case Subscriptions.ENDED_AT -> new ContractEnds(guess, view).column(remarks);
-            case Subscriptions.BILLING -> ContractPrices.billing(field, guess.column(Subscriptions.PRICE));
+            case Subscriptions.BILLING ->
+                new ContractPeriods(guess, view)
+                        .made()
+                        .or(() -> ContractPrices.billing(field, guess.column(Subscriptions.PRICE)));
             default -> Optional.empty();
         };
     }

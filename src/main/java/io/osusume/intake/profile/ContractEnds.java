@@ -19,7 +19,7 @@ record ContractEnds(InputGuess contracts, View view) {
     private static final Pattern CANCELLED = Pattern.compile("cancell?ed.*|cancell?ation date|解約日時?");
 
     private static final Pattern RUNS = Pattern.compile(
-            "(wc )?(active|running|live|current|valid|ok|open|enabled|in force|renewed|paid|non renewing|pending cancel|past due|1|true|yes"
+            "(wc )?(active|running|live|current|valid|ok|open|enabled|in force|renewed|paid|non renewing|pending cancel|1|true|yes"
                     + "|trialing|trial|in trial|aktiv|laufend|actif|activo|vigente|attivo)|有効|契約中|利用中|継続|継続中|アクティブ");
     private static final int NAMED = 5;
     /** More words are no status. */
@@ -27,13 +27,13 @@ record ContractEnds(InputGuess contracts, View view) {
 
     /** Words of a status that are neither of what runs nor of what is over: such contracts are read as running. */
     Optional<String> unknown() {
-        List<String> words = contracts.column(Helper.STATUS).filter(status -> status.isText() && status.distinct() <= MOST).stream()
-                .flatMap(status -> status.commonest(status.distinct()).stream())
-                .filter(word -> Stream.of(OVER, RUNS)
-                        .noneMatch(known ->
-                                known.matcher(HeaderNames.plain(word)).matches()))
-                .limit(NAMED)
-                .toList();
+        List<String> words =
+                contracts.column(Helper.STATUS).filter(status -> status.isText() && status.distinct() <= MOST).stream()
+                        .flatMap(status -> status.commonest(status.distinct()).stream())
+                        .filter(word -> Stream.of(OVER, RUNS).noneMatch(known -> known.matcher(HeaderNames.plain(word))
+                                .matches()))
+                        .limit(NAMED)
+                        .toList();
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Contracts of these words in "

@@ -15,6 +15,7 @@ record ContractPeriods(InputGuess contracts, View view) {
     private static final int MOST = 20;
     private static final Set<String> YEARS = Set.of("year", "years", "yearly", "annual", "y", "年");
     private static final Set<String> MONTHS = Set.of("month", "months", "monthly", "m", "月", "ヶ月", "か月");
+    private static final Set<String> DAYS = Set.of("day", "days", "daily", "d", "日");
     private static final Set<String> WEEKS = Set.of("week", "weeks", "weekly", "w", "週");
 
     /** Empty where one column alone says it. */
@@ -29,6 +30,18 @@ record ContractPeriods(InputGuess contracts, View view) {
         return billing.filter(ColumnProfile::isText).isPresent()
                 ? count.map(c -> read(given, billing.get(), c))
                 : Optional.empty();
+    }
+
+    /** Where two columns tell it and neither is called the billing. */
+    Optional<ProposedColumn> made() {
+        Optional<ColumnProfile> count = contracts.column(Helper.BILLING_COUNT);
+        return contracts
+                .column(Helper.BILLING_UNIT)
+                .filter(unit -> unit.isText() && count.isPresent())
+                .map(unit -> read(
+                        ProposedColumn.of(Subscriptions.BILLING, "NULL", OrdersProposer.GUESS, unit),
+                        unit,
+                        count.get()));
     }
 
     private static boolean countsMore(ColumnProfile count) {
@@ -51,6 +64,12 @@ record ContractPeriods(InputGuess contracts, View view) {
                 .noting(count.name() + " times " + unit.name() + ", in months or weeks");
     }
 
+    /** Whole weeks, or whole months of 30 days. */
+    private static String ofDays(String pieces) {
+        return "IF(" + pieces + " % 30 = 0, CAST(" + pieces + " DIV 30 AS STRING), IF(" + pieces + " % 7 = 0, concat("
+                + pieces + " DIV 7, ' weeks'), NULL))";
+    }
+
     private static Optional<String> period(String word, String pieces) {
         String plain = word.strip().toLowerCase(Locale.ROOT);
         return YEARS.contains(plain)
@@ -59,6 +78,6 @@ record ContractPeriods(InputGuess contracts, View view) {
                         ? Optional.of("CAST(" + pieces + " AS STRING)")
                         : WEEKS.contains(plain)
                                 ? Optional.of("IF(" + pieces + " = 1, 'weekly', concat(" + pieces + ", ' weeks'))")
-                                : Optional.empty();
+                                : DAYS.contains(plain) ? Optional.of(ofDays(pieces)) : Optional.empty();
     }
 }

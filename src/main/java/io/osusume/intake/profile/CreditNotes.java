@@ -45,7 +45,7 @@ record CreditNotes(InputGuess lines, View view) {
                     return "Does " + kind.name() + " (" + String.join(", ", codes)
                             + ") say of some lines that they take back what was sold?\n"
                             + "Without an answer all are read alike. Of which values? (Of those that count for nothing, such as"
-                            + " quotations, make status = cancelled.)\nquantity = "
+                            + " quotations, make status = cancelled.)\ninputs.orders.columns.quantity = "
                             + Hocon.value(signed(kind, List.of(rarest), pieces));
                 });
     }

@@ -27,6 +27,8 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
     /** Of the customers, or products, of the lines the share that one file of them knows. */
     private static final double NAMED = 0.5;
 
+    private static final double SURELY = 0.9;
+
     static Guesses of(List<TableProfile> tables) {
         List<InputGuess> guesses = new ArrayList<>();
         for (TableProfile table : tables) {
@@ -98,11 +100,20 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 .toList();
         Optional<InputGuess> meant = named.flatMap(id -> those.stream()
                 .filter(guess -> KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
+                .filter(guess -> guess.equals(those.get(0)) || !leadsTo(guess.table(), those.get(0)))
                 .findFirst());
         if (meant.isPresent() && !meant.get().equals(those.get(0))) {
             guesses.remove(meant.get());
             guesses.add(guesses.indexOf(those.get(0)), meant.get());
         }
+    }
+
+    /** Whether a table names the rows of another, as a price its product: then it is no list of its own. */
+    private static boolean leadsTo(TableProfile table, InputGuess other) {
+        return !table.equals(other.table())
+                && table.columns().values().stream()
+                        .anyMatch(c -> !c.isUnique()
+                                && KeyMatches.keyOf(c, other.table(), SURELY).isPresent());
     }
 
     private static Guesses withSparseLines(

@@ -20,15 +20,20 @@ final class InputProposer {
     private final View view;
     private final References references;
     private final ContractColumns contracts;
+    private final KeyChoice keys;
+    private final Optional<Variants> variants;
     private final List<String> remarks = new ArrayList<>();
 
-    InputProposer(Guesses guesses, Input input, InputGuess guess, References references) {
+    InputProposer(Guesses guesses, Input input, InputGuess guess, References references, KeyChoice keys) {
+        this.keys = keys;
         this.guesses = guesses;
         EventWords events = new EventWords(guess);
         boolean isLog = input.equals(Behavior.INPUT);
-        this.guess = isLog ? events.looks() : guess;
+        this.variants = input.equals(Products.INPUT) ? Variants.of(guess, references) : Optional.empty();
+        this.guess = isLog ? events.looks() : variants.map(Variants::products).orElse(guess);
         this.input = input;
-        this.view = new View(guess.table(), isLog ? events.where(remarks) : Optional.empty());
+        this.view = variants.map(v -> View.of(this.guess.table(), v.rows()))
+                .orElseGet(() -> new View(guess.table(), isLog ? events.where(remarks) : Optional.empty()));
         this.references = references;
         this.contracts = new ContractColumns(this.guess, view);
     }
@@ -39,19 +44,10 @@ final class InputProposer {
             column(field).ifPresent(columns::add);
         }
         remarks.addAll(guess.unread());
+        remarks.addAll(variants.map(Variants::remarks).orElse(List.of()));
         remarks.addAll(input.equals(Subscriptions.INPUT) ? contracts.remarks() : List.of());
-        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions());
-    }
-
-    private List<String> questions() {
-        Optional<PlanList> plans = guesses.of(Subscriptions.INPUT).map(PlanList::new);
-        Optional<String> asked = input.equals(Products.INPUT) && !guess.has(Products.TIER)
-                ? plans.flatMap(p -> p.steps(guess.table(), productId()))
-                : input.equals(Subscriptions.INPUT)
-                                && guesses.of(Products.INPUT).isEmpty()
-                        ? plans.flatMap(PlanList::question)
-                        : Optional.empty();
-        return asked.stream().toList();
+        List<String> questions = new InputQuestions(guesses, input, guess).of(columns, productId());
+        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
 
     private Optional<ProposedColumn> column(Field field) {
@@ -95,21 +91,23 @@ final class InputProposer {
             return new Categories(guess, view, new NamesOfKeys(guesses, view)).column();
         }
         Optional<InputGuess.Match> match = guess.match(field.name());
-        boolean kind = is(field, Products.INPUT, Products.FAMILY)
-                && !guess.has(Products.CATEGORY)
-                && !guess.has(Products.TIER);
-        if (match.isEmpty() || kind) {
+        boolean kind = is(field, Products.INPUT, Products.FAMILY) && Categories.standsInFamily(guess);
+        boolean otherName = match.filter(
+                        m -> is(field, Usage.INPUT, Usage.SUBSCRIPTION_ID) && !ContractUse.isById(guesses, m))
+                .isPresent();
+        if (match.isEmpty() || kind || otherName) {
             return Optional.empty();
         }
-        if (is(field, Usage.INPUT, Usage.SUBSCRIPTION_ID) && !ContractUse.isById(guesses, match.get())) {
-            return Optional.empty();
-        }
-        Ref ref = view.own(match.get().column());
+        Ref ref = keys.ref(field.name(), match.get().column(), view);
         Optional<ProposedColumn> whole = is(field, Customers.INPUT, Customers.NAME)
                 ? new CustomerNames(guess, view).orParts(match.get())
                 : Optional.empty();
         if (whole.isPresent()) {
             return whole;
+        }
+        if (is(field, Products.INPUT, Products.NAME) && variants.isPresent()) {
+            return Optional.of(variants.get()
+                    .name(ProposedColumn.of(field.name(), ref.sql(), match.get().score(), ref.column()), view));
         }
         if (is(field, Products.INPUT, Products.NAME) && ref.column().filledShare() < 1) {
             String named = "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")";
@@ -121,6 +119,7 @@ final class InputProposer {
             return Optional.of(OnSale.stock(match.get().score(), ref));
         }
         return worded(field, match.get(), ref)
+                .map(made -> is(field, Products.INPUT, Products.OFFERABLE) ? new OnSale(guess, view).and(made) : made)
                 .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)
                         ? new EventWords(guess).read(made)
                         : PriceUnits.each(made, guess, view).orElse(made));

@@ -38,7 +38,9 @@ final class MoreCustomers {
         }
         TableProfile table = accounts.get().table();
         InputGuess guess = InputGuess.of(table, Customers.INPUT.name());
-        ProposedInput proposed = new InputProposer(guesses, Customers.INPUT, guess, references).propose();
+        ProposedInput proposed = new InputProposer(
+                        guesses, Customers.INPUT, guess, references, new KeyChoice(guesses, references))
+                .propose();
         List<String> remarks = new ArrayList<>(proposed.remarks());
         remarks.add("The customers are companies: the file is both accounts and customers.");
         return Optional.of(new ProposedInput(

@@ -18,7 +18,7 @@ record OnSale(InputGuess products, View view) {
 
     private static final Pattern OVER = Pattern.compile(
             "(?i)(?!un|(not|nicht) (?!for sale)).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
-                    + "|withdrawn|delisted|not for sale|販売終了|廃番|取扱終了|販売停止).*|eol");
+                    + "|withdrawn|delisted|unlisted|draft|not for sale|販売終了|廃番|取扱終了|販売停止).*|eol");
     private static final Pattern NO_GOODS = Pattern.compile(
             "(?i)(.* )?(fees?|surcharges?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
                     + "|delivery( charges?)?|versand(kosten)?|porto|pfand|.*gebühr(en)?|送料|.*手数料|ギフト券|商品券");
@@ -36,6 +36,16 @@ record OnSale(InputGuess products, View view) {
                                 0.8,
                                 c)
                         .noting("what is sold no longer is not offered"));
+    }
+
+    /** What is said to be sold, unless a state says that it is no longer. */
+    ProposedColumn and(ProposedColumn said) {
+        return column().filter(state -> !state.sql().contains(said.sql()))
+                .map(state -> said.reading(
+                                (said.sql().startsWith("parse_") ? said.sql() : "CAST(" + said.sql() + " AS BOOLEAN)")
+                                        + " AND " + state.sql())
+                        .noting(state.note()))
+                .orElse(said);
     }
 
     /**

@@ -61,7 +61,7 @@ final class OrderTimes {
                 + (read.get() == TimeShape.Order.DAY_OR_MONTH
                         ? ""
                         : ", as other days in these files or its months tell")
-                + "; for " + to + " write\nordered_at = \"" + swapped(sql) + "\"");
+                + "; for " + to + " write\ninputs.orders.columns.ordered_at = \"" + swapped(sql) + "\"");
     }
 
     private static String swapped(String sql) {

@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,13 @@ final class OrdersProposer {
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
         columns.add(pieces(prices.quantity()));
-        columns.add(prices.price(remarks));
+        ProposedColumn price = prices.price(remarks);
+        Optional<String> currency = fromLinesOrHeads(Orders.CURRENCY).map(ProposedColumn::sql);
+        Optional<ProposedColumn> whole = MinorUnits.told(guesses, lines, price, currency);
+        if (whole.isEmpty()) {
+            MinorUnits.question(Orders.INPUT, price, lines, currency).ifPresent(questions::add);
+        }
+        columns.add(whole.orElse(price));
         ReturnFiles.add(guesses, lines, view, remarks);
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
@@ -93,7 +100,7 @@ final class OrdersProposer {
     }
 
     private void product() {
-        Optional<Ref> id = lines.column(Orders.PRODUCT_ID).map(view::own);
+        Optional<Ref> id = lines.column(Orders.PRODUCT_ID).map(this::byProducts);
         Optional<Ref> name =
                 lines.column(Orders.PRODUCT_NAME).filter(this::isOfProduct).map(view::own);
         if (id.isPresent()) {
@@ -121,6 +128,15 @@ final class OrdersProposer {
         name.filter(n -> id.isPresent())
                 .ifPresent(n -> columns.add(ProposedColumn.of(
                         Orders.PRODUCT_NAME, n.sql(), read.sureness(Orders.PRODUCT_NAME, 0), n.column())));
+    }
+
+    /** Where another file leads from what the line names to what the products are called by, as from a price to its product. */
+    private Ref byProducts(ColumnProfile id) {
+        return guesses.tableOf(Products.INPUT)
+                .filter(products -> !products.equals(lines.table()))
+                .flatMap(products -> KeyChoice.bridge(guesses.tables(), lines.table(), id, products))
+                .map(bridge -> bridge.ref(view))
+                .orElse(view.own(id));
     }
 
     private void orderedAt() {

@@ -42,16 +42,31 @@ final class PlanList {
      * @param products which lists them
      * @param id the SQL of its key
      */
-    Optional<String> steps(TableProfile products, String id) {
+    Optional<String> steps(InputGuess products, String id) {
         return ladder().filter(plans -> contracts
                         .column(Subscriptions.PRODUCT_ID)
-                        .filter(plan -> isListed(plan, products))
+                        .filter(plan -> isListed(plan, products.table()))
                         .isPresent())
                 .map(plans ->
                         "Are these plans steps of one ladder, in the order of their prices? Without tiers nothing is a"
-                                + " step up or down.\ninputs.products.columns { family = "
+                                + " step up or down. Take out what is none" + names(plans, products)
+                                + ".\ninputs.products.columns { family = "
                                 + Hocon.value(byPlan(plans, id, i -> "'plans'")) + ", tier = "
                                 + Hocon.value(byPlan(plans, id, i -> String.valueOf(i + 1))) + " }");
+    }
+
+    /** What plans are called: their ids may say nothing. */
+    private static String names(List<String> plans, InputGuess products) {
+        List<String> columns = products.table().sample().columns();
+        Optional<Integer> name = products.column(Products.NAME).map(c -> columns.indexOf(c.name()));
+        return name.map(at -> plans.stream()
+                        .flatMap(plan -> products.table().sample().rows().stream()
+                                .filter(row -> Arrays.asList(row).contains(plan) && !ColumnProfile.isNothing(row[at]))
+                                .map(row -> row[at])
+                                .limit(1))
+                        .collect(Collectors.joining(", ", ": ", "")))
+                .filter(said -> said.length() > 2)
+                .orElse("");
     }
 
     private static String byPlan(List<String> plans, String id, IntFunction<String> value) {
@@ -116,11 +131,15 @@ final class PlanList {
     private Map<String, Double> prices(ColumnProfile plan) {
         int product = at(Optional.of(plan));
         int price = at(contracts.column(Subscriptions.PRICE));
-        int quantity = at(contracts.column(Subscriptions.QUANTITY));
+        boolean whole = new ContractPrices(contracts, new View(contracts.table()))
+                .pricePer()
+                .isPresent();
+        int quantity = whole ? at(contracts.column(Subscriptions.QUANTITY)) : -1;
         if (price < 0) {
             return Map.of();
         }
         Map<String, List<Double>> amounts = contracts.table().sample().rows().stream()
+                .filter(row -> isUsual(row, Subscriptions.CURRENCY) && isUsual(row, Subscriptions.BILLING))
                 .filter(row -> !ColumnProfile.isNothing(row[product]) && number(row[price]) > 0)
                 .collect(Collectors.groupingBy(
                         row -> row[product],
@@ -131,6 +150,12 @@ final class PlanList {
         Map<String, Double> middle = new TreeMap<>();
         amounts.forEach((id, all) -> middle.put(id, middle(all)));
         return middle;
+    }
+
+    /** Prices by the month and by the year, or in two currencies, are no steps. */
+    private boolean isUsual(String[] row, String target) {
+        Optional<ColumnProfile> column = contracts.column(target);
+        return column.isEmpty() || column.get().commonest(1).contains(row[at(column)]);
     }
 
     private static double middle(List<Double> amounts) {

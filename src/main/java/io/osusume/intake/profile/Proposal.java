@@ -1,9 +1,7 @@
 package io.osusume.intake.profile;
 
-import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
-import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,10 +27,15 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         lines.ifPresent(l -> inputs.add(new OrdersProposer(guesses, l).propose()));
         References references = references(guesses, inputs);
+        KeyChoice keys = new KeyChoice(guesses, references);
         for (Input input : Input.all()) {
             if (!input.equals(Orders.INPUT)) {
+                List<String> remarks = new ArrayList<>();
                 guesses.of(input)
-                        .map(g -> new InputProposer(guesses, input, g, references).propose())
+                        .map(g -> keys.settled(g, input, remarks))
+                        .map(g -> new InputProposer(guesses, input, g, references, keys).propose())
+                        .map(proposed ->
+                                remarks.stream().reduce(proposed, ProposedInput::remarking, (one, other) -> other))
                         .ifPresent(inputs::add);
             }
         }
@@ -48,7 +51,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
 
     private static References references(Guesses guesses, List<ProposedInput> inputs) {
         Map<String, ColumnProfile> columns = new HashMap<>();
-        for (String key : List.of(Customers.CUSTOMER_ID, Products.PRODUCT_ID)) {
+        for (String key : References.KEYS) {
             guesses.of(Subscriptions.INPUT).flatMap(g -> g.column(key)).ifPresent(c -> columns.put(key, c));
             inputs.forEach(i -> i.column(key)
                     .flatMap(c -> i.from().stream()

@@ -1,5 +1,8 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Customers;
+import io.osusume.tables.Products;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +12,9 @@ import java.util.Optional;
  * @param columns by the name of the key
  */
 record References(Map<String, ColumnProfile> columns) {
+    /** What they refer to. */
+    static final List<String> KEYS = List.of(Customers.CUSTOMER_ID, Products.PRODUCT_ID);
+
     Optional<ColumnProfile> to(String key) {
         return Optional.ofNullable(columns.get(key));
     }

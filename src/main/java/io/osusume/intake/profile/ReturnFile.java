@@ -17,6 +17,7 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     /** States of what was only asked for, or refused. */
     private static final String NOT_BACK = "reject|denied|declin|refus|cancel|void|draft|request|pending|却下|申請|拒否";
 
+    private static final List<String> KEYS = List.of(Orders.ORDER_ID, Orders.PRODUCT_ID);
     private static final List<String> NEEDED =
             List.of(Orders.ORDER_ID, Orders.CUSTOMER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT);
 
@@ -65,7 +66,7 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     }
 
     private Map<ColumnProfile, ColumnProfile> ordersAndProducts() {
-        List<String> targets = List.of(Orders.ORDER_ID, Orders.PRODUCT_ID);
+        List<String> targets = KEYS;
         Map<ColumnProfile, ColumnProfile> keys = new LinkedHashMap<>();
         if (targets.stream().allMatch(this::isKnown) && tellsApart(targets)) {
             targets.forEach(t -> keys.put(own(t), column(t).orElseThrow()));
@@ -94,11 +95,23 @@ record ReturnFile(InputGuess file, InputGuess lines) {
         return lines.column(target).orElseThrow();
     }
 
-    /** The file's column for it: that of the lines' own name before another. */
+    /** The file's column for it: that of the lines' own name before another; of a key, one that holds the lines' ids. */
     private Optional<ColumnProfile> column(String target) {
-        return lines.column(target)
+        Optional<ColumnProfile> named = lines.column(target)
                 .flatMap(own -> file.table().column(own.name()))
                 .or(() -> file.column(target));
+        return KEYS.contains(target) && named.filter(c -> holds(c, target)).isEmpty()
+                ? file.table().columns().values().stream()
+                        .filter(c -> c.distinct() > 2 && holds(c, target))
+                        .findFirst()
+                        .or(() -> named)
+                : named;
+    }
+
+    private boolean holds(ColumnProfile column, String target) {
+        return lines.column(target)
+                .filter(own -> isSame(KeyMatches.of(column, lines.table(), own)))
+                .isPresent();
     }
 
     private Optional<ColumnProfile> pieces() {

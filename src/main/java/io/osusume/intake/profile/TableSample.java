@@ -39,7 +39,12 @@ public record TableSample(
         int at = columns.indexOf(column);
         List<String[]> kept =
                 rows.stream().filter(row -> values.contains(row[at])).toList();
-        return new TableSample(name, path, format, layout, columns, kept, whole, lines);
+        return with(kept);
+    }
+
+    /** The same columns of other rows. */
+    TableSample with(List<String[]> other) {
+        return new TableSample(name, path, format, layout, columns, other, whole, lines);
     }
 
     /** A column as SQL writes it; those of documents are written so already, since a point may be part of a name or not. */

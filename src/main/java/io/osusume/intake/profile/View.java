@@ -22,7 +22,8 @@ final class View {
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private Optional<Also> also = Optional.empty();
-    private Optional<String> measures = Optional.empty();
+    /** What makes its rows of those of the file. */
+    private Optional<String> made = Optional.empty();
 
     /**
      * @param on the condition
@@ -55,6 +56,13 @@ final class View {
         this.base = base;
         this.where = where;
         base.columns().keySet().forEach(c -> names.add(lower(c)));
+    }
+
+    /** @param rows the query that makes its rows of those of its file */
+    static View of(TableProfile base, String rows) {
+        View view = new View(base);
+        view.made = Optional.of(rows);
+        return view;
     }
 
     TableProfile base() {
@@ -120,7 +128,7 @@ final class View {
     List<String> apart(Map<ColumnProfile, String> names) {
         String name = free(METRIC);
         String value = free(AMOUNT);
-        measures = Optional.of("SELECT * FROM (SELECT *, " + APART + names.size() + ", "
+        made = Optional.of("SELECT * FROM (SELECT *, " + APART + names.size() + ", "
                 + names.entrySet().stream()
                         .map(e -> Sql.text(e.getValue()) + ", CAST("
                                 + base.sample().sql(e.getKey().name()) + " AS STRING)")
@@ -163,7 +171,7 @@ final class View {
                 .map(lines -> apart(lines) + where.map(w -> " WHERE " + w).orElse(""))
                 .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w))
                 .or(() -> also.map(a -> a.rows(base)))
-                .or(() -> measures);
+                .or(() -> made);
         if (joins.isEmpty()) {
             return documents;
         }

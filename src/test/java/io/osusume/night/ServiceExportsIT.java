@@ -1,0 +1,125 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code init} on exports of services that know each other by ids of their own: of payments, of a shop, of contracts, of events. */
+class ServiceExportsIT {
+    @TempDir
+    Path folder;
+
+    private String text;
+
+    @BeforeEach
+    void session() {
+        TestSession.spark();
+    }
+
+    /**
+     * A payment service: lines name prices, and prices products; amounts are in cents of the dollar and in yen, as the invoices tell.
+     * An event names a user whom nobody knows and the company that pays.
+     */
+    @Test
+    void idsLeadToIdsAndCentsToDollars() throws IOException {
+        StringBuilder lines = new StringBuilder("id,amount,currency,customer_id,invoice_id,price_id,quantity\n");
+        StringBuilder invoices = new StringBuilder("id,Currency,Customer,Date (UTC),Total,Status\n");
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            boolean yen = i % 5 == 0;
+            int seats = 1 + i % 3;
+            lines.append("il_" + (1000 + i) + "," + (yen ? 1800 : 1200) * seats + "," + (yen ? "jpy" : "usd") + ",cus_"
+                    + (100 + i % 40) + ",in_" + (1000 + i) + ",price_" + (200 + i % 4) + "," + seats + "\n");
+            invoices.append("in_" + (1000 + i) + "," + (yen ? "jpy" : "usd") + ",cus_" + (100 + i % 40) + ",2026-05-0"
+                    + (1 + i % 9) + " 10:00," + (yen ? "" + 1800 * seats : 12 * seats + ".00") + ",paid\n");
+            events.append("{\"event\":\"Report Viewed\",\"userId\":\"usr_" + (500 + i) + "\",\"timestamp\":\"2026-05-0"
+                    + (1 + i % 9) + "T10:00:00Z\",\"context\":{\"groupId\":\"cus_" + (100 + i % 40) + "\"}}\n");
+        }
+        write("invoice_line_items.csv", lines);
+        write("invoices.csv", invoices);
+        write("track.jsonl", events);
+        write(
+                "prices.csv",
+                "id,currency,product_id,unit_amount\nprice_200,usd,prod_90,1200\nprice_201,usd,prod_91,1200\n"
+                        + "price_202,usd,prod_92,1200\nprice_203,usd,prod_92,1200\n");
+        write("products.csv", "id,name,active\nprod_90,Starter,true\nprod_91,Team,true\nprod_92,Business,true\n");
+        propose();
+        assertThat(text)
+                .contains(
+                        "LEFT JOIN prices ON prices.id = invoice_line_items.price_id", "\n    product_id = product_id ")
+                .contains("THEN 1 ELSE 100 END\"", "in cents: the orders' own amounts are a hundredth of it")
+                .contains("customer_id = \"context.groupId\"", "person_id = userId")
+                .contains("context.groupId holds the ids that are known of customer_id (100 %); userId holds others.");
+    }
+
+    /**
+     * A shop: variants below their product, which alone says what they are, and pictures; contracts by another service, in days, weeks
+     * and months, by addresses that the orders know and ids that they do not.
+     */
+    @Test
+    void variantsBelowTheirProductAndContractsByAddress() throws IOException {
+        StringBuilder products = new StringBuilder(
+                "Handle,Title,Type,Published,Option1 Value,Variant SKU,Variant Price,Image Src,Status\n");
+        StringBuilder orders =
+                new StringBuilder("Name,Email,Created at,Lineitem quantity,Lineitem price,Lineitem sku\n");
+        StringBuilder contracts =
+                new StringBuilder("subscription_id,customer_id,customer_email,status,sku,quantity,recurring_price,"
+                        + "order_interval_frequency,order_interval_unit_type,created_at\n");
+        for (int p = 0; p < 6; p++) {
+            products.append("bean-" + p + ",Bean " + p + ",Coffee,true,250 g,B" + p + "-250,9.90,a.jpg,"
+                    + (p == 5 ? "archived" : "active") + "\n");
+            products.append("bean-" + p + ",,,,1 kg,B" + p + "-1000,32.90,b" + p + ".jpg,\n");
+            products.append("bean-" + p + ",,,,,,,c" + p + ".jpg,\n");
+        }
+        for (int i = 0; i < 60; i++) {
+            orders.append("#" + (1000 + i) + ",p" + i % 30 + "@shop.test,2026-05-0" + (1 + i % 9)
+                    + " 10:00:00 +0200,1,9.90,B" + i % 6 + "-" + (i % 2 == 0 ? "250" : "1000") + "\n");
+        }
+        String[] periods = {"2,week", "1,month", "30,day", "21,day"};
+        for (int i = 0; i < 40; i++) {
+            contracts.append((300000 + i) + "," + (90000000 + i) + ",p" + i % 30 + "@shop.test,ACTIVE,B" + i % 4
+                    + "-250,1,8.91," + periods[i % 4] + ",2026-01-0" + (1 + i % 9) + "T08:00:00\n");
+        }
+        write("products_export.csv", products);
+        write("orders_export.csv", orders);
+        write("recharge_subscriptions.csv", contracts);
+        propose();
+        assertThat(text)
+                .contains("max(nullif(Title, '')) OVER (PARTITION BY Handle) AS Title")
+                .contains("name = \"concat_ws(' ', Title, nullif(nullif(`Option1 Value`, 'Default Title'), ''))\"")
+                .contains("\n    category = Type ", "NOT IN ('archived')\"")
+                // Six products of two variants; their six pictures are none.
+                .contains("# All 12 rows were read so.", "# 6 rows name no product")
+                .contains(
+                        "\n    customer_id = customer_email ",
+                        "customer_id holds others.",
+                        "\n    price = recurring_price ");
+        String billing = text.substring(text.indexOf("    billing = \"") + 15);
+        billing = billing.substring(0, billing.indexOf("\" #"));
+        assertThat(TestSession.spark()
+                        .sql(
+                                "SELECT concat_ws('|', collect_list(" + billing
+                                        + ")) FROM VALUES ('2', 'week'), ('1', 'month'),"
+                                        + " ('30', 'day'), ('21', 'day') AS t (order_interval_frequency, order_interval_unit_type)")
+                        .first()
+                        .getString(0))
+                .isEqualTo("2 weeks|1|1|3 weeks");
+    }
+
+    private void write(String name, CharSequence rows) throws IOException {
+        Files.writeString(folder.resolve(name), rows.toString());
+    }
+
+    private void propose() throws IOException {
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        text = Files.readString(conf);
+    }
+}
