@@ -44,10 +44,13 @@ class ServiceExportsIT {
         write("invoice_line_items.csv", lines);
         write("invoices.csv", invoices);
         write("track.jsonl", events);
-        write(
-                "prices.csv",
-                "id,currency,product_id,unit_amount\nprice_200,usd,prod_90,1200\nprice_201,usd,prod_91,1200\n"
-                        + "price_202,usd,prod_92,1200\nprice_203,usd,prod_92,1200\n");
+        write("prices.csv", """
+                id,currency,product_id,unit_amount
+                price_200,usd,prod_90,1200
+                price_201,usd,prod_91,1200
+                price_202,usd,prod_92,1200
+                price_203,usd,prod_92,1200
+                """);
         write("products.csv", "id,name,active\nprod_90,Starter,true\nprod_91,Team,true\nprod_92,Business,true\n");
         propose();
         assertThat(text)

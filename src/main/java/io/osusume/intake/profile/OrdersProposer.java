@@ -41,7 +41,8 @@ final class OrdersProposer {
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
         columns.add(pieces(prices.quantity()));
-        ProposedColumn price = prices.price(remarks);
+        ProposedColumn listed = prices.price(remarks);
+        ProposedColumn price = new OrderDiscounts(read).over(listed).orElse(listed);
         Optional<String> currency = fromLinesOrHeads(Orders.CURRENCY).map(ProposedColumn::sql);
         Optional<ProposedColumn> whole = MinorUnits.told(guesses, lines, price, currency);
         if (whole.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A file of what came back, beside that of the order lines. It names the lines that came back, or is of lines like them. */
 record ReturnFile(InputGuess file, InputGuess lines) {
@@ -21,14 +22,22 @@ record ReturnFile(InputGuess file, InputGuess lines) {
     private static final List<String> NEEDED =
             List.of(Orders.ORDER_ID, Orders.CUSTOMER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT);
 
-    /** Adds what came back to the lines, where the file tells of which: whether it does. */
-    boolean add(View view) {
+    /**
+     * Adds what came back to the lines, where the file tells of which: whether it does.
+     *
+     * @param but which of its rows the lines tell already; they must be named by it, then
+     */
+    boolean add(View view, Optional<String> but) {
         Map<ColumnProfile, ColumnProfile> keys = keys();
         boolean read =
                 file.table().sample().format().equals(lines.table().sample().format())
-                        && (!keys.isEmpty() || isAlike());
+                        && (!keys.isEmpty() || (but.isEmpty() && isAlike()));
         if (read) {
-            view.also(file.table(), keys, keys.isEmpty() ? alike() : ofLines(), accepted());
+            view.also(
+                    file.table(),
+                    keys,
+                    keys.isEmpty() ? alike() : ofLines(),
+                    Stream.of(accepted(), but).flatMap(Optional::stream).reduce((a, b) -> a + " AND " + b));
         }
         return read;
     }
@@ -76,7 +85,8 @@ record ReturnFile(InputGuess file, InputGuess lines) {
 
     private boolean tellsApart(List<String> targets) {
         return lines.table()
-                        .uniqueShare(targets.stream().map(t -> own(t).name()).toList())
+                        .uniqueShareOfFilled(
+                                targets.stream().map(t -> own(t).name()).toList())
                 > APART;
     }
 

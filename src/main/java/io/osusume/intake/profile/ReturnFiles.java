@@ -2,7 +2,9 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Orders;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which files are of what came back. */
@@ -22,11 +24,12 @@ final class ReturnFiles {
     static void add(Guesses guesses, InputGuess lines, View view, List<String> remarks) {
         List<TableProfile> taken =
                 guesses.chosen().values().stream().map(InputGuess::table).toList();
-        boolean read = view.isPlain() && lines.has(Orders.QUANTITY) && !isTold(guesses, lines);
+        Optional<String> whole = wholeOrders(lines);
+        boolean read = view.isPlain() && lines.has(Orders.QUANTITY) && (whole.isPresent() || !isTold(guesses, lines));
         for (TableProfile table : guesses.tables()) {
             if (isNamed(table) && !taken.contains(table)) {
                 ReturnFile file = new ReturnFile(InputGuess.of(table, Orders.INPUT.name()), lines);
-                boolean added = read && file.add(view);
+                boolean added = read && file.add(view, whole.map(told -> "NOT coalesce(" + told + ", false)"));
                 read &= !added;
                 remarks.add(name(table)
                         + (added
@@ -35,6 +38,27 @@ final class ReturnFiles {
                                         + " a quantity below 0."));
             }
         }
+    }
+
+    /** The condition over a line that its status says of the whole order that it came back; empty where that is not what tells it. */
+    private static Optional<String> wholeOrders(InputGuess lines) {
+        Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
+        boolean otherwise = lines.has(Helper.IS_RETURNED) || lines.has(Helper.RETURNED);
+        return lines.column(Orders.STATUS)
+                .filter(status -> order.isPresent() && !otherwise)
+                .map(status -> status.counts().keySet().stream()
+                        .filter(CreditNotes::takesBack)
+                        .sorted()
+                        .map(Sql::text)
+                        .collect(Collectors.joining(", ")))
+                .filter(words -> !words.isEmpty())
+                .map(words -> View.qualified(lines.table(), order.get()) + " IN (SELECT "
+                        + lines.table().sample().sql(order.get().name()) + " FROM "
+                        + Sql.name(lines.table().name()) + " WHERE "
+                        + lines.table()
+                                .sample()
+                                .sql(lines.column(Orders.STATUS).get().name())
+                        + " IN (" + words + "))");
     }
 
     /** Whether the lines, or their orders' own rows, say already which of them came back. */

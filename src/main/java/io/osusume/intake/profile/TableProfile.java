@@ -37,18 +37,29 @@ public record TableProfile(TableSample sample, Map<String, ColumnProfile> column
 
     /** The share of rows whose values of these columns stand together in no row before; 1 where they name a row. */
     double uniqueShare(List<String> names) {
+        return uniqueShare(names, false);
+    }
+
+    /** The same of the rows that have all of them. */
+    double uniqueShareOfFilled(List<String> names) {
+        return uniqueShare(names, true);
+    }
+
+    private double uniqueShare(List<String> names, boolean filled) {
         int[] at = names.stream().mapToInt(sample.columns()::indexOf).toArray();
         Set<List<String>> seen = new HashSet<>();
+        long rows = 0;
         for (String[] row : sample.rows()) {
             List<String> key = new ArrayList<>(at.length);
             for (int i : at) {
                 key.add(row[i]);
             }
-            seen.add(key);
+            if (!filled || key.stream().noneMatch(ColumnProfile::isNothing)) {
+                rows++;
+                seen.add(key);
+            }
         }
-        return sample.rows().isEmpty()
-                ? 1
-                : (double) seen.size() / sample.rows().size();
+        return rows == 0 ? 1 : (double) seen.size() / rows;
     }
 
     /** Whether each value of one column stands beside one value of the other alone. */
