@@ -1,15 +1,20 @@
 package io.osusume.intake;
 
+import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
 
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +31,11 @@ final class RefundColumns {
     private static final Pattern MONEY = Pattern.compile("amount|total|value|sum|price|額|金");
     /** Of these a column of a refund may tell too, but not how much. */
     private static final Pattern NEITHER = Pattern.compile("status|reason|date|time|id$|type|currency|日|理由|状");
+
+    /** Of the rows, and of the orders, about. */
+    private static final double ALL = 0.95;
+
+    private static final double MORE = 1.1;
 
     private final Input input;
     private final Mapping.Found mapping;
@@ -67,24 +77,41 @@ final class RefundColumns {
         return column.reads().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    private record Filled(StructField field, long rows) {}
+    /** @param ofOrder whether it stands once an order, not with each line */
+    private record Filled(StructField field, long rows, boolean ofOrder) {}
 
     /** The first of them that holds a figure other than 0. */
     private List<Filled> filled(List<StructField> fields) {
         if (fields.isEmpty()) {
             return List.of();
         }
-        Column[] counts = fields.stream()
-                .map(f -> count_if(quoted(f).cast("string").rlike("[1-9１-９]")).as(f.name()))
+        Column[] counts = Stream.concat(
+                        Stream.of(orders()),
+                        fields.stream()
+                                .flatMap(f -> Stream.of(
+                                        count_if(quoted(f).cast("string").rlike("[1-9１-９]")),
+                                        count_if(length(trim(quoted(f).cast("string")))
+                                                .gt(0)))))
                 .toArray(Column[]::new);
-        Row found =
-                raw.agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length)).first();
+        Row found = raw.agg(count(lit(1)), counts).first();
         for (int i = 0; i < fields.size(); i++) {
-            if (found.getLong(i) > 0) {
-                return List.of(new Filled(fields.get(i), found.getLong(i)));
+            long figures = found.getLong(2 + 2 * i);
+            long filled = found.getLong(3 + 2 * i);
+            if (figures > 0) {
+                boolean once = filled < ALL * found.getLong(0) && filled < MORE * found.getLong(1);
+                return List.of(new Filled(fields.get(i), figures, once));
             }
         }
         return List.of();
+    }
+
+    /** How many orders there are, about; 0 where no column of the source is their number. */
+    private Column orders() {
+        MappedColumn order = mapping.columns().get(Orders.ORDER_ID);
+        return order == null || order.reads().size() != 1
+                ? lit(0L)
+                : approx_count_distinct(
+                        col(SourceNames.quoted(order.reads().iterator().next())));
     }
 
     private String ofUnits(Filled back) {
@@ -95,6 +122,16 @@ final class RefundColumns {
     }
 
     private String ofMoney(Filled back) {
+        if (back.ofOrder()) {
+            return String.format(
+                    Locale.ROOT,
+                    "orders: %,d %s a figure in %s, which nothing reads and which looks like what was given back of a whole"
+                            + " order: it counts as kept. Which lines came back is told by lines of a quantity below 0, or by a"
+                            + " file of returns; whole orders by orders.returned_statuses.",
+                    back.rows(),
+                    back.rows() == 1 ? "row has" : "rows have",
+                    back.field().name());
+        }
         String quantity = number(mapping.columns().get(Orders.QUANTITY));
         return sentence(
                 back,

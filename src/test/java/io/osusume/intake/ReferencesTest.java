@@ -141,7 +141,8 @@ class ReferencesTest {
         usage("u-77", "u-78");
         assertThat(findings().notes())
                 .containsExactly("usage.customer_id: 0 of 2 ids (0.0 %) and 0 of 2 rows (0.0 %) stand in"
-                        + " orders.customer_id.");
+                        + " orders.customer_id. Does another column hold the ids of orders.customer_id?"
+                        + " inputs.usage.columns.customer_id = \"customer_id\" does not.");
     }
 
     /** Half of a company's users have a contract and never an order. */

@@ -115,6 +115,49 @@ class ServiceExportsIT {
                 .isEqualTo("2 weeks|1|1|3 weeks");
     }
 
+    /**
+     * What a code takes off stands on an order's first line: 30.00 of pieces at 10 % off are 27.00. Some orders came back whole, as
+     * their status says; of others a file names the pieces.
+     */
+    @Test
+    void anOrdersDiscountIsItsLinesAndPiecesComeBack() throws IOException {
+        StringBuilder orders =
+                new StringBuilder("Name,Email,Financial Status,Subtotal,Discount Amount,Created at,Lineitem quantity,"
+                        + "Lineitem price,Lineitem sku\n");
+        StringBuilder returns = new StringBuilder("Return ID,Order Name,SKU,Quantity,Return Reason,Created At\n");
+        for (int i = 0; i < 40; i++) {
+            boolean off = i % 2 == 0;
+            String status = i % 10 == 3 ? "refunded" : i % 10 == 4 ? "partially_refunded" : "paid";
+            String at = (i < 20 ? "2026-01-1" : "2026-06-1") + i % 9 + " 10:00:00 " + (i < 20 ? "+0100" : "+0200");
+            String first = "#" + (1000 + i) + ",p" + i % 15 + "@shop.test," + status + ","
+                    + (off ? "27.00,3.00," : "30.00,0.00,");
+            orders.append(first + at + ",1,20.00,CUP\n");
+            orders.append("#" + (1000 + i) + ",p" + i % 15 + "@shop.test,,,," + at + ",2,5.00,SPOON\n");
+            if (!status.equals("paid")) {
+                returns.append("R" + i + ",#" + (1000 + i) + ",SPOON,1,broken," + at + "\n");
+            }
+        }
+        write("orders_export.csv", orders);
+        write("returns_export.csv", returns);
+        propose();
+        assertThat(text)
+                .contains("zone = Europe/Berlin #", "returns_export.csv is read as what came back")
+                // 80 lines, and of four orders of eight one spoon each: the others came back whole.
+                .contains("# All 84 rows were read so.")
+                .contains(
+                        "NOT coalesce(orders_export.Name IN (SELECT Name FROM orders_export WHERE `Financial Status` IN"
+                                + " ('refunded')), false)");
+        String price = text.substring(text.indexOf("unit_price = \"") + 14);
+        price = price.substring(0, price.indexOf("\" #"));
+        assertThat(TestSession.spark()
+                        .sql("SELECT string(" + price + ") FROM VALUES ('#1', '27.00', '3.00', '20.00'),"
+                                + " ('#1', NULL, NULL, '5.00'), ('#2', '30.00', '0.00', '5.00') AS t (Name, Subtotal,"
+                                + " `Discount Amount`, `Lineitem price`)")
+                        .collectAsList())
+                .extracting(row -> Double.parseDouble(row.getString(0)))
+                .containsExactlyInAnyOrder(18.0, 4.5, 5.0);
+    }
+
     private void write(String name, CharSequence rows) throws IOException {
         Files.writeString(folder.resolve(name), rows.toString());
     }

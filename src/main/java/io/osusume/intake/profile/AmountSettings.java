@@ -52,7 +52,7 @@ record AmountSettings(Proposal proposal, Findings findings) {
     }
 
     private static List<String> named(ProposedInput use, ProposedColumn metric) {
-        if (use.query().filter(View::setsApart).isPresent()) {
+        if (use.query().filter(Measures::setsApart).isPresent()) {
             return metric.examples();
         }
         boolean each = use.column(Usage.AMOUNT)

@@ -19,8 +19,10 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
      * @param remarks takes up what a reader should know
      */
     ProposedColumn less(ProposedColumn price, List<String> remarks) {
-        Optional<ColumnProfile> discount =
-                read.lines().column(Helper.LINE_DISCOUNT).filter(LineDiscounts::takesOff);
+        Optional<ColumnProfile> discount = read.lines()
+                .column(Helper.LINE_DISCOUNT)
+                .filter(LineDiscounts::takesOff)
+                .filter(this::isOfLine);
         Optional<ColumnProfile> before = read.lines().column(Orders.UNIT_PRICE);
         if (discount.isEmpty() || before.isEmpty() || amounts.isPrices()) {
             return price;
@@ -40,6 +42,14 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
                 Math.min(price.sure(), OrdersProposer.GUESS),
                 price.examples(),
                 "less the share that " + name + " takes off");
+    }
+
+    /** What stands once an order is of the order, see {@link OrderDiscounts}. */
+    private boolean isOfLine(ColumnProfile column) {
+        return read.lines()
+                .column(Orders.ORDER_ID)
+                .filter(order -> FirstLines.onlyFirst(read.lines().table(), order.name(), column.name()))
+                .isEmpty();
     }
 
     private static boolean takesOff(ColumnProfile column) {

@@ -4,6 +4,7 @@ import io.osusume.tables.Usage;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ final class Measures {
 
     private static final Pattern STANDS = Pattern.compile(
             ".*\\b(seats?|users?|members?|licen[cs]es?|balance|storage|active|devices|employees|plan|level|percent|rate|share)\\b.*");
+
+    private static final String APART = "stack(";
 
     private Measures() {}
 
@@ -69,5 +72,21 @@ final class Measures {
     /** What a metric is called after its column. */
     static String metric(String column) {
         return HeaderNames.plain(column).replace(' ', '_');
+    }
+
+    /** The rows of a table, each once for each of these columns that it has, with the column's name and its value beside it. */
+    static String rows(TableProfile table, Map<ColumnProfile, String> names, String name, String value) {
+        return "SELECT * FROM (SELECT *, " + APART + names.size() + ", "
+                + names.entrySet().stream()
+                        .map(e -> Sql.text(e.getValue()) + ", CAST("
+                                + table.sample().sql(e.getKey().name()) + " AS STRING)")
+                        .collect(Collectors.joining(", "))
+                + ") AS (" + name + ", " + value + ") FROM " + Sql.name(table.name()) + ") WHERE trim(" + value
+                + ") <> ''";
+    }
+
+    /** Whether a query makes such rows. */
+    static boolean setsApart(String query) {
+        return query.contains(APART);
     }
 }

@@ -20,19 +20,29 @@ record OrderDiscounts(LineReader read) {
     private static final int FEWEST = 5;
     private static final double MOST = 0.8;
 
-    /** The price less the line's share; empty where no such columns are there, or the lines do not add up so. */
-    Optional<ProposedColumn> over(ProposedColumn price) {
+    /**
+     * The price less the line's share; the price itself where no such columns are there, or the lines do not add up so.
+     *
+     * @param remarks takes up what a reader should know
+     */
+    ProposedColumn less(ProposedColumn price, List<String> remarks) {
         Optional<ColumnProfile> order = read.lines().column(Orders.ORDER_ID);
         Optional<ColumnProfile> unit = read.lines().column(Orders.UNIT_PRICE);
         Optional<ColumnProfile> pieces = read.lines().column(Orders.QUANTITY);
         if (order.isEmpty() || unit.isEmpty() || pieces.isEmpty()) {
-            return Optional.empty();
+            return price;
         }
-        return named(DISCOUNT, order.get())
+        List<ColumnProfile> discounts = named(DISCOUNT, order.get()).toList();
+        Optional<ProposedColumn> less = discounts.stream()
                 .flatMap(off -> named(AFTER, order.get())
                         .filter(after -> addsUp(List.of(order.get(), unit.get(), pieces.get(), off, after)))
                         .map(after -> less(price, off, after)))
                 .findFirst();
+        if (less.isEmpty() && !discounts.isEmpty()) {
+            remarks.add(
+                    discounts.get(0).name() + " may be what was taken off whole orders; prices are read without it.");
+        }
+        return less.orElse(price);
     }
 
     private Stream<ColumnProfile> named(Pattern name, ColumnProfile order) {

@@ -41,8 +41,7 @@ final class OrdersProposer {
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
         columns.add(pieces(prices.quantity()));
-        ProposedColumn listed = prices.price(remarks);
-        ProposedColumn price = new OrderDiscounts(read).over(listed).orElse(listed);
+        ProposedColumn price = new OrderDiscounts(read).less(prices.price(remarks), remarks);
         Optional<String> currency = fromLinesOrHeads(Orders.CURRENCY).map(ProposedColumn::sql);
         Optional<ProposedColumn> whole = MinorUnits.told(guesses, lines, price, currency);
         if (whole.isEmpty()) {

@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import io.osusume.tables.Subscriptions;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,6 +77,13 @@ final class ProposedSettings {
     private List<String> zone() {
         if (isJapanese()) {
             return List.of("  zone = Asia/Tokyo # in which days begin and end");
+        }
+        Optional<String> told = Stream.of(Orders.INPUT, Subscriptions.INPUT)
+                .flatMap(input -> proposal.input(input).stream())
+                .findFirst()
+                .flatMap(input -> Offsets.zone(input.from()));
+        if (told.isPresent()) {
+            return List.of(told.get());
         }
         return List.of(
                 "  # In which zone do days begin and end? Without an answer in UTC.",

@@ -14,6 +14,9 @@ final class ReturnFiles {
                     + "|gutschrift|avoir|remboursement|devolucion|devolucao|reso|rimborso|rma)(s|es|n|en)?|returned item|resi|rimborsi)([^a-z].*)?"
                     + "|.*(返品|返金|赤伝).*");
 
+    /** Of a whole order; what came back in part is told by its pieces. */
+    private static final Pattern WHOLE = Pattern.compile("(?i)(fully[ _])?(refunded|returned|reversed)|返品済み?|返金済み?");
+
     private ReturnFiles() {}
 
     /**
@@ -47,7 +50,8 @@ final class ReturnFiles {
         return lines.column(Orders.STATUS)
                 .filter(status -> order.isPresent() && !otherwise)
                 .map(status -> status.counts().keySet().stream()
-                        .filter(CreditNotes::takesBack)
+                        .filter(word -> CreditNotes.takesBack(word)
+                                || WHOLE.matcher(word).matches())
                         .sorted()
                         .map(Sql::text)
                         .collect(Collectors.joining(", ")))

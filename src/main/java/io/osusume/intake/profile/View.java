@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 
 /** The rows of one table, with columns of others beside them that its keys lead to. */
 final class View {
-    private static final String APART = "stack(";
     private static final String METRIC = "metric";
     private static final String AMOUNT = "amount";
 
@@ -128,19 +127,8 @@ final class View {
     List<String> apart(Map<ColumnProfile, String> names) {
         String name = free(METRIC);
         String value = free(AMOUNT);
-        made = Optional.of("SELECT * FROM (SELECT *, " + APART + names.size() + ", "
-                + names.entrySet().stream()
-                        .map(e -> Sql.text(e.getValue()) + ", CAST("
-                                + base.sample().sql(e.getKey().name()) + " AS STRING)")
-                        .collect(Collectors.joining(", "))
-                + ") AS (" + name + ", " + value + ") FROM " + Sql.name(base.name()) + ") WHERE trim(" + value
-                + ") <> ''");
+        made = Optional.of(Measures.rows(base, names, name, value));
         return List.of(name, value);
-    }
-
-    /** Whether a query is one of {@link #apart}. */
-    static boolean setsApart(String query) {
-        return query.contains(APART);
     }
 
     private String free(String wanted) {
