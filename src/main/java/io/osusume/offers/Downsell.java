@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
  * the trouble.
  */
 final class Downsell implements Proposer {
+    /** So much below its list price a price is still that one, rounded. */
+    private static final double LISTED = 0.01;
+
     private final int steps;
     private final int pauseDays;
     private final double collapseOdds;
@@ -135,13 +138,22 @@ final class Downsell implements Proposer {
         figures.put("anchor", item.id());
         figures.put("product", to.id());
         figures.put("units", Math.round(units));
-        figures.put("cheaper", saving > 0 ? "yes" : "no");
+        figures.put("cheaper", saving > 0 && !paysLess(item) ? "yes" : "no");
         figures.put("saving", units * Math.max(0, saving));
         figures.put("dearer", saving < 0 ? "yes" : "no");
         figures.put("more", units * Math.max(0, -saving));
         figures.put("days", pauseDays);
         figures.put(Order.STEP, step);
         return figures;
+    }
+
+    /**
+     * Whether a plan is paid below its list price: by the year, or by agreement. What another one would cost on such terms nobody
+     * knows, so that no amount may be told.
+     */
+    private boolean paysLess(Item paid) {
+        double listed = known.catalogue().item(paid.id()).comparablePrice();
+        return paid.comparablePrice() < (1 - LISTED) * listed;
     }
 
     private static double saving(Item from, Item to) {

@@ -132,15 +132,31 @@ class ServiceExportsIT {
             String first = "#" + (1000 + i) + ",p" + i % 15 + "@shop.test," + status + ","
                     + (off ? "27.00,3.00," : "30.00,0.00,");
             orders.append(first + at + ",1,20.00,CUP\n");
-            orders.append("#" + (1000 + i) + ",p" + i % 15 + "@shop.test,,,," + at + ",2,5.00,SPOON\n");
+            orders.append("#" + (1000 + i) + ",p" + i % 15 + "@shop.test,,,," + at + ",2,5.00,"
+                    + (i == 39 ? "FORK" : "SPOON") + "\n");
             if (!status.equals("paid")) {
                 returns.append("R" + i + ",#" + (1000 + i) + ",SPOON,1,broken," + at + "\n");
             }
         }
         write("orders_export.csv", orders);
         write("returns_export.csv", returns);
+        write("products.csv", "sku,title,category\nCUP,Cup,Table\nSPOON,Spoon,Table\nFORK,Fork,Kitchen\n");
+        write("events.csv", """
+                event_id,metric_name,datetime,email,sku
+                e1,Viewed Product,2026-05-01 10:00:00,p1@shop.test,CUP
+                e2,Viewed Product,2026-05-02 10:00:00,p2@shop.test,CUP
+                e3,Received Email,2026-05-03 10:00:00,p3@shop.test,
+                e4,Unsubscribed from Email Marketing,2026-05-03 11:00:00,p3@shop.test,
+                e5,Viewed Product,2026-05-04 10:00:00,p4@shop.test,FORK
+                """);
         propose();
         assertThat(text)
+                // 15 customers bought both, each two times or three.
+                .contains("# ? inputs.products.columns.is_consumable = \"category IN ('Table')\"")
+                .contains(
+                        "NOT IN ('Received Email', 'Unsubscribed from Email Marketing')", "# All 3 rows were read so.")
+                .contains(
+                        "# events has \"Unsubscribed from Email Marketing\" in metric_name, and is not read as a refusal")
                 .contains("zone = Europe/Berlin #", "returns_export.csv is read as what came back")
                 // 80 lines, and of four orders of eight one spoon each: the others came back whole.
                 .contains("# All 84 rows were read so.")

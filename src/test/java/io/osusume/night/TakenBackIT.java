@@ -44,7 +44,7 @@ class TakenBackIT {
         assertThat(proposed(column, kept, back))
                 .contains(" IN ('" + back + "') THEN -abs(CAST(quantity AS DECIMAL(18,4))) ELSE ")
                 .contains(column + " says of some that they take back")
-                .doesNotContain("# ? quantity");
+                .doesNotContain("# ? inputs.orders.columns.quantity");
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class TakenBackIT {
         assertThat(proposed(column, kept, back))
                 .contains("Does " + column + " (" + kept + ", " + back
                         + ") say of some lines that they take back what was sold?")
-                .contains("# ? quantity = \"CASE WHEN " + column + " IN ('" + back
+                .contains("# ? inputs.orders.columns.quantity = \"CASE WHEN " + column + " IN ('" + back
                         + "') THEN -abs(CAST(quantity AS DECIMAL(18,4))) ELSE CAST(quantity AS DECIMAL(18,4)) END\"");
     }
 

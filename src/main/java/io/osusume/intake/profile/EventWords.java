@@ -14,12 +14,17 @@ import java.util.stream.Stream;
 
 /**
  * What the usual logs call what people did, in the words that features.event_weights knows. Purchases are left out: orders tell
- * them, and who bought something is not looking for it.
+ * them, and who bought something is not looking for it; so is what the company did, such as a mail that was sent.
  */
 record EventWords(InputGuess guess) {
     private static final Pattern BOUGHT = Pattern.compile(
             "purchase|purchased|buy|bought|transaction|order|ordered|order completed|order placed|completed order|placed order"
                     + "|checkout completed|sale|購入|注文");
+    /** What a company did, and a person did not. */
+    private static final Pattern OURS = Pattern.compile(
+            "(received|sent|delivered|bounced|dropped|skipped|failed) (e ?mail|sms|push|message|text).*"
+                    + "|(e ?mail|sms|push|message) (received|sent|delivered|bounced|dropped|skipped|failed)|unsubscribed.*|marked e ?mail as spam");
+
     private static final Map<String, Pattern> KNOWN = new LinkedHashMap<>();
 
     static {
@@ -33,6 +38,14 @@ record EventWords(InputGuess guess) {
                         "add ?to ?(cart|basket|bag)|added to (cart|basket|bag)|(product|item) added|carts?|basket"
                                 + "|カート|カート追加|カートに追加"));
         KNOWN.put("compare", Pattern.compile("compared?|comparison|比較"));
+    }
+
+    /** The events that are no looks: purchases, and what the company did. */
+    private static Set<String> others(ColumnProfile event) {
+        return event.counts().keySet().stream()
+                .filter(word -> Stream.of(BOUGHT, OURS)
+                        .anyMatch(p -> p.matcher(HeaderNames.plain(word)).matches()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The events that are purchases. */
@@ -49,7 +62,7 @@ record EventWords(InputGuess guess) {
      */
     Optional<String> where(List<String> remarks) {
         Optional<String> others =
-                mixed().map(event -> "coalesce(" + sql(event) + ", '') NOT IN (" + listed(bought(event)) + ")");
+                mixed().map(event -> "coalesce(" + sql(event) + ", '') NOT IN (" + listed(others(event)) + ")");
         List<ColumnProfile> who = Stream.of(Behavior.CUSTOMER_ID, Behavior.ACCOUNT_ID, Behavior.PERSON_ID)
                 .flatMap(target -> guess.column(target).stream())
                 .toList();
@@ -77,21 +90,21 @@ record EventWords(InputGuess guess) {
         return guess.table().sample().sql(column.name());
     }
 
-    /** The same log without its purchases: what only these have tells nothing of the others. */
+    /** The same log without these: what only they have tells nothing of the others. */
     InputGuess looks() {
         return mixed().map(event -> {
                     Set<String> others = new TreeSet<>(event.counts().keySet());
-                    others.removeAll(bought(event));
+                    others.removeAll(others(event));
                     TableSample sample = guess.table().sample().where(event.name(), others);
                     return InputGuess.of(TableProfile.of(sample), guess.input());
                 })
                 .orElse(guess);
     }
 
-    /** The events, where purchases and others are among them. */
+    /** The events, where such and others are among them. */
     private Optional<ColumnProfile> mixed() {
         return guess.column(Behavior.EVENT)
-                .filter(event -> !bought(event).isEmpty() && bought(event).size() < event.distinct());
+                .filter(event -> !others(event).isEmpty() && others(event).size() < event.distinct());
     }
 
     /** The column in the known words; as it is where there is nothing to change. */

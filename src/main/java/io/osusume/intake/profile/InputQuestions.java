@@ -30,6 +30,13 @@ record InputQuestions(Guesses guesses, Input input, InputGuess guess) {
                 .filter(c -> AMOUNTS.contains(c.target()))
                 .flatMap(c -> MinorUnits.question(input, c, guess, currency).stream())
                 .forEach(asked::add);
+        if (input.equals(Products.INPUT)) {
+            new Rebought(guesses, guess)
+                    .question(columns.stream()
+                            .filter(c -> c.target().equals(Products.CATEGORY))
+                            .findFirst())
+                    .ifPresent(asked::add);
+        }
         return asked;
     }
 

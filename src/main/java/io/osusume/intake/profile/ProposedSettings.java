@@ -155,7 +155,7 @@ final class ProposedSettings {
                 .flatMap(c -> c.column(Customers.MARKETING_CONSENT))
                 .isPresent();
         return known
-                ? List.of()
+                ? new UnreadColumns(proposal).refusals()
                 : Stream.of(
                                 List.of(
                                         "# May customers be contacted whose consent no file tells? Only you know, and the law that holds for you."),

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 record UnreadColumns(Proposal proposal) {
     /** Names in one line. */
     private static final int MOST_NAMES = 20;
+    /** More are texts. */
+    private static final int FEW_WORDS = 100;
     /** How well a name fits that may tell consent. */
     private static final double CONSENT = 0.8;
 
@@ -52,6 +54,7 @@ record UnreadColumns(Proposal proposal) {
     /** Lines on columns, and whole files, that may tell who consents or refuses, and are not read. */
     List<String> consents() {
         return Stream.of(
+                        refusals().stream(),
                         proposal.unused().stream()
                                 .filter(table -> refuses(table.name()))
                                 .map(table -> "# " + table.name() + " ("
@@ -75,6 +78,27 @@ record UnreadColumns(Proposal proposal) {
     private static boolean refuses(String name) {
         return REFUSAL.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " "))
                 .find();
+    }
+
+    /** Lines on events that say who refuses, and are not read so. */
+    List<String> refusals() {
+        return proposal.inputs().stream()
+                .flatMap(UnreadColumns::refusing)
+                .distinct()
+                .toList();
+    }
+
+    /** What events say of who refuses, in words. */
+    private static Stream<String> refusing(ProposedInput input) {
+        return input.from().stream().flatMap(table -> table.columns().values().stream()
+                .filter(column ->
+                        column.distinct() <= FEW_WORDS && column.number().isEmpty())
+                .flatMap(column -> column.counts().keySet().stream()
+                        .filter(UnreadColumns::refuses)
+                        .filter(word ->
+                                !column.name().equals(word) && !input.input().equals(Customers.INPUT))
+                        .map(word -> "# " + table.name() + " has \"" + word + "\" in " + column.name()
+                                + ", and is not read as a refusal: leave those customers out.")));
     }
 
     private static Stream<String> telling(TableProfile table) {
