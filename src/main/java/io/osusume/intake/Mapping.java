@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -139,8 +140,17 @@ final class Mapping {
                 .append("\n      ")
                 .append(e.getMessage());
         e.unknown()
-                .flatMap(name -> names.nearest(name).flatMap(near -> mended(sql, name, near)))
+                .flatMap(name ->
+                        within(sql, name).or(() -> names.nearest(name).flatMap(near -> mended(sql, name, near))))
                 .ifPresent(line -> problems.append("\n      set ").append(SourceNames.line(key, line)));
+    }
+
+    /** The expression with a field of an object, which one name in backticks with a point is not, if that works. */
+    private Optional<String> within(String sql, String name) {
+        String path = Arrays.stream(name.split("\\.")).map(SourceNames::sql).collect(Collectors.joining("."));
+        return Optional.of(sql.replace("`" + name + "`", path))
+                .filter(mended -> !mended.equals(sql))
+                .filter(this::works);
     }
 
     /** The expression with the source's own name in it, if that works. */

@@ -26,6 +26,10 @@ final class ReasonText implements Serializable {
     private static final String UNIT = "unit";
     /** Whether the metric adds up over days, or is a level. */
     private static final String ADDS_UP = "adds";
+    /** Whether a price is told. */
+    private static final String PRICED = "priced";
+    /** Whether these amounts are told. */
+    private static final List<String> AMOUNTS = List.of("cheaper", "dearer");
     /** Within how many days rules of customers count. */
     private static final String WINDOW = "window";
 
@@ -35,10 +39,13 @@ final class ReasonText implements Serializable {
     private final Map<Language, Written> written = new EnumMap<>(Language.class);
     private final FeaturesConfig units;
     private final int window;
+    /** Whether customers pay in several currencies: what one of them pays is not known in another's. */
+    private final boolean currencies;
 
     ReasonText(OsusumeConfig config, Catalogue catalogue, String currency) {
         this.standard = config.run().language();
         this.units = config.features();
+        this.currencies = !config.ltv().currencyRates().isEmpty();
         this.window = config.rules().customer().windowDays();
         this.evidence = ReasonTemplates.evidence(standard);
         for (Language language : Language.values()) {
@@ -47,12 +54,17 @@ final class ReasonText implements Serializable {
         }
     }
 
-    /** To the customer. */
+    /** To the customer; of amounts nothing where customers pay in several currencies. */
     String of(Proposal proposal, String locale) {
         Language language = Writing.language(locale, standard);
         ReasonTemplates.Occasion occasion = new ReasonTemplates.Occasion(
                 proposal.type(), proposal.moment().trigger(), proposal.reason().code());
-        return templates.get(language).fill(occasion, figures(proposal, language));
+        Map<String, Object> figures = figures(proposal, language);
+        if (currencies) {
+            figures.put(PRICED, "no");
+            AMOUNTS.forEach(told -> figures.computeIfPresent(told, (name, yes) -> "no"));
+        }
+        return templates.get(language).fill(occasion, figures);
     }
 
     /** To the team. */
@@ -63,6 +75,7 @@ final class ReasonText implements Serializable {
     private Map<String, Object> figures(Proposal proposal, Language language) {
         Map<String, Object> figures = new HashMap<>();
         figures.put(WINDOW, window);
+        figures.put(PRICED, "yes");
         if (proposal.reason().figures().get(UNIT) instanceof String metric) {
             figures.put(ADDS_UP, units.summedMetrics().contains(metric) ? "yes" : "no");
         }

@@ -59,6 +59,16 @@ class ServiceExportsIT {
                 .contains("THEN 1 ELSE 100 END\"", "in cents: the orders' own amounts are a hundredth of it")
                 .contains("customer_id = \"context.groupId\"", "person_id = userId")
                 .contains("context.groupId holds the ids that are known of customer_id (100 %); userId holds others.");
+        // One name with a point is no field of an object.
+        Path quoted = folder.resolve("quoted.conf");
+        Files.writeString(
+                quoted,
+                text.replace("\"context.groupId\"", "\"`context.groupId`\"")
+                        .replace(
+                                "# ? ltv.currency_rates.JPY = <value of one JPY in USD>",
+                                "ltv.currency_rates.JPY = 0.007"));
+        assertThat(Command.run("doctor", "--conf", quoted.toString()).out())
+                .contains("set inputs.behavior.columns.customer_id = \"context.groupId\"");
     }
 
     /**

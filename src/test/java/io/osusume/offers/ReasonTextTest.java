@@ -84,6 +84,11 @@ class ReasonTextTest {
         assertThat(text("JPY").evidence(five))
                 .isEqualTo("Plan B: use at 40 % of the level before. 5 units cost ¥62 less a year.");
         assertThat(text("points").evidence(five)).contains("61.73 points less");
+        // Who pays in euros is told nothing in dollars.
+        ReasonText several =
+                new ReasonText(Shelf.config("ltv.currency=USD", "ltv.currency_rates.EUR=1.1"), CATALOGUE, "USD");
+        assertThat(several.of(five, "en")).isEqualTo("If Plan B is more than you need now: there is Plan A.");
+        assertThat(several.evidence(five)).contains("5 units cost $61.73 less a year.");
         figures.put("cheaper", "no");
         figures.put("units", 1L);
         assertThat(text("GBP").of(proposal(OfferType.DOWNSELL, new Reason("step_down", figures)), "en"))
