@@ -102,10 +102,14 @@ class ServiceExportsIT {
         write("products_export.csv", products);
         write("orders_export.csv", orders);
         write("recharge_subscriptions.csv", contracts);
+        write(
+                "tickets.csv",
+                "ticket_id,customer_email,priority\nT1,p1@shop.test,low\nT2,p2@shop.test,high\nT3,p1@shop.test,low\n");
         propose();
         assertThat(text)
                 .contains("max(nullif(Title, '')) OVER (PARTITION BY Handle) AS Title")
                 .contains("name = \"concat_ws(' ', Title, nullif(nullif(`Option1 Value`, 'Default Title'), ''))\"")
+                .contains("tickets.csv (ticket_id, customer_email, priority): for tickets it lacks opened_at")
                 .contains("\n    category = Type ", "NOT IN ('archived')\"")
                 // Six products of two variants; their six pictures are none.
                 .contains("# All 12 rows were read so.", "# 6 rows name no product")

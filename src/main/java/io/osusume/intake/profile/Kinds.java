@@ -129,6 +129,13 @@ final class Kinds {
         return columns + share + (isNamed(table, input) ? NAMED : 0);
     }
 
+    /** Of what a table must have to be the input, the groups of which it has none. */
+    static List<List<String>> lacking(String input, Map<String, Match> matches) {
+        return MUST.getOrDefault(input, ACCOUNTS.getOrDefault(input, List.of())).stream()
+                .filter(group -> group.stream().noneMatch(target -> isThere(target, matches)))
+                .toList();
+    }
+
     /** Columns of amounts that are nothing known: a log of use has them, one of touches at most how long a talk took. */
     private static long measures(TableProfile table, Map<String, Match> matches) {
         Set<String> known =
@@ -151,7 +158,8 @@ final class Kinds {
         return match != null && match.column().isUnique();
     }
 
-    private static boolean isNamed(TableProfile table, String input) {
+    /** Whether the file's own name is that of the input. */
+    static boolean isNamed(TableProfile table, String input) {
         String file = table.sample().path().toLowerCase(Locale.ROOT);
         String last = file.substring(file.lastIndexOf('/') + 1);
         return FILE_WORDS.getOrDefault(input, Set.of()).stream().anyMatch(last::contains);

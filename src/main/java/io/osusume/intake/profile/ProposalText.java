@@ -145,7 +145,8 @@ public final class ProposalText {
                     .forEach(t -> line("#   " + file(t.sample().path()) + " ("
                             + String.join(
                                     ", ", t.sample().columns().stream().limit(6).toList())
-                            + (t.columns().size() > 6 ? ", …" : "") + ")"));
+                            + (t.columns().size() > 6 ? ", …" : "") + ")"
+                            + NearMiss.of(t, proposal).orElse("")));
             proposal.strange().forEach(f -> line("#   " + f.getFileName() + " (" + FirstBytes.told(f) + ")"));
         }
     }
