@@ -119,6 +119,7 @@ final class InputProposer {
             return Optional.of(OnSale.stock(match.get().score(), ref));
         }
         return worded(field, match.get(), ref)
+                .map(made -> is(field, Customers.INPUT, Customers.LOCALE) ? Locales.noted(made, ref.column()) : made)
                 .map(made -> is(field, Products.INPUT, Products.OFFERABLE) ? new OnSale(guess, view).and(made) : made)
                 .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)
                         ? new EventWords(guess).read(made)

@@ -93,6 +93,16 @@ class ShapesTest {
     }
 
     @Test
+    void languagesInWhichNothingIsWrittenAreNamed() {
+        ProposedColumn locale = new ProposedColumn("locale", "lang", 1, List.of(), "");
+        assertThat(Locales.noted(locale, ColumnProfile.of("lang", List.of("en-GB", "ja", "de", "fr")))
+                        .note())
+                .isEqualTo("texts are written in en and ja: who has de, fr gets run.language");
+        assertThat(Locales.noted(locale, ColumnProfile.of("lang", List.of("EN", "ja_JP", ""))))
+                .isEqualTo(locale);
+    }
+
+    @Test
     void aPointBeforeThreeDigitsIsAmbiguousOnlyWhereEveryOneIs() {
         assertThat(ColumnProfile.of("price", List.of("1.280", "2.500", "12")).number())
                 .contains(NumberShape.AMBIGUOUS);
