@@ -112,6 +112,8 @@ final class Kinds {
             "offer_events", Set.of("offer"),
             "accounts", Set.of("account", "compan", "organi", "企業", "会社", "取引先"));
 
+    private static final Set<String> LOGS = Set.of("usage", "contacts", "behavior", "tickets", "offer_events");
+
     private Kinds() {}
 
     /** The sum of how well the matched columns fit; 0 where something is missing without which it is not this input. */
@@ -124,9 +126,20 @@ final class Kinds {
         if (input.equals("contacts") && !isNamed(table, input) && measures(table, matches) > 1) {
             return 0;
         }
+        if (LOGS.contains(input) && eachIsAnother(matches)) {
+            return 0;
+        }
         double columns = matches.values().stream().mapToDouble(Match::score).sum();
         double share = columns / Math.max(4, table.columns().size());
         return columns + share + (isNamed(table, input) ? NAMED : 0);
+    }
+
+    /** Whether each row is of another address: a list of persons, and no log of what they did. */
+    private static boolean eachIsAnother(Map<String, Match> matches) {
+        Match customer = matches.get("customer_id");
+        return customer != null
+                && customer.column().isEmail()
+                && customer.column().isUnique();
     }
 
     /** Of what a table must have to be the input, the groups of which it has none. */

@@ -22,7 +22,7 @@ final class MinorUnits {
             "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
             "XPF"));
 
-    private static final Pattern NAMED = Pattern.compile(".*\\b(cents?|minor|pence|centimes|decimal)\\b.*");
+    private static final Pattern NAMED = Pattern.compile(".*\\b(cents?|minor|pence|centimes)\\b.*");
     private static final double HUNDRED = 100;
     private static final double ALIKE = 0.001;
     private static final int FEWEST = 5;
@@ -35,14 +35,20 @@ final class MinorUnits {
     static Optional<ProposedColumn> told(
             Guesses guesses, InputGuess lines, ProposedColumn price, Optional<String> currency) {
         Optional<ColumnProfile> amount = lines.column(Helper.LINE_TOTAL).or(() -> lines.column(Orders.UNIT_PRICE));
+        boolean named = amount.filter(
+                        a -> NAMED.matcher(HeaderNames.plain(a.name())).matches())
+                .isPresent();
         boolean told = amount.isPresent()
-                && (NAMED.matcher(HeaderNames.plain(amount.get().name())).matches()
+                && (named
                         || guesses.heads()
                                 .filter(heads -> areHundredfold(lines, amount.get(), heads))
                                 .isPresent());
         return told
                 ? Optional.of(price.reading(read(price.sql(), currency))
-                        .noting("in cents: the orders' own amounts are a hundredth of it"))
+                        .noting(
+                                named
+                                        ? "in cents, as its name says"
+                                        : "in cents: the orders' own amounts are a hundredth of it"))
                 : Optional.empty();
     }
 

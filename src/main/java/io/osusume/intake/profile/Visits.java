@@ -20,8 +20,7 @@ final class Visits {
     private static final Pattern USES = Pattern.compile(
             ".*\\b(check ?ins?|visits?|log ?ins?|sessions?|attendances?|bookings? attended|class attendances?|swipes?|scans?|rides?"
                     + "|trips?|workouts?|plays?|streams?|watched|reads?|lessons?|entries|access(es)?"
-                    + "|usage|used|consumption|verbrauch|nutzung|conso(mmation)?|consumo|minutes?|calls?|sms|mb|gb|api calls?|requests?"
-                    + "|gelesen|lesezeit|read|activity|aktivitaet)\\b.*"
+                    + "|usage|consumption|verbrauch|nutzung|conso(mmation)?|consumo|minutes|sms|mb|gb|api calls?|gelesen|lesezeit)\\b.*"
                     + "|.*(来館|入館|来店|利用履歴|ログイン|視聴|受講).*");
     /** Of those whose use it is, the share that has a contract or is known as a customer; samples hold a part of them. */
     private static final double KNOWN = 0.3;
@@ -59,12 +58,13 @@ final class Visits {
     private static Optional<InputGuess> of(InputGuess guess, Map<String, InputGuess> chosen) {
         Optional<Match> at = guess.match(Usage.USED_AT).or(() -> onlyTime(guess.table()));
         InputGuess contracts = chosen.get(Subscriptions.INPUT.name());
-        Optional<Match> number = numberOf(guess, contracts);
-        boolean whose = number.isPresent()
-                || isKey(guess.column(Helper.SUBSCRIPTION_ID), contracts)
+        boolean named = isKey(guess.column(Helper.SUBSCRIPTION_ID), contracts)
                 || Stream.of(Customers.INPUT.name(), Subscriptions.INPUT.name())
                         .map(chosen::get)
                         .anyMatch(known -> known != null && isKey(guess.column(Usage.CUSTOMER_ID), known));
+        // Where an id tells it, what else a contract is called by is of no use.
+        Optional<Match> number = named ? Optional.empty() : numberOf(guess, contracts);
+        boolean whose = named || number.isPresent();
         boolean events = InputGuess.of(guess.table(), Behavior.INPUT.name()).has(Behavior.EVENT);
         if (at.isEmpty() || !whose || events) {
             return Optional.empty();

@@ -137,4 +137,29 @@ class InputGuessTest {
                 true,
                 Optional.empty()));
     }
+
+    /** Each of another address: a list of persons, whatever else its columns may be called. */
+    @Test
+    void aListOfPersonsIsNoLog() {
+        assertThat(persons("a@x.test", "b@x.test", "c@x.test").fits()).isFalse();
+        assertThat(persons("a@x.test", "b@x.test", "a@x.test").fits()).isTrue();
+    }
+
+    private static InputGuess persons(String... addresses) {
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < addresses.length; i++) {
+            rows.add(new String[] {"n" + i, addresses[i], "2026-01-0" + (1 + i), "gold"});
+        }
+        return InputGuess.of(
+                TableProfile.of(new TableSample(
+                        "crm",
+                        "crm.csv",
+                        "csv",
+                        Optional.empty(),
+                        List.of("id", "email", "created_at", "category"),
+                        rows,
+                        true,
+                        Optional.empty())),
+                "tickets");
+    }
 }
