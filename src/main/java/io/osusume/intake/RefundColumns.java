@@ -105,13 +105,17 @@ final class RefundColumns {
         return List.of();
     }
 
-    /** How many orders there are, about; 0 where no column of the source is their number. */
+    /** How many orders there are, about; 0 where no text of the source is their number. */
     private Column orders() {
         MappedColumn order = mapping.columns().get(Orders.ORDER_ID);
-        return order == null || order.reads().size() != 1
-                ? lit(0L)
-                : approx_count_distinct(
-                        col(SourceNames.quoted(order.reads().iterator().next())));
+        List<StructField> read = order == null
+                ? List.of()
+                : Stream.of(raw.schema().fields())
+                        .filter(f -> order.reads().stream().anyMatch(f.name()::equalsIgnoreCase))
+                        .toList();
+        return read.size() == 1 && read.get(0).dataType() instanceof StringType
+                ? approx_count_distinct(quoted(read.get(0)))
+                : lit(0L);
     }
 
     private String ofUnits(Filled back) {
