@@ -73,6 +73,10 @@ record Claim(
         return new Claim(plan, id, started, day, cancelRequested, billing, money, dates);
     }
 
+    Claim billed(String every) {
+        return new Claim(plan, id, started, ended, cancelRequested, every, money, dates);
+    }
+
     boolean hasEnded(LocalDate asOf) {
         return ended != null && !ended.isAfter(asOf);
     }

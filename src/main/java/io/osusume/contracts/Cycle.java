@@ -59,6 +59,16 @@ public record Cycle(int months, int days) implements Serializable {
                 : Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /** What {@link #named} reads it from, as a number of months or weeks; empty where it is neither. */
+    Optional<String> billing() {
+        if (days == 0) {
+            return Optional.of(String.valueOf(months));
+        }
+        return months == 0 && days % DAYS_PER_WEEK == 0
+                ? Optional.of(days / DAYS_PER_WEEK + " weeks")
+                : Optional.empty();
+    }
+
     /** ISO 8601, such as {@code P1M}. */
     public String iso() {
         return Period.of(0, months, days).toString();

@@ -106,17 +106,21 @@ final class Plans implements Serializable {
     }
 
     /**
-     * From payment to payment of one contract. One that says nothing of its billing, runs for several of its plan's periods until
-     * its end or renewal, and costs about what all of them would, is paid once for all: a year's gift of a monthly paper.
+     * A row as it was written, with its billing where its price tells it: one that says nothing of its billing, runs for several of
+     * its plan's periods until its end or renewal, and costs about what all of them would, is paid once for all: a year's gift of a
+     * monthly paper.
      */
-    Optional<Cycle> payment(Claim claim) {
-        Optional<Cycle> usual = payment(claim.plan(), claim.billing());
+    Claim told(Claim claim) {
         return Cycle.named(claim.billing()).isPresent()
-                ? usual
-                : usual.map(period -> atOnce(claim, period).orElse(period));
+                ? claim
+                : payment(claim.plan(), null)
+                        .flatMap(period -> atOnce(claim, period))
+                        .map(claim::billed)
+                        .orElse(claim);
     }
 
-    private Optional<Cycle> atOnce(Claim claim, Cycle period) {
+    /** As a contract names it: a number of months, or of weeks. */
+    private Optional<String> atOnce(Claim claim, Cycle period) {
         LocalDate until =
                 claim.dates().renews() == null ? claim.ended() : claim.dates().renews();
         Double usual = usualPrices.get(claim.plan());
@@ -129,7 +133,7 @@ final class Plans implements Serializable {
         double times =
                 claim.money().price().doubleValue() / claim.money().units().doubleValue() / usual;
         return whole && periods >= SEVERAL && times > Math.sqrt(periods) && times <= DEARER * periods
-                ? Optional.of(new Cycle(period.months() * periods, period.days() * periods))
+                ? new Cycle(period.months() * periods, period.days() * periods).billing()
                 : Optional.empty();
     }
 

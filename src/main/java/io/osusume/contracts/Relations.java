@@ -38,8 +38,9 @@ final class Relations implements Serializable {
 
     /** @param families family by plan */
     List<Contract> of(List<Claim> written, Map<String, String> families) {
-        Map<String, List<Claim>> byPlan =
-                written.stream().collect(Collectors.groupingBy(Claim::plan, TreeMap::new, Collectors.toList()));
+        Map<String, List<Claim>> byPlan = written.stream()
+                .map(plans::told)
+                .collect(Collectors.groupingBy(Claim::plan, TreeMap::new, Collectors.toList()));
         Set<String> sideBySide = new HashSet<>();
         Map<String, List<Claim>> byFamily = new TreeMap<>();
         byPlan.forEach((plan, claims) -> {
@@ -151,7 +152,7 @@ final class Relations implements Serializable {
     }
 
     private Contract contract(Claim claim, String family, LocalDate since, boolean replaced) {
-        Cycle payment = plans.payment(claim).orElse(null);
+        Cycle payment = plans.payment(claim.plan(), claim.billing()).orElse(null);
         Cycle term = payment == null ? null : plans.term(claim.plan(), payment);
         int before = term == null
                 ? 0

@@ -184,21 +184,69 @@ class ContractTest {
         Plans plans = new Plans();
         plans.addProduct("paper", "monthly");
         plans.addPrice("paper", 24.9);
-        assertThat(plans.payment(gift("2026-12-22", null, "298.80"))).contains(Cycle.YEAR);
-        assertThat(plans.payment(gift("2026-12-22", null, "249"))).contains(Cycle.YEAR);
-        assertThat(plans.payment(gift("2026-12-21", null, "597.60", 2))).contains(Cycle.YEAR);
-        assertThat(plans.payment(gift("2026-12-22", null, "24.90"))).contains(Cycle.MONTH);
-        assertThat(plans.payment(gift("2026-12-22", null, "60"))).contains(Cycle.MONTH);
-        assertThat(plans.payment(gift("2026-12-22", null, "900"))).contains(Cycle.MONTH);
-        assertThat(plans.payment(gift("2026-12-10", null, "298.80"))).contains(Cycle.MONTH);
-        assertThat(plans.payment(gift(null, null, "298.80"))).contains(Cycle.MONTH);
-        assertThat(plans.payment(gift("2026-12-22", "monthly", "298.80"))).contains(Cycle.MONTH);
+        assertThat(paid(plans, gift("2026-12-22", null, "298.80"))).isEqualTo(Cycle.YEAR);
+        assertThat(paid(plans, gift("2026-12-22", null, "249"))).isEqualTo(Cycle.YEAR);
+        assertThat(paid(plans, gift("2026-12-21", null, "597.60", 2))).isEqualTo(Cycle.YEAR);
+        assertThat(paid(plans, gift("2026-12-22", null, "24.90"))).isEqualTo(Cycle.MONTH);
+        assertThat(paid(plans, gift("2026-12-22", null, "60"))).isEqualTo(Cycle.MONTH);
+        assertThat(paid(plans, gift("2026-12-22", null, "900"))).isEqualTo(Cycle.MONTH);
+        assertThat(paid(plans, gift("2026-12-10", null, "298.80"))).isEqualTo(Cycle.MONTH);
+        assertThat(paid(plans, gift(null, null, "298.80"))).isEqualTo(Cycle.MONTH);
+        assertThat(paid(plans, gift("2026-12-22", "monthly", "298.80"))).isEqualTo(Cycle.MONTH);
+        plans.addPrice("weekly", 2.0);
+        plans.addProduct("weekly", "weekly");
+        assertThat(plans.told(weeks(26, "40")).billing()).isEqualTo("26 weeks");
         Contract contract = new Relations(plans, AS_OF, 31)
                 .of(List.of(gift("2026-12-22", null, "298.80")), Map.of())
                 .get(0);
         assertThat(contract.payment()).isEqualTo(Cycle.YEAR);
         assertThat(contract.term()).isEqualTo(Cycle.YEAR);
         assertThat(contract.paid(AS_OF)).isEqualByComparingTo("298.80");
+    }
+
+    /** A row a month of a dear contract among cheap ones, the newest ahead: what follows month by month is no half year's price. */
+    @Test
+    void rowsThatFollowEachOtherArePaidOneByOne() {
+        Plans plans = new Plans();
+        plans.addProduct("basic", "monthly");
+        plans.addPrice("basic", 2.0);
+        Contract contract = new Relations(plans, AS_OF, 31)
+                .of(
+                        List.of(
+                                unbilled("a", "2026-01-10", "2026-02-10"),
+                                unbilled("b", "2026-02-10", "2026-03-10"),
+                                unbilled("c", "2026-03-10", "2026-04-10"),
+                                unbilled("d", "2026-04-10", "2026-05-10"),
+                                unbilled("e", "2026-05-10", "2026-06-10")),
+                        Map.of())
+                .get(0);
+        assertThat(contract.payment()).isEqualTo(Cycle.MONTH);
+        assertThat(contract.started()).isEqualTo("2026-01-10");
+    }
+
+    private static Claim unbilled(String id, String started, String ended) {
+        Claim claim = claim("basic", id, started, ended);
+        return new Claim(claim.plan(), id, claim.started(), claim.ended(), null, null, claim.money(), claim.dates());
+    }
+
+    private static Claim weeks(int weeks, String price) {
+        LocalDate start = LocalDate.parse("2026-03-02");
+        return new Claim(
+                "weekly",
+                "w",
+                start,
+                start.plusWeeks(weeks),
+                null,
+                null,
+                new Claim.Money(BigDecimal.ONE, new BigDecimal(price), 1.0),
+                new Claim.Dates(null, null, null, null));
+    }
+
+    private static Cycle paid(Plans plans, Claim claim) {
+        return new Relations(plans, AS_OF, 31)
+                .of(List.of(claim), Map.of())
+                .get(0)
+                .payment();
     }
 
     private static Claim gift(String until, String billing, String price) {
