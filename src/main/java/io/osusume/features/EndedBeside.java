@@ -25,7 +25,8 @@ final class EndedBeside {
     private EndedBeside() {}
 
     /** The rows of {@code usage} that are not of such a contract. */
-    static Dataset<Row> without(Dataset<Row> usage, Facts facts, Lookback lookback) {
+    static Dataset<Row> without(Facts facts, Lookback lookback) {
+        Dataset<Row> usage = facts.of(Usage.INPUT);
         if (!facts.knows(Usage.INPUT, Usage.SUBSCRIPTION_ID)
                 || !facts.knows(Subscriptions.INPUT, Subscriptions.ENDED_AT)) {
             return usage;

@@ -69,8 +69,7 @@ public final class ProductUse {
                 col(CustomerHoldings.NET_QUANTITY),
                 col(CustomerHoldings.FORMER_SINCE),
                 col(CustomerHoldings.OWNED).as(HAS));
-        Dataset<Row> usage = EndedBeside.without(facts.of(Usage.INPUT), facts, lookback);
-        Dataset<Row> measured = measured(daily(usage, lookback), lookback);
+        Dataset<Row> measured = measured(daily(EndedBeside.without(facts, lookback), lookback), lookback);
         return RestingContracts.mark(measured, facts, lookback)
                 .join(broadcast(limits), new String[] {MeasuredUse.PRODUCT_ID}, "left")
                 .join(held, new String[] {MeasuredUse.CUSTOMER_ID, MeasuredUse.PRODUCT_ID}, "left")

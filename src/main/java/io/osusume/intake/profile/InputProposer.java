@@ -105,15 +105,8 @@ final class InputProposer {
         if (whole.isPresent()) {
             return whole;
         }
-        if (is(field, Products.INPUT, Products.NAME) && variants.isPresent()) {
-            return Optional.of(variants.get()
-                    .name(ProposedColumn.of(field.name(), ref.sql(), match.get().score(), ref.column()), view));
-        }
-        if (is(field, Products.INPUT, Products.NAME) && ref.column().filledShare() < 1) {
-            String named = "coalesce(" + ref.sql() + ", " + view.text(productId()) + ")";
-            return Optional.of(
-                    ProposedColumn.of(field.name(), named, match.get().score(), ref.column())
-                            .noting("where it is empty, the id stands for it"));
+        if (is(field, Products.INPUT, Products.NAME)) {
+            return Optional.of(new ProductNames(guess, view, variants, productId()).read(match.get(), ref));
         }
         if (is(field, Products.INPUT, Products.STOCK)) {
             return Optional.of(OnSale.stock(match.get().score(), ref));
@@ -164,7 +157,7 @@ final class InputProposer {
             return new OnSale(guess, view).column();
         }
         if (is(field, Products.INPUT, Products.NAME)) {
-            return Optional.of(nameOfProduct());
+            return Optional.of(new ProductNames(guess, view, variants, productId()).made());
         }
         if (is(field, Subscriptions.INPUT, Subscriptions.PRODUCT_ID)) {
             return as(field, guess.match(Products.NAME).or(() -> guess.match("product_name")));
@@ -181,14 +174,6 @@ final class InputProposer {
             return new RowNumbers(guess, view).column(field, input.timeColumn().get());
         }
         return input.equals(Usage.INPUT) ? new ContractUse(guesses, guess, view).column(field) : Optional.empty();
-    }
-
-    private ProposedColumn nameOfProduct() {
-        String id = productId();
-        String sql = guess.column(Products.CATEGORY)
-                .map(c -> "concat_ws(' ', " + view.own(c).sql() + ", " + id + ")")
-                .orElse(id);
-        return ProposedColumn.constant(Products.NAME, sql, "no column has a name");
     }
 
     private String productId() {

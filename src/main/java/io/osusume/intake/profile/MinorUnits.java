@@ -35,9 +35,7 @@ final class MinorUnits {
     static Optional<ProposedColumn> told(
             Guesses guesses, InputGuess lines, ProposedColumn price, Optional<String> currency) {
         Optional<ColumnProfile> amount = lines.column(Helper.LINE_TOTAL).or(() -> lines.column(Orders.UNIT_PRICE));
-        boolean named = amount.filter(
-                        a -> NAMED.matcher(HeaderNames.plain(a.name())).matches())
-                .isPresent();
+        boolean named = amount.filter(MinorUnits::isNamed).isPresent();
         boolean told = amount.isPresent()
                 && (named
                         || guesses.heads()
@@ -50,6 +48,10 @@ final class MinorUnits {
                                         ? "in cents, as its name says"
                                         : "in cents: the orders' own amounts are a hundredth of it"))
                 : Optional.empty();
+    }
+
+    private static boolean isNamed(ColumnProfile amount) {
+        return NAMED.matcher(HeaderNames.plain(amount.name())).matches();
     }
 
     private static boolean areHundredfold(InputGuess lines, ColumnProfile amount, InputGuess heads) {
@@ -101,7 +103,9 @@ final class MinorUnits {
     /** Whether amounts may be in cents, with the line that reads them so; empty where their values say that they are not. */
     static Optional<String> question(Input input, ProposedColumn price, InputGuess guess, Optional<String> currency) {
         Optional<ColumnProfile> amount = guess.column(price.target()).or(() -> guess.column(Helper.LINE_TOTAL));
-        boolean may = amount.isPresent()
+        boolean named = amount.filter(MinorUnits::isNamed).isPresent();
+        boolean may = !named
+                && amount.isPresent()
                 && amount.get().isWhole()
                 && currency.isPresent()
                 && guess.column(Orders.CURRENCY).stream()
@@ -111,10 +115,10 @@ final class MinorUnits {
                 && amount.get().counts().keySet().stream()
                         .mapToDouble(LineAmounts::number)
                         .allMatch(value -> value == 0 || Math.abs(value) >= LEAST);
-        return may
+        return may || named
                 ? Optional.of("Is " + amount.get().commonest(1).get(0) + " in "
                         + amount.get().name()
-                        + " an amount in cents? No value tells. If so write\ninputs." + input.name() + ".columns."
+                        + " an amount in cents? If so write\ninputs." + input.name() + ".columns."
                         + price.target() + " = "
                         + Hocon.value(read(price.sql(), currency)))
                 : Optional.empty();
