@@ -25,6 +25,8 @@ record Sign(Kind kind, String subject, OfferType type, Integer day, String note)
         LOW_MARK,
         /** A severe case was closed, on a day. */
         SEVERE_CASE,
+        /** A payment that is due is owed. */
+        UNPAID,
         /** The last answer to how likely they recommend us was low. */
         DETRACTOR,
         /** The customer wanted more than a limit allows. */

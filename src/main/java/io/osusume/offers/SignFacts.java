@@ -50,10 +50,13 @@ final class SignFacts {
     }
 
     Dataset<Row> of(Facts facts, Dataset<Row> features) {
-        return tickets(facts)
+        Dataset<Row> told = tickets(facts)
                 .unionByName(detractors(features))
                 .unionByName(needs(facts))
                 .unionByName(contracts(facts));
+        return facts.knows(Subscriptions.INPUT, Subscriptions.UNPAID_SINCE)
+                ? told.unionByName(unpaid(facts, features))
+                : told;
     }
 
     static Dataset<Row> signs(Dataset<Row> rows, Column target, Sign.Kind kind, Column subject, Column day) {
@@ -128,6 +131,23 @@ final class SignFacts {
 
     private static Column in(Column word, List<String> words) {
         return coalesce(word.isin(words.toArray()), lit(false));
+    }
+
+    /** Customers who owe a payment of a contract, ended or not, and their accounts. */
+    private static Dataset<Row> unpaid(Facts facts, Dataset<Row> features) {
+        Dataset<Row> owing = facts.of(Subscriptions.INPUT)
+                .where(col(Subscriptions.UNPAID_SINCE).isNotNull())
+                .select(Subscriptions.CUSTOMER_ID)
+                .distinct();
+        Dataset<Row> signs =
+                signs(owing, col(Subscriptions.CUSTOMER_ID), Sign.Kind.UNPAID, none("string"), none("int"));
+        Dataset<Row> accounts = features.where(col(Features.ACCOUNT_ID).isNotNull())
+                .join(owing, Features.CUSTOMER_ID)
+                .select(Features.ACCOUNT_ID)
+                .distinct();
+        return signs.unionByName(
+                signs(accounts, col(Features.ACCOUNT_ID), Sign.Kind.UNPAID, none("string"), none("int"))
+                        .withColumn(TARGET_TYPE, lit(Offers.ACCOUNT)));
     }
 
     /** Contracts that are to end for their price, and those whose trial runs. */

@@ -7,7 +7,7 @@ import io.osusume.tables.OfferType;
 import java.io.Serializable;
 import java.util.Optional;
 
-/** The guardrails by {@link Sign}s: a person's word, an unhappy customer, what the company has. */
+/** The guardrails by {@link Sign}s: a person's word, a customer who owes or is unhappy, what the company has. */
 final class SignRules implements Serializable {
     private final UnhappyConfig unhappy;
     private final Knowledge known;
@@ -36,6 +36,13 @@ final class SignRules implements Serializable {
         int severe = release(target, Sign.Kind.SEVERE_CASE, unhappy.severeDays());
         int release = Math.max(marked, severe);
         return release > known.asOfDay() + 1 ? Stop.until(release) : Stop.NO;
+    }
+
+    /** Who owes a payment is sold nothing but a step down. */
+    static Stop unpaid(Proposal proposal, Target target) {
+        return Stop.when(proposal.sells()
+                && proposal.type() != OfferType.DOWNSELL
+                && target.signs().stream().anyMatch(s -> s.kind() == Sign.Kind.UNPAID));
     }
 
     private static int release(Target target, Sign.Kind kind, int days) {

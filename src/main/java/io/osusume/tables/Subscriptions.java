@@ -19,6 +19,7 @@ public final class Subscriptions {
     public static final String NEXT_PAYMENT_AT = "next_payment_at";
     public static final String TRIAL_ENDS_AT = "trial_ends_at";
     public static final String PAUSED_UNTIL = "paused_until";
+    public static final String UNPAID_SINCE = "unpaid_since";
     public static final String SIGNED_AT = "signed_at";
     public static final String END_KNOWN_AT = "end_known_at";
     public static final String CURRENCY = Orders.CURRENCY;
@@ -63,6 +64,9 @@ public final class Subscriptions {
             Field.instant(NEXT_PAYMENT_AT, "When the next payment is due").orNull("reckoned from its start"),
             Field.instant(TRIAL_ENDS_AT, "When its trial ends").orNull("it has none"),
             Field.instant(PAUSED_UNTIL, "Until when it rests").orNull("it does not"),
+            Field.instant(UNPAID_SINCE, "Since when a payment is owed that is due")
+                    .orNull("all is paid")
+                    .knownOnlyThen(),
             Field.instant(SIGNED_AT, "When it was signed; it may begin later")
                     .orNull("subscriptions.future_dates decides"),
             Field.instant(END_KNOWN_AT, "When its end was entered").orNull("subscriptions.future_dates decides"),

@@ -578,7 +578,7 @@ class InitIT {
 
     /**
      * Three of four contracts run. One is over by its status, whose day stands in the column of cancellations; a fourth of
-     * those that run was asked to end. Periods are counted, and what is called monthly is paid for three months at once.
+     * those that run was asked to end, and one of them owes. Periods are counted, and what is called monthly is paid for three months at once.
      */
     @Test
     void whatIsOverAndHowOftenItIsPaid() throws IOException {
@@ -586,6 +586,7 @@ class InitIT {
                 + "Current Term End,Cancelled At,Billing Period,Billing Period Unit,Currency\n");
         for (int i = 0; i < 40; i++) {
             String status = i % 4 == 0 ? "cancelled" : i % 4 == 1 ? "non_renewing" : i % 4 == 2 ? "on-hold" : "active";
+            status = i == 7 ? "past_due" : status;
             contracts.append("S" + i + ",C" + i % 20 + "," + (i % 2 == 0 ? "basic" : "pro") + ","
                     + (i % 2 == 0 ? "19.00" : "49.00") + "," + status + ",05-Jan-2025 10:00,2026-12-0" + (1 + i % 9)
                     + " 10:00,"
@@ -598,7 +599,8 @@ class InitIT {
         text = Files.readString(conf);
         TrialResult read = trial(Subscriptions.INPUT);
         assertThat(read.accepted()).isEqualTo(40);
-        assertThat(read.mapped()).contains(Subscriptions.ENDED_AT, Subscriptions.CURRENCY);
+        assertThat(read.mapped()).contains(Subscriptions.ENDED_AT, Subscriptions.CURRENCY, Subscriptions.UNPAID_SINCE);
+        assertThat(value("unpaid_since")).contains("IN ('past_due')");
         assertThat(TestSession.spark()
                         .sql("SELECT "
                                 + value("ended_at")

@@ -69,6 +69,15 @@ class SignsTest {
         assertThat(fate(who().sign(Sign.Kind.SEVERE_CASE, null, 13), "mouse")).startsWith("offered");
     }
 
+    /** Nobody who owes is sold more; a step down may be what they can pay. */
+    @Test
+    void whoOwesAPaymentIsSoldNothing() {
+        assertThat(fate(who().sign(Sign.Kind.UNPAID, null, null), "team")).startsWith("unpaid");
+        assertThat(fate(who().sign(Sign.Kind.UNPAID, null, null), "mouse")).startsWith("unpaid");
+        Shelf.Who leaving = Shelf.who("at_risk").has(Shelf.contract("team", 400, 10, 3));
+        assertThat(fate(leaving.sign(Sign.Kind.UNPAID, null, null), "basic")).startsWith("offered");
+    }
+
     @Test
     void aDetractorIsOfferedNothingDearerOfWhatTheyHave() {
         assertThat(fate(who(), "team")).startsWith("offered");

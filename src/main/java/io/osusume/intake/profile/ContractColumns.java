@@ -30,6 +30,7 @@ record ContractColumns(InputGuess guess, View view) {
             case Subscriptions.SUBSCRIPTION_ID -> new RowNumbers(guess, view).column(field, Subscriptions.STARTED_AT);
             case Subscriptions.PRICE_PER -> new ContractPrices(guess, view).pricePer();
             case Subscriptions.ENDED_AT -> new ContractEnds(guess, view).column(remarks);
+            case Subscriptions.UNPAID_SINCE -> new OwedContracts(guess, view).column();
             case Subscriptions.BILLING ->
                 new ContractPeriods(guess, view)
                         .made()

@@ -30,6 +30,7 @@ record ContractEnds(InputGuess contracts, View view) {
         List<String> words =
                 contracts.column(Helper.STATUS).filter(status -> status.isText() && status.distinct() <= MOST).stream()
                         .flatMap(status -> status.commonest(status.distinct()).stream())
+                        .filter(word -> !OwedContracts.isOwed(word))
                         .filter(word -> Stream.of(OVER, RUNS).noneMatch(known -> known.matcher(HeaderNames.plain(word))
                                 .matches()))
                         .limit(NAMED)
@@ -91,7 +92,7 @@ record ContractEnds(InputGuess contracts, View view) {
     }
 
     /** All in one type: as they are written where that tells which is later, else as times. */
-    private String time(ColumnProfile day, List<ColumnProfile> beside) {
+    String time(ColumnProfile day, List<ColumnProfile> beside) {
         boolean plain = beside.stream()
                 .allMatch(c -> c.isTime() && c.times().stream().allMatch(t -> t.order() == TimeShape.Order.ISO));
         String dated = Sql.dated(view.own(day).sql(), day);
