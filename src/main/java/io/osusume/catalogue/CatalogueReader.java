@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.round;
 
 import io.osusume.config.CutOff;
+import io.osusume.contracts.Cycle;
 import io.osusume.tables.Billing;
 import io.osusume.tables.MeasuredUse;
 import io.osusume.tables.PlanRetentions;
@@ -27,6 +28,8 @@ public final class CatalogueReader {
     private static final String USERS = "users";
     /** So many users beyond a quantile make it one: of fewer, the heaviest is merely the heaviest. */
     private static final double BEYOND = 2;
+    /** Payments a year that differ by less are of one period. */
+    private static final double SAME = 0.01;
 
     private final CutOff heavy;
 
@@ -46,7 +49,10 @@ public final class CatalogueReader {
         retention.collectAsList().forEach(r -> stays.put(r.getAs(PlanRetentions.PRODUCT_ID), retention(r)));
         Map<String, Map<String, Double>> marks = marks(use);
         return Catalogue.of(items(priced).stream()
-                .map(i -> i.with(new Item.Observed(marks.getOrDefault(i.id(), Map.of()), stays.get(i.id()))))
+                .map(i -> i.with(new Observed(
+                        marks.getOrDefault(i.id(), Map.of()),
+                        stays.get(i.id()),
+                        i.observed().perYear())))
                 .toList());
     }
 
@@ -56,7 +62,26 @@ public final class CatalogueReader {
     }
 
     private static List<Item> items(Dataset<Row> priced) {
-        return priced.collectAsList().stream().map(CatalogueReader::item).toList();
+        return priced.collectAsList().stream()
+                .map(row -> {
+                    Item item = item(row);
+                    return item.with(new Observed(Map.of(), null, perYear(row, item)));
+                })
+                .toList();
+    }
+
+    private static Map<String, Double> perYear(Row row, Item item) {
+        Map<String, Double> perYear = new TreeMap<>();
+        int column = row.fieldIndex(Prices.BY_PERIOD);
+        if (!row.isNullAt(column)) {
+            row.<String, BigDecimal>getJavaMap(column).forEach((period, price) -> {
+                double payments = Cycle.ofIso(period).perYear();
+                if (Math.abs(payments - item.periodsPerYear()) > SAME) {
+                    perYear.put(period, price.doubleValue() * payments);
+                }
+            });
+        }
+        return perYear;
     }
 
     private static Item item(Row r) {

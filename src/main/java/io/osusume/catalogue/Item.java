@@ -2,7 +2,6 @@ package io.osusume.catalogue;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -97,16 +96,6 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
      */
     public record Ladder(String family, Integer tier, String higher, String lower) implements Serializable {}
 
-    /**
-     * What its customers do.
-     *
-     * @param heavyUse 28-day use from which on a customer is a heavy user, by metric
-     * @param stay how contracts of it stay on; null when it is sold once
-     */
-    public record Observed(Map<String, Double> heavyUse, RetentionCurve stay) implements Serializable {
-        static final Observed NOTHING = new Observed(Map.of(), null);
-    }
-
     /** A product of no family, of whose customers nothing is known. */
     public static Item of(Label label, Tariff tariff, SaleTerms terms) {
         return new Item(label, tariff, terms, new Ladder(null, null, null, null), Observed.NOTHING);
@@ -182,6 +171,16 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
         }
         double now = perYear / periodsPerYear();
         return with(new Tariff(BigDecimal.valueOf(now), margin() + now - price().doubleValue(), periodsPerYear()));
+    }
+
+    /** The same for who pays in this period: at its list price where nobody does, or it is null. */
+    public Item every(String period) {
+        return paidEvery(period) ? paying(observed.perYear().get(period)) : this;
+    }
+
+    /** Whether it is known what those pay who pay in this period, which is not its own. */
+    public boolean paidEvery(String period) {
+        return period != null && observed.perYear().containsKey(period);
     }
 
     /** A product without family is one of its own. */

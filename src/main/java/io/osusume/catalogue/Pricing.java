@@ -30,6 +30,9 @@ import org.apache.spark.sql.Row;
  * is under contract, is billed as most of its contracts are. Margin: price − unit cost where the cost is known, else price × the configured rate.
  */
 public final class Pricing {
+    private static final Column NO_PERIODS =
+            lit(null).cast(Prices.TABLE.schema().apply(Prices.BY_PERIOD).dataType());
+
     private final LtvConfig config;
     private final Exclusion exclusion;
 
@@ -45,7 +48,7 @@ public final class Pricing {
 
     /** As {@link #of(Dataset, Dataset, Dataset, LocalDate)}, where no contracts tell anything. */
     public Dataset<Row> of(Dataset<Row> products, Dataset<Row> lines, LocalDate asOf) {
-        return byList(products, lines, asOf);
+        return byList(products.withColumn(Prices.BY_PERIOD, NO_PERIODS), lines, asOf);
     }
 
     /**

@@ -5,24 +5,18 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.reverse;
 import static org.apache.spark.sql.functions.slice;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import io.osusume.contracts.Cycle;
-import io.osusume.tables.CustomerContracts;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
@@ -31,7 +25,6 @@ import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * What each customer has. Grain: one customer and product that was ever bought, or is or was under contract.
@@ -42,12 +35,7 @@ import org.apache.spark.sql.api.java.UDF1;
  * started one's, the renewal the next one's, and one request to cancel is enough.
  */
 public final class Holdings {
-    /** When the latest contract began, running or ended; null where there never was one. */
-    private static final String BEGAN = "_began";
-
-    /** When a contract ended whose place no other took. */
-    private static final String LEFT = "_left";
-
+    private static final String BEGAN = ContractHoldings.BEGAN;
     private static final int LATEST_DAYS = 8;
 
     /**
@@ -62,7 +50,7 @@ public final class Holdings {
                 .isNotNull()
                 .and(coalesce(col(Products.IS_CONSUMABLE), lit(false)).equalTo(false));
         return bought(facts.of(Orders.INPUT))
-                .join(underContract(contracts), key, "full_outer")
+                .join(ContractHoldings.of(contracts), key, "full_outer")
                 .join(broadcast(consumable), new String[] {CustomerHoldings.PRODUCT_ID}, "left")
                 .withColumn("_invoiced", invoiced)
                 .select(
@@ -75,6 +63,7 @@ public final class Holdings {
                         col(CustomerHoldings.CONTRACT_QUANTITY),
                         col(CustomerHoldings.CONTRACT_PRICE),
                         col(CustomerHoldings.CONTRACT_PER_YEAR),
+                        col(CustomerHoldings.CONTRACT_PERIOD),
                         col(CustomerHoldings.RENEWS_AT),
                         col(CustomerHoldings.CANCEL_REQUESTED_AT),
                         col(CustomerHoldings.CANCEL_QUANTITY),
@@ -121,7 +110,7 @@ public final class Holdings {
         Column nothingLeft =
                 coalesce(col(CustomerHoldings.NET_QUANTITY), lit(0)).equalTo(0);
         Column returned = when(nothingLeft, to_date(col(Orders.RETURNED_AT)));
-        return when(owned().equalTo(false), greatest(returned, col(LEFT)));
+        return when(owned().equalTo(false), greatest(returned, col(ContractHoldings.LEFT)));
     }
 
     private static Dataset<Row> bought(Dataset<Row> lines) {
@@ -140,58 +129,5 @@ public final class Holdings {
                                         reverse(slice(sort_array(collect_set(to_date(at)), false), 1, LATEST_DAYS)))
                                 .as(CustomerHoldings.BOUGHT_DAYS),
                         max(Orders.RETURNED_AT).as(Orders.RETURNED_AT));
-    }
-
-    /** Grain: one customer and plan that is, or was, under contract. */
-    private static Dataset<Row> underContract(Dataset<Row> contracts) {
-        Column runs = col(CustomerContracts.RUNS);
-        Column latest = struct(
-                col(CustomerContracts.STARTED), col(CustomerContracts.PRICE), col(CustomerContracts.CONTRACT_ID));
-        Column ended = col(CustomerContracts.ENDED);
-        Column goesOn = runs.and(ended.isNull());
-        Column renews = runs.and(col(CustomerContracts.RENEWS).isNotNull());
-        Column unitPrice = col(CustomerContracts.PRICE).divide(nullif(col(CustomerContracts.UNITS), lit(0)));
-        return contracts
-                .groupBy(CustomerHoldings.CUSTOMER_ID, CustomerHoldings.PRODUCT_ID)
-                .agg(
-                        sum(when(runs, col(CustomerContracts.UNITS)))
-                                .cast(Types.QUANTITY)
-                                .as(CustomerHoldings.CONTRACT_QUANTITY),
-                        max_by(when(runs, unitPrice), when(runs, latest))
-                                .cast(Types.MONEY)
-                                .as(CustomerHoldings.CONTRACT_PRICE),
-                        when(count_if(runs.and(perYear().isNull())).equalTo(0), sum(when(runs, perYear())))
-                                .cast(Types.MONEY)
-                                .as(CustomerHoldings.CONTRACT_PER_YEAR),
-                        min(when(renews, col(CustomerContracts.NEXT_RENEWAL)))
-                                .cast(Types.INSTANT)
-                                .as(CustomerHoldings.RENEWS_AT),
-                        max(when(runs.and(col(CustomerContracts.ASKS_TO_END)), col(CustomerContracts.CANCEL_REQUESTED)))
-                                .cast(Types.INSTANT)
-                                .as(CustomerHoldings.CANCEL_REQUESTED_AT),
-                        sum(when(
-                                        runs.and(col(CustomerContracts.CANCEL_REQUESTED)
-                                                .isNotNull()),
-                                        col(CustomerContracts.UNITS)))
-                                .cast(Types.QUANTITY)
-                                .as(CustomerHoldings.CANCEL_QUANTITY),
-                        min(when(runs, col(CustomerContracts.STARTED)))
-                                .cast(Types.INSTANT)
-                                .as(CustomerHoldings.CONTRACT_STARTED_AT),
-                        when(count_if(goesOn).equalTo(0), max(when(runs, ended)))
-                                .as(CustomerHoldings.CONTRACT_ENDS_ON),
-                        sum(CustomerContracts.PAID).cast(Types.MONEY).as(CustomerHoldings.CONTRACT_PAID),
-                        max(when(runs.or(col(CustomerContracts.MOVED_ON)).equalTo(false), ended))
-                                .as(LEFT),
-                        max(CustomerContracts.STARTED).as(BEGAN));
-    }
-
-    /** What a contract comes to in a year; null where its price or its payments are not known. */
-    private static Column perYear() {
-        UDF1<String, Double> payments =
-                period -> period == null ? null : Cycle.ofIso(period).perYear();
-        return col(CustomerContracts.PRICE)
-                .cast(Types.ESTIMATE)
-                .multiply(udf(payments, Types.ESTIMATE).apply(col(CustomerContracts.PAYMENT_PERIOD)));
     }
 }

@@ -36,7 +36,12 @@ record Alternatives(Catalogue catalogue, int pauseDays) implements Serializable 
     /** One of them: the plan that it leads to. */
     record Alternative(Kind kind, Item to) {}
 
-    List<Alternative> of(Item paid) {
+    /**
+     * Of a plan, as it is paid.
+     *
+     * @param period from payment to payment; null where it is not known
+     */
+    List<Alternative> of(Item paid, String period) {
         List<Alternative> all = new ArrayList<>();
         if (pauseDays > 0) {
             all.add(new Alternative(Kind.PAUSE, paid));
@@ -52,6 +57,7 @@ record Alternatives(Catalogue catalogue, int pauseDays) implements Serializable 
                 .forEach(i -> all.add(new Alternative(Kind.SHORTER, i)));
         TreeMap<Integer, Item> lower = new TreeMap<>(Comparator.reverseOrder());
         catalogue.ladder(paid).stream()
+                .map(i -> i.every(period))
                 .filter(i -> i.tier() < paid.tier() && i.comparablePrice() < paid.comparablePrice())
                 .sorted(Comparator.comparing((Item i) -> i.periodsPerYear() != paid.periodsPerYear())
                         .thenComparing(Item::comparablePrice)

@@ -86,7 +86,8 @@ final class Downsell implements Proposer {
     private List<Proposal> steps(Target target, Holding held, Item paid, Worry worry) {
         List<Proposal> proposals = new ArrayList<>();
         int open = 0;
-        for (Alternatives.Alternative alternative : alternatives.of(paid)) {
+        for (Alternatives.Alternative alternative :
+                alternatives.of(paid, held.pay().period())) {
             if (open < steps) {
                 Proposal step = proposal(held, paid, alternative, worry, proposals.size() + 1);
                 proposals.add(step);
@@ -138,7 +139,7 @@ final class Downsell implements Proposer {
         figures.put("anchor", item.id());
         figures.put("product", to.id());
         figures.put("units", Math.round(units));
-        figures.put("cheaper", saving > 0 && !paysLess(item) ? "yes" : "no");
+        figures.put("cheaper", saving > 0 && compares(held, item, to) ? "yes" : "no");
         figures.put("saving", units * Math.max(0, saving));
         figures.put("dearer", saving < 0 ? "yes" : "no");
         figures.put("more", units * Math.max(0, -saving));
@@ -148,12 +149,14 @@ final class Downsell implements Proposer {
     }
 
     /**
-     * Whether a plan is paid below its list price: by the year, or by agreement. What another one would cost on such terms nobody
-     * knows, so that no amount may be told.
+     * Whether what another plan would cost is known as well as what is paid: not where less is paid than others do in that period, by
+     * agreement, nor where of one of the two plans nobody knows what it costs so. No amount may be told then.
      */
-    private boolean paysLess(Item paid) {
-        double listed = known.catalogue().item(paid.id()).comparablePrice();
-        return paid.comparablePrice() < (1 - LISTED) * listed;
+    private boolean compares(Holding held, Item paid, Item to) {
+        String period = held.pay().period();
+        Item usual = known.catalogue().item(paid.id());
+        return paid.comparablePrice() >= (1 - LISTED) * usual.every(period).comparablePrice()
+                && usual.paidEvery(period) == to.paidEvery(period);
     }
 
     private static double saving(Item from, Item to) {

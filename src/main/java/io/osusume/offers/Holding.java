@@ -1,6 +1,7 @@
 package io.osusume.offers;
 
 import io.osusume.catalogue.Item;
+import io.osusume.tables.CustomerHoldings;
 import java.util.List;
 import org.apache.spark.sql.Row;
 
@@ -11,7 +12,7 @@ import org.apache.spark.sql.Row;
  * @param contractUnits how many the running contracts are for; null without one
  * @param days the latest days of purchase, the first one first
  * @param rhythm in which it is bought again; null where none can be told
- * @param perYear what the running contracts come to in a year, for all units; null where it is not known
+ * @param pay what is paid for it by contract
  */
 record Holding(
         String productId,
@@ -25,7 +26,7 @@ record Holding(
         Integer startedDay,
         List<Integer> days,
         Rhythm rhythm,
-        Double perYear,
+        Pay pay,
         Ending ending) {
 
     /**
@@ -46,6 +47,20 @@ record Holding(
         }
     }
 
+    /**
+     * What the running contracts cost.
+     *
+     * @param perYear in a year, for all units; null where it is not known
+     * @param period from payment to payment, as ISO 8601; null where it is not known, or differs
+     */
+    record Pay(Double perYear, String period) {
+        static final Pay UNKNOWN = new Pay(null, null);
+
+        static Pay read(Row fact) {
+            return new Pay(fact.getAs(TargetFacts.PER_YEAR), fact.getAs(CustomerHoldings.CONTRACT_PERIOD));
+        }
+    }
+
     Holding with(Rhythm itsRhythm) {
         return new Holding(
                 productId,
@@ -59,7 +74,7 @@ record Holding(
                 startedDay,
                 days,
                 itsRhythm,
-                perYear,
+                pay,
                 ending);
     }
 
@@ -87,7 +102,9 @@ record Holding(
 
     /** The product at what is paid for it now: at its list price where nothing else is known. */
     Item paid(Item item) {
-        return perYear == null || !contract() || contractUnits <= 0 ? item : item.paying(perYear / contractUnits);
+        return pay.perYear() == null || !contract() || contractUnits <= 0
+                ? item
+                : item.paying(pay.perYear() / contractUnits);
     }
 
     /** How many an offer that replaces it is for. */

@@ -96,6 +96,7 @@ final class TargetFacts {
                 col(CustomerHoldings.NET_QUANTITY).cast("double").as(UNITS),
                 col(CustomerHoldings.CONTRACT_QUANTITY).cast("double").as(CONTRACT_UNITS),
                 col(CustomerHoldings.CONTRACT_PER_YEAR).cast("double").as(PER_YEAR),
+                col(CustomerHoldings.CONTRACT_PERIOD),
                 day(CustomerHoldings.FIRST_BOUGHT_AT).as(FIRST_DAY),
                 day(CustomerHoldings.RENEWS_AT).as(RENEWS_DAY),
                 day(CustomerHoldings.CANCEL_REQUESTED_AT).as(CANCEL_DAY),

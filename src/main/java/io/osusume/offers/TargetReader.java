@@ -143,7 +143,7 @@ final class TargetReader {
                 f.getAs(TargetFacts.STARTED_DAY),
                 f.isNullAt(days) ? List.of() : List.copyOf(f.<Integer>getList(days)),
                 null,
-                f.getAs(TargetFacts.PER_YEAR),
+                Holding.Pay.read(f),
                 Holding.Ending.read(f));
     }
 

@@ -18,19 +18,16 @@ import java.util.TreeMap;
  * Candidates to upsell: the next tier above the highest that the target owns of a family, where something asks for it: use at
  * the limit, or on its way there; the heaviest use; interest in a higher tier, its specification asked for included; or an
  * account whose people look into one.
- *
- * <p>Projected use in d days: u + d · g, with u the utilisation now and g = ū₂₈ · (1 − 1/trend)/56 its growth a day, as the
- * mean of 28 days and that of the 84 before lie 56 days apart.
  */
 final class Upsell implements Proposer {
-    private static final double DAYS_APART = 56;
-
     private final OffersConfig.Upsell config;
     private final Knowledge known;
+    private final ProjectedUse projected;
 
     Upsell(OffersConfig.Upsell config, Knowledge known) {
         this.config = config;
         this.known = known;
+        this.projected = new ProjectedUse(config.projectDays());
     }
 
     @Override
@@ -65,8 +62,8 @@ final class Upsell implements Proposer {
         Item next = step.to();
         return target.uses(item.id()).stream()
                 .filter(u -> u.utilisation() != null)
-                .max(Comparator.comparing((Target.Use u) -> projected(u)).thenComparing(Target.Use::metric))
-                .filter(u -> u.utilisation() >= config.usageLimitRatio() || projected(u) >= 1)
+                .max(Comparator.comparing((Target.Use u) -> projected.of(u)).thenComparing(Target.Use::metric))
+                .filter(u -> u.utilisation() >= config.usageLimitRatio() || projected.of(u) >= 1)
                 .map(u -> {
                     boolean near = u.utilisation() >= config.usageLimitRatio();
                     Map<String, Object> figures = new TreeMap<>(Map.of(
@@ -77,10 +74,10 @@ final class Upsell implements Proposer {
                             "from", Reasons.percent(config.usageLimitRatio()),
                             "full", u.utilisation() >= 1 ? "yes" : "no"));
                     if (!near) {
-                        figures.put("days", (int) Math.ceil((1 - u.utilisation()) / growth(u)));
+                        figures.put("days", (int) Math.ceil((1 - u.utilisation()) / ProjectedUse.growth(u)));
                     }
                     Reason reason = new Reason(near ? "near_limit" : "will_reach_limit", figures);
-                    double evidence = Math.max(u.utilisation(), projected(u)) / config.usageLimitRatio();
+                    double evidence = Math.max(u.utilisation(), projected.of(u)) / config.usageLimitRatio();
                     return proposal(step, Trigger.USAGE_LIMIT, evidence, reason);
                 });
     }
@@ -96,17 +93,6 @@ final class Upsell implements Proposer {
                             "date", LocalDate.ofEpochDay(day));
                     return proposal(step, known.timing().at(trigger, day), 1, new Reason(code, figures));
                 });
-    }
-
-    private double projected(Target.Use use) {
-        return use.utilisation() + Math.max(0, config.projectDays() * growth(use));
-    }
-
-    /** Growth of utilisation a day; 0 where it cannot be told. */
-    private static double growth(Target.Use use) {
-        return use.trend() == null || use.trend() <= 0 || use.utilisation28d() == null
-                ? 0
-                : use.utilisation28d() * (1 - 1 / use.trend()) / DAYS_APART;
     }
 
     private Optional<Proposal> heavy(Target target, Step step) {
@@ -194,7 +180,11 @@ final class Upsell implements Proposer {
                 reason,
                 null,
                 step.to().recurring()
-                        ? known.gains().change(held.paid(step.from()), step.to(), change)
+                        ? known.gains()
+                                .change(
+                                        held.paid(step.from()),
+                                        step.to().every(held.pay().period()),
+                                        change)
                         : known.gains().sale(step.to()));
     }
 }

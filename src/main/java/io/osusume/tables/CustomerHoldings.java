@@ -13,6 +13,7 @@ public final class CustomerHoldings {
     public static final String CONTRACT_QUANTITY = "contract_quantity";
     public static final String CONTRACT_PRICE = "contract_price";
     public static final String CONTRACT_PER_YEAR = "contract_per_year";
+    public static final String CONTRACT_PERIOD = "contract_period";
     public static final String RENEWS_AT = "renews_at";
     public static final String CANCEL_REQUESTED_AT = "cancel_requested_at";
     public static final String CANCEL_QUANTITY = "cancel_quantity";
@@ -44,6 +45,8 @@ public final class CustomerHoldings {
                     .orNull("no contract, or not known"),
             Field.money(CONTRACT_PER_YEAR, "What the running contracts come to in a year, for all units")
                     .orNull("no contract, or not known"),
+            Field.text(CONTRACT_PERIOD, "From payment to payment of the running contracts, as ISO 8601: P1M")
+                    .orNull("no contract, not known, or several that differ"),
             Field.instant(RENEWS_AT, "The next renewal after the as-of day, where contracts say when they renew")
                     .orNull("no contract, or not known"),
             Field.instant(CANCEL_REQUESTED_AT, "The latest request to end a running contract")

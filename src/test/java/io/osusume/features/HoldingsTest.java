@@ -35,9 +35,10 @@ class HoldingsTest {
         assertThat(holdings)
                 .containsOnly(
                         // 1 + 2 + 1 left; of two prices at the latest time the higher.
-                        Map.entry("c1 pen", "4.0000 2026-01-01 2026-02-01 110.0000 null null null null null true"),
+                        Map.entry("c1 pen", "4.0000 2026-01-01 2026-02-01 110.0000 null null null null null null true"),
                         // All returned: bought, but not owned.
-                        Map.entry("c2 pen", "0.0000 2026-02-01 2026-02-01 100.0000 null null null null null false"));
+                        Map.entry(
+                                "c2 pen", "0.0000 2026-02-01 2026-02-01 100.0000 null null null null null null false"));
     }
 
     @Test
@@ -84,13 +85,15 @@ class HoldingsTest {
         assertThat(holdings)
                 .containsOnly(
                         Map.entry(
-                                "c1 plan", "0.0000 null null null 6.0000 120.0000 620.0000 2027-01-01 2026-03-30 true"),
-                        Map.entry("c2 plan", "0.0000 null null null null null null null null false"),
+                                "c1 plan",
+                                "0.0000 null null null 6.0000 120.0000 620.0000 P12M 2027-01-01 2026-03-30 true"),
+                        Map.entry("c2 plan", "0.0000 null null null null null null null null null false"),
                         // A renewal that has passed is rolled forward by the plan's term, a year.
-                        Map.entry("c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 2027-01-01 null true"),
-                        Map.entry("c4 plan", "0.0000 null null null null null null null null false"),
+                        Map.entry(
+                                "c3 plan", "0.0000 null null null 1.0000 100.0000 100.0000 P12M 2027-01-01 null true"),
+                        Map.entry("c4 plan", "0.0000 null null null null null null null null null false"),
                         // Signed, it is held already.
-                        Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 100.0000 null null true"));
+                        Map.entry("c5 plan", "0.0000 null null null 1.0000 100.0000 100.0000 P12M null null true"));
     }
 
     /** The last of several ends; where one goes on there is no end. */
@@ -135,8 +138,9 @@ class HoldingsTest {
                 .containsOnly(
                         Map.entry(
                                 "c1 plan",
-                                "1.0000 2025-04-03 2025-04-03 50.0000 1.0000 50.0000 600.0000 null null true"),
-                        Map.entry("c2 plan", "0.0000 2025-04-03 2025-04-03 50.0000 null null null null null false"));
+                                "1.0000 2025-04-03 2025-04-03 50.0000 1.0000 50.0000 600.0000 P1M null null true"),
+                        Map.entry(
+                                "c2 plan", "0.0000 2025-04-03 2025-04-03 50.0000 null null null null null null false"));
     }
 
     @Test

@@ -104,7 +104,8 @@ final class FactRows {
         values.put(CustomerHoldings.OWNED, held.owned());
         values.put(TargetFacts.UNITS, held.units());
         values.put(TargetFacts.CONTRACT_UNITS, held.contractUnits());
-        values.put(TargetFacts.PER_YEAR, held.perYear());
+        values.put(TargetFacts.PER_YEAR, held.pay().perYear());
+        values.put(CustomerHoldings.CONTRACT_PERIOD, held.pay().period());
         values.put(TargetFacts.FIRST_DAY, held.firstDay());
         values.put(TargetFacts.DAY, held.lastDay());
         values.put(TargetFacts.RENEWS_DAY, held.renewsDay());

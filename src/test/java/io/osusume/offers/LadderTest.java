@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Observed;
 import io.osusume.tables.OfferType;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +68,11 @@ class LadderTest {
                 Shelf.plan("mini", "f", 1, 5_000),
                 Shelf.plan("basic", "f", 2, 10_000),
                 Shelf.plan("team", "f", 3, 30_000));
-        Target target = Shelf.who("at_risk")
-                .has(Shelf.paidContract("team", 5, 12 * 5 * pays, 3))
-                .target();
+        return stepDown(c, Shelf.paidContract("team", 5, 12 * 5 * pays, 3));
+    }
+
+    private static String stepDown(Catalogue c, Holding held) {
+        Target target = Shelf.who("at_risk").has(held).target();
         return Shelf.decider(c, Shelf.config(), java.util.List.of()).decide(target, Set.of()).stream()
                 .map(d -> d.candidate().proposal())
                 .filter(p -> p.type() == OfferType.DOWNSELL)
@@ -76,6 +81,67 @@ class LadderTest {
                         + p.reason().figures().get("cheaper"))
                 .findFirst()
                 .orElse("none");
+    }
+
+    /**
+     * Plans listed by the month, of which those who pay by the year pay ten months: five units of team for 5 · 300,000. Basic is
+     * 5 · 100,000 then, and no 5 · 120,000; the saving of 1,000,000 is known. Of a lower plan that nobody pays by the year it is not.
+     */
+    @Test
+    void whoPaysByTheYearIsOfferedWhatOthersPayByTheYear() {
+        Holding.Pay pay = new Holding.Pay(5 * 300_000.0, "P12M");
+        assertThat(down(pay, byYear(300_000), byYear(100_000))).isEqualTo("basic saves 1000000, told: yes");
+        assertThat(down(pay, byYear(300_000), Map.of())).isEqualTo("basic saves 900000, told: no");
+        // Less than others pay by the year: by agreement.
+        assertThat(down(new Holding.Pay(5 * 250_000.0, "P12M"), byYear(300_000), byYear(100_000)))
+                .isEqualTo("basic saves 750000, told: no");
+        // One who pays by the month is not concerned.
+        assertThat(down(new Holding.Pay(5 * 360_000.0, "P1M"), byYear(300_000), byYear(100_000)))
+                .isEqualTo("basic saves 1200000, told: yes");
+    }
+
+    /** From 100,000 a year to 300,000 is as from a list price of 100,000/12 to one of 300,000/12. */
+    @Test
+    void whatABetterPlanBringsIsOfTheSamePeriod() {
+        Catalogue listed = Shelf.catalogue(Shelf.plan("basic", "f", 2, 10_000), Shelf.plan("team", "f", 3, 30_000));
+        Catalogue alsoByYear = Shelf.catalogue(
+                paid(Shelf.plan("basic", "f", 2, 10_000), byYear(100_000)),
+                paid(Shelf.plan("team", "f", 3, 30_000), byYear(300_000)));
+        Item team = Shelf.plan("team", "f", 3, 30_000);
+        // 80 % margin of the list price; the cost stays what it is.
+        Item cheaper = team.with(new Item.Tariff(BigDecimal.valueOf(25_000), 24_000 - 5_000, 12));
+        Catalogue asListed = Shelf.catalogue(Shelf.plan("basic", "f", 2, 10_000), cheaper);
+        assertThat(up(alsoByYear)).isEqualTo(up(asListed)).isLessThan(up(listed));
+    }
+
+    private static double up(Catalogue c) {
+        Target target = Shelf.who("ready")
+                .has(Shelf.paidContract("basic", 1, new Holding.Pay(100_000.0, "P12M"), null))
+                .sign(Sign.Kind.LIMIT_REFUSED, "basic", 2)
+                .target();
+        return Shelf.decider(c, Shelf.config(), java.util.List.of()).decide(target, Set.of()).stream()
+                .map(d -> d.candidate().proposal())
+                .filter(p -> p.offers("team"))
+                .findFirst()
+                .orElseThrow()
+                .gain()
+                .deltaLtv();
+    }
+
+    private static Map<String, Double> byYear(double price) {
+        return Map.of("P12M", price);
+    }
+
+    private static Item paid(Item plan, Map<String, Double> perYear) {
+        return plan.with(new Observed(Map.of(), null, perYear));
+    }
+
+    private static String down(Holding.Pay pay, Map<String, Double> team, Map<String, Double> basic) {
+        return stepDown(
+                Shelf.catalogue(
+                        paid(Shelf.plan("basic", "f", 2, 10_000), basic),
+                        paid(Shelf.plan("team", "f", 3, 30_000), team)),
+                Shelf.paidContract("team", 5, pay, 3));
     }
 
     @Test

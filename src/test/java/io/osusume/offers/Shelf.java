@@ -89,7 +89,7 @@ public final class Shelf {
                 null,
                 List.of(TODAY - daysAgo),
                 null,
-                null,
+                Holding.Pay.UNKNOWN,
                 Holding.Ending.NONE);
     }
 
@@ -106,7 +106,7 @@ public final class Shelf {
                 null,
                 List.of(),
                 null,
-                null,
+                Holding.Pay.UNKNOWN,
                 new Holding.Ending(null, TODAY - daysAgo, null));
     }
 
@@ -124,7 +124,7 @@ public final class Shelf {
                 null,
                 days,
                 rhythm(days),
-                null,
+                Holding.Pay.UNKNOWN,
                 Holding.Ending.NONE);
     }
 
@@ -141,7 +141,7 @@ public final class Shelf {
                 TODAY - startedDaysAgo,
                 List.of(),
                 null,
-                null,
+                Holding.Pay.UNKNOWN,
                 Holding.Ending.NONE);
     }
 
@@ -155,6 +155,10 @@ public final class Shelf {
 
     /** A contract for so many units, for which so much is paid in a year. */
     static Holding paidContract(String id, double units, double perYear, Integer cancelledDaysAgo) {
+        return paidContract(id, units, new Holding.Pay(perYear, null), cancelledDaysAgo);
+    }
+
+    static Holding paidContract(String id, double units, Holding.Pay pay, Integer cancelledDaysAgo) {
         return new Holding(
                 id,
                 true,
@@ -163,11 +167,11 @@ public final class Shelf {
                 null,
                 null,
                 null,
-                TODAY - cancelledDaysAgo,
+                cancelledDaysAgo == null ? null : TODAY - cancelledDaysAgo,
                 TODAY - 400,
                 List.of(),
                 null,
-                perYear,
+                pay,
                 Holding.Ending.NONE);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Observed;
 import io.osusume.catalogue.RetentionCurve;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -123,6 +124,6 @@ class UnitEconomicsTest {
     private static Item plan(double margin, RetentionCurve stay) {
         return Shelf.plan("p", "f", 1, margin)
                 .with(new Item.Tariff(BigDecimal.valueOf(margin), margin, 12))
-                .with(new Item.Observed(Map.of(), stay));
+                .with(new Observed(Map.of(), stay));
     }
 }
