@@ -12,6 +12,10 @@ public final class Catalogue implements Serializable {
     private static final Comparator<Item> BY_TIER =
             Comparator.comparing(Item::tier).thenComparing(Item::id);
 
+    /** What the company lets nobody be offered is a step only where there is no other. */
+    private static final Comparator<Item> WITHHELD =
+            Comparator.comparing(i -> !i.terms().sale().offerable());
+
     private final Map<String, Item> items = new HashMap<>();
     /** Family → its products on sale that are on the ladder, from the lowest tier up. */
     private final Map<String, List<String>> ladders = new HashMap<>();
@@ -19,8 +23,8 @@ public final class Catalogue implements Serializable {
     private Catalogue() {}
 
     /**
-     * Links each product to the next ones on sale, up and down its family's ladder: the nearest tier that is different, where there
-     * is one billed as often.
+     * Links each product to the next ones on sale, up and down its family's ladder: the nearest tier that is different and
+     * may be offered, where there is one billed as often.
      */
     public static Catalogue of(List<Item> items) {
         Map<String, List<Item>> families = new HashMap<>();
@@ -34,14 +38,14 @@ public final class Catalogue implements Serializable {
             List<Item> family = item.tier() == null ? List.of() : families.getOrDefault(item.family(), List.of());
             String higher = family.stream()
                     .filter(o -> o.tier() > item.tier())
-                    .min(Comparator.comparing(Item::tier)
+                    .min(WITHHELD.thenComparing(Item::tier)
                             .thenComparing(as(item))
                             .thenComparing(Item::id))
                     .map(Item::id)
                     .orElse(null);
             String lower = family.stream()
                     .filter(o -> o.tier() < item.tier())
-                    .min(Comparator.comparing(Item::tier, Comparator.reverseOrder())
+                    .min(WITHHELD.thenComparing(Item::tier, Comparator.reverseOrder())
                             .thenComparing(as(item))
                             .thenComparing(Item::id))
                     .map(Item::id)

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * What keeps somebody who may leave a plan, the gentlest first: a pause, the same tier billed more often, the lower tiers from the
- * nearest down. Each costs less than what is paid now: a shorter period by its payment, a lower tier by its year.
+ * nearest down. Each may be offered and costs less than what is paid now: a shorter period by its payment, a lower tier by its year.
  *
  * @param pauseDays how long a pause is; 0: none is offered
  */
@@ -49,14 +49,17 @@ record Alternatives(Catalogue catalogue, int pauseDays) implements Serializable 
         if (paid.tier() == null || paid.price() == null) {
             return all;
         }
-        catalogue.ladder(paid).stream()
+        List<Item> steps = catalogue.ladder(paid).stream()
+                .filter(i -> i.terms().sale().offerable())
+                .toList();
+        steps.stream()
                 .filter(i -> i.tier().equals(paid.tier()) && i.price() != null)
                 .filter(i ->
                         i.periodsPerYear() > paid.periodsPerYear() && i.price().compareTo(paid.price()) < 0)
                 .sorted(Comparator.comparing(Item::periodsPerYear).thenComparing(Item::id))
                 .forEach(i -> all.add(new Alternative(Kind.SHORTER, i)));
         TreeMap<Integer, Item> lower = new TreeMap<>(Comparator.reverseOrder());
-        catalogue.ladder(paid).stream()
+        steps.stream()
                 .map(i -> i.every(period))
                 .filter(i -> i.tier() < paid.tier() && i.comparablePrice() < paid.comparablePrice())
                 .sorted(Comparator.comparing((Item i) -> i.periodsPerYear() != paid.periodsPerYear())

@@ -48,6 +48,28 @@ class LadderTest {
         assertThat(c.item("a-best-year").ladder().higher()).isEqualTo("m-top");
     }
 
+    /** Of two plans on the tier above and the tier below, one is archived; a ladder of archived plans leads to them, to say why not. */
+    @Test
+    void whatMayNotBeOfferedIsNoStepWhereThereIsAnother() {
+        Catalogue c = Shelf.catalogue(
+                archived(Shelf.plan("a-old", "f", 1, 9_000)),
+                Shelf.plan("b", "f", 1, 10_000),
+                Shelf.plan("c", "f", 2, 20_000),
+                archived(Shelf.plan("d-old", "f", 3, 28_000)),
+                Shelf.plan("e", "f", 3, 30_000),
+                archived(Shelf.plan("f-old", "f", 4, 40_000)));
+        assertThat(c.item("c").ladder().higher()).isEqualTo("e");
+        assertThat(c.item("c").ladder().lower()).isEqualTo("b");
+        assertThat(c.item("e").ladder().higher()).isEqualTo("f-old");
+        assertThat(new Alternatives(c, 0).of(c.item("c"), null).stream().map(a -> a.to().id()))
+                .containsExactly("b");
+    }
+
+    private static Item archived(Item plan) {
+        return plan.with(new Item.SaleTerms(
+                new Item.Sale(true, null, false, true), false, Item.Required.NOTHING, Set.of(), null));
+    }
+
     private static Item yearly(Item item) {
         return item.with(new Item.Tariff(item.price(), item.margin(), 1));
     }
