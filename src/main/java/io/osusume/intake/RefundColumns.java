@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.trim;
 
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -52,20 +51,30 @@ final class RefundColumns {
         if (!input.equals(Orders.INPUT)) {
             return List.of();
         }
-        List<StructField> units = new ArrayList<>();
-        List<StructField> money = new ArrayList<>();
-        for (StructField field : raw.schema().fields()) {
-            String plain = SourceNames.plain(field.name());
-            if (BACK.matcher(plain).find() && !NEITHER.matcher(plain).find() && !isRead(field.name())) {
-                if (UNITS.matcher(plain).find()) {
-                    units.add(field);
-                } else if (MONEY.matcher(plain).find() || plain.endsWith("refunded")) {
-                    money.add(field);
-                }
-            }
-        }
-        List<String> notes = filled(units).stream().map(this::ofUnits).toList();
-        return notes.isEmpty() ? filled(money).stream().map(this::ofMoney).toList() : notes;
+        List<StructField> told = Stream.of(raw.schema().fields())
+                .filter(f -> BACK.matcher(plain(f)).find()
+                        && !NEITHER.matcher(plain(f)).find())
+                .toList();
+        List<StructField> units =
+                told.stream().filter(f -> UNITS.matcher(plain(f)).find()).toList();
+        List<String> notes = filled(unread(units)).stream().map(this::ofUnits).toList();
+        // What came back in pieces is not taken off once more in money.
+        boolean inPieces = !notes.isEmpty() || unread(units).size() < units.size();
+        List<StructField> money = told.stream()
+                .filter(f -> !units.contains(f))
+                .filter(f -> MONEY.matcher(plain(f)).find() || plain(f).endsWith("refunded"))
+                .toList();
+        return inPieces
+                ? notes
+                : filled(unread(money)).stream().map(this::ofMoney).toList();
+    }
+
+    private static String plain(StructField field) {
+        return SourceNames.plain(field.name());
+    }
+
+    private List<StructField> unread(List<StructField> fields) {
+        return fields.stream().filter(f -> !isRead(f.name())).toList();
     }
 
     private boolean isRead(String name) {

@@ -47,6 +47,9 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
     private static ProposedColumn level(InputGuess.Match match, Ref name) {
         ProposedColumn plain = ProposedColumn.of(Products.CATEGORY, name.sql(), match.score(), name.column());
         List<String> known = name.column().commonest(LOOKED_AT);
+        if (CategoryLists.are(known)) {
+            return plain.reading(CategoryLists.last(name.sql(), known)).noting("of several the last, a path");
+        }
         return SEPARATORS.stream()
                 .filter(sign -> 2
                                         * known.stream()

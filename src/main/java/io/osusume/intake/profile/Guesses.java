@@ -55,6 +55,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 chosen.put(guess.input(), guess);
             }
         }
+        chosen.computeIfPresent(Orders.INPUT.name(), (input, lines) -> new SettledLines(lines, chosen).settled());
         List<TableProfile> free =
                 tables.stream().filter(table -> !taken.contains(table.name())).toList();
         Visits.in(free, chosen).ifPresent(visits -> chosen.put(visits.input(), visits));

@@ -34,6 +34,9 @@ final class InputProposer {
         this.input = input;
         this.view = variants.map(v -> View.of(this.guess.table(), v.rows()))
                 .orElseGet(() -> new View(guess.table(), isLog ? events.where(remarks) : Optional.empty()));
+        if (isLog) {
+            view.withEmpty();
+        }
         this.references = references;
         this.contracts = new ContractColumns(this.guess, view);
     }
@@ -47,6 +50,9 @@ final class InputProposer {
         remarks.addAll(variants.map(Variants::remarks).orElse(List.of()));
         remarks.addAll(input.equals(Subscriptions.INPUT) ? contracts.remarks() : List.of());
         List<String> questions = new InputQuestions(guesses, input, guess).of(columns, productId());
+        if (input.equals(Customers.INPUT)) {
+            new Refusals(guesses, guess, view).question().ifPresent(questions::add);
+        }
         return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
 

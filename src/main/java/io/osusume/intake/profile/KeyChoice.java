@@ -111,6 +111,7 @@ final class KeyChoice {
         return tables.stream()
                 .filter(table -> !table.equals(owner))
                 .flatMap(table -> KeyMatches.keyOf(own, table, KNOWN).stream())
+                .filter(match -> !KeyMatches.mayBeChance(own, match))
                 .flatMap(match -> match.table().columns().values().stream()
                         .filter(c -> !c.name().equals(match.key().name()) && mayBeId(c))
                         .filter(c -> share.of(c) >= KNOWN)

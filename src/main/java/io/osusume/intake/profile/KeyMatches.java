@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,34 @@ public final class KeyMatches {
 
     /** So few different ids some column of any table has. */
     private static final int FEW = 3;
+    /** How many times as far apart as they are many whole numbers are that count. */
+    private static final double SPREAD = 2;
 
     private KeyMatches() {}
+
+    /** Whether a column counts: whole numbers, of which hardly one is left out. Other such numbers meet them by chance. */
+    static boolean isCount(ColumnProfile key) {
+        if (!key.isWhole()) {
+            return false;
+        }
+        DoubleSummaryStatistics numbers = key.counts().keySet().stream()
+                .mapToDouble(LineAmounts::number)
+                .filter(number -> !Double.isNaN(number))
+                .summaryStatistics();
+        return numbers.getMax() - numbers.getMin() < SPREAD * key.distinct();
+    }
+
+    /**
+     * Whether one column may know the ids of another by chance: both count, and neither the key nor its table is called as what refers to
+     * it.
+     */
+    static boolean mayBeChance(ColumnProfile from, KeyMatch match) {
+        String name = HeaderNames.plain(from.name());
+        String stem = name.replaceFirst(" (id|number|code|key)$", "");
+        boolean named = HeaderNames.plain(match.key().name()).equals(name)
+                || HeaderNames.plain(match.table().name()).contains(stem);
+        return from.isWhole() && isCount(match.key()) && !named;
+    }
 
     /** How much of {@code from} is known by {@code key}, in the first of the ways that gives the most. */
     static KeyMatch of(ColumnProfile from, TableProfile table, ColumnProfile key) {

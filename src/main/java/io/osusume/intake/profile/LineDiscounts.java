@@ -19,6 +19,11 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
      * @param remarks takes up what a reader should know
      */
     ProposedColumn less(ProposedColumn price, List<String> remarks) {
+        AmountsOff off = new AmountsOff(read);
+        Optional<ColumnProfile> told = off.told();
+        if (told.isPresent()) {
+            return off.less(price, told.get());
+        }
         Optional<ColumnProfile> discount = read.lines()
                 .column(Helper.LINE_DISCOUNT)
                 .filter(LineDiscounts::takesOff)

@@ -33,6 +33,10 @@ final class OrdersProposer {
     }
 
     ProposedInput propose() {
+        SettledLines.remark(lines).ifPresent(remarks::add);
+        if (view.isPlain()) {
+            new NestedLines(lines).query(remarks).ifPresent(view::rows);
+        }
         orderId();
         lineId();
         customers.column(remarks).ifPresent(columns::add);

@@ -154,18 +154,19 @@ final class ProposedSettings {
         boolean known = proposal.input(Customers.INPUT)
                 .flatMap(c -> c.column(Customers.MARKETING_CONSENT))
                 .isPresent();
-        return known
-                ? new UnreadColumns(proposal).refusals()
-                : Stream.of(
-                                List.of(
-                                        "# May customers be contacted whose consent no file tells? Only you know, and the law that holds for you."),
-                                new UnreadColumns(proposal).consents(),
-                                List.of(
-                                        "# Without this line nobody is offered anything.",
-                                        "# ? consent.assume = true",
-                                        ""))
-                        .flatMap(List::stream)
-                        .toList();
+        if (known) {
+            return new UnreadColumns(proposal).refusals();
+        }
+        boolean asked = proposal.input(Customers.INPUT).filter(Refusals::asks).isPresent();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                asked
+                        ? "# Who may be contacted is asked above, at inputs.customers."
+                        : "# May customers be contacted whose consent no file tells? Only you know, and the law that holds for you.");
+        lines.addAll(new UnreadColumns(proposal).consents());
+        lines.add("# Without " + (asked ? "that" : "this") + " line nobody is offered anything.");
+        lines.addAll(asked ? List.of("") : List.of("# ? consent.assume = true", ""));
+        return lines;
     }
 
     private boolean isJapanese() {

@@ -107,7 +107,7 @@ public final class Sql {
     }
 
     /** An address is the same in upper and lower case. */
-    private static String address(String sql) {
+    static String address(String sql) {
         return "lower(trim(" + sql + "))";
     }
 

@@ -14,6 +14,15 @@ record UnreadColumns(Proposal proposal) {
     private static final int MOST_NAMES = 20;
     /** More are texts. */
     private static final int FEW_WORDS = 100;
+
+    private static final Pattern MAILED = Pattern.compile(
+            "(newsletter|mailing|e ?mail|subscriber|subscription) (status|state)|(is )?subscribed|bounced");
+    /** Lists of who is mailed, or cannot be. */
+    private static final Pattern MAILING = Pattern.compile("newsletter|mailing|subscriber|(cleaned|bounced).*member");
+
+    private static final Pattern ACTIVE =
+            Pattern.compile("(is )?(active|enabled|inactive|disabled|blocked|locked|closed|deleted)");
+
     /** How well a name fits that may tell consent. */
     private static final double CONSENT = 0.8;
 
@@ -69,15 +78,25 @@ record UnreadColumns(Proposal proposal) {
                                 .flatMap(customers -> customers.from().stream())
                                 .flatMap(table -> telling(table)
                                         .map(column -> "# The customers have " + column + ": whose refusal is that? Map"
-                                                + " inputs.customers.columns.marketing_consent.")))
+                                                + " inputs.customers.columns.marketing_consent.")),
+                        proposal.input(Customers.INPUT).stream()
+                                .flatMap(customers -> customers.from().stream())
+                                .flatMap(table -> table.columns().values().stream())
+                                .filter(column -> column.isFlag()
+                                        && column.distinct() > 1
+                                        && ACTIVE.matcher(HeaderNames.plain(column.name()))
+                                                .matches())
+                                .map(column -> "# The customers have " + said(column)
+                                        + ": who is no customer any more is offered to all the same, unless"
+                                        + " inputs.customers.columns.marketing_consent says false."))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
     /** The words as they stand: a "no" before others is no number here. */
-    private static boolean refuses(String name) {
-        return REFUSAL.matcher(name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " "))
-                .find();
+    static boolean refuses(String name) {
+        String words = name.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2").toLowerCase(Locale.ROOT);
+        return REFUSAL.matcher(words.replaceAll("[^\\p{L}\\p{N}]+", " ")).find();
     }
 
     /** Lines on events that say who refuses, and are not read so. */
@@ -105,8 +124,15 @@ record UnreadColumns(Proposal proposal) {
         return table.columns().values().stream()
                 .filter(column -> !column.isEmpty() && !column.isEmail())
                 .filter(column -> refuses(column.name())
+                        || (MAILING.matcher(table.name()).find()
+                                && MAILED.matcher(HeaderNames.plain(column.name()))
+                                        .matches())
                         || HeaderWords.known().score(Customers.INPUT.name(), Customers.MARKETING_CONSENT, column.name())
                                 > CONSENT)
-                .map(column -> column.name() + " (" + String.join(", ", column.commonest(3)) + ")");
+                .map(UnreadColumns::said);
+    }
+
+    private static String said(ColumnProfile column) {
+        return column.name() + " (" + String.join(", ", column.commonest(3)) + ")";
     }
 }

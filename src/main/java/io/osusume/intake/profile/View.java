@@ -20,7 +20,8 @@ final class View {
     private final Optional<String> where;
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
-    private Optional<Also> also = Optional.empty();
+    private boolean outer;
+    private Optional<MoreRows> also = Optional.empty();
     /** What makes its rows of those of the file. */
     private Optional<String> made = Optional.empty();
 
@@ -29,22 +30,6 @@ final class View {
      * @param columns what is taken over, as SQL
      */
     private record Join(TableProfile table, String on, List<String> columns, Map<String, Ref> refs) {}
-
-    /**
-     * @param columns by each of the base's what makes it
-     * @param from where that is taken from
-     */
-    private record Also(TableProfile table, Map<String, String> columns, String from) {
-        String rows(TableProfile base) {
-            String own = columns.keySet().stream()
-                    .map(column -> base.sample().sql(column))
-                    .collect(Collectors.joining(", "));
-            String other = columns.entrySet().stream()
-                    .map(e -> e.getValue() + " AS " + base.sample().sql(e.getKey()))
-                    .collect(Collectors.joining(", "));
-            return "SELECT " + own + " FROM " + Sql.name(base.name()) + "\nUNION ALL SELECT " + other + " FROM " + from;
-        }
-    }
 
     View(TableProfile base) {
         this(base, Optional.empty());
@@ -79,7 +64,9 @@ final class View {
 
     /** A column of another table whose {@code key} is the column {@code from} of the base, or of a table joined before. */
     Ref beside(TableProfile table, ColumnProfile from, TableProfile owner, ColumnProfile key, ColumnProfile wanted) {
-        String on = qualified(table, key) + " = " + qualified(owner, from);
+        boolean spelled = from.isEmail() && (from.isEmailInSpellings() || key.isEmailInSpellings());
+        String on = (spelled ? Sql.address(qualified(table, key)) : qualified(table, key)) + " = "
+                + (spelled ? Sql.address(qualified(owner, from)) : qualified(owner, from));
         Join join =
                 joins.computeIfAbsent(table.name(), n -> new Join(table, on, new ArrayList<>(), new LinkedHashMap<>()));
         return join.refs().computeIfAbsent(wanted.name(), n -> {
@@ -94,7 +81,7 @@ final class View {
 
     /** Whether a row of the base is a row of its file. */
     boolean isPlain() {
-        return where.isEmpty() && base.sample().lines().isEmpty();
+        return where.isEmpty() && made.isEmpty() && base.sample().lines().isEmpty();
     }
 
     /**
@@ -115,7 +102,7 @@ final class View {
         String from = Sql.name(table.name())
                 + (keys.isEmpty() ? "" : " JOIN " + Sql.name(base.name()) + " ON " + on)
                 + of.map(condition -> " WHERE " + condition).orElse("");
-        this.also = Optional.of(new Also(table, columns, from));
+        this.also = Optional.of(new MoreRows(table, columns, from));
     }
 
     /**
@@ -133,6 +120,16 @@ final class View {
 
     private String free(String wanted) {
         return base.columns().keySet().stream().noneMatch(wanted::equalsIgnoreCase) ? wanted : free("one_" + wanted);
+    }
+
+    /** A document without lines is a row all the same. */
+    void withEmpty() {
+        outer = true;
+    }
+
+    /** What makes its rows of those of its file. */
+    void rows(String query) {
+        made = Optional.of(query);
     }
 
     /** A column by its table's name and its own. */
@@ -185,6 +182,7 @@ final class View {
                     + Sql.name(path[path.length - 1]) + " FROM " + Sql.name(base.name());
         }
         String array = Sql.name(lines);
-        return "SELECT * EXCEPT (" + array + "), explode(" + array + ") AS " + array + " FROM " + Sql.name(base.name());
+        return "SELECT * EXCEPT (" + array + "), explode" + (outer ? "_outer" : "") + "(" + array + ") AS " + array
+                + " FROM " + Sql.name(base.name());
     }
 }
