@@ -44,10 +44,24 @@ final class PlatformExports {
                     c + ",jan" + c + "@example.com,2025-11-0" + (1 + c % 9) + " 08:00:00,1,Jan,Meyer" + c + "\n");
         }
         Files.writeString(files.resolve("customer_entity.csv"), customers);
+        Files.writeString(files.resolve("campaign_activity.csv"), mails());
         Files.writeString(
                 files.resolve("unsubscribed_members_export.csv"),
                 "Email Address,UNSUB_TIME\nJAN2@EXAMPLE.COM,2026-02-01 10:00:00\njan3@example.com,2026-02-03 10:00:00\n");
         return files;
+    }
+
+    /** To ten customers and two strangers; four opened it, two of those clicked, and one bounced. */
+    private static StringBuilder mails() {
+        StringBuilder mails = new StringBuilder("Campaign ID,Campaign Title,Email Address,Action,Timestamp\n");
+        for (int c = 1; c <= 12; c++) {
+            String mail = "7f3a,Spring," + (c > 10 ? "stranger" : "jan") + c + "@example.com,";
+            mails.append(mail + "sent,2026-04-01T09:00:00+00:00\n");
+            mails.append(c <= 4 ? mail + "open,2026-04-02T09:00:00+00:00\n" : "");
+            mails.append(c <= 2 ? mail + "click,2026-04-02T09:01:00+00:00\n" : "");
+            mails.append(c == 5 ? mail + "bounce,2026-04-01T09:02:00+00:00\n" : "");
+        }
+        return mails;
     }
 
     private void order(int i, String at) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.Slow;
@@ -21,6 +22,7 @@ import io.osusume.io.Warehouse;
 import io.osusume.night.AwkwardShop.Fate;
 import io.osusume.night.AwkwardShop.Line;
 import io.osusume.night.AwkwardShop.Sold;
+import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,7 +63,7 @@ class ProposedFiguresIT {
     private String text;
 
     /** What a night knows after reading. */
-    private record Read(Sold sold, long rows, long rejected, long consenting) {}
+    private record Read(Sold sold, long rows, long rejected, long consenting, Map<String, Long> responses) {}
 
     @Test
     void shopify() throws IOException {
@@ -554,7 +557,8 @@ class ProposedFiguresIT {
     /**
      * A shop's database of two currencies. By hand, for 60 orders: 15 sets of 50 by two parts; 15 times two of a variant at 40, whose own
      * row stands below its product's; 15 pieces of 25 less a tenth, and 15 without, of which one came back: 750 + 1,200 + 337.50 + 350 in
-     * the currency of the books, in 30 + 15 + 15 + 14 lines. Two of twenty customers are on the list of those who unsubscribed.
+     * the currency of the books, in 30 + 15 + 15 + 14 lines. Two of twenty customers are on the list of those who unsubscribed; a mail went out to ten of
+     * them.
      */
     @Test
     void nestedLinesInTwoCurrencies() throws IOException {
@@ -566,6 +570,8 @@ class ProposedFiguresIT {
         assertThat(read.sold().lines()).isEqualTo(74);
         assertThat(read.sold().customers()).hasSize(20);
         assertThat(read.consenting()).isEqualTo(18);
+        assertThat(read.responses())
+                .containsOnly(entry("clicked", 2L), entry("opened", 2L), entry("bounced", 1L), entry("none", 5L));
         assertThat(text)
                 .contains("\n    product_id = sku ", "sku holds the ids that are known of products", "name = name ")
                 .contains("less what base_discount_amount takes off the line", "currency = base_currency_code")
@@ -611,7 +617,9 @@ class ProposedFiguresIT {
                     inputs.facts()
                             .of(Customers.INPUT)
                             .where(col(Customers.MARKETING_CONSENT))
-                            .count());
+                            .count(),
+                    inputs.facts().of(Contacts.INPUT).groupBy(Contacts.RESPONSE).count().collectAsList().stream()
+                            .collect(Collectors.toMap(r -> r.getString(0), r -> r.getLong(1))));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
@@ -41,6 +42,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         if (guesses.stream().noneMatch(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())) {
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
+        mails(guesses, tables);
         salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
@@ -62,6 +64,21 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
                 ? new Guesses(tables, chosen, Optional.empty())
                 : withSparseLines(tables, chosen, guesses);
+    }
+
+    /** A log of mails is touches, where no file of touches is. */
+    private static void mails(List<InputGuess> guesses, List<TableProfile> tables) {
+        tables.stream()
+                .flatMap(table -> MailLog.of(table).stream())
+                .findFirst()
+                .filter(log -> guesses.stream()
+                        .noneMatch(guess -> guess.input().equals(Contacts.INPUT.name())
+                                && guess.fits()
+                                && !guess.table().equals(log.table())))
+                .ifPresent(log -> {
+                    guesses.removeIf(guess -> guess.table().equals(log.table()));
+                    guesses.add(log.guess());
+                });
     }
 
     /** A file of what came back is none of order lines where another is. */

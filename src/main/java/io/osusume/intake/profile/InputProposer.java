@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Behavior;
+import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
@@ -22,6 +23,7 @@ final class InputProposer {
     private final ContractColumns contracts;
     private final KeyChoice keys;
     private final Optional<Variants> variants;
+    private final Optional<MailLog> mails;
     private final List<String> remarks = new ArrayList<>();
 
     InputProposer(Guesses guesses, Input input, InputGuess guess, References references, KeyChoice keys) {
@@ -32,7 +34,9 @@ final class InputProposer {
         this.variants = input.equals(Products.INPUT) ? Variants.of(guess, references) : Optional.empty();
         this.guess = isLog ? events.looks() : variants.map(Variants::products).orElse(guess);
         this.input = input;
+        this.mails = input.equals(Contacts.INPUT) ? MailLog.of(guess.table()) : Optional.empty();
         this.view = variants.map(v -> View.of(this.guess.table(), v.rows()))
+                .or(() -> mails.map(log -> log.view(remarks)))
                 .orElseGet(() -> new View(guess.table(), isLog ? events.where(remarks) : Optional.empty()));
         if (isLog) {
             view.withEmpty();
@@ -155,6 +159,9 @@ final class InputProposer {
     private Optional<ProposedColumn> made(Field field) {
         if (is(field, Behavior.INPUT, Behavior.CUSTOMER_ID) && !guess.has(Behavior.ACCOUNT_ID)) {
             return as(field, guess.match(Behavior.PERSON_ID));
+        }
+        if (mails.isPresent()) {
+            return mails.get().column(field, view);
         }
         if (is(field, Customers.INPUT, Customers.NAME)) {
             return new CustomerNames(guess, view).fromParts();

@@ -86,7 +86,11 @@ final class KeyChoice {
     Ref ref(String target, ColumnProfile own, View view) {
         return known.getOrDefault(target, List.of()).isEmpty() || share(target, own) >= CHANCE
                 ? view.own(own)
-                : bridge(guesses.tables(), view.base(), own, c -> share(target, c))
+                : bridge(
+                                guesses.tables(),
+                                view.base(),
+                                own,
+                                c -> known.get(target).contains(c) ? 1 : mayBeId(c) ? share(target, c) : 0)
                         .map(bridge -> bridge.ref(view))
                         .orElse(view.own(own));
     }
@@ -96,10 +100,15 @@ final class KeyChoice {
             List<TableProfile> tables, TableProfile owner, ColumnProfile own, TableProfile target) {
         return KeyMatches.keyOf(own, target, CHANCE).isPresent()
                 ? Optional.empty()
-                : bridge(tables.stream().filter(t -> !t.equals(target)).toList(), owner, own, c -> KeyMatches.keyOf(
-                                c, target, KNOWN)
-                        .map(KeyMatches.KeyMatch::share)
-                        .orElse(0.0));
+                : bridge(
+                        tables.stream().filter(t -> !t.equals(target)).toList(),
+                        owner,
+                        own,
+                        c -> mayBeId(c)
+                                ? KeyMatches.keyOf(c, target, KNOWN)
+                                        .map(KeyMatches.KeyMatch::share)
+                                        .orElse(0.0)
+                                : 0);
     }
 
     private interface Share {
@@ -113,7 +122,7 @@ final class KeyChoice {
                 .flatMap(table -> KeyMatches.keyOf(own, table, KNOWN).stream())
                 .filter(match -> !KeyMatches.mayBeChance(own, match))
                 .flatMap(match -> match.table().columns().values().stream()
-                        .filter(c -> !c.name().equals(match.key().name()) && mayBeId(c))
+                        .filter(c -> !c.name().equals(match.key().name()))
                         .filter(c -> share.of(c) >= KNOWN)
                         .max(Comparator.comparingDouble(share::of))
                         .map(c -> new Bridge(match.table(), own, match.key(), c))

@@ -21,6 +21,7 @@ final class View {
     private final Map<String, Join> joins = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private boolean outer;
+    private boolean known;
     private Optional<MoreRows> also = Optional.empty();
     /** What makes its rows of those of the file. */
     private Optional<String> made = Optional.empty();
@@ -127,6 +128,11 @@ final class View {
         outer = true;
     }
 
+    /** Rows whose keys lead nowhere are none. */
+    void onlyKnown() {
+        known = true;
+    }
+
     /** What makes its rows of those of its file. */
     void rows(String query) {
         made = Optional.of(query);
@@ -166,7 +172,7 @@ final class View {
                 "\nFROM " + documents.map(d -> "(" + d + ") " + from).orElse(from));
         for (Join join : joins.values()) {
             join.columns().forEach(c -> columns.append(", ").append(c));
-            tables.append("\nLEFT JOIN ")
+            tables.append(known ? "\nJOIN " : "\nLEFT JOIN ")
                     .append(Sql.name(join.table().name()))
                     .append(" ON ")
                     .append(join.on());
