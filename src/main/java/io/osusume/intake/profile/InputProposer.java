@@ -30,9 +30,18 @@ final class InputProposer {
         EventWords events = new EventWords(guess);
         boolean isLog = input.equals(Behavior.INPUT);
         this.variants = input.equals(Products.INPUT) ? Variants.of(guess, references) : Optional.empty();
-        this.guess = isLog ? events.looks() : variants.map(Variants::products).orElse(guess);
+        Optional<FurtherProducts> further = input.equals(Products.INPUT) && variants.isEmpty()
+                ? FurtherProducts.of(guesses, guess, references)
+                : Optional.empty();
+        this.guess = isLog
+                ? events.looks()
+                : variants.map(Variants::products)
+                        .or(() -> further.map(FurtherProducts::products))
+                        .orElse(guess);
         this.input = input;
+        further.ifPresent(f -> remarks.add(f.remark()));
         this.view = variants.map(v -> View.of(this.guess.table(), v.rows()))
+                .or(() -> further.map(FurtherProducts::view))
                 .orElseGet(() -> new View(guess.table(), isLog ? events.where(remarks) : Optional.empty()));
         this.references = references;
         this.contracts = new ContractColumns(this.guess, view);
@@ -55,7 +64,9 @@ final class InputProposer {
         return key.isPresent()
                 ? key
                 : direct(field)
-                        .map(c -> input.equals(Subscriptions.INPUT) ? contracts.read(field, c) : c)
+                        .map(c -> input.equals(Subscriptions.INPUT) || is(field, Products.INPUT, Products.BILLING)
+                                ? contracts.read(field, c)
+                                : c)
                         .or(() -> made(field));
     }
 
@@ -166,7 +177,9 @@ final class InputProposer {
             return contracts.made(field, remarks);
         }
         if (is(field, Products.INPUT, Products.BILLING)) {
-            return ContractPrices.billing(field, guess.column(Products.LIST_PRICE));
+            return contracts
+                    .made(field, remarks)
+                    .or(() -> ContractPrices.billing(field, guess.column(Products.LIST_PRICE)));
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
                 && field.name().endsWith("_id");
