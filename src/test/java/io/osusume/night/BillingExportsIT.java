@@ -77,6 +77,9 @@ class BillingExportsIT {
                 .containsExactly("2");
         assertThat(night.column("SELECT count(renews_at) FROM {holdings} WHERE customer_id IN ('cust3', 'cust11')"))
                 .containsExactly("0");
+        assertThat(night.column(
+                        "SELECT DISTINCT renews_at::DATE FROM {holdings} WHERE customer_id IN ('cust2', 'cust10')"))
+                .containsExactly("2026-07-05");
         // What invoices bring is the contract's, and nothing beside it; what is sold beside plans goes on by its
         // invoices.
         assertThat(night.query(

@@ -13,12 +13,13 @@ record RestingRows(InputGuess contracts, View view) {
     Optional<ProposedColumn> until() {
         return resting().map(rests -> {
             Optional<ColumnProfile> told = contracts.column(Subscriptions.PAUSED_UNTIL);
-            Optional<String> day = told.map(c -> new ContractEnds(contracts, view).time(c, List.of(c)));
+            Optional<String> day = day();
             boolean text = day.filter(sql -> !sql.startsWith("parse_time(")).isPresent();
             String further = text ? UNTIL_FURTHER : "parse_time(" + UNTIL_FURTHER + ")";
             String sql = "CASE WHEN " + rests + " THEN "
                     + day.map(d -> "coalesce(" + d + ", " + further + ") ELSE " + d)
-                            .orElse(further) + " END";
+                            .orElse(further)
+                    + " END";
             return ProposedColumn.of(
                             Subscriptions.PAUSED_UNTIL, sql, OrdersProposer.GUESS, told.orElseGet(this::status))
                     .noting("what rests by " + status().name() + (told.isPresent() ? " without a day" : "")
@@ -26,11 +27,16 @@ record RestingRows(InputGuess contracts, View view) {
         });
     }
 
-    /** What rests does not renew: nobody talks of its renewal. */
+    /** What rests without a day does not renew: nobody talks of its renewal. */
     Optional<ProposedColumn> renews(ProposedColumn given) {
-        return resting()
-                .map(rests -> given.reading("CASE WHEN NOT coalesce(" + rests + ", false) THEN " + given.sql() + " END")
-                        .noting("what rests does not renew"));
+        return resting().map(rests -> given.reading("CASE WHEN NOT coalesce(" + rests
+                        + day().map(d -> " AND " + d + " IS NULL").orElse("") + ", false) THEN " + given.sql() + " END")
+                .noting("what rests until further notice does not renew"));
+    }
+
+    private Optional<String> day() {
+        return contracts.column(Subscriptions.PAUSED_UNTIL).map(told -> new ContractEnds(contracts, view)
+                .time(told, List.of(told)));
     }
 
     private Optional<String> resting() {
