@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.intake.profile.ContractStates.State;
 import io.osusume.tables.Subscriptions;
 import java.util.List;
 import java.util.Optional;
@@ -12,65 +13,57 @@ import java.util.stream.Stream;
  * when it was cancelled. Without it what is over would be read as running.
  */
 record ContractEnds(InputGuess contracts, View view) {
-    private static final Pattern OVER = Pattern.compile(
-            "(wc )?(cancelled|canceled|expired|ended|terminated|churned|lapsed"
-                    + "|closed|finished|inactive|deactivated|incomplete expired|incompleteexpired)|解約|解約済み?|解約完了|終了|退会|退会済み?|満了|失効");
     /** A column of cancellations, which are no requests as long as the status or the term do not say otherwise. */
     private static final Pattern CANCELLED = Pattern.compile("cancell?ed.*|cancell?ation date|解約日時?");
 
-    private static final Pattern RUNS = Pattern.compile(
-            "(wc )?(active|running|live|current|valid|ok|open|enabled|in force|renewed|paid|non renewing|pending cancel|1|true|yes"
-                    + "|trialing|trial|in trial|aktiv|laufend|actif|activo|vigente|attivo)|有効|契約中|利用中|継続|継続中|アクティブ");
-    private static final int NAMED = 5;
-    /** More words are no status. */
-    private static final int MOST = 20;
-
-    /** Words of a status that are neither of what runs nor of what is over: such contracts are read as running. */
-    Optional<String> unknown() {
-        List<String> words =
-                contracts.column(Helper.STATUS).filter(status -> status.isText() && status.distinct() <= MOST).stream()
-                        .flatMap(status -> status.commonest(status.distinct()).stream())
-                        .filter(word -> !OwedContracts.isOwed(word))
-                        .filter(word -> Stream.of(OVER, RUNS).noneMatch(known -> known.matcher(HeaderNames.plain(word))
-                                .matches()))
-                        .limit(NAMED)
-                        .toList();
-        return words.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Contracts of these words in "
-                        + contracts.column(Helper.STATUS).orElseThrow().name()
-                        + " are read as running: " + String.join(", ", words)
-                        + ". Leave out by where what is no contract, and map paused_until of what rests.");
-    }
-
     /** @param remarks takes up what a reader should know */
     Optional<ProposedColumn> column(List<String> remarks) {
-        Optional<ColumnProfile> status = contracts.column(Helper.STATUS);
-        return status.isPresent() ? byStatus(status.get(), remarks) : byCancellation();
+        return states().status().isPresent() ? byStatus(remarks) : byCancellation();
     }
 
-    private Optional<ProposedColumn> byStatus(ColumnProfile status, List<String> remarks) {
-        List<String> over = status.counts().keySet().stream()
-                .filter(word -> OVER.matcher(HeaderNames.plain(word)).matches())
-                .sorted()
-                .toList();
-        if (over.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Where a column tells of ends, and what the status says to end with its term has none yet. */
+    Optional<ProposedColumn> read(ProposedColumn given, ColumnProfile ended) {
+        Optional<ColumnProfile> renews = contracts.column(Subscriptions.RENEWS_AT);
+        return states().are(State.LEAVING)
+                .flatMap(leaving -> renews.map(term -> given.reading("coalesce("
+                                + time(ended, List.of(ended, term)) + ", CASE WHEN " + leaving + " THEN "
+                                + time(term, List.of(ended, term)) + " END)")
+                        .noting(names(State.LEAVING) + " ends with its term")));
+    }
+
+    private Optional<ProposedColumn> byStatus(List<String> remarks) {
         List<ColumnProfile> days = Stream.of(Subscriptions.CANCEL_REQUESTED_AT, Subscriptions.RENEWS_AT)
                 .flatMap(target -> contracts.column(target).stream())
                 .toList();
-        if (days.isEmpty()) {
-            remarks.add(status.name() + " says of some contracts that they are over (" + String.join(", ", over)
-                    + "), and no column says since when: they would be read as running. Leave them out by where, or map"
-                    + " ended_at.");
+        Optional<String> over = states().are(State.OVER);
+        Optional<String> leaving = states().are(State.LEAVING).filter(l -> contracts.has(Subscriptions.RENEWS_AT));
+        if (over.isPresent() && days.isEmpty()) {
+            remarks.add(states().status().orElseThrow().name() + " says of some contracts that they are over ("
+                    + names(State.OVER) + "), and no column says since when: they would be read as running. Leave them"
+                    + " out by where, or map ended_at.");
+        }
+        if (days.isEmpty() || (over.isEmpty() && leaving.isEmpty())) {
             return Optional.empty();
         }
-        String sql = "CASE WHEN " + view.own(status).sql() + " IN ("
-                + over.stream().map(Sql::text).collect(Collectors.joining(", ")) + ") THEN coalesce("
-                + days.stream().map(day -> time(day, days)).collect(Collectors.joining(", ")) + ") END";
+        String times = days.stream().map(day -> time(day, days)).collect(Collectors.joining(", "));
+        String latest = days.size() > 1 ? "greatest(" + times + ")" : times;
+        String sql = "CASE"
+                + over.map(is -> " WHEN " + is + " THEN coalesce(" + times + ")")
+                        .orElse("")
+                + leaving.map(is -> " WHEN " + is + " THEN " + latest).orElse("") + " END";
+        String status = states().status().orElseThrow().name();
         return Optional.of(ProposedColumn.of(Subscriptions.ENDED_AT, sql, OrdersProposer.GUESS, days.get(0))
-                .noting("where " + status.name() + " says that it is over"));
+                .noting("where " + status + " says that it is over"
+                        + leaving.map(l -> ", and ahead where it says " + names(State.LEAVING))
+                                .orElse("")));
+    }
+
+    private ContractStates states() {
+        return new ContractStates(contracts, view);
+    }
+
+    private String names(State state) {
+        return String.join(", ", states().words(state));
     }
 
     /** At the end of the term that was paid, where there is one. */

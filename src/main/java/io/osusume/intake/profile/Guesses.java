@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Accounts;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Input;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which table is which input. A table is one of them, the best fit first.
@@ -46,8 +46,10 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
-        namedFirst(guesses, Customers.INPUT, Orders.CUSTOMER_ID);
-        namedFirst(guesses, Products.INPUT, Orders.PRODUCT_ID);
+        List<String> lines = List.of(Orders.INPUT.name(), Helper.HEADS, Subscriptions.INPUT.name());
+        namedFirst(guesses, Customers.INPUT, Orders.CUSTOMER_ID, lines);
+        namedFirst(guesses, Products.INPUT, Orders.PRODUCT_ID, lines);
+        namedFirst(guesses, Accounts.INPUT, Customers.ACCOUNT_ID, List.of(Customers.INPUT.name()));
         Map<String, InputGuess> chosen = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (InputGuess guess : guesses) {
@@ -57,7 +59,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 chosen.put(guess.input(), guess);
             }
         }
-        chosen.computeIfPresent(Orders.INPUT.name(), (input, lines) -> new SettledLines(lines, chosen).settled());
+        chosen.computeIfPresent(Orders.INPUT.name(), (input, sold) -> new SettledLines(sold, chosen).settled());
         List<TableProfile> free =
                 tables.stream().filter(table -> !taken.contains(table.name())).toList();
         Visits.in(free, chosen).ifPresent(visits -> chosen.put(visits.input(), visits));
@@ -105,21 +107,27 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                 });
     }
 
-    /** Whom, or what, the order lines name are the customers, or the products, before contacts or others are. */
-    private static void namedFirst(List<InputGuess> guesses, Input input, String target) {
-        Optional<ColumnProfile> named = Stream.of(Orders.INPUT.name(), Helper.HEADS)
+    /**
+     * Whom, or what, the order lines or the contracts name are the customers, or the products, before contacts or others are;
+     * whom the customers name are their companies.
+     *
+     * @param by the inputs that name them, those first that tell it best
+     */
+    private static void namedFirst(List<InputGuess> guesses, Input input, String target, List<String> by) {
+        List<InputGuess> those = guesses.stream()
+                .filter(guess -> guess.input().equals(input.name()) && guess.fits())
+                .toList();
+        Optional<InputGuess> meant = by.stream()
                 .flatMap(lines -> guesses.stream()
                         .filter(guess -> guess.input().equals(lines) && guess.fits())
                         .limit(1))
                 .flatMap(guess -> guess.column(target).stream())
+                .flatMap(id -> those.stream()
+                        .filter(guess ->
+                                KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
+                        .filter(guess -> guess.equals(those.get(0)) || !leadsTo(guess.table(), those.get(0)))
+                        .limit(1))
                 .findFirst();
-        List<InputGuess> those = guesses.stream()
-                .filter(guess -> guess.input().equals(input.name()) && guess.fits())
-                .toList();
-        Optional<InputGuess> meant = named.flatMap(id -> those.stream()
-                .filter(guess -> KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
-                .filter(guess -> guess.equals(those.get(0)) || !leadsTo(guess.table(), those.get(0)))
-                .findFirst());
         if (meant.isPresent() && !meant.get().equals(those.get(0))) {
             guesses.remove(meant.get());
             guesses.add(guesses.indexOf(those.get(0)), meant.get());

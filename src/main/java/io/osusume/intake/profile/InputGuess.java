@@ -20,6 +20,8 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
     private static final double LEAST = 0.5;
     /** A name that fits so well is the very word. */
     private static final double NAMED = 0.95;
+    /** How sure a column is that is known by its values. */
+    private static final double BY_VALUES = 0.85;
 
     /**
      * A column that may be one of the input's.
@@ -47,6 +49,13 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
         }
         Map<String, Match> matches = assigned(known, candidates);
         return new InputGuess(table, input, matches, Kinds.score(table, input, matches));
+    }
+
+    /** The same with a column that its header does not name. */
+    static InputGuess with(InputGuess guess, String target, ColumnProfile column) {
+        Map<String, Match> matches = new LinkedHashMap<>(guess.matches());
+        matches.put(target, new Match(column, BY_VALUES));
+        return new InputGuess(guess.table(), guess.input(), matches, guess.score());
     }
 
     /** Columns that by their names are something, and by their values cannot be: nobody must believe that they are read. */

@@ -1,7 +1,6 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Behavior;
-import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Field;
 import io.osusume.tables.Input;
@@ -29,18 +28,13 @@ final class InputProposer {
     InputProposer(Guesses guesses, Input input, InputGuess guess, References references, KeyChoice keys) {
         this.keys = keys;
         this.guesses = guesses;
-        EventWords events = new EventWords(guess);
-        boolean isLog = input.equals(Behavior.INPUT);
-        this.variants = input.equals(Products.INPUT) ? Variants.of(guess, references) : Optional.empty();
-        this.guess = isLog ? events.looks() : variants.map(Variants::products).orElse(guess);
+        InputRows rows = InputRows.of(guesses, input, guess, references);
+        this.guess = rows.guess();
         this.input = input;
-        this.mails = input.equals(Contacts.INPUT) ? MailLog.of(guess.table()) : Optional.empty();
-        this.view = variants.map(v -> View.of(this.guess.table(), v.rows()))
-                .or(() -> mails.map(log -> log.view(remarks)))
-                .orElseGet(() -> new View(guess.table(), isLog ? events.where(remarks) : Optional.empty()));
-        if (isLog) {
-            view.withEmpty();
-        }
+        this.view = rows.view();
+        this.variants = rows.variants();
+        this.mails = rows.mails();
+        remarks.addAll(rows.remarks());
         this.references = references;
         this.contracts = new ContractColumns(this.guess, view);
     }
@@ -65,7 +59,9 @@ final class InputProposer {
         return key.isPresent()
                 ? key
                 : direct(field)
-                        .map(c -> input.equals(Subscriptions.INPUT) ? contracts.read(field, c) : c)
+                        .map(c -> input.equals(Subscriptions.INPUT) || is(field, Products.INPUT, Products.BILLING)
+                                ? contracts.read(field, c)
+                                : c)
                         .or(() -> made(field));
     }
 
@@ -179,7 +175,9 @@ final class InputProposer {
             return contracts.made(field, remarks);
         }
         if (is(field, Products.INPUT, Products.BILLING)) {
-            return ContractPrices.billing(field, guess.column(Products.LIST_PRICE));
+            return contracts
+                    .made(field, remarks)
+                    .or(() -> ContractPrices.billing(field, guess.column(Products.LIST_PRICE)));
         }
         boolean isKey = input.table().key().equals(List.of(field.name()))
                 && field.name().endsWith("_id");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,15 +60,10 @@ final class KeyChoice {
             Optional<ColumnProfile> own = guess.column(target);
             boolean needed = own.isPresent() || target.equals(Customers.CUSTOMER_ID);
             if (refers && needed && !known.get(target).isEmpty() && share(target, own) < CHANCE) {
-                Optional<ColumnProfile> other = other(guess.table(), target);
+                Optional<ColumnProfile> other = other(guess.table(), target).or(() -> leading(guess, target));
                 other.ifPresent(o -> {
-                    remarks.add(String.format(
-                            Locale.ROOT,
-                            "%s holds the ids that are known of %s (%.0f %%)%s",
-                            o.name(),
-                            target,
-                            100 * share(target, o),
-                            own.map(c -> "; " + c.name() + " holds others.").orElse(".")));
+                    remarks.add(held(guess.table(), target, o)
+                            + own.map(c -> "; " + c.name() + " holds others.").orElse("."));
                     matches.values().removeIf(match -> match.column().name().equals(o.name()));
                     matches.put(target, new InputGuess.Match(o, 0.8));
                     own.filter(c -> input.equals(Behavior.INPUT))
@@ -76,6 +73,39 @@ final class KeyChoice {
             }
         }
         return new InputGuess(guess.table(), guess.input(), matches, guess.score());
+    }
+
+    private String held(TableProfile table, String target, ColumnProfile column) {
+        double share = share(target, column);
+        return share >= KNOWN
+                ? String.format(
+                        Locale.ROOT,
+                        "%s holds the ids that are known of %s (%.0f %%)",
+                        column.name(),
+                        target,
+                        100 * share)
+                : column.name() + " leads to the ids that are known of " + target + " by "
+                        + bridge(guesses.tables(), table, column, c -> share(target, c))
+                                .orElseThrow()
+                                .table()
+                                .name();
+    }
+
+    /** A column that another table leads from to the known ids: that of a company, whose own row says what it is called elsewhere. */
+    private Optional<ColumnProfile> leading(InputGuess guess, String target) {
+        Set<String> taken = guess.matches().values().stream()
+                .map(match -> match.column().name())
+                .collect(Collectors.toSet());
+        boolean leads = guess.column(target)
+                .flatMap(own -> bridge(guesses.tables(), guess.table(), own, c -> share(target, c)))
+                .isPresent();
+        return leads
+                ? Optional.empty()
+                : guess.table().columns().values().stream()
+                        .filter(c -> !taken.contains(c.name()) && mayBeId(c))
+                        .filter(c -> bridge(guesses.tables(), guess.table(), c, k -> share(target, k))
+                                .isPresent())
+                        .findFirst();
     }
 
     private static boolean isKey(Input input, Field field) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +20,11 @@ record SettledLines(InputGuess lines, Map<String, InputGuess> chosen) {
     /** The share of a column's ids that is met by chance. */
     private static final double CHANCE = 0.05;
 
-    private static final double KNOWN = 0.5;
+    private static final double KNOWN = 0.3;
+    /** Fewer ids, and shorter numbers, are met by chance. */
+    private static final int LEAST = 3;
+
+    private static final int SHORT = 4;
     private static final double SURE = 0.9;
     /** What begins the names of amounts, and of the currency, that a company with several keeps its books in. */
     private static final String BASE = "base ";
@@ -49,18 +55,37 @@ record SettledLines(InputGuess lines, Map<String, InputGuess> chosen) {
         if (own.filter(column -> share(column, known) >= CHANCE).isPresent()) {
             return Optional.empty();
         }
+        Set<String> taken = lines.matches().values().stream()
+                .map(match -> match.column().name())
+                .collect(Collectors.toSet());
         return lines.table().columns().values().stream()
-                .filter(column -> !column.isTime() && column.distinct() > 1)
-                .filter(column -> own.isEmpty() || !column.equals(own.get()))
-                .filter(column -> share(column, known) >= KNOWN)
-                .max(Comparator.comparingDouble(column -> share(column, known)));
+                .filter(column -> !taken.contains(column.name()) && mayBeId(column))
+                .filter(column -> shareOfEither(column, known) >= KNOWN)
+                .max(Comparator.comparingDouble(column -> shareOfEither(column, known)));
     }
 
-    /** Numbers that count from 1 on are met by any other that do. */
+    private static boolean mayBeId(ColumnProfile column) {
+        return !column.isTime()
+                && column.distinct() >= LEAST
+                && (column.number().isEmpty()
+                        || column.counts().keySet().stream()
+                                .allMatch(id -> id.strip().length() >= SHORT));
+    }
+
     private static double share(ColumnProfile column, List<ColumnProfile> known) {
         return known.stream()
-                .filter(key -> !KeyMatches.isCount(key))
                 .mapToDouble(key -> KeyMatches.of(column, null, key).share())
+                .max()
+                .orElse(0);
+    }
+
+    /** Of its ids those that are known, or of those that are known its own: a list may lack many that are sold. */
+    private static double shareOfEither(ColumnProfile column, List<ColumnProfile> known) {
+        return known.stream()
+                .filter(ids -> ids.distinct() >= LEAST && !KeyMatches.isCount(ids))
+                .mapToDouble(ids -> Math.max(
+                        KeyMatches.of(column, null, ids).share(),
+                        KeyMatches.of(ids, null, column).share()))
                 .max()
                 .orElse(0);
     }

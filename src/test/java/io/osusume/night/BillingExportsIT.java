@@ -1,0 +1,265 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.Slow;
+import io.osusume.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code init} on what a company has that sells by contract: the exports of a billing service, of the sales people's list of
+ * deals and companies, and of a help desk, which know each other by ids of their own.
+ */
+class BillingExportsIT {
+    private static final int CUSTOMERS = 40;
+    private static final String[] PLANS = {"team-monthly", "team-yearly", "pro-monthly"};
+
+    @TempDir
+    Path folder;
+
+    private String text;
+
+    @BeforeEach
+    void session() {
+        TestSession.spark();
+    }
+
+    /**
+     * Of eight contracts one ends with its term, one is over, two rest (one of them until August), and one owes. The first is of a
+     * year, the others of a month. Lines name plans, and what is sold beside them, which stands in a list of its own.
+     */
+    @Test
+    void plansAndWhatIsSoldBesideThem() throws IOException {
+        billing();
+        propose();
+        assertThat(text)
+                .contains("\n    product_id = \"`Entity Id`\" ", "\n    product_name = Description ")
+                .contains("# One product: Plans.csv, Addons.csv.", "# All 6 rows were read so.")
+                .contains("\n    discontinued_at = \"parse_time(`Archived At`)\"", "NOT IN ('archived')\"")
+                .contains("\n    unpaid_since = \"parse_time(`Due Since`)\"")
+                .contains("Updated At at the latest", "without a day rests until further notice")
+                .doesNotContain("are read as running");
+    }
+
+    /** The same, as a night of the twentieth of June sees it. */
+    @Slow
+    @Test
+    void whoLeavesRestsOrOwes() throws IOException {
+        billing();
+        Path conf = propose();
+        Files.writeString(conf, text + "\nrun.zone = UTC\n");
+        SampleNight night = SampleNight.stages(List.of("holdings", "ltv"), conf, folder, "billing")
+                .asOf("2026-06-20");
+        // c0 asked before its row was changed last, on the day on which its year began; c8 and others before the tenth
+        // of June.
+        assertThat(night.query("SELECT customer_id, cancel_requested_at::DATE, contract_ends_on FROM {holdings}"
+                        + " WHERE cancel_requested_at IS NOT NULL ORDER BY 1"))
+                .containsExactly(
+                        List.of("cust0", "2026-01-05", "2027-01-05"),
+                        List.of("cust16", "2026-06-10", "2026-07-05"),
+                        List.of("cust24", "2026-06-10", "2026-07-05"),
+                        List.of("cust32", "2026-06-10", "2026-07-05"),
+                        List.of("cust8", "2026-06-10", "2026-07-05"));
+        assertThat(night.column("SELECT DISTINCT owned FROM {holdings} WHERE customer_id IN ('cust1', 'cust9')"))
+                .containsExactly("false");
+        // Who rests until somebody takes it up again pays nothing, and is asked for no renewal.
+        assertThat(night.column(
+                        "SELECT count(*) FROM {ltv} WHERE ltv_contract = 0 AND customer_id IN ('cust3', 'cust11')"))
+                .containsExactly("2");
+        assertThat(night.column(
+                        "SELECT count(*) FROM {ltv} WHERE ltv_contract > 0 AND customer_id IN ('cust2', 'cust5')"))
+                .containsExactly("2");
+        assertThat(night.column("SELECT count(renews_at) FROM {holdings} WHERE customer_id IN ('cust3', 'cust11')"))
+                .containsExactly("0");
+        assertThat(night.column(
+                        "SELECT DISTINCT renews_at::DATE FROM {holdings} WHERE customer_id IN ('cust2', 'cust10')"))
+                .containsExactly("2026-07-05");
+        // What invoices bring is the contract's, and nothing beside it; what is sold beside plans goes on by its
+        // invoices.
+        assertThat(night.query(
+                        "SELECT product_id, contract_period FROM {holdings} WHERE customer_id = 'cust4' ORDER BY 1"))
+                .containsExactly(List.of("sso-monthly", "P1M"), List.of("team-yearly", "P12M"));
+    }
+
+    /** The help desk knows persons and companies by ids of its own, and one of its files what the billing calls them. */
+    @Test
+    void companiesLeadToCustomers() throws IOException {
+        billing();
+        deals();
+        StringBuilder organizations = new StringBuilder();
+        StringBuilder tickets = new StringBuilder();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            organizations.append("{\"id\":" + (360000000000L + i) + ",\"name\":\"Company " + i
+                    + "\",\"external_id\":\"cust" + i + "\"}\n");
+            tickets.append("{\"id\":" + (50000 + i) + ",\"created_at\":\"2026-05-1" + i % 10
+                    + "T10:00:00Z\",\"priority\":\"" + (i % 3 == 0 ? "high" : "low") + "\",\"requester_id\":"
+                    + (370000000000L + i) + ",\"organization_id\":" + (360000000000L + i / 2) + "}\n");
+        }
+        write("organizations.jsonl", organizations);
+        write("tickets.jsonl", tickets);
+        propose();
+        assertThat(text)
+                .contains("# One product: Plans.csv, Addons.csv.", "# One company: Account.csv.")
+                .contains(
+                        "# organization_id leads to the ids that are known of customer_id by organizations; requester_id"
+                                + " holds others.")
+                .contains("LEFT JOIN organizations ON organizations.id = tickets.organization_id");
+    }
+
+    /** When a request was entered, told of some, is when it was made. */
+    @Test
+    void theDayOfARequestIsItsOwn() throws IOException {
+        StringBuilder contracts =
+                new StringBuilder("contract_id,customer_id,plan_id,status,started_at,current_term_end,"
+                        + "cancelled_at,cancel_schedule_created_at,updated_at\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            boolean leaves = i % 4 == 0;
+            contracts.append("K" + i + ",cust" + i + "," + PLANS[i % 3] + "," + (leaves ? "pending_cancel" : "active")
+                    + ",2026-01-05 10:00:00,2026-07-05 10:00:00," + (leaves ? "2026-07-05 10:00:00" : "") + ","
+                    + (i % 8 == 0 ? "2026-05-02 10:00:00" : "") + ",2026-06-10 10:00:00\n");
+        }
+        write("contracts.csv", contracts);
+        propose();
+        assertThat(computed("cancel_requested_at", "pending_cancel", "'2026-07-05'", "'2026-05-02'"))
+                .isEqualTo("2026-05-02");
+        assertThat(computed("cancel_requested_at", "pending_cancel", "'2026-07-05'", "NULL"))
+                .isEqualTo("2026-06-10");
+        assertThat(computed("cancel_requested_at", "active", "NULL", "NULL")).isNull();
+        assertThat(computed("ended_at", "pending_cancel", "'2026-04-05'", "NULL"))
+                .isEqualTo("2026-07-05");
+        assertThat(computed("ended_at", "active", "NULL", "NULL")).isNull();
+    }
+
+    private String computed(String column, String status, String cancelled, String entered) {
+        java.util.regex.Matcher sql = java.util.regex.Pattern.compile("(?m)^ *" + column + " += \"(.*?)\"( #|$)")
+                .matcher(text);
+        assertThat(sql.find()).as(column).isTrue();
+        return TestSession.spark()
+                .sql(
+                        "SELECT string(" + sql.group(1) + ") FROM VALUES ('" + status + "', '2026-07-05', " + cancelled
+                                + ", "
+                                + entered
+                                + ", '2026-06-10') AS t (status, current_term_end, cancelled_at, cancel_schedule_created_at, updated_at)")
+                .first()
+                .getString(0);
+    }
+
+    private void billing() throws IOException {
+        write("Plans.csv", """
+                Plan Id,Plan Name,Price,Currency Code,Period,Period Unit,Status,Archived At
+                team-monthly,Team Monthly,20.00,USD,1,month,active,
+                team-yearly,Team Yearly,200.00,USD,1,year,active,
+                pro-monthly,Pro Monthly,40.00,USD,1,month,archived,31-Mar-2026 09:00
+                """);
+        write("Addons.csv", """
+                Addon Id,Addon Name,Pricing Model,Price,Currency Code,Period,Period Unit,Status
+                sso-monthly,Single Sign-On,flat_fee,60.00,USD,1,month,active
+                log-monthly,Audit Log,flat_fee,30.00,USD,1,month,active
+                app-monthly,Mobile,flat_fee,15.00,USD,1,month,archived
+                """);
+        StringBuilder contracts = new StringBuilder(
+                "Subscription Id,Customer Id,Plan Id,Plan Unit Price,Plan Quantity,"
+                        + "Billing Period,Billing Period Unit,Status,Currency,Current Term Start,Current Term End,Next Billing At,"
+                        + "Started At,Cancelled At,Pause Date,Resume Date,Due Invoices Count,Due Since,Total Dues,Updated At\n");
+        StringBuilder lines = new StringBuilder("Line Item Id,Invoice Number,Invoice Date,Invoice Status,Customer Id,"
+                + "Subscription Id,Entity Type,Entity Id,Description,Unit Amount,Quantity,Amount,Currency Code\n");
+        StringBuilder customers = new StringBuilder("Customer Id,Company,Email,Created At,SFDC Account Id\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            contracts.append(contract(i));
+            customers.append("cust" + i + ",Company " + i + ",p" + i + "@c" + i + ".example.com,05-Jan-2026 10:00,"
+                    + account(i) + "\n");
+            for (int month = 1; month <= 6; month++) {
+                lines(lines, i, month);
+            }
+        }
+        write("Subscriptions.csv", contracts);
+        write("Invoice_Line_Items.csv", lines);
+        write("Customers.csv", customers);
+    }
+
+    private static boolean isYear(int i) {
+        return i == 0 || i == 4;
+    }
+
+    private static String plan(int i) {
+        return isYear(i) ? "team-yearly" : i % 2 == 0 ? "team-monthly" : "pro-monthly";
+    }
+
+    private static String price(int i) {
+        return isYear(i) ? "200.00" : i % 2 == 0 ? "20.00" : "40.00";
+    }
+
+    private static String account(int i) {
+        return "0015g0000" + (100 + i) + "AAA";
+    }
+
+    private static String contract(int i) {
+        String start = isYear(i) ? "05-Jan-2026 10:00" : "05-Jun-2026 10:00";
+        String end = isYear(i) ? "05-Jan-2027 10:00" : "05-Jul-2026 10:00";
+        String status =
+                switch (i % 8) {
+                    case 0 -> "non_renewing";
+                    case 1 -> "cancelled";
+                    case 2, 3 -> "paused";
+                    default -> "active";
+                };
+        String cancelled = status.equals("non_renewing") ? end : status.equals("cancelled") ? "05-Apr-2026 10:00" : "";
+        String updated = isYear(i) ? "05-Jan-2026 10:00" : "10-Jun-2026 10:00";
+        return "sub" + i + ",cust" + i + "," + plan(i) + "," + price(i) + ",1,1," + (isYear(i) ? "year" : "month") + ","
+                + status + ",USD," + start + "," + end + "," + (status.equals("active") ? end : "")
+                + ",05-Jan-2026 10:00," + cancelled + "," + (status.equals("paused") ? "12-Jun-2026 10:00" : "") + ","
+                + (i % 8 == 2 ? "05-Aug-2026 10:00" : "") + "," + (i % 8 == 5 ? "1,20-Jun-2026 10:00,40.00" : "0,,0.00")
+                + "," + updated + "\n";
+    }
+
+    /** A plan's invoice each month, or each year; every fourth customer has something beside it. */
+    private static void lines(StringBuilder lines, int i, int month) {
+        // The newest row is of the twentieth.
+        String day = (i == 7 ? "20-" : "05-")
+                + List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun").get(month - 1) + "-2026 10:00";
+        String head = "INV-" + (1000 + 10 * i + month) + "," + day + ",paid,cust" + i + ",sub" + i + ",";
+        if (!(isYear(i) && month > 1) && !(i % 8 == 1 && month > 3)) {
+            lines.append("li" + i + "p" + month + "," + head + "plan," + plan(i) + ",Team," + price(i) + ",1,"
+                    + price(i) + ",USD\n");
+        }
+        if (i % 4 == 0) {
+            String[] addon = i % 3 == 0 ? new String[] {"log-monthly", "30.00"} : new String[] {"sso-monthly", "60.00"};
+            addon = i == 20 ? new String[] {"app-monthly", "15.00"} : addon;
+            lines.append("li" + i + "a" + month + "," + head + "addon," + addon[0] + ",Extra," + addon[1] + ",1,"
+                    + addon[1] + ",USD\n");
+        }
+    }
+
+    /** Deals are no products, though they have an id, a name, a type and an amount. */
+    private void deals() throws IOException {
+        StringBuilder deals = new StringBuilder("Id,AccountId,Name,StageName,Amount,CloseDate,Type\n");
+        StringBuilder accounts = new StringBuilder("Id,Name,Type,Industry,CreatedDate\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            deals.append(
+                    "0065g0000" + (100 + i) + "AAA," + account(i) + ",Company " + i + " - New,Closed Won," + (100 + i)
+                            + ".00,2026-01-0" + (1 + i % 9) + "," + (i % 2 == 0 ? "New Customer" : "Renewal") + "\n");
+            accounts.append(account(i) + ",Company " + i + ",Customer," + (i % 2 == 0 ? "Retail" : "Education")
+                    + ",2026-01-05 10:00:00\n");
+        }
+        write("Opportunity.csv", deals);
+        write("Account.csv", accounts);
+    }
+
+    private void write(String name, CharSequence rows) throws IOException {
+        Files.writeString(folder.resolve(name), rows.toString());
+    }
+
+    private Path propose() throws IOException {
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        text = Files.readString(conf);
+        return conf;
+    }
+}
