@@ -46,6 +46,7 @@ final class Guardrails implements Serializable {
         add("fatigued", (c, about) -> inSegment(about, Segment.FATIGUED));
         add("at_risk", (c, about) -> sells(c, OfferType.DOWNSELL) ? inSegment(about, Segment.AT_RISK) : Stop.NO);
         add("unpaid", (c, about) -> SignRules.unpaid(c.proposal(), about.target()));
+        add("resting", (c, about) -> signs.resting(c.proposal(), about.target()));
         add("unhappy", (c, about) -> signs.unhappy(c.proposal(), about.target()));
         add("detractor", (c, about) -> SignRules.detractor(c.proposal(), about.target()));
         add("not_ready", (c, about) -> notReady(c, about.target()));

@@ -27,6 +27,8 @@ record Sign(Kind kind, String subject, OfferType type, Integer day, String note)
         SEVERE_CASE,
         /** A payment that is due is owed. */
         UNPAID,
+        /** All that runs under contract rests, until a day. */
+        RESTS,
         /** The last answer to how likely they recommend us was low. */
         DETRACTOR,
         /** The customer wanted more than a limit allows. */

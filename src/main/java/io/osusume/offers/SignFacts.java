@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.unix_date;
@@ -54,9 +55,10 @@ final class SignFacts {
                 .unionByName(detractors(features))
                 .unionByName(needs(facts))
                 .unionByName(contracts(facts));
-        return facts.knows(Subscriptions.INPUT, Subscriptions.UNPAID_SINCE)
-                ? told.unionByName(unpaid(facts, features))
-                : told;
+        if (facts.knows(Subscriptions.INPUT, Subscriptions.UNPAID_SINCE)) {
+            told = told.unionByName(unpaid(facts, features));
+        }
+        return facts.knows(Subscriptions.INPUT, Subscriptions.PAUSED_UNTIL) ? told.unionByName(resting(facts)) : told;
     }
 
     static Dataset<Row> signs(Dataset<Row> rows, Column target, Sign.Kind kind, Column subject, Column day) {
@@ -148,6 +150,20 @@ final class SignFacts {
         return signs.unionByName(
                 signs(accounts, col(Features.ACCOUNT_ID), Sign.Kind.UNPAID, none("string"), none("int"))
                         .withColumn(TARGET_TYPE, lit(Offers.ACCOUNT)));
+    }
+
+    /** Customers all of whose running contracts rest. */
+    private Dataset<Row> resting(Facts facts) {
+        int today = (int) asOf.toEpochDay();
+        Column until = day(col(Subscriptions.PAUSED_UNTIL));
+        Dataset<Row> rest = facts.of(Subscriptions.INPUT)
+                .where(coalesce(day(col(Subscriptions.ENDED_AT)).gt(today), lit(true)))
+                .groupBy(Subscriptions.CUSTOMER_ID)
+                .agg(
+                        min(coalesce(until.gt(today), lit(false))).as(KIND),
+                        min(until).as(DAY))
+                .where(col(KIND));
+        return signs(rest, col(Subscriptions.CUSTOMER_ID), Sign.Kind.RESTS, none("string"), col(DAY));
     }
 
     /** Contracts that are to end for their price, and those whose trial runs. */

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The guardrails by {@link Sign}s: a person's word, a customer who owes or is unhappy, what the company has. */
 final class SignRules implements Serializable {
+    /** A day so far ahead stands for none. */
+    private static final int FURTHER_NOTICE = 3660;
+
     private final UnhappyConfig unhappy;
     private final Knowledge known;
 
@@ -43,6 +46,15 @@ final class SignRules implements Serializable {
         return Stop.when(proposal.sells()
                 && proposal.type() != OfferType.DOWNSELL
                 && target.signs().stream().anyMatch(s -> s.kind() == Sign.Kind.UNPAID));
+    }
+
+    /** Whose contracts all rest is sold nothing until the first of them goes on. */
+    Stop resting(Proposal proposal, Target target) {
+        return proposal.sells() && proposal.type() != OfferType.DOWNSELL
+                ? Sign.day(target, Sign.Kind.RESTS, null)
+                        .map(day -> day - known.asOfDay() > FURTHER_NOTICE ? Stop.YES : Stop.until(day))
+                        .orElse(Stop.NO)
+                : Stop.NO;
     }
 
     private static int release(Target target, Sign.Kind kind, int days) {

@@ -48,9 +48,11 @@ class SignRowsTest {
             .with(
                     Subscriptions.INPUT,
                     "subscription_id | customer_id | product_id | started_at | cancel_requested_at | cancel_reason |"
-                            + " trial_ends_at | unpaid_since",
-                    "s1 | y | plan | 2026-01-01 | 2026-06-15 | Too_Expensive | 2026-06-30 | 2026-06-29",
-                    "s2 | x | plan | 2026-01-01 | 2026-06-15 | moves away | 2026-07-04 | -")
+                            + " trial_ends_at | unpaid_since | paused_until",
+                    "s1 | y | plan | 2026-01-01 | 2026-06-15 | Too_Expensive | 2026-06-30 | 2026-06-29 | 2026-08-01",
+                    "s3 | y | other | 2026-01-01 | - | - | - | - | 2026-07-15",
+                    "s4 | x | other | 2026-01-01 | - | - | - | - | 2026-07-15",
+                    "s2 | x | plan | 2026-01-01 | 2026-06-15 | moves away | 2026-07-04 | - | -")
             .with(
                     Decisions.INPUT,
                     "decision | target_id | product_id | until | by | why | decided_at",
@@ -78,6 +80,7 @@ class SignRowsTest {
                         "PRICE_WISH plan 2026-06-15 null",
                         "IN_CART plan 2026-06-25 null",
                         "UNPAID null null null",
+                        "RESTS null 2026-07-15 null",
                         "HOLD lamp 2026-07-31 Ann: recalled");
     }
 

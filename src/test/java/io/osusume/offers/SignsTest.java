@@ -79,6 +79,14 @@ class SignsTest {
     }
 
     @Test
+    void whoRestsIsSoldNothingUntilTheContractGoesOn() {
+        assertThat(fate(who().sign(Sign.Kind.RESTS, null, -30), "team")).isEqualTo("resting null 30");
+        assertThat(fate(who().sign(Sign.Kind.RESTS, null, -30), "mouse")).isEqualTo("resting null 30");
+        // Until further notice.
+        assertThat(fate(who().sign(Sign.Kind.RESTS, null, -20_000), "mouse")).isEqualTo("resting null ");
+    }
+
+    @Test
     void aDetractorIsOfferedNothingDearerOfWhatTheyHave() {
         assertThat(fate(who(), "team")).startsWith("offered");
         assertThat(fate(who().sign(Sign.Kind.DETRACTOR, null, null), "team")).startsWith("detractor");
