@@ -24,7 +24,7 @@ final class FactRows {
     private static final StructType RANKED = StructType.fromDDL(
             "product_id STRING, place INT, p_buy DOUBLE, nearest_product_id STRING, nearest DOUBLE, new_buyers_28d BIGINT");
     private static final StructType FACT = StructType.fromDDL("kind STRING, person STRING, product_id STRING, day INT,"
-                    + " owned BOOLEAN, units DOUBLE, contract_units DOUBLE, per_year DOUBLE, first_day INT, renews_day INT, cancel_day INT, cancel_units DOUBLE, ends_day INT,"
+                    + " owned BOOLEAN, units DOUBLE, contract_units DOUBLE, per_year DOUBLE, contract_period STRING, first_day INT, renews_day INT, cancel_day INT, cancel_units DOUBLE, ends_day INT,"
                     + " started_day INT, former_day INT, days ARRAY<INT>, metric STRING, utilisation DOUBLE, utilisation_28d DOUBLE,"
                     + " use_28d DOUBLE, trend DOUBLE, active_periods INT, interest DOUBLE, events BIGINT, offer_type STRING,"
                     + " event STRING, trigger STRING, segment STRING, channel STRING, campaign STRING, response STRING")
