@@ -13,6 +13,7 @@ import io.osusume.config.LtvConfig;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Types;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -138,12 +139,16 @@ final class OneCurrency {
             if (codes.rows(input, code) > 0) {
                 notes.add(String.format(
                         Locale.ROOT,
-                        "%,d rows of %s with amounts in %s were converted to %s at %s (ltv.currency_rates).",
+                        "%,d rows of %s with amounts in %s were converted to %s at %s (ltv.currency_rates).%s",
                         codes.rows(input, code),
                         input.name(),
                         code,
                         currency,
-                        BigDecimal.valueOf(rates.currencyRates().get(code)).toPlainString()));
+                        BigDecimal.valueOf(rates.currencyRates().get(code)).toPlainString(),
+                        input.equals(Products.INPUT)
+                                ? " Offers do not know who pays in which currency: what cannot be sold to all is left out by"
+                                        + " offerable."
+                                : ""));
             }
         };
     }

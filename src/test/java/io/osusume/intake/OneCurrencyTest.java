@@ -54,7 +54,10 @@ class OneCurrencyTest {
         assertThat(amounts(Products.INPUT, Products.LIST_PRICE)).containsExactly("JPY 321");
         assertThat(amounts(Subscriptions.INPUT, Subscriptions.PRICE)).containsExactly("JPY 592");
         assertThat(read.notes())
-                .contains("1 rows of orders with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates).");
+                .contains("1 rows of orders with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates).")
+                .contains("1 rows of products with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates)."
+                        + " Offers do not know who pays in which currency: what cannot be sold to all is left out by"
+                        + " offerable.");
     }
 
     @Test

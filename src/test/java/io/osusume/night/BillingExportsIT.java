@@ -47,6 +47,26 @@ class BillingExportsIT {
                 .doesNotContain("are read as running");
     }
 
+    /** Fourteen plans are no ladder that could be told. */
+    @Test
+    void stepsOfManyPlansAreAskedFor() throws IOException {
+        StringBuilder plans = new StringBuilder("Plan Id,Plan Name,Price,Period Unit\n");
+        StringBuilder contracts =
+                new StringBuilder("Subscription Id,Customer Id,Plan Id,Plan Unit Price,Status,Started At\n");
+        for (int i = 0; i < 56; i++) {
+            plans.append(i < 14 ? "plan-" + i + ",Plan " + i + "," + (10 + i) + ".00,month\n" : "");
+            contracts.append("sub_" + i + ",cus_" + i + ",plan-" + i % 14 + "," + (10 + i % 14) + ".00,active,2026-01-0"
+                    + (1 + i % 9) + "\n");
+        }
+        write("Plans.csv", plans.toString());
+        write("Subscriptions.csv", contracts.toString());
+        propose();
+        assertThat(text)
+                .contains(
+                        "Which of the 14 plans are steps of one ladder? Without family and tier",
+                        "# ? inputs.products.columns { family = <what plans of one ladder share>, tier = <1, 2, 3");
+    }
+
     /** The same, as a night of the twentieth of June sees it. */
     @Slow
     @Test

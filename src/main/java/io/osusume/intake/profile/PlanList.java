@@ -43,16 +43,20 @@ final class PlanList {
      * @param id the SQL of its key
      */
     Optional<String> steps(InputGuess products, String id) {
-        return ladder().filter(plans -> contracts
-                        .column(Subscriptions.PRODUCT_ID)
-                        .filter(plan -> isListed(plan, products.table()))
-                        .isPresent())
+        Optional<ColumnProfile> listed = contracts
+                .column(Subscriptions.PRODUCT_ID)
+                .filter(plan -> plan.distinct() > 1 && isListed(plan, products.table()));
+        return ladder().filter(plans -> listed.isPresent())
                 .map(plans ->
                         "Are these plans steps of one ladder, in the order of their prices? Without tiers nothing is a"
                                 + " step up or down. Take out what is none" + names(plans, products)
                                 + ".\ninputs.products.columns { family = "
                                 + Hocon.value(byPlan(plans, id, i -> "'plans'")) + ", tier = "
-                                + Hocon.value(byPlan(plans, id, i -> String.valueOf(i + 1))) + " }");
+                                + Hocon.value(byPlan(plans, id, i -> String.valueOf(i + 1))) + " }")
+                .or(() -> listed.map(plan -> "Which of the " + plan.distinct()
+                        + " plans are steps of one ladder? Without family and tier nothing is a step up or down, and one"
+                        + " tier is offered beside another.\ninputs.products.columns { family = <what plans of one ladder"
+                        + " share>, tier = <1, 2, 3 from the lowest> }"));
     }
 
     /** What plans are called: their ids may say nothing. */
