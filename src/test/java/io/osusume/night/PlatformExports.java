@@ -15,13 +15,27 @@ final class PlatformExports {
     private final StringBuilder items = new StringBuilder(ITEMS + "\n");
     private int last;
 
-    private PlatformExports() {}
+    private final String none;
+    private final String point;
+
+    /**
+     * @param none what stands for no line above
+     * @param point behind its number
+     */
+    private PlatformExports(String none, String point) {
+        this.none = none;
+        this.point = point;
+    }
 
     static Path shop(Path folder) throws IOException {
+        return shop(folder, "", "");
+    }
+
+    static Path shop(Path folder, String none, String point) throws IOException {
         Path files = Files.createDirectories(folder.resolve("platform"));
         StringBuilder orders = new StringBuilder("entity_id,state,status,customer_id,base_grand_total,grand_total,"
                 + "base_currency_code,order_currency_code,created_at\n");
-        PlatformExports shop = new PlatformExports();
+        PlatformExports shop = new PlatformExports(none, point);
         for (int i = 0; i < ORDERS; i++) {
             String at = String.format(Locale.ROOT, "2026-%02d-%02d 10:00:00", 1 + i % 5, 1 + i % 28);
             shop.order(i, at);
@@ -90,7 +104,7 @@ final class PlatformExports {
                 "%d,%d,%s,%s,%d,simple,%s,Thing %s,0.0000,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f,%.4f%n",
                 ++last,
                 1 + i,
-                parent,
+                parent.isEmpty() ? none : parent + point,
                 at,
                 300 + Math.floorMod(sku.hashCode(), 97),
                 sku,

@@ -584,6 +584,16 @@ class ProposedFiguresIT {
                 .isEqualTo("Men/Shirts/Linen");
     }
 
+    /** The same shop by a data frame, by a database's dump, and where 0 is no line. */
+    @ParameterizedTest
+    @CsvSource({"'',.0", "NULL,''", "0,''"})
+    void whatIsWrittenForNoLineAbove(String none, String point) throws IOException {
+        Read read = read(PlatformExports.shop(folder, none, point));
+        assertThat(read.rejected()).isZero();
+        assertThat(read.sold().revenue()).isEqualByComparingTo("2637.50");
+        assertThat(read.sold().lines()).isEqualTo(74);
+    }
+
     private String category() {
         java.util.regex.Matcher m = java.util.regex.Pattern.compile("(?m)^ *category += \"{3}(.*?)\"{3}")
                 .matcher(text);

@@ -21,8 +21,29 @@ record NestedLines(InputGuess lines) {
     private static final int FEWEST = 3;
     private static final double CENT = 0.02;
 
+    /** What shops write for no line above, beside nothing. */
+    private static final String NONE = "0";
+
     /** The column that names the line above, and the one that names the lines. */
-    private record Tree(ColumnProfile parent, ColumnProfile key) {}
+    private record Tree(ColumnProfile parent, ColumnProfile key) {
+        /** Whether the lines above are all there. */
+        boolean knowsAll(TableProfile table) {
+            long ids = parent.counts().keySet().stream()
+                    .filter(above -> !isTop(above))
+                    .count();
+            return ids > 0 && KeyMatches.of(parent, table, key).share() * parent.distinct() >= ALL * ids;
+        }
+
+        boolean isTop(String above) {
+            return ColumnProfile.isNothing(above)
+                    || (id(above).equals(NONE) && !key.counts().containsKey(NONE));
+        }
+
+        /** Data frames write 12 as 12.0 where a column has gaps. */
+        private static String id(String value) {
+            return value.strip().replaceFirst("\\.0+$", "");
+        }
+    }
 
     /**
      * The query that leaves out what counts twice; empty where nothing does.
@@ -48,11 +69,13 @@ record NestedLines(InputGuess lines) {
         return table.columns().values().stream()
                 .filter(column ->
                         PARENT.matcher(HeaderNames.plain(column.name())).matches())
-                .filter(column -> !column.isEmpty() && column.filledShare() < 1)
+                .filter(column -> !column.isEmpty())
                 .flatMap(parent -> table.columns().values().stream()
                         .filter(key -> !key.equals(parent) && key.isUnique())
-                        .filter(key -> KeyMatches.of(parent, table, key).share() >= ALL)
                         .map(key -> new Tree(parent, key))
+                        .filter(tree -> tree.knowsAll(table))
+                        .filter(tree -> table.sample().rows().stream()
+                                .anyMatch(row -> tree.isTop(row[at(table.sample(), parent)])))
                         .limit(1))
                 .findFirst();
     }
@@ -67,10 +90,10 @@ record NestedLines(InputGuess lines) {
             double amount = number(row, sample, price)
                     * pieces.map(p -> number(row, sample, p)).orElse(1.0);
             String parent = row[at(sample, tree.parent())];
-            if (ColumnProfile.isNothing(parent)) {
-                own.put(row[at(sample, tree.key())], amount);
+            if (tree.isTop(parent)) {
+                own.put(Tree.id(String.valueOf(row[at(sample, tree.key())])), amount);
             } else {
-                below.merge(parent, amount, Double::sum);
+                below.merge(Tree.id(parent), amount, Double::sum);
             }
         }
         below.values().removeIf(sum -> sum <= CENT);
@@ -83,8 +106,11 @@ record NestedLines(InputGuess lines) {
 
     private String sql(Tree tree, ColumnProfile price, ColumnProfile product, boolean sums) {
         TableSample sample = lines.table().sample();
-        String below = "nullif(CAST(" + sample.sql(tree.parent().name()) + " AS STRING), '')";
-        String order = "coalesce(" + below + ", CAST(" + sample.sql(tree.key().name()) + " AS STRING))";
+        String below = "nullif(" + id(sample.sql(tree.parent().name())) + ", '')";
+        for (String word : tops(tree)) {
+            below = "nullif(" + below + ", " + Sql.text(word) + ")";
+        }
+        String order = "coalesce(" + below + ", " + id(sample.sql(tree.key().name())) + ")";
         String costs = Sql.amount(new Ref(price, sample.sql(price.name()))) + " <> 0";
         String what = sample.sql(product.name());
         List<String> made = new ArrayList<>(List.of("*"));
@@ -98,6 +124,22 @@ record NestedLines(InputGuess lines) {
                 + costs + " OR " + what + " <> product_above END";
         return "SELECT * FROM (SELECT " + String.join(", ", made) + "\nFROM "
                 + Sql.name(lines.table().name()) + ") WHERE coalesce(" + kept + ", true)";
+    }
+
+    private static String id(String sql) {
+        return "regexp_replace(CAST(" + sql + " AS STRING), '[.]0+$', '')";
+    }
+
+    /** The words that stand for no line above. */
+    private List<String> tops(Tree tree) {
+        TableSample sample = lines.table().sample();
+        return sample.rows().stream()
+                .map(row -> row[at(sample, tree.parent())])
+                .filter(above -> above != null && !above.isEmpty() && tree.isTop(above))
+                .map(Tree::id)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static int at(TableSample sample, ColumnProfile column) {

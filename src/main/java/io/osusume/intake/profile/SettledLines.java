@@ -98,7 +98,7 @@ record SettledLines(InputGuess lines, Map<String, InputGuess> chosen) {
     }
 
     /** The same amount in the currency of the books. */
-    static Optional<ColumnProfile> inBase(TableProfile table, ColumnProfile amount) {
+    private static Optional<ColumnProfile> inBase(TableProfile table, ColumnProfile amount) {
         return table.columns().values().stream()
                 .filter(column -> column.number().isPresent())
                 .filter(column -> HeaderNames.plain(column.name()).equals(BASE + HeaderNames.plain(amount.name())))
