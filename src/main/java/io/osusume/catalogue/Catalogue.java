@@ -37,14 +37,14 @@ public final class Catalogue implements Serializable {
         for (Item item : items) {
             List<Item> family = item.tier() == null ? List.of() : families.getOrDefault(item.family(), List.of());
             String higher = family.stream()
-                    .filter(o -> o.tier() > item.tier())
+                    .filter(o -> o.tier() > item.tier() && !o.inOtherCurrency(item))
                     .min(WITHHELD.thenComparing(Item::tier)
                             .thenComparing(as(item))
                             .thenComparing(Item::id))
                     .map(Item::id)
                     .orElse(null);
             String lower = family.stream()
-                    .filter(o -> o.tier() < item.tier())
+                    .filter(o -> o.tier() < item.tier() && !o.inOtherCurrency(item))
                     .min(WITHHELD.thenComparing(Item::tier, Comparator.reverseOrder())
                             .thenComparing(as(item))
                             .thenComparing(Item::id))
@@ -62,10 +62,11 @@ public final class Catalogue implements Serializable {
         return Comparator.comparing(o -> o.periodsPerYear() != item.periodsPerYear());
     }
 
-    /** The products on sale of the same ladder, from the lowest tier up; none of a product of no family. */
+    /** The products on sale of the same ladder and currency, from the lowest tier up; none of a product of no family. */
     public List<Item> ladder(Item item) {
         return ladders.getOrDefault(String.valueOf(item.family()), List.of()).stream()
                 .map(items::get)
+                .filter(o -> !o.inOtherCurrency(item))
                 .toList();
     }
 

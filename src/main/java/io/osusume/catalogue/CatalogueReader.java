@@ -95,11 +95,12 @@ public final class CatalogueReader {
                                 r.getAs(Products.CONTENT_TRACK)),
                         new Item.Tariff(r.getAs(Prices.PRICE), margin == null ? 0 : margin.doubleValue(), periods),
                         new Item.SaleTerms(
-                                new Item.Sale(
+                                new Sale(
                                         r.<Boolean>getAs(Prices.ON_SALE),
                                         lastDay(r),
                                         !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_OFFERED)),
-                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_NAMED))),
+                                        !Boolean.FALSE.equals(r.<Boolean>getAs(Prices.MAY_BE_NAMED)),
+                                        r.getAs(Products.SOLD_IN)),
                                 Boolean.TRUE.equals(r.<Boolean>getAs(Products.IS_CONSUMABLE)),
                                 new Item.Required(
                                         Products.ids(r.getAs(Products.REQUIRES)),

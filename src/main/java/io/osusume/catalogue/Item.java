@@ -60,18 +60,6 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
     }
 
     /**
-     * Whether it is sold.
-     *
-     * @param open launched and not discontinued on the day after as-of
-     * @param lastDay the last day on which it is sold, since 1970-01-01; null: no end is known
-     * @param offerable whether the company lets it be offered
-     * @param nameable whether it may be spoken of as what something goes with
-     */
-    public record Sale(boolean open, Integer lastDay, boolean offerable, boolean nameable) implements Serializable {
-        public static final Sale OPEN = new Sale(true, null, true, true);
-    }
-
-    /**
      * What must be owned first.
      *
      * @param ids of products; empty: nothing
@@ -191,6 +179,13 @@ public record Item(Label label, Tariff tariff, SaleTerms terms, Ladder ladder, O
     /** Whether another product is of the same category, which is a path such as {@code Clothing/Tights}: one level is wide. */
     public boolean sameKind(Item other) {
         return category() != null && category().contains(LEVEL) && category().equals(other.category());
+    }
+
+    /** Whether nobody can pay for both in one currency. */
+    public boolean inOtherCurrency(Item other) {
+        String mine = terms.sale().currency();
+        String its = other.terms.sale().currency();
+        return mine != null && its != null && !mine.equals(its);
     }
 
     public boolean sameFamily(Item other) {

@@ -152,6 +152,7 @@ public final class Pricing {
                         col(Products.SUBSTITUTE_GROUP),
                         split(coalesce(col(Products.EXCLUDES), lit("")), "[,; ]+")
                                 .as(Products.EXCLUDES),
+                        col(Products.SOLD_IN),
                         col(Prices.LAST_DAY));
     }
 

@@ -80,6 +80,13 @@ record CurrencyCodes(Map<Input, TreeMap<String, Long>> byInput) {
         return named;
     }
 
+    /** The codes that rows of an input name. */
+    SortedSet<String> named(Input input) {
+        SortedSet<String> named = new TreeSet<>(counts(input).keySet());
+        named.remove(NONE);
+        return named;
+    }
+
     /** The code that most rows name, of equally common ones the first of the alphabet. */
     String commonest() {
         Map<String, Long> rows = new TreeMap<>();

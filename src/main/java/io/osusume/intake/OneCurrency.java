@@ -69,11 +69,22 @@ final class OneCurrency {
             staged = withoutBlank(staged, codes);
         }
         String currency = rates.currencyRates().isEmpty() && !named.isEmpty() ? named.first() : rates.currency();
+        staged = soldIn(staged, codes);
         for (Input input : codes.byInput().keySet()) {
             staged = staged.with(input, converted(staged.taken().get(input), input, currency));
             named.stream().filter(code -> !code.equals(currency)).forEach(told(codes, input, currency));
         }
         return new Read(staged, currency, notes);
+    }
+
+    /** Lists of products in several currencies tell in which each is sold, where no column says it. */
+    private static StagedInputs soldIn(StagedInputs staged, CurrencyCodes codes) {
+        if (codes.named(Products.INPUT).size() < 2 || staged.knows(Products.INPUT, Products.SOLD_IN)) {
+            return staged;
+        }
+        InputReader.Taken products = staged.taken().get(Products.INPUT);
+        return staged.with(
+                Products.INPUT, products.with(products.rows().withColumn(Products.SOLD_IN, CurrencyCodes.code()), 0));
     }
 
     /** Exports that tell what holds for the whole order on its first line only tell the currency there, too. */
@@ -145,9 +156,8 @@ final class OneCurrency {
                         code,
                         currency,
                         BigDecimal.valueOf(rates.currencyRates().get(code)).toPlainString(),
-                        input.equals(Products.INPUT)
-                                ? " Offers do not know who pays in which currency: what cannot be sold to all is left out by"
-                                        + " offerable."
+                        input.equals(Products.INPUT) && codes.named(input).size() > 1
+                                ? " Who has nothing but products in other currencies is not offered them (products.sold_in)."
                                 : ""));
             }
         };

@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Proposal.Rule;
@@ -41,7 +42,7 @@ final class CrossSell implements Proposer {
         if (target.isAccount()) {
             return List.of();
         }
-        SaleRules.Buyer buyer = known.buyer(target);
+        Buyer buyer = known.buyer(target);
         Map<String, Proposal> byProduct = new TreeMap<>();
         Cart cart = Cart.of(target, known.timing());
         fitting(target, cart, buyer)
@@ -67,7 +68,7 @@ final class CrossSell implements Proposer {
     }
 
     /** Product → the rule that fits what is had and what is in the cart: one that starts in the cart first, then the most confident. */
-    private Map<String, Rule> fitting(Target target, Cart cart, SaleRules.Buyer buyer) {
+    private Map<String, Rule> fitting(Target target, Cart cart, Buyer buyer) {
         Comparator<Rule> best = Comparator.comparing((Rule r) -> cart.latest(r).isPresent())
                 .thenComparing(Rule::confidence)
                 .thenComparing(Rule::lift)
@@ -84,7 +85,7 @@ final class CrossSell implements Proposer {
     }
 
     /** What is in the cart needs no offer of what goes with it, nor does what cannot stand beside what is there. */
-    private boolean sellable(Rule rule, Cart cart, SaleRules.Buyer buyer) {
+    private boolean sellable(Rule rule, Cart cart, Buyer buyer) {
         Item item = known.catalogue().item(rule.consequent());
         return buyer.isNew(item)
                 && (cart.latest(rule).isEmpty() || !cart.has(item.id()))

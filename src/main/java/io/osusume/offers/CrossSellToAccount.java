@@ -1,7 +1,7 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.Item;
-import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Proposal.Reason;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
@@ -28,7 +28,7 @@ final class CrossSellToAccount implements Proposer {
         if (!account.isAccount() || account.surge() == null) {
             return proposals;
         }
-        SaleRules.Buyer buyer = known.buyer(account);
+        Buyer buyer = known.buyer(account);
         for (Surge.Interest interest : account.surge().interests()) {
             Item item = known.catalogue().item(interest.productId());
             if (item != null && !buyer.ownsOtherOfFamily(item)) {

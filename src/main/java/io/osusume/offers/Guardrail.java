@@ -1,6 +1,6 @@
 package io.osusume.offers;
 
-import io.osusume.catalogue.SaleRules;
+import io.osusume.catalogue.Buyer;
 import io.osusume.offers.ExpectedValue.Valued;
 import java.io.Serializable;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record Guardrail(String code, Rule rule) implements Serializable {
     }
 
     /** A target with what may be sold to it. */
-    record Case(Target target, SaleRules.Buyer buyer) {}
+    record Case(Target target, Buyer buyer) {}
 
     /**
      * What a rule says.

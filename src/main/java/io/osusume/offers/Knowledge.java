@@ -1,5 +1,6 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
@@ -68,7 +69,7 @@ record Knowledge(
     }
 
     /** What may be sold to a target, from what it has. */
-    SaleRules.Buyer buyer(Target target) {
+    Buyer buyer(Target target) {
         return sale.forBuyer(
                 target.held().stream()
                         .filter(Holding::had)

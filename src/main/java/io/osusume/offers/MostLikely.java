@@ -1,7 +1,7 @@
 package io.osusume.offers;
 
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.Item;
-import io.osusume.catalogue.SaleRules;
 import io.osusume.offers.Proposal.Subject;
 import io.osusume.tables.OfferType;
 import java.io.Serializable;
@@ -35,7 +35,7 @@ final class MostLikely implements Serializable {
     }
 
     /** The likeliest that complement what the customer has, save products that something else speaks for. */
-    List<Proposal> beyond(Set<String> named, Target target, SaleRules.Buyer buyer) {
+    List<Proposal> beyond(Set<String> named, Target target, Buyer buyer) {
         return target.likely().stream()
                 .filter(likely -> !named.contains(likely.productId())
                         && (near(target, likely) || likely.newBuyers28d() >= FEWEST_BUYERS)
@@ -59,7 +59,7 @@ final class MostLikely implements Serializable {
     }
 
     /** Likely enough, on sale, new, and of a category that the target has nothing lasting of; an unknown category counts as another. */
-    private boolean complements(SaleRules.Buyer buyer, Target.Likely likely) {
+    private boolean complements(Buyer buyer, Target.Likely likely) {
         Item item = known.catalogue().item(likely.productId());
         return item != null
                 && (likely.pBuy() == null || known.evidence(likely.pBuy(), 1) >= LEAST_USUAL)

@@ -76,7 +76,7 @@ public final class BundleProposals {
      *
      * @param orders rules of orders, with their itemsets
      * @param products {@code product_id}, {@code list_price}, {@code unit_cost}, {@code family}, {@code substitute_group},
-     *     {@code excludes} (ids), {@code last_day}; what is not there is in no bundle
+     *     {@code excludes} (ids), {@code sold_in}, {@code last_day}; what is not there is in no bundle
      * @param asOf the date of the run
      */
     public Dataset<Row> propose(MinedRules orders, Dataset<Row> products, LocalDate asOf) {
@@ -114,6 +114,7 @@ public final class BundleProposals {
                         count(lit(1)).as(PRICED),
                         alike(Products.FAMILY)
                                 .or(alike(Products.SUBSTITUTE_GROUP))
+                                .or(count_distinct(col(Products.SOLD_IN)).gt(1))
                                 .as(ALIKE),
                         flatten(collect_list(col(Products.EXCLUDES))).as(Products.EXCLUDES),
                         min(Prices.LAST_DAY).as(Prices.LAST_DAY),

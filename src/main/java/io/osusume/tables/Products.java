@@ -29,6 +29,7 @@ public final class Products {
     public static final String STOCK = "stock";
     public static final String UPDATED_AT = Input.UPDATED_AT;
     public static final String CURRENCY = Orders.CURRENCY;
+    public static final String SOLD_IN = "sold_in";
 
     public static final Table TABLE = Table.of(
             "products",
@@ -75,7 +76,9 @@ public final class Products {
                     .notNegative(),
             Field.instant(UPDATED_AT, "From when on the row holds; of several rows of a product the newest counts")
                     .orNull("always"),
-            Field.text(CURRENCY, "The currency of list price and cost").orNull("that of all amounts"));
+            Field.text(CURRENCY, "The currency of list price and cost").orNull("that of all amounts"),
+            Field.text(SOLD_IN, "The only currency in which it is sold")
+                    .orNull("that of its list price where products are listed in several, else any"));
 
     public static final Input INPUT = Input.timeless(TABLE)
             .without(

@@ -33,22 +33,25 @@ class SaleRulesTest {
                     "paper | n | - | - | - | ink | - | - | - | true | 10"),
             2);
 
-    private static final SaleRules.Buyer PHONE = RULES.forBuyer(List.of("phone"));
+    private static final Buyer PHONE = RULES.forBuyer(List.of("phone"));
 
     private static Catalogue catalogue(String... products) {
+        return listed(
+                "product_id | name | family | tier | substitute_group | requires | excludes | launched_at"
+                        + " | discontinued_at | is_consumable | list_price",
+                products);
+    }
+
+    private static Catalogue listed(String columns, String... products) {
         var facts = new TestFacts()
-                .with(
-                        Products.INPUT,
-                        "product_id | name | family | tier | substitute_group | requires | excludes | launched_at"
-                                + " | discontinued_at | is_consumable | list_price",
-                        products)
+                .with(Products.INPUT, columns, products)
                 .with(Orders.INPUT, "order_id | customer_id | product_id | ordered_at | quantity | unit_price")
                 .facts();
         return CatalogueReader.read(new Pricing(TestFacts.config().ltv())
                 .of(facts.of(Products.INPUT), facts.lines(), LocalDate.of(2026, 1, 31)));
     }
 
-    private static boolean mayBuy(SaleRules.Buyer buyer, String product) {
+    private static boolean mayBuy(Buyer buyer, String product) {
         return buyer.mayBuy(RULES.catalogue().item(product));
     }
 
@@ -66,7 +69,7 @@ class SaleRulesTest {
     @Test
     void whatLacksWhatItRequiresMayNot() {
         assertThat(mayBuy(PHONE, "adapter")).isFalse();
-        SaleRules.Buyer sold = RULES.forBuyer(Set.of("tablet", "phone"), Set.of("phone"));
+        Buyer sold = RULES.forBuyer(Set.of("tablet", "phone"), Set.of("phone"));
         assertThat(mayBuy(sold, "adapter"))
                 .as("the tablet is not owned any more")
                 .isFalse();
@@ -96,7 +99,7 @@ class SaleRulesTest {
         assertThat(fits("sim", "phone")).isTrue();
         assertThat(fits("alike", "phone")).isTrue();
         assertThat(fits("alike", "case")).isFalse();
-        SaleRules.Buyer both = RULES.forBuyer(List.of("phone", "alike"));
+        Buyer both = RULES.forBuyer(List.of("phone", "alike"));
         assertThat(both.obstacle(RULES.catalogue().item("phone"), "phone", Set.of())
                         .isEmpty())
                 .as("alike is owned beside it")
@@ -107,14 +110,14 @@ class SaleRulesTest {
     void whatIsHadAndItsFamilyAreNotNew() {
         assertThat(mayBuy(PHONE, "phone")).isFalse();
         assertThat(mayBuy(PHONE, "phone-pro")).isFalse();
-        SaleRules.Buyer returned = RULES.forBuyer(Set.of("phone"), Set.of());
+        Buyer returned = RULES.forBuyer(Set.of("phone"), Set.of());
         assertThat(mayBuy(returned, "phone-pro")).isFalse();
         assertThat(mayBuy(returned, "rival")).as("nothing is owned").isTrue();
     }
 
     @Test
     void aLadderIsOwnedUpToItsHighestTier() {
-        SaleRules.Buyer pro = RULES.forBuyer(List.of("phone-pro"));
+        Buyer pro = RULES.forBuyer(List.of("phone-pro"));
         Item phone = RULES.catalogue().item("phone");
         Item best = RULES.catalogue().item("phone-pro");
         assertThat(pro.ownsTier(phone)).isTrue();
@@ -136,9 +139,48 @@ class SaleRulesTest {
                 .isTrue();
     }
 
+    /** A service with a list a currency, and a manual that is sold in any. */
+    @Test
+    void whatIsSoldInAnotherCurrencyThanAllThatIsOwnedMayNot() {
+        SaleRules rules = new SaleRules(
+                listed(
+                        "product_id | name | family | tier | sold_in | list_price",
+                        "basic-eur | n | e | 1 | EUR | 10",
+                        "team-usd | n | e | 2 | USD | 20",
+                        "top-eur | n | e | 3 | EUR | 30",
+                        "backup-eur | n | - | - | EUR | 5",
+                        "backup-usd | n | - | - | USD | 5",
+                        "manual | n | - | - | - | 8"),
+                9);
+        Catalogue all = rules.catalogue();
+        Buyer euros = rules.forBuyer(List.of("basic-eur", "manual"));
+        assertThat(euros.mayBuy(all.item("backup-eur"))).isTrue();
+        assertThat(euros.mayBuy(all.item("backup-usd"))).isFalse();
+        assertThat(euros.obstacle(all.item("backup-usd"), null, Set.of())).contains("basic-eur");
+        assertThat(rules.forBuyer(List.of("manual")).mayBuy(all.item("backup-usd")))
+                .as("nobody knows how they pay")
+                .isTrue();
+        assertThat(rules.forBuyer(List.of("basic-eur", "backup-usd")).mayBuy(all.item("backup-eur")))
+                .as("they pay in both")
+                .isTrue();
+        Buyer moved = rules.forBuyer(Set.of("backup-eur", "team-usd"), Set.of("team-usd"));
+        assertThat(moved.obstacle(all.item("top-eur"), null, Set.of()))
+                .as("euros were before")
+                .contains("team-usd");
+        assertThat(all.item("basic-eur").ladder().higher()).isEqualTo("top-eur");
+        assertThat(all.item("team-usd").ladder())
+                .extracting(Item.Ladder::higher, Item.Ladder::lower)
+                .containsOnlyNulls();
+        assertThat(all.ladder(all.item("top-eur"))).extracting(Item::id).containsExactly("basic-eur", "top-eur");
+        assertThat(SaleRules.isNoSet(all.item("backup-eur"), all.item("backup-usd")))
+                .isTrue();
+        assertThat(SaleRules.isNoSet(all.item("backup-eur"), all.item("manual")))
+                .isFalse();
+    }
+
     @Test
     void whatIsUsedUpStandsInNobodysWayAndIsNothingToBuildOn() {
-        SaleRules.Buyer ink = RULES.forBuyer(List.of("ink"));
+        Buyer ink = RULES.forBuyer(List.of("ink"));
         assertThat(mayBuy(ink, "other-ink")).isTrue();
         assertThat(mayBuy(ink, "paper")).isFalse(); // requires ink
     }

@@ -55,9 +55,37 @@ class OneCurrencyTest {
         assertThat(amounts(Subscriptions.INPUT, Subscriptions.PRICE)).containsExactly("JPY 592");
         assertThat(read.notes())
                 .contains("1 rows of orders with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates).")
-                .contains("1 rows of products with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates)."
-                        + " Offers do not know who pays in which currency: what cannot be sold to all is left out by"
-                        + " offerable.");
+                .contains(
+                        "1 rows of products with amounts in EUR were converted to JPY at 160.5 (ltv.currency_rates).");
+    }
+
+    @Test
+    void productsListedInSeveralCurrenciesAreSoldInTheirsUnlessAColumnSaysIt() {
+        orders("a EUR 10");
+        prices(Products.INPUT, Products.LIST_PRICE, "eur 2", "USD 3");
+        OneCurrency.Read read = read("ltv.currency=EUR", "ltv.currency_rates.USD=0.5");
+        assertThat(soldIn()).containsExactly("EUR 2", "USD 1.5");
+        assertThat(read.notes())
+                .contains("1 rows of products with amounts in USD were converted to EUR at 0.5 (ltv.currency_rates)."
+                        + " Who has nothing but products in other currencies is not offered them (products.sold_in).");
+        prices(Products.INPUT, Products.LIST_PRICE, "EUR 2", "EUR 3");
+        read("ltv.currency=EUR");
+        assertThat(soldIn()).containsExactly("null 2", "null 3");
+        prices(Products.INPUT, Products.LIST_PRICE, "EUR 2", "USD 3");
+        InputReader.Taken products = taken.get(Products.INPUT);
+        taken.put(
+                Products.INPUT,
+                new InputReader.Taken(
+                        products.rows(),
+                        Set.of(Products.PRODUCT_ID, Orders.CURRENCY, Products.LIST_PRICE, Products.SOLD_IN),
+                        products.counts(),
+                        List.of()));
+        read("ltv.currency=EUR", "ltv.currency_rates.USD=0.5");
+        assertThat(soldIn()).containsExactly("null 1.5", "null 2");
+    }
+
+    private List<String> soldIn() {
+        return amounts(Products.INPUT, Products.LIST_PRICE, Products.SOLD_IN);
     }
 
     @Test
@@ -125,8 +153,12 @@ class OneCurrencyTest {
     }
 
     private List<String> amounts(Input input, String amount) {
+        return amounts(input, amount, Orders.CURRENCY);
+    }
+
+    private List<String> amounts(Input input, String amount, String currency) {
         return last.staged().accepted(input).collectAsList().stream()
-                .map(r -> r.getAs(Orders.CURRENCY) + " "
+                .map(r -> r.getAs(currency) + " "
                         + r.<java.math.BigDecimal>getAs(amount)
                                 .stripTrailingZeros()
                                 .toPlainString())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Sale;
 import io.osusume.config.OsusumeConfig;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,7 +20,7 @@ class BundleGainTest {
 
     private static Item meal(String id, double price) {
         Item item = Shelf.goods(id, price, .3 * price);
-        return item.with(new Item.SaleTerms(Item.Sale.OPEN, true, Item.Required.NOTHING, Set.of(), null));
+        return item.with(new Item.SaleTerms(Sale.OPEN, true, Item.Required.NOTHING, Set.of(), null));
     }
 
     private static Proposal offered(Shelf.Who who) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.Observed;
+import io.osusume.catalogue.Sale;
 import io.osusume.tables.OfferType;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -66,8 +67,8 @@ class LadderTest {
     }
 
     private static Item archived(Item plan) {
-        return plan.with(new Item.SaleTerms(
-                new Item.Sale(true, null, false, true), false, Item.Required.NOTHING, Set.of(), null));
+        return plan.with(
+                new Item.SaleTerms(new Sale(true, null, false, true), false, Item.Required.NOTHING, Set.of(), null));
     }
 
     private static Item yearly(Item item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Sale;
 import io.osusume.config.OsusumeConfig;
 import java.math.BigDecimal;
 import java.util.List;
@@ -36,18 +37,17 @@ class SafetyTest {
     }
 
     private static Item excluding(Item item, String... others) {
-        return item.with(new Item.SaleTerms(
-                Item.Sale.OPEN, item.terms().consumable(), Item.Required.NOTHING, Set.of(others), null));
+        return item.with(
+                new Item.SaleTerms(Sale.OPEN, item.terms().consumable(), Item.Required.NOTHING, Set.of(others), null));
     }
 
     private static Item requiring(Item item, boolean all, String... others) {
-        return item.with(
-                new Item.SaleTerms(Item.Sale.OPEN, false, new Item.Required(Set.of(others), all), Set.of(), null));
+        return item.with(new Item.SaleTerms(Sale.OPEN, false, new Item.Required(Set.of(others), all), Set.of(), null));
     }
 
     private static Item sold(Item item, Integer lastDay, boolean offerable) {
         return item.with(new Item.SaleTerms(
-                new Item.Sale(true, lastDay, offerable, true),
+                new Sale(true, lastDay, offerable, true),
                 item.terms().consumable(),
                 Item.Required.NOTHING,
                 Set.of(),

@@ -4,6 +4,7 @@ import io.osusume.acceptance.AcceptanceModel;
 import io.osusume.acceptance.Trial;
 import io.osusume.catalogue.Catalogue;
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Sale;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.features.TestFacts;
@@ -56,20 +57,19 @@ public final class Shelf {
         Item item = Item.of(
                 new Item.Label(id, "name of " + id, "category of " + id, "track of " + id),
                 new Item.Tariff(BigDecimal.valueOf(price), margin, periods),
-                new Item.SaleTerms(Item.Sale.OPEN, consumable, Item.Required.NOTHING, Set.of(), null));
+                new Item.SaleTerms(Sale.OPEN, consumable, Item.Required.NOTHING, Set.of(), null));
         return item.with(new Item.Ladder(family, tier, null, null));
     }
 
     /** The same product with a substitute group. */
     static Item inGroup(Item i, String group) {
-        return i.with(
-                new Item.SaleTerms(Item.Sale.OPEN, i.terms().consumable(), Item.Required.NOTHING, Set.of(), group));
+        return i.with(new Item.SaleTerms(Sale.OPEN, i.terms().consumable(), Item.Required.NOTHING, Set.of(), group));
     }
 
     /** The same product that requires another. */
     static Item requiring(Item i, String... required) {
         return i.with(new Item.SaleTerms(
-                Item.Sale.OPEN, i.terms().consumable(), new Item.Required(Set.of(required), false), Set.of(), null));
+                Sale.OPEN, i.terms().consumable(), new Item.Required(Set.of(required), false), Set.of(), null));
     }
 
     public static Catalogue catalogue(Item... items) {

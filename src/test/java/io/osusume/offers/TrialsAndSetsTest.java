@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.catalogue.Item;
+import io.osusume.catalogue.Sale;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
@@ -72,7 +73,7 @@ class TrialsAndSetsTest {
 
     private static Item lasting(String id, double price) {
         return Shelf.goods(id, price)
-                .with(new Item.SaleTerms(Item.Sale.OPEN, false, Item.Required.NOTHING, Set.of(), null, true));
+                .with(new Item.SaleTerms(Sale.OPEN, false, Item.Required.NOTHING, Set.of(), null, true));
     }
 
     private static BundlesByItem.Bundle trio() {

@@ -26,7 +26,7 @@ class BundlesTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
     private static final BundlesConfig CONFIG = new BundlesConfig(.05, 1.5, .05, .15, .1, 10, 100, 30);
     private static final String PRODUCTS = "product_id STRING, list_price DECIMAL(18,4), unit_cost DECIMAL(18,4),"
-            + " family STRING, substitute_group STRING, excludes ARRAY<STRING>, last_day DATE";
+            + " family STRING, substitute_group STRING, excludes ARRAY<STRING>, sold_in STRING, last_day DATE";
     private static MinedRules mined;
 
     @BeforeAll
@@ -137,13 +137,19 @@ class BundlesTest {
                 .isEmpty();
         assertThat(bundles(CONFIG, item("pen", "f", "g"), item("ink", "g", "f", "cap")))
                 .hasSize(1);
+        assertThat(bundles(CONFIG, soldIn("pen", "EUR"), soldIn("ink", "USD"))).isEmpty();
+        assertThat(bundles(CONFIG, soldIn("pen", "EUR"), soldIn("ink", "EUR"))).hasSize(1);
+    }
+
+    private static Row soldIn(String id, String currency) {
+        return row(id, new BigDecimal("300"), null, null, null, new String[0], currency, null);
     }
 
     /** Valid for 30 days, to 07-29; the pen is sold until 07-10. */
     @Test
     void aSetEndsWithTheFirstOfItsProducts() {
-        Row pen = row("pen", new BigDecimal("300"), null, null, null, new String[0], Date.valueOf("2026-07-10"));
-        Row ink = row("ink", new BigDecimal("210"), null, null, null, new String[0], Date.valueOf("2026-09-01"));
+        Row pen = row("pen", new BigDecimal("300"), null, null, null, new String[0], null, Date.valueOf("2026-07-10"));
+        Row ink = row("ink", new BigDecimal("210"), null, null, null, new String[0], "EUR", Date.valueOf("2026-09-01"));
         assertThat(bundle(CONFIG, List.of("ink", "pen"), pen, ink).<Date>getAs(Bundles.VALID_TO))
                 .isEqualTo(Date.valueOf("2026-07-10"));
     }
@@ -156,11 +162,12 @@ class BundlesTest {
                 null,
                 null,
                 new String[0],
+                null,
                 null);
     }
 
     private static Row item(String id, String family, String group, String... excludes) {
-        return row(id, new BigDecimal("300"), null, family, group, excludes, null);
+        return row(id, new BigDecimal("300"), null, family, group, excludes, null, null);
     }
 
     private static Row bundle(BundlesConfig config, List<String> items, Row... products) {

@@ -2,6 +2,7 @@ package io.osusume.ranking.backtest;
 
 import com.esotericsoftware.kryo.DefaultSerializer;
 import com.esotericsoftware.kryo.serializers.JavaSerializer;
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
 import io.osusume.config.RankerConfig;
@@ -48,7 +49,7 @@ record FoldJudge(Baselines baselines, RankerConfig config, RankerModel model, Sh
         IntPredicate to(PurchasedProducts bought) {
             List<String> had =
                     IntStream.of(bought.product()).mapToObj(codes.ids()::get).toList();
-            SaleRules.Buyer buyer = sale.forBuyer(had);
+            Buyer buyer = sale.forBuyer(had);
             return code -> {
                 Item item = sale.catalogue().item(codes.ids().get(code));
                 return item != null && buyer.mayBuy(item);

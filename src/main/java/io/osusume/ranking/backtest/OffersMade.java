@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.osusume.catalogue.Buyer;
 import io.osusume.catalogue.CatalogueReader;
 import io.osusume.catalogue.Item;
 import io.osusume.catalogue.SaleRules;
@@ -145,7 +146,7 @@ public final class OffersMade {
     /** One product that the ranking alone would have offered. */
     record Best(String customer, String product, double pBuy, double margin) implements java.io.Serializable {}
 
-    private static boolean maySell(SaleRules.Buyer buyer, Item item) {
+    private static boolean maySell(Buyer buyer, Item item) {
         return item != null && buyer.mayBuy(item);
     }
 
@@ -153,7 +154,7 @@ public final class OffersMade {
         List<Best> best = new ArrayList<>();
         while (customers.hasNext()) {
             Row row = customers.next();
-            SaleRules.Buyer buyer = sale.forBuyer(row.getList(row.fieldIndex(HAD)), row.getList(row.fieldIndex(OWNED)));
+            Buyer buyer = sale.forBuyer(row.getList(row.fieldIndex(HAD)), row.getList(row.fieldIndex(OWNED)));
             row.<Row>getList(row.fieldIndex(BEST_FIRST)).stream()
                     .filter(r -> maySell(buyer, sale.catalogue().item(r.getAs(RankedProducts.PRODUCT_ID))))
                     .limit(row.<Long>getAs(OFFERED))
