@@ -1,6 +1,5 @@
 package io.osusume.ltv;
 
-import io.osusume.stats.Lexicographic;
 import java.io.Serializable;
 import java.util.function.ToIntFunction;
 
@@ -9,7 +8,8 @@ import java.util.function.ToIntFunction;
  * counts by orders, and beyond the limits of the class with the limit. A class too small to tell takes the mean of all.
  */
 final class ClassMeans implements Serializable {
-    private static final int ALL = 0;
+    private static final int MEAN = 0;
+    private static final int CUSTOMERS = 3;
 
     private final double all;
     private final double[] byOrders;
@@ -24,26 +24,19 @@ final class ClassMeans implements Serializable {
     }
 
     /**
-     * Of customers {mean value of their orders, orders, age in days, customers}.
+     * Of customers {mean value of their orders, orders, age in days, customers}, in an order of their own values.
      *
      * @param share of the customers of a class beyond each limit
      * @param least customers of a class that tells
      */
-    static ClassMeans of(double[][] unsorted, double share, int least) {
-        // The limits of each class are sought among its means: in order already they are found in one pass.
-        double[][] rows = Lexicographic.sorted(unsorted);
-        double[] one = means(rows, 1, row -> ALL, share, 0, 0);
+    static ClassMeans of(double[][] rows, double share, int least) {
+        Limits limits = Limits.of(rows, MEAN, CUSTOMERS, share);
+        double all = rows.length == 0 ? 0 : mean(rows, limits);
         return new ClassMeans(
-                one[ALL],
-                means(
-                        rows,
-                        CohortTotals.ORDER_CLASSES,
-                        r -> CohortTotals.orderClass((long) r[1]),
-                        share,
-                        least,
-                        one[0]),
-                means(rows, CohortTotals.AGE_CLASSES, r -> CohortTotals.ageClass(r[2]), share, least, one[0]),
-                limits(rows, share));
+                all,
+                means(rows, CohortTotals.ORDER_CLASSES, r -> CohortTotals.orderClass((long) r[1]), share, least, all),
+                means(rows, CohortTotals.AGE_CLASSES, r -> CohortTotals.ageClass(r[2]), share, least, all),
+                limits);
     }
 
     private static double[] means(
@@ -56,27 +49,21 @@ final class ClassMeans implements Serializable {
                     .toArray(double[][]::new);
             double customers = 0;
             for (double[] row : members) {
-                customers += row[3];
+                customers += row[CUSTOMERS];
             }
-            means[c] = members.length == 0 || customers < least ? otherwise : mean(members, limits(members, share));
+            means[c] = members.length == 0 || customers < least
+                    ? otherwise
+                    : mean(members, Limits.of(members, MEAN, CUSTOMERS, share));
         }
         return means;
-    }
-
-    private static Limits limits(double[][] rows, double share) {
-        double[][] values = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = new double[] {rows[i][0], rows[i][3]};
-        }
-        return Limits.of(values, share);
     }
 
     private static double mean(double[][] rows, Limits limits) {
         double orders = 0;
         double revenue = 0;
         for (double[] row : rows) {
-            orders += row[3] * row[1];
-            revenue += row[3] * row[1] * limits.within(row[0]);
+            orders += row[CUSTOMERS] * row[1];
+            revenue += row[CUSTOMERS] * row[1] * limits.within(row[MEAN]);
         }
         return revenue / orders;
     }

@@ -29,8 +29,8 @@ final class FirstOrder implements Serializable {
 
     /** Rows {x, first order, mean of x repeat orders, customers} of those who came back. */
     static FirstOrder fit(double[][] rows, double winsorisedShare) {
-        Limits firsts = limits(rows, 1, winsorisedShare);
-        Limits means = limits(rows, 2, winsorisedShare);
+        Limits firsts = Limits.of(rows, 1, 3, winsorisedShare);
+        Limits means = Limits.of(rows, 2, 3, winsorisedShare);
         Moments moments = new Moments();
         for (double[] row : rows) {
             moments.add(Math.log(firsts.within(row[1])), Math.log(means.within(row[2])), row[3]);
@@ -42,14 +42,6 @@ final class FirstOrder implements Serializable {
             told += row[3] * Math.exp(moments.slope() * (Math.log(firsts.within(row[1])) - moments.u / moments.n));
         }
         return new FirstOrder(moments, firsts, came / told);
-    }
-
-    private static Limits limits(double[][] rows, int column, double share) {
-        double[][] values = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = new double[] {rows[i][column], rows[i][3]};
-        }
-        return Limits.of(values, share);
     }
 
     double slope() {

@@ -4,7 +4,6 @@ import io.osusume.tables.LtvModels;
 import io.osusume.tables.Rounding;
 import io.osusume.tables.Types;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,12 +25,18 @@ final class FittedModels {
     private Double correlation;
 
     /** Models of order value. */
-    void values(Estimate gammaGamma, FirstOrder first, String why, double[][] repeatBuyers) {
-        double customers =
-                Arrays.stream(repeatBuyers).mapToDouble(row -> row[3]).sum();
-        correlation = customers > 0 ? (Double) ValueSample.correlation(repeatBuyers) : null;
+    void values(ValueFit.Found found) {
+        Estimate gammaGamma = found.gammaGamma();
+        FirstOrder first = found.first();
+        double customers = found.cameBack();
+        correlation = found.correlation();
         List<String> names = List.of("p", "q", "gamma");
-        add("gamma_gamma", gammaGamma != null, why, customers, gammaGamma == null ? null : new Fit(names, gammaGamma));
+        add(
+                "gamma_gamma",
+                gammaGamma != null,
+                found.why(),
+                customers,
+                gammaGamma == null ? null : new Fit(names, gammaGamma));
         if (first != null) {
             add(
                     "first_order",

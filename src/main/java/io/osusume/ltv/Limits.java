@@ -1,8 +1,7 @@
 package io.osusume.ltv;
 
-import io.osusume.stats.Lexicographic;
+import io.osusume.stats.WeightedValues;
 import java.io.Serializable;
-import java.util.Arrays;
 
 /** Between which values a customer counts with the own one; beyond, with the limit (winsorised). */
 record Limits(double low, double high) implements Serializable {
@@ -14,22 +13,21 @@ record Limits(double low, double high) implements Serializable {
     /**
      * The limits that leave a share of the customers beyond each of them, and one at the least.
      *
-     * @param rows value and number of customers
+     * @param value column of the value
+     * @param customers column of their number
      */
-    static Limits of(double[][] rows, double share) {
-        double[][] sorted = Lexicographic.sorted(rows);
-        double n = Arrays.stream(sorted).mapToDouble(row -> row[1]).sum();
+    static Limits of(double[][] rows, int value, int customers, double share) {
+        WeightedValues sorted = WeightedValues.of(rows, value, customers);
+        double n = sorted.all();
         if (share <= 0 || n < FEWEST) {
             return NONE;
         }
         double beyond = Math.max(1, Math.floor(share * n));
-        double low = sorted[0][0];
+        double low = sorted.value(0);
         double high = low;
-        double before = 0;
-        for (double[] row : sorted) {
-            low = before <= beyond ? row[0] : low;
-            high = before < n - beyond ? row[0] : high;
-            before += row[1];
+        for (int place = 1; place < sorted.size(); place++) {
+            low = sorted.below(place) <= beyond ? sorted.value(place) : low;
+            high = sorted.below(place) < n - beyond ? sorted.value(place) : high;
         }
         return new Limits(low, high);
     }

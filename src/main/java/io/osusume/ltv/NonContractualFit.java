@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -53,10 +54,18 @@ final class NonContractualFit {
      * @param customers see {@link OrderDays}
      */
     AtWill fit(Dataset<Row> customers, CohortTotals totals, FirstOrders first) {
-        OrderValues values = values(customers, totals);
+        boolean enough = totals.all().repeatBuyers() >= config.fallback().minRepeatBuyers();
+        boolean chooses =
+                enough && totals.distinctHistories() > MOST_PARAMETERS && config.model() == LtvConfig.Model.AUTO;
+        double[][] rows = values(customers, totals);
+        // The one on the driver, the other by Spark: side by side.
+        CompletableFuture<ValueFit.Found> values = CompletableFuture.supplyAsync(() -> new ValueFit(config).of(rows));
+        GroupedWindows windows = chooses ? windows(customers, totals, first) : null;
+        ValueFit.Found found = values.join();
+        models.values(found);
+        FinalFits last = new FinalFits(config, found.values(), totals, models, notes);
         double all = totals.all().customers();
-        FinalFits last = new FinalFits(config, values, totals, models, notes);
-        if (totals.all().repeatBuyers() < config.fallback().minRepeatBuyers()) {
+        if (!enough) {
             return last.segments(
                     "fewer customers came back than ltv.fallback.min_repeat_buyers: figures of customers of about the same age");
         }
@@ -68,7 +77,6 @@ final class NonContractualFit {
         if (config.model() != LtvConfig.Model.AUTO) {
             return last.named(PurchaseModel.of(config.model()), histories(customers, totals));
         }
-        GroupedWindows windows = windows(customers, totals, first);
         ModelChoice.Chosen chosen = windows == null
                 ? new ModelChoice(config).untried("the orders reach back too few days")
                 : new ModelChoice(config).of(windows.all());
@@ -158,23 +166,23 @@ final class NonContractualFit {
         return histories;
     }
 
-    private OrderValues values(Dataset<Row> customers, CohortTotals totals) {
+    /** See {@link ValueSample}. */
+    private double[][] values(Dataset<Row> customers, CohortTotals totals) {
         Column mean = when(
                         col(OrderDays.REPEATS).gt(0),
                         col(OrderDays.REPEAT_REVENUE).divide(col(OrderDays.REPEATS)))
                 .otherwise(0.0);
-        double[][] rows = PackedDoubles.collect(sample(
+        return PackedDoubles.collect(sample(
                         customers.where(col(OrderDays.ORDERS).gt(0)),
                         totals.all().customers())
                 .groupBy(
                         number(OrderDays.REPEATS),
+                        mean.as("mean"),
                         col(OrderDays.REVENUE)
                                 .minus(col(OrderDays.REPEAT_REVENUE))
                                 .as("first"),
-                        mean.as("mean"),
                         number(OrderDays.AGE))
                 .agg(sum(lit(1.0)).as("weight")));
-        return new ValueFit(config, models).of(rows);
     }
 
     private static Column number(String name) {

@@ -73,7 +73,7 @@ final class PurchaseHistories {
                 .filter(i -> repeats[i] > 0)
                 .mapToObj(i -> new double[] {repeats[i], weight[i]})
                 .toArray(double[][]::new);
-        double most = Math.max(FEW, FAR * Limits.of(cameBack, share).high());
+        double most = Math.max(FEW, FAR * Limits.of(cameBack, 0, 1, share).high());
         return size() == 0 || repeats[size() - 1] <= most
                 ? this
                 : of(IntStream.range(0, size())

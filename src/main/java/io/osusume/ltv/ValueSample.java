@@ -5,13 +5,13 @@ import io.osusume.stats.RankCorrelation;
 import java.util.Arrays;
 
 /**
- * Buyers' order values, {x, first order, mean of x repeat orders (0 for none), age, customers} a row, sorted, so that sums
+ * Buyers' order values, {x, mean of x repeat orders (0 for none), first order, age, customers} a row, sorted, so that sums
  * over them do not depend on where they came from; and how value goes with frequency. Gamma-Gamma supposes that it does not.
  */
 final class ValueSample {
     private static final int REPEATS = 0;
-    private static final int FIRST = 1;
-    private static final int MEAN = 2;
+    private static final int MEAN = 1;
+    private static final int FIRST = 2;
     private static final int AGE = 3;
     private static final int CUSTOMERS = 4;
 
@@ -46,10 +46,7 @@ final class ValueSample {
 
     /** {x, mean of repeat orders within the limits that leave this share of the repeat buyers beyond each, customers}. */
     static double[][] winsorised(double[][] repeatBuyers, double share) {
-        double[][] values = Arrays.stream(repeatBuyers)
-                .map(row -> new double[] {row[2], row[3]})
-                .toArray(double[][]::new);
-        Limits limits = Limits.of(values, share);
+        Limits limits = Limits.of(repeatBuyers, 2, 3, share);
         return Arrays.stream(repeatBuyers)
                 .map(row -> new double[] {row[0], limits.within(row[2]), row[3]})
                 .toArray(double[][]::new);
@@ -57,10 +54,6 @@ final class ValueSample {
 
     /** Spearman's, of frequency and mean value over repeat buyers {x, first, mean, customers}. */
     static double correlation(double[][] repeatBuyers) {
-        return RankCorrelation.of(column(repeatBuyers, 0), column(repeatBuyers, 2), column(repeatBuyers, 3));
-    }
-
-    private static double[] column(double[][] rows, int column) {
-        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+        return RankCorrelation.of(repeatBuyers, 0, 2, 3);
     }
 }

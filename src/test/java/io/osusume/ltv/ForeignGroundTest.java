@@ -79,19 +79,21 @@ class ForeignGroundTest {
     private static HoldoutError score(
             String name, double[][] outcomes, int days, ToDoubleFunction<PurchaseModel.History> forecast) {
         HoldoutError error = HoldoutError.of(outcomes, days, forecast);
-        double[] told = Arrays.stream(outcomes)
-                .mapToDouble(o -> forecast.applyAsDouble(new PurchaseModel.History((int) o[0], o[1], o[2])))
-                .toArray();
-        double[] came = Arrays.stream(outcomes).mapToDouble(o -> o[3]).toArray();
-        double[] ones = Arrays.stream(outcomes).mapToDouble(o -> o[4]).toArray();
+        double[][] pairs = Arrays.stream(outcomes)
+                .map(o -> new double[] {
+                    forecast.applyAsDouble(new PurchaseModel.History((int) o[0], o[1], o[2])), o[3], o[4]
+                })
+                .toArray(double[][]::new);
         System.out.printf(
                 Locale.ROOT,
                 "  %-22s forecast ÷ actual %.3f, MAE %.4f, rank correlation %.3f, by decile %.3f%n",
                 name,
                 error.ratio(),
                 error.mae(),
-                RankCorrelation.of(told, came, ones),
-                byDecile(told, came));
+                RankCorrelation.of(pairs, 0, 1, 2),
+                byDecile(
+                        Arrays.stream(pairs).mapToDouble(p -> p[0]).toArray(),
+                        Arrays.stream(pairs).mapToDouble(p -> p[1]).toArray()));
         return error;
     }
 
@@ -109,9 +111,13 @@ class ForeignGroundTest {
                 meanCame[decile] += came[order[i]] / (to - from);
             }
         }
-        double[] ones = new double[10];
-        Arrays.fill(ones, 1);
-        return RankCorrelation.of(meanTold, meanCame, ones);
+        return RankCorrelation.of(
+                IntStream.range(0, 10)
+                        .mapToObj(i -> new double[] {meanTold[i], meanCame[i], 1})
+                        .toArray(double[][]::new),
+                0,
+                1,
+                2);
     }
 
     /** As of {@code days} before the end: what the night would use, and each model on its own. */

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class RankCorrelationTest {
     private static double of(double[] x, double[] y) {
-        double[] once = new double[x.length];
-        java.util.Arrays.fill(once, 1);
-        return RankCorrelation.of(x, y, once);
+        double[][] rows = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            rows[i] = new double[] {x[i], y[i], 1};
+        }
+        return RankCorrelation.of(rows, 0, 1, 2);
     }
 
     /** Ranks 1 2 3 4 5 against 2 1 4 3 5: 1 − 6 Σd² / (n (n² − 1)) = 1 − 6 · 4 / 120. */
@@ -27,10 +29,9 @@ class RankCorrelationTest {
 
     @Test
     void weightsAreRepetitions() {
-        double[] x = {1, 2, 3};
-        double[] y = {5, 4, 9};
         double repeated = of(new double[] {1, 1, 2, 3, 3, 3}, new double[] {5, 5, 4, 9, 9, 9});
-        assertThat(RankCorrelation.of(x, y, new double[] {2, 1, 3})).isCloseTo(repeated, within(1e-12));
+        assertThat(RankCorrelation.of(new double[][] {{2, 1, 5}, {1, 2, 4}, {3, 3, 9}}, 1, 2, 0))
+                .isCloseTo(repeated, within(1e-12));
     }
 
     @Test
