@@ -553,7 +553,6 @@ class ProposedFiguresIT {
         return BigDecimal.valueOf(amount);
     }
 
-    /** As a night reads by the configuration that init writes. */
     /**
      * A shop's database of two currencies. By hand, for 60 orders: 15 sets of 50 by two parts; 15 times two of a variant at 40, whose own
      * row stands below its product's; 15 pieces of 25 less a tenth, and 15 without, of which one came back: 750 + 1,200 + 337.50 + 350 in
@@ -584,6 +583,29 @@ class ProposedFiguresIT {
                 .isEqualTo("Men/Shirts/Linen");
     }
 
+    /** Two of the twenty refuse: by a flag of the CRM's contacts, and by the status of a list of all who ever subscribed. */
+    @ParameterizedTest
+    @CsvSource({
+        "crm_contacts.csv,'Email,HasOptedOutOfEmail,Phone',true,false",
+        "crm_contacts.csv,'Email,hs_email_optout,Phone',Yes,''",
+        "audience.csv,'Email Address,Status,Phone',Unsubscribed,Subscribed"
+    })
+    void whoRefusesByAColumnOfAnotherFile(String file, String header, String refuses, String not) throws IOException {
+        Path shop = PlatformExports.shop(folder);
+        Files.delete(shop.resolve("unsubscribed_members_export.csv"));
+        Files.writeString(
+                shop.resolve(file),
+                header + "\n"
+                        + IntStream.rangeClosed(1, 20)
+                                .mapToObj(i -> "jan" + i + "@example.com," + (i == 2 || i == 3 ? refuses : not) + ",55"
+                                        + i + "\n")
+                                .collect(Collectors.joining()));
+        Read read = read(
+                shop,
+                said -> said.replace("# ? inputs.customers.columns.marketing", "inputs.customers.columns.marketing"));
+        assertThat(read.consenting()).as(text).isEqualTo(18);
+    }
+
     /** The same shop by a data frame, by a database's dump, and where 0 is no line. */
     @ParameterizedTest
     @CsvSource({"'',.0", "NULL,''", "0,''"})
@@ -601,6 +623,7 @@ class ProposedFiguresIT {
         return m.group(1);
     }
 
+    /** As a night reads by the configuration that init writes. */
     private Read read(Path export) throws IOException {
         return read(export, proposed -> proposed);
     }

@@ -9,15 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Customers who refuse to be contacted by files of their own: lists of those who unsubscribed, by the name of the file or by the words
- * of a status in it. Of all others they say nothing.
+ * Customers who refuse to be contacted by files of their own: lists of those who unsubscribed, by the name of the file, or by the words
+ * of a status or a flag in it, as a CRM has them of its contacts. Of all others they say nothing.
  */
 record Refusals(Guesses guesses, InputGuess customers, View view) {
     private static final Pattern STATUS = Pattern.compile("(subscriber |subscription |member |email )?(status|state)");
     private static final Pattern SAID =
             Pattern.compile("(?i)unsubscribed?|opted[ _-]?out|opt[ _-]?out|abgemeldet|désabonné|配信停止");
+    private static final Pattern YES = Pattern.compile("(?i)true|1|1\\.0|y|yes|ja|j|oui|si|x|はい");
+
     /** So many of the names on a list must be those of customers. */
     private static final double KNOWN = 0.5;
+
+    /** Words of a flag: yes and no. */
+    private static final int FLAG = 2;
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
 
@@ -36,7 +41,7 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
         List<Named> lists = guesses.tables().stream()
                 .filter(table -> !taken.contains(table))
                 .filter(table ->
-                        UnreadColumns.refuses(table.name()) || status(table).isPresent())
+                        UnreadColumns.refuses(table.name()) || said(table).isPresent())
                 .flatMap(table -> named(table).stream())
                 .toList();
         if (customers.has(Customers.MARKETING_CONSENT) || lists.isEmpty()) {
@@ -52,29 +57,36 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
 
     private String consents(Named named) {
         TableProfile base = customers.table();
-        return status(named.list())
-                .map(status -> "NOT coalesce("
-                        + view.beside(named.list(), named.of(), base, named.by(), status)
+        return said(named.list())
+                .map(said -> "NOT coalesce("
+                        + view.beside(named.list(), named.of(), base, named.by(), said.column())
                                 .sql()
                         + " IN ("
-                        + status.counts().keySet().stream()
-                                .filter(word -> SAID.matcher(word.strip()).matches())
-                                .sorted()
-                                .map(Sql::text)
-                                .collect(Collectors.joining(", "))
-                        + ")")
+                        + said.words().stream().map(Sql::text).collect(Collectors.joining(", "))
+                        + "), false)")
                 .orElseGet(() -> view.beside(named.list(), named.of(), base, named.by(), named.by())
                                 .sql()
                         + " IS NULL");
     }
 
-    private static Optional<ColumnProfile> status(TableProfile table) {
+    /** Which words of a column refuse. */
+    private record Said(ColumnProfile column, List<String> words) {}
+
+    private static Optional<Said> said(TableProfile table) {
         return table.columns().values().stream()
-                .filter(column ->
-                        STATUS.matcher(HeaderNames.plain(column.name())).matches())
-                .filter(column -> column.counts().keySet().stream()
-                        .anyMatch(word -> SAID.matcher(word.strip()).matches()))
+                .flatMap(column -> said(column).stream())
                 .findFirst();
+    }
+
+    private static Optional<Said> said(ColumnProfile column) {
+        String name = HeaderNames.plain(column.name());
+        Pattern refuses = STATUS.matcher(name).matches() ? SAID : YES;
+        boolean tells = refuses == SAID || (UnreadColumns.refuses(column.name()) && column.distinct() <= FLAG);
+        List<String> words = column.counts().keySet().stream()
+                .filter(word -> refuses.matcher(word.strip()).matches())
+                .sorted()
+                .toList();
+        return tells && !words.isEmpty() ? Optional.of(new Said(column, words)) : Optional.empty();
     }
 
     /** By their addresses before their ids; each stands once on the list. */
