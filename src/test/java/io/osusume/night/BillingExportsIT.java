@@ -67,6 +67,38 @@ class BillingExportsIT {
                         "# ? inputs.products.columns { family = <what plans of one ladder share>, tier = <1, 2, 3");
     }
 
+    /**
+     * Eighteen prices of three items, each by month, quarter and year in two currencies: three steps. By the month in euros they cost 10,
+     * 25 and 60, though the first by the year costs more than the others by the month.
+     */
+    @Test
+    void plansOfSeveralPricesAreOneStep() throws IOException {
+        String[] items = {"basic", "team", "scale"};
+        int[] prices = {10, 25, 60};
+        StringBuilder plans =
+                new StringBuilder("Plan Id,Plan Name,Item Id,Status,Currency Code,Price,Period,Period Unit\n");
+        StringBuilder contracts =
+                new StringBuilder("Subscription Id,Customer Id,Plan Id,Plan Unit Price,Status,Started At\n");
+        for (int i = 0; i < 18; i++) {
+            String period = new String[] {"month", "quarter", "year"}[i / 6];
+            String id = items[i % 3] + "-" + (i % 2 == 0 ? "EUR" : "CHF") + "-" + period;
+            int price = prices[i % 3] * new int[] {1, 3, 10}[i / 6];
+            plans.append(id + "," + id.replace('-', ' ') + "," + items[i % 3] + "," + (i == 4 ? "archived" : "active")
+                    + "," + (i % 2 == 0 ? "EUR" : "CHF") + "," + price + ".00,"
+                    + (i / 6 == 1 ? "3,month" : "1," + period) + "\n");
+            for (int c = 0; c < 4; c++) {
+                contracts.append("sub_" + i + c + ",cus_" + i + c + "," + id + "," + price + ".00,active,2026-01-0"
+                        + (1 + i % 9) + "\n");
+            }
+        }
+        write("Plans.csv", plans.toString());
+        write("Subscriptions.csv", contracts.toString());
+        propose();
+        assertThat(text)
+                .contains("steps of one ladder, by Item Id and", ": basic, team, scale.")
+                .contains("'basic-CHF-year'", "THEN 1 WHEN `Plan Id` IN ('team-");
+    }
+
     /** The same, as a night of the twentieth of June sees it. */
     @Slow
     @Test

@@ -53,6 +53,15 @@ final class PlanList {
                                 + ".\ninputs.products.columns { family = "
                                 + Hocon.value(byPlan(plans, id, i -> "'plans'")) + ", tier = "
                                 + Hocon.value(byPlan(plans, id, i -> String.valueOf(i + 1))) + " }")
+                .or(() -> listed.flatMap(
+                        plan -> new PlanGroups(products, plan.counts().keySet())
+                                .steps()
+                                .map(steps -> "Are these steps of one ladder, by " + steps.by()
+                                        + " and in the order of their prices? Without tiers nothing is a step up or down. Take out what"
+                                        + " is none: " + String.join(", ", steps.names())
+                                        + ".\ninputs.products.columns { family = "
+                                        + Hocon.value(steps.sql(id, i -> "'plans'")) + ", tier = "
+                                        + Hocon.value(steps.sql(id, i -> String.valueOf(i + 1))) + " }")))
                 .or(() -> listed.map(plan -> "Which of the " + plan.distinct()
                         + " plans are steps of one ladder? Without family and tier nothing is a step up or down, and one"
                         + " tier is offered beside another.\ninputs.products.columns { family = <what plans of one ladder"
@@ -174,7 +183,7 @@ final class PlanList {
     }
 
     /** 0 where it is none. */
-    private static double number(String text) {
+    static double number(String text) {
         try {
             return text == null ? 0 : Double.parseDouble(text.strip().replaceAll("[^0-9.eE-]", ""));
         } catch (NumberFormatException e) {
