@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.osusume.config.LtvConfig;
@@ -57,7 +56,8 @@ final class NonContractualFit {
         boolean enough = totals.all().repeatBuyers() >= config.fallback().minRepeatBuyers();
         boolean chooses =
                 enough && totals.distinctHistories() > MOST_PARAMETERS && config.model() == LtvConfig.Model.AUTO;
-        double[][] rows = values(customers, totals);
+        double[][] rows = ValueSample.collect(sample(
+                customers.where(col(OrderDays.ORDERS).gt(0)), totals.all().customers()));
         // The one on the driver, the other by Spark: side by side.
         CompletableFuture<ValueFit.Found> values = CompletableFuture.supplyAsync(() -> new ValueFit(config).of(rows));
         GroupedWindows windows = chooses ? windows(customers, totals, first) : null;
@@ -164,25 +164,6 @@ final class NonContractualFit {
         Map<Integer, PurchaseHistories> histories = new TreeMap<>();
         byPlace.forEach((place, of) -> histories.put(place, PurchaseHistories.of(of.toArray(double[][]::new))));
         return histories;
-    }
-
-    /** See {@link ValueSample}. */
-    private double[][] values(Dataset<Row> customers, CohortTotals totals) {
-        Column mean = when(
-                        col(OrderDays.REPEATS).gt(0),
-                        col(OrderDays.REPEAT_REVENUE).divide(col(OrderDays.REPEATS)))
-                .otherwise(0.0);
-        return PackedDoubles.collect(sample(
-                        customers.where(col(OrderDays.ORDERS).gt(0)),
-                        totals.all().customers())
-                .groupBy(
-                        number(OrderDays.REPEATS),
-                        mean.as("mean"),
-                        col(OrderDays.REVENUE)
-                                .minus(col(OrderDays.REPEAT_REVENUE))
-                                .as("first"),
-                        number(OrderDays.AGE))
-                .agg(sum(lit(1.0)).as("weight")));
     }
 
     private static Column number(String name) {

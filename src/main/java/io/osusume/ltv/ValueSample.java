@@ -1,8 +1,16 @@
 package io.osusume.ltv;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
 import io.osusume.stats.Lexicographic;
 import io.osusume.stats.RankCorrelation;
 import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Buyers' order values, {x, mean of x repeat orders (0 for none), first order, age, customers} a row, sorted, so that sums
@@ -19,6 +27,21 @@ final class ValueSample {
 
     private ValueSample(double[][] rows) {
         this.rows = rows;
+    }
+
+    /** Rows of such customers, in no particular order; see {@link OrderDays}. */
+    static double[][] collect(Dataset<Row> customers) {
+        Column repeats = col(OrderDays.REPEATS);
+        Column revenue = col(OrderDays.REPEAT_REVENUE);
+        return PackedDoubles.collect(customers
+                .groupBy(
+                        repeats.cast("double").as("repeats"),
+                        when(repeats.gt(0), revenue.divide(repeats))
+                                .otherwise(0.0)
+                                .as("mean"),
+                        col(OrderDays.REVENUE).minus(revenue).as("first"),
+                        col(OrderDays.AGE).cast("double").as("age"))
+                .agg(sum(lit(1.0)).as("weight")));
     }
 
     static ValueSample of(double[][] unsorted) {
