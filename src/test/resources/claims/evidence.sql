@@ -81,7 +81,7 @@ WHERE NOT coalesce(whole(f.owned, h.owned) AND whole(f.parts, len(b.items)) AND 
 
 -- runs_out
 SELECT t.offer_row_id, evidence_text FROM t LEFT JOIN {replenishment} r USING (customer_id, product_id),
-  (SELECT regexp_extract(t.evidence_text, '^([\d,]+)( intervals?) known, ([\d,]+)( days?) lately, variation ([\d.]+) %\. Expected on (\d+ \w+ \d+); needed again at all: ([\d.]+) %\.$',
+  (SELECT regexp_extract(t.evidence_text, '^([\d,]+)( intervals?) known, the next expected to be ([\d,]+)( days?), variation ([\d.]+) %\. Expected on (\d+ \w+ \d+); needed again at all: ([\d.]+) %\.$',
     ['intervals', 'noun', 'days', 'noun2', 'variation', 'date', 'needed']) f)
 WHERE NOT coalesce(whole(f.intervals, r.intervals) AND (f.noun = ' interval') = (r.intervals = 1) AND whole(f.days, r.interval_days)
   AND percent(f.variation, r.variation) AND english(f.date) = r.expected_day AND percent(f.needed, r.p_needed), false)

@@ -4,6 +4,7 @@ import io.osusume.intake.profile.Findings;
 import io.osusume.intake.profile.Proposal;
 import io.osusume.intake.profile.ProposedColumn;
 import io.osusume.intake.profile.ProposedInput;
+import io.osusume.tables.Customers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,11 @@ final class ProposalSummary {
         proposal.unused().forEach(t -> out.println("no input: " + t.sample().path()));
         proposal.strange().forEach(f -> out.println("no table: " + f));
         out.println();
-        out.println("Written: " + file + ". Answer what begins with \"# ?\", consent above all; then");
+        boolean asked = proposal.input(Customers.INPUT)
+                .flatMap(c -> c.column(Customers.MARKETING_CONSENT))
+                .isEmpty();
+        out.println("Written: " + file + ". Answer what begins with \"# ?\"" + (asked ? ", consent above all" : "")
+                + "; then");
         out.println("  scripts/osusume doctor --conf " + file);
         out.println("  scripts/osusume nightly --conf " + file);
     }

@@ -121,7 +121,7 @@ class ReasonTextTest {
                 .isEqualTo("Plan Aは2026年7月5日ごろに必要になるかもしれません。定期購入なら切らさずお届けします（毎回10％お得）。");
         assertThat(evidence("runs_out", figures))
                 .isEqualTo(
-                        "1 interval known, 14 days lately, variation 12.5 %. Expected on 5 July 2026; needed again at"
+                        "1 interval known, the next expected to be 14 days, variation 12.5 %. Expected on 5 July 2026; needed again at"
                                 + " all: 96 %.");
         figures.put("due", "now");
         figures.put("share", 0.0);

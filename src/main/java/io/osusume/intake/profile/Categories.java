@@ -50,6 +50,10 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
         if (CategoryLists.are(known)) {
             return plain.reading(CategoryLists.last(name.sql(), known)).noting("of several the last, a path");
         }
+        if (CategoryLists.areFlat(known)) {
+            return plain.reading(CategoryLists.first(name.sql(), known))
+                    .noting("of several the first that some have alone");
+        }
         return SEPARATORS.stream()
                 .filter(sign -> 2
                                         * known.stream()

@@ -2,7 +2,9 @@ package io.osusume.intake.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Several categories of one product in one column, as shops export them: paths with a comma between them. */
 final class CategoryLists {
@@ -20,6 +22,39 @@ final class CategoryLists {
                 .toList();
         long deep = paths.stream().filter(path -> LEVELS.matcher(path).find()).count();
         return several > 0 && SOME * several >= values.size() && deep >= MOST * paths.size();
+    }
+
+    /** Whether some values are several words of which one stands alone elsewhere, and none of them a path. */
+    static boolean areFlat(List<String> values) {
+        Set<String> alone = alone(values);
+        List<String> several =
+                values.stream().filter(value -> value.contains(",")).toList();
+        long known = several.stream()
+                .filter(value -> parts(value).stream().anyMatch(alone::contains))
+                .count();
+        return !several.isEmpty()
+                && 2 * known >= several.size()
+                && values.stream().noneMatch(value -> LEVELS.matcher(value).find());
+    }
+
+    /** What reads the first of them that stands alone elsewhere, as a tag such as "new" does not; else the first. */
+    static String first(String sql, List<String> values) {
+        String parts = "split(" + sql + ", '\\\\s*,\\\\s*')";
+        return "coalesce(get(filter(" + parts + ", part -> part IN ("
+                + alone(values).stream().sorted().map(Sql::text).collect(Collectors.joining(", ")) + ")), 0), get("
+                + parts
+                + ", 0))";
+    }
+
+    private static Set<String> alone(List<String> values) {
+        return values.stream()
+                .filter(value -> !value.contains(","))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> parts(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
     /** What reads the last of them by their letters, which no other begins with, without a level above all. */

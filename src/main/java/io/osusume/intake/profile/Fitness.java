@@ -36,6 +36,14 @@ final class Fitness {
     private static final Pattern KIND_OF_CUSTOMER =
             Pattern.compile(" (type|segment|group|class|category|gender|city|state)$");
 
+    /** Of so many nobody is called by so few names. */
+    private static final int MANY = 20;
+
+    private static final int FEW = 3;
+
+    /** How a Japanese name is said. */
+    private static final Pattern SOUND = Pattern.compile("(?i)カナ|かな|仮名|フリガナ|ふりがな|読み|kana|[(（](セイ|メイ)[)）]");
+
     /** Columns of orders' states, of those of a country, or of kinds of orders. */
     private static final Pattern MAY_BE_NO_STATUS = Pattern.compile("state|estado|stato|.* type");
 
@@ -124,6 +132,11 @@ final class Fitness {
         if (target.endsWith("_id")) {
             boolean decimals = column.number().isPresent() && !column.isWhole();
             return decimals ? 0.2 : column.isFlag() && column.rows() > 20 ? 0.5 : 1;
+        }
+        boolean few = column.rows() > MANY && column.distinct() <= FEW;
+        if (target.equals(Customers.NAME)
+                && (few || SOUND.matcher(column.name()).find())) {
+            return 0.3;
         }
         if (NAMES.contains(target) || target.equals(Customers.NAME)) {
             return column.isText() ? 1 : 0.6;

@@ -16,8 +16,10 @@ public enum NumberShape {
     AMBIGUOUS;
 
     private static final Pattern SQL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
-    private static final Pattern CURRENCY =
-            Pattern.compile("(?i)(r\\$|us\\$|kr\\.?|zł|円|usd|eur|jpy|gbp|aud|cad|chf|brl|sek|nok|dkk|pln|\\p{Sc}|%)");
+    /** A backslash is the yen sign of Japanese encodings. */
+    private static final Pattern CURRENCY = Pattern.compile(
+            "(?i)(\\\\|r\\$|us\\$|kr\\.?|zł|円|usd|eur|jpy|gbp|aud|cad|chf|brl|sek|nok|dkk|pln|\\p{Sc}|%)");
+
     private static final Pattern GROUPED_POINT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern GROUPED_COMMA =
             Pattern.compile("\\d{1,3}([.'’ ]\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2,}|\\d+,(\\d{1,2}|\\d{4,})");

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 record OnSale(InputGuess products, View view) {
     private static final Pattern STATE = Pattern.compile(
             "((product|item|article|material|artikel|sales|sale) )?(status|state|lifecycle( status)?|availability)"
-                    + "|.*(販売|取扱).*(状態|状況|区分|ステータス)|ステータス");
+                    + "|.*(販売|取扱|公開|掲載).*(状態|状況|区分|ステータス)( 名称| 名)?|ステータス");
 
     private static final Pattern OVER = Pattern.compile(
             "(?i)(?!un|(not|nicht) (?!for sale)).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
-                    + "|withdrawn|delisted|unlisted|draft|not for sale|販売終了|廃番|取扱終了|販売停止).*|eol");
+                    + "|withdrawn|delisted|unlisted|draft|not for sale|販売終了|非公開|非掲載|廃止|廃番|取扱終了|販売停止).*|eol");
     private static final Pattern NO_GOODS = Pattern.compile(
             "(?i)(.* )?(fees?|surcharges?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
                     + "|delivery( charges?)?|versand(kosten)?|porto|pfand|.*gebühr(en)?|送料|.*手数料|ギフト券|商品券");

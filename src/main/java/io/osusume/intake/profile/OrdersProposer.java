@@ -188,7 +188,8 @@ final class OrdersProposer {
         Optional<ProposedColumn> own = lines.match(Orders.STATUS)
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
-        return new OrderFlags(read, heads).over(own).or(() -> own);
+        Optional<ProposedColumn> said = new OrderFlags(read, heads).over(own).or(() -> own);
+        return new LineKinds(lines, view).over(said).or(() -> said);
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -1,7 +1,11 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Products;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What products are called.
@@ -9,6 +13,10 @@ import java.util.Optional;
  * @param id the SQL of a product's id
  */
 record ProductNames(InputGuess guess, View view, Optional<Variants> variants, String id) {
+    private static final Pattern OPTION = Pattern.compile("(option|variant|variation) ?\\d? ?(value|title|name)?"
+            + "|(規格分類|規格分類名|規格|バリエーション)\\d?( (名称|名))?|サイズ|カラー|size|colou?r");
+    /** More rows that are told apart than noise would be. */
+    private static final double APART = 0.05;
 
     /** By a column of names: with what tells variants apart, and with the id where it is empty. */
     ProposedColumn read(InputGuess.Match match, Ref ref) {
@@ -16,10 +24,31 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
         if (variants.isPresent()) {
             return variants.get().name(name, view);
         }
+        List<ColumnProfile> options = options(ref.column());
+        if (!options.isEmpty()) {
+            return name.reading(
+                            Stream.concat(Stream.of(ref.sql()), options.stream().map(o -> view.own(o)
+                                            .sql()))
+                                    .collect(Collectors.joining(", ", "concat_ws(' ', ", ")")))
+                    .noting("with what tells its variants apart");
+        }
         return ref.column().filledShare() == 1
                 ? name
                 : name.reading("coalesce(" + ref.sql() + ", " + view.text(id) + ")")
                         .noting("where it is empty, the id stands for it");
+    }
+
+    /** What tells rows of one name apart, such as sizes and colours; none where names do already. */
+    private List<ColumnProfile> options(ColumnProfile name) {
+        List<ColumnProfile> options = guess.table().columns().values().stream()
+                .filter(c -> !c.isEmpty()
+                        && OPTION.matcher(HeaderNames.plain(c.name())).matches())
+                .toList();
+        List<String> together = Stream.concat(
+                        Stream.of(name.name()), options.stream().map(ColumnProfile::name))
+                .toList();
+        boolean apart = guess.table().uniqueShare(together) > guess.table().uniqueShare(List.of(name.name())) + APART;
+        return apart ? options : List.of();
     }
 
     /** By the kind and the id, where no column has a name. */

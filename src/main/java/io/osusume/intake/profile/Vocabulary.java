@@ -101,6 +101,7 @@ final class Vocabulary {
         String plain = value.strip().toLowerCase(Locale.ROOT);
         return field.allowed().stream()
                 .filter(a -> a.equals(plain) || WORDS.getOrDefault(a, Set.of()).contains(plain))
-                .findFirst();
+                .findFirst()
+                .or(() -> field.name().equals(Products.BILLING) ? PeriodWords.of(plain) : Optional.empty());
     }
 }
