@@ -34,7 +34,7 @@ final class ProposalSummary {
                 out.println("  look at: " + unsure);
             }
         }
-        proposal.unused().forEach(t -> out.println("no input: " + t.sample().path()));
+        proposal.unused().forEach(t -> out.println("no input: " + t.sample().path() + proposal.why(t)));
         proposal.strange().forEach(f -> out.println("no table: " + f));
         out.println();
         boolean asked = proposal.input(Customers.INPUT)

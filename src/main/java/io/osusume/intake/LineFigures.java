@@ -51,7 +51,8 @@ enum LineFigures {
                 notes,
                 ITSELF.in(seen),
                 "%,d order lines of a returned status have no other line of their order and product: they take back themselves,"
-                        + " and count neither as bought nor as given back.");
+                        + " and count neither as bought nor as given back. Where they are documents of their own, their quantity must"
+                        + " be below 0 (inputs.orders.columns.quantity).");
         if (ADJUSTMENTS.in(seen) > 0) {
             notes.add(adjustments(ADJUSTMENTS.in(seen), ALONE.in(seen), unsold));
         }

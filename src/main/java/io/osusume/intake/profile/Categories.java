@@ -13,7 +13,7 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
     /** What stands between the levels of a path in one column, beside the slash. */
     private static final List<String> SEPARATORS = List.of(">", "|", ":", ".");
 
-    private static final int LOOKED_AT = 50;
+    static final int LOOKED_AT = 50;
 
     /** Of the products' own columns; the upper level by way of the lower one's table where it stands only there. */
     Optional<ProposedColumn> column() {

@@ -46,6 +46,15 @@ final class CategoryLists {
                 + ", 0))";
     }
 
+    /** The same of one value. */
+    static String first(String value, Set<String> values) {
+        List<String> parts = parts(value);
+        return parts.stream()
+                .filter(alone(List.copyOf(values))::contains)
+                .findFirst()
+                .orElse(parts.get(0));
+    }
+
     private static Set<String> alone(List<String> values) {
         return values.stream()
                 .filter(value -> !value.contains(","))

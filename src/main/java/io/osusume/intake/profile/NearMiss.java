@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Input;
+import io.osusume.tables.Orders;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,13 +9,28 @@ import java.util.stream.Collectors;
 
 /** Why a file is no input: of the inputs that no file is, the one that it is named as and of which it lacks a single thing. */
 record NearMiss(Input input, InputGuess guess, List<String> lacks) {
+    private static final List<String> LINE =
+            List.of(Orders.ORDER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT, Orders.QUANTITY, Orders.UNIT_PRICE);
+
     /** In words, to be set behind the file; empty where it comes near to none. */
     static Optional<String> of(TableProfile table, Proposal proposal) {
         return Input.all().stream()
                 .filter(input -> proposal.input(input).isEmpty())
                 .flatMap(input -> of(table, input).stream())
                 .max(Comparator.comparingInt(miss -> miss.guess().matches().size()))
-                .map(NearMiss::told);
+                .map(NearMiss::told)
+                .or(() -> further(table, proposal));
+    }
+
+    /** Of a file of lines beside the one that is read, as of a second shop or of tills. */
+    private static Optional<String> further(TableProfile table, Proposal proposal) {
+        InputGuess guess = InputGuess.of(table, Orders.INPUT.name());
+        boolean lines = guess.fits() && LINE.stream().allMatch(guess::has);
+        return lines && proposal.input(Orders.INPUT).isPresent()
+                ? Optional.of(
+                        ": it has lines of orders too, which are not read. Where they are other sales than those above,"
+                                + " inputs.orders.query can read both files (UNION ALL over sources)")
+                : Optional.empty();
     }
 
     private static Optional<NearMiss> of(TableProfile table, Input input) {

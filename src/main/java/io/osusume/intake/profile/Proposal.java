@@ -79,6 +79,11 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
                 strange);
     }
 
+    /** Why a file is no input, in words to be set behind it; nothing where that is not known. */
+    public String why(TableProfile unused) {
+        return NearMiss.of(unused, this).orElse("");
+    }
+
     public Optional<ProposedInput> input(Input input) {
         return inputs.stream().filter(i -> i.input().equals(input)).findFirst();
     }

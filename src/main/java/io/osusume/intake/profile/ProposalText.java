@@ -146,7 +146,7 @@ public final class ProposalText {
                             + String.join(
                                     ", ", t.sample().columns().stream().limit(6).toList())
                             + (t.columns().size() > 6 ? ", …" : "") + ")"
-                            + NearMiss.of(t, proposal).orElse("")));
+                            + proposal.why(t)));
             proposal.strange().forEach(f -> line("#   " + f.getFileName() + " (" + FirstBytes.told(f) + ")"));
         }
     }

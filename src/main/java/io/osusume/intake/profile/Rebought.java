@@ -32,8 +32,9 @@ record Rebought(Guesses guesses, InputGuess products) {
     Optional<String> question(Optional<ProposedColumn> category) {
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         Optional<ColumnProfile> kind = products.column(Products.CATEGORY)
-                .filter(c ->
-                        category.filter(p -> p.sql().equals(Sql.name(c.name()))).isPresent());
+                .filter(c -> category.filter(p -> p.sql().equals(Sql.name(c.name()))
+                                || p.sql().equals(CategoryLists.first(Sql.name(c.name()), kinds(c))))
+                        .isPresent());
         if (products.has(Products.IS_CONSUMABLE) || lines.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
@@ -52,6 +53,9 @@ record Rebought(Guesses guesses, InputGuess products) {
         Optional<Map<String, String>> known = lines.column(Orders.PRODUCT_ID)
                 .flatMap(id -> KeyMatches.keyOf(id, products.table(), KNOWN))
                 .map(match -> values(products.table(), match.key(), kind));
+        known.filter(byProduct -> CategoryLists.areFlat(kinds(kind)))
+                .ifPresent(byProduct ->
+                        byProduct.replaceAll((product, text) -> CategoryLists.first(text, Set.copyOf(kinds(kind)))));
         if (known.isEmpty()) {
             return List.of();
         }
@@ -68,6 +72,10 @@ record Rebought(Guesses guesses, InputGuess products) {
                 .filter(e -> e.getValue()[0] >= FEWEST && e.getValue()[1] >= OFTEN * e.getValue()[0])
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static List<String> kinds(ColumnProfile kind) {
+        return kind.commonest(Categories.LOOKED_AT);
     }
 
     /** Customer and product → the orders. */
