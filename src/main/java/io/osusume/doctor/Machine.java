@@ -50,7 +50,8 @@ final class Machine {
 
     static Finding memory(long heap, long rows) {
         long wanted = BASE_BYTES + Math.min(rows * BYTES_PER_ROW, 8L * 1024 * MEBI);
-        String says = String.format(Locale.ROOT, "%,d MiB of heap for about %,d input rows", heap / MEBI, rows);
+        String says = String.format(
+                Locale.ROOT, "%,d MiB of heap for about %,d input rows, by the size of their files", heap / MEBI, rows);
         long gigabytes = wanted / (1024 * MEBI) + 1;
         return heap >= wanted
                 ? Finding.pass("memory", says)

@@ -46,7 +46,8 @@ class JapaneseShopIT {
                         "offerable = \"coalesce(`公開ステータス(名称)`, '') NOT IN ('非公開')")
                 .contains("it has lines of orders too, which are not read");
         assertThat(init.out()).contains("it has lines of orders too").doesNotContain("consent above all");
-        Files.writeString(conf, text + "\nrun.as_of = 2026-06-30\n");
+        // The tests of other classes run in this session too: its zone is theirs.
+        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
         SampleNight night = SampleNight.stages(List.of("segments", "holdings"), conf, folder, "shop")
                 .asOf("2026-06-30");
         assertThat(night.column("SELECT DISTINCT product_id FROM {holdings} ORDER BY 1"))
@@ -85,9 +86,13 @@ class JapaneseShopIT {
     }
 
     private static String products() {
-        return "商品ID,公開ステータス(名称),商品名,規格分類1(名称),商品コード,販売価格,商品カテゴリ(名称)\n"
-                + "1,公開,ブレンド,200g,CB-200,1000.00,コーヒー豆\n1,公開,ブレンド,500g,CB-500,1000.00,コーヒー豆\n"
-                + "2,公開,紅茶,50g,TE-50,1200.00,\"紅茶,新商品\"\n3,非公開,緑茶,50g,TE-60,1300.00,紅茶\n";
+        return """
+                商品ID,公開ステータス(名称),商品名,規格分類1(名称),商品コード,販売価格,商品カテゴリ(名称)
+                1,公開,ブレンド,200g,CB-200,1000.00,コーヒー豆
+                1,公開,ブレンド,500g,CB-500,1000.00,コーヒー豆
+                2,公開,紅茶,50g,TE-50,1200.00,"紅茶,新商品"
+                3,非公開,緑茶,50g,TE-60,1300.00,紅茶
+                """;
     }
 
     /** The third left, the fourth never confirmed, and the sixth wants no mail. */
@@ -102,10 +107,12 @@ class JapaneseShopIT {
 
     /** The yen sign of this encoding is a backslash everywhere else. */
     private static String contracts() {
-        return "定期番号,会員ID,商品コード,数量,価格(税込),お届けサイクル,申込日,次回お届け日,ステータス\n"
-                + "T1,1,TE-50,1,\"\\1,058\",1ヶ月ごと,2026/03/01,2026/07/01,継続中\n"
-                + "T2,2,TE-50,1,\"\\1,058\",3週間ごと,2026/03/01,2026/07/05,継続中\n"
-                + "T3,8,TE-50,1,\"\\1,058\",2ヶ月ごと,2026/05/01,2026/07/01,継続中\n";
+        return """
+                定期番号,会員ID,商品コード,数量,価格(税込),お届けサイクル,申込日,次回お届け日,ステータス
+                T1,1,TE-50,1,"\\1,058",1ヶ月ごと,2026/03/01,2026/07/01,継続中
+                T2,2,TE-50,1,"\\1,058",3週間ごと,2026/03/01,2026/07/05,継続中
+                T3,8,TE-50,1,"\\1,058",2ヶ月ごと,2026/05/01,2026/07/01,継続中
+                """;
     }
 
     private static String tills() {

@@ -44,6 +44,7 @@ final class OrdersProposer {
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
+        TaxRates.remark(lines).ifPresent(remarks::add);
         columns.add(pieces(prices.quantity()));
         ProposedColumn price = new OrderDiscounts(read).less(prices.price(remarks), remarks);
         Optional<String> currency = fromLinesOrHeads(Orders.CURRENCY).map(ProposedColumn::sql);
