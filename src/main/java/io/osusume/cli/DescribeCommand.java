@@ -14,10 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = {
-            "Tells what the inputs and the published tables hold: without TABLE what one row of each is,",
-            "with TABLE its columns with type, unit and what null means. Starts no Spark."
-        },
+        description = "Tells what the inputs and the published tables hold: without TABLE what one row of each is,"
+                + " with TABLE its columns with type, unit and what null means. Starts no Spark.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "2:there is no such table or column"})
 final class DescribeCommand implements Callable<Integer> {

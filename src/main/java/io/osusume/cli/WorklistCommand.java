@@ -36,11 +36,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worklist",
         mixinStandardHelpOptions = true,
-        description = {
-            "Tells what there is to do: help before selling, renewal talks, follow-ups, welcomes, offers, check-ins, and the",
-            "accounts of the owner. Without --owner how much there is for whom. Reads the newest published worklist (or that",
-            "of --as-of)."
-        },
+        description =
+                "Tells what there is to do: help before selling, renewal talks, follow-ups, welcomes, offers, check-ins, and the"
+                        + " accounts of the owner. Without --owner how much there is for whom. Reads the newest published worklist (or that"
+                        + " of --as-of).",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:done", "2:configuration or usage: no such owner, or no worklist was published"})
 final class WorklistCommand implements Callable<Integer> {
