@@ -114,7 +114,7 @@ public final class Sql {
     static String number(String sql, ColumnProfile column) {
         return switch (column.number().orElse(NumberShape.PLAIN)) {
             case PLAIN, AMBIGUOUS -> sql;
-            case POINT -> "parse_number(" + sql + ")";
+            case POINT, EITHER -> "parse_number(" + sql + ")";
             case COMMA -> "parse_number(" + sql + ", ',')";
         };
     }
