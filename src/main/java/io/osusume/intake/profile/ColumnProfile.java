@@ -91,6 +91,11 @@ public record ColumnProfile(
         return new ColumnProfile(name, rows, counts, number, ordered, kinds);
     }
 
+    /** The same, where it is known what stands before the decimals of its numbers. */
+    ColumnProfile written(NumberShape shape) {
+        return new ColumnProfile(name, rows, counts, Optional.of(shape), times, kinds);
+    }
+
     /** Whether its whole numbers may be seconds or milliseconds since 1970, or days as a spreadsheet counts them. */
     public boolean mayBeCountedTime() {
         return kinds.contains(ValueKind.COUNTED_TIME);

@@ -122,16 +122,29 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                         .filter(guess -> guess.input().equals(lines) && guess.fits())
                         .limit(1))
                 .flatMap(guess -> guess.column(target).stream())
-                .flatMap(id -> those.stream()
-                        .filter(guess ->
-                                KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
-                        .filter(guess -> guess.equals(those.get(0)) || !leadsTo(guess.table(), those.get(0)))
-                        .limit(1))
+                .flatMap(id -> bestOf(id, those).stream())
                 .findFirst();
         if (meant.isPresent() && !meant.get().equals(those.get(0))) {
             guesses.remove(meant.get());
             guesses.add(guesses.indexOf(those.get(0)), meant.get());
         }
+    }
+
+    /** The first whose table knows the ids; where it has others, and knows fewer of them, the first that has the very ids. */
+    private static Optional<InputGuess> bestOf(ColumnProfile id, List<InputGuess> those) {
+        List<InputGuess> known = those.stream()
+                .filter(guess -> KeyMatches.keyOf(id, guess.table(), NAMED).isPresent())
+                .filter(guess -> guess.equals(those.get(0)) || !leadsTo(guess.table(), those.get(0)))
+                .toList();
+        Optional<KeyMatches.KeyMatch> first =
+                known.stream().findFirst().flatMap(guess -> KeyMatches.keyOf(id, guess.table(), NAMED));
+        return first.filter(match -> !match.isAsItIs())
+                .flatMap(match -> known.stream()
+                        .filter(guess -> KeyMatches.keyOf(id, guess.table(), match.share())
+                                .filter(other -> other.isAsItIs() && other.share() > match.share())
+                                .isPresent())
+                        .findFirst())
+                .or(() -> known.stream().findFirst());
     }
 
     /** Whether a table names the rows of another, as a price its product: then it is no list of its own. */

@@ -15,14 +15,19 @@ import java.util.stream.Collectors;
 
 /** How many ids of one column another column knows. */
 public final class KeyMatches {
+    private static final String AS_THEY_ARE = "as they are";
+    static final String WITHOUT_POINT = "without a trailing .0";
+    static final String IN_ONE_CASE = "in one case";
+    static final String WITHOUT_ZEROS = "without leading zeros";
+
     /** What makes ids alike that are written differently, by the words for it. */
     private static final Map<String, UnaryOperator<String>> WAYS = new LinkedHashMap<>();
 
     static {
-        WAYS.put("as they are", String::strip);
-        WAYS.put("without a trailing .0", v -> v.strip().replaceFirst("\\.0+$", ""));
-        WAYS.put("in one case", v -> v.strip().toLowerCase(Locale.ROOT));
-        WAYS.put("without leading zeros", v -> v.strip().replaceFirst("^0+(?=.)", ""));
+        WAYS.put(AS_THEY_ARE, String::strip);
+        WAYS.put(WITHOUT_POINT, v -> v.strip().replaceFirst("\\.0+$", ""));
+        WAYS.put(IN_ONE_CASE, v -> v.strip().toLowerCase(Locale.ROOT));
+        WAYS.put(WITHOUT_ZEROS, v -> v.strip().replaceFirst("^0+(?=.)", ""));
         WAYS.put("in normal width", v -> Normalizer.normalize(v, Normalizer.Form.NFKC)
                 .strip());
     }
@@ -33,7 +38,11 @@ public final class KeyMatches {
      * @param share of the different ids of the referring column that the key knows
      * @param way what makes them alike
      */
-    public record KeyMatch(TableProfile table, ColumnProfile key, double share, String way) {}
+    public record KeyMatch(TableProfile table, ColumnProfile key, double share, String way) {
+        boolean isAsItIs() {
+            return way.equals(AS_THEY_ARE);
+        }
+    }
 
     /** So few different ids some column of any table has. */
     private static final int FEW = 3;
@@ -85,6 +94,13 @@ public final class KeyMatches {
             }
         }
         return best;
+    }
+
+    /** The condition by which tables are joined: of ids that are written differently what makes them alike. */
+    static String on(TableProfile table, ColumnProfile from, TableProfile owner, ColumnProfile key) {
+        boolean spelled = from.isEmail() && (from.isEmailInSpellings() || key.isEmailInSpellings());
+        String way = spelled ? IN_ONE_CASE : of(from, table, key).way();
+        return Sql.alike(View.qualified(table, key), way) + " = " + Sql.alike(View.qualified(owner, from), way);
     }
 
     /** The column that names the rows of a table and knows the most of {@code from}, when it knows at least the share. */

@@ -13,16 +13,18 @@ public enum NumberShape {
     /** A comma before the decimals: 1.280,50. */
     COMMA,
     /** One point with three digits behind it: 1.280 is either. */
-    AMBIGUOUS;
+    AMBIGUOUS,
+    /** One comma with three digits behind it in all values, and nothing beside them tells, see {@link DecimalMarks}. */
+    EITHER;
 
     private static final Pattern SQL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     /** A backslash is the yen sign of Japanese encodings. */
     private static final Pattern CURRENCY = Pattern.compile(
             "(?i)(\\\\|r\\$|us\\$|kr\\.?|zł|円|usd|eur|jpy|gbp|aud|cad|chf|brl|sek|nok|dkk|pln|\\p{Sc}|%)");
 
-    private static final Pattern GROUPED_POINT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
-    private static final Pattern GROUPED_COMMA =
-            Pattern.compile("\\d{1,3}([.'’ ]\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2,}|\\d+,(\\d{1,2}|\\d{4,})");
+    private static final Pattern GROUPED_POINT = Pattern.compile("(?!0,\\d{3}$)\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern GROUPED_COMMA = Pattern.compile(
+            "\\d{1,3}([.'’ ]\\d{3})+,\\d+|\\d{1,3}(\\.\\d{3}){2,}|\\d+,(\\d{1,2}|\\d{4,})" + "|(0|\\d{4,}),\\d{3}");
     private static final Pattern WITHOUT_GROUPS = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern ONE_POINT_THREE_DIGITS = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
     private static final int LONGEST = 40;

@@ -1,17 +1,16 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Orders;
-import io.osusume.tables.Products;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How {@code orders} would be made: of the file of lines, with what stands in other files beside them. */
 final class OrdersProposer {
-    /** A column that is filled less often has another beside it for the rest, where there is one. */
-    private static final double FILLED = 0.98;
     /** How sure a column is that its values alone make what it is. */
     static final double GUESS = 0.6;
+
+    private static final List<String> AMOUNTS = List.of(Orders.QUANTITY, Orders.UNIT_PRICE);
 
     private final Guesses guesses;
     private final InputGuess lines;
@@ -40,7 +39,7 @@ final class OrdersProposer {
         orderId();
         lineId();
         customers.column(remarks).ifPresent(columns::add);
-        product();
+        columns.addAll(new LineProducts(guesses, read).columns());
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());
@@ -57,6 +56,10 @@ final class OrdersProposer {
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);
+        columns.stream()
+                .filter(c -> AMOUNTS.contains(c.target()))
+                .flatMap(c -> DecimalMarks.question(Orders.INPUT, c, view).stream())
+                .forEach(questions::add);
         return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
     }
 
@@ -91,57 +94,6 @@ final class OrdersProposer {
                         + " does not tell the lines of an order apart, and is not mapped to line_id.");
             }
         }
-    }
-
-    /** A column that is called a name and no more may be the customer's; that of a product is the same for all its lines. */
-    private boolean isOfProduct(ColumnProfile name) {
-        Optional<ColumnProfile> id = lines.column(Orders.PRODUCT_ID);
-        boolean sure = !HeaderNames.plain(name.name()).equals("name");
-        return sure || id.isEmpty() || lines.table().tells(id.get().name(), name.name());
-    }
-
-    private static double filled(Ref ref) {
-        return ref.column().filledShare();
-    }
-
-    private void product() {
-        Optional<Ref> id = lines.column(Orders.PRODUCT_ID).map(this::byProducts);
-        Optional<Ref> name =
-                lines.column(Orders.PRODUCT_NAME).filter(this::isOfProduct).map(view::own);
-        if (id.isPresent()) {
-            ProposedColumn column = ProposedColumn.of(
-                    Orders.PRODUCT_ID,
-                    Sql.read(LineReader.field(Orders.PRODUCT_ID), id.get()),
-                    read.sureness(Orders.PRODUCT_ID, 0),
-                    id.get().column());
-            boolean gaps = filled(id.get()) < FILLED && name.isPresent();
-            columns.add(
-                    gaps
-                            ? new ProposedColumn(
-                                            Orders.PRODUCT_ID,
-                                            "coalesce(nullif(trim(" + id.get().sql() + "), ''), "
-                                                    + name.get().sql() + ")",
-                                            column.sure(),
-                                            column.examples(),
-                                            "")
-                                    .noting("where it is empty, the name stands for it")
-                            : column);
-        } else {
-            name.ifPresent(n -> columns.add(ProposedColumn.of(Orders.PRODUCT_ID, n.sql(), 0.7, n.column())
-                    .noting("no column has a product's id: its name stands for it")));
-        }
-        name.filter(n -> id.isPresent())
-                .ifPresent(n -> columns.add(ProposedColumn.of(
-                        Orders.PRODUCT_NAME, n.sql(), read.sureness(Orders.PRODUCT_NAME, 0), n.column())));
-    }
-
-    /** Where another file leads from what the line names to what the products are called by, as from a price to its product. */
-    private Ref byProducts(ColumnProfile id) {
-        return guesses.tableOf(Products.INPUT)
-                .filter(products -> !products.equals(lines.table()))
-                .flatMap(products -> KeyChoice.bridge(guesses.tables(), lines.table(), id, products))
-                .map(bridge -> bridge.ref(view))
-                .orElse(view.own(id));
     }
 
     private void orderedAt() {

@@ -1,28 +1,23 @@
 package io.osusume.intake.profile;
 
+import io.osusume.intake.profile.RefusalWords.Said;
+import io.osusume.tables.Accounts;
 import io.osusume.tables.Customers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Customers who refuse to be contacted by files of their own: lists of those who unsubscribed, by the name of the file, or by the words
- * of a status or a flag in it, as a CRM has them of its contacts. Of all others they say nothing.
+ * Customers who refuse to be contacted: by a flag or a block beside them, by files of their own, which are lists of those who
+ * unsubscribed by their name, or by the words of a status or a flag in them, as a CRM has them of its contacts. Of all others they say
+ * nothing.
  */
 record Refusals(Guesses guesses, InputGuess customers, View view) {
-    private static final Pattern STATUS = Pattern.compile("(subscriber |subscription |member |email )?(status|state)");
-    private static final Pattern SAID =
-            Pattern.compile("(?i)unsubscribed?|opted[ _-]?out|opt[ _-]?out|abgemeldet|désabonné|配信停止");
-    private static final Pattern YES = Pattern.compile("(?i)true|1|1\\.0|y|yes|ja|j|oui|si|x|はい");
-
     /** So many of the names on a list must be those of customers. */
     private static final double KNOWN = 0.5;
-
-    /** Words of a flag: yes and no. */
-    private static final int FLAG = 2;
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
 
@@ -34,59 +29,70 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
         return customers.questions().stream().anyMatch(question -> question.contains(LINE));
     }
 
-    /** Whether the others may be contacted, with the line that leaves those out who refuse; empty where no list names customers. */
+    /** Whether the line that is asked reads a column already. */
+    static boolean reads(ProposedInput customers, ColumnProfile column) {
+        return customers.questions().stream()
+                .anyMatch(question -> question.contains(LINE)
+                        && question.substring(question.indexOf(LINE)).contains(Sql.name(column.name())));
+    }
+
+    /** Whether the others may be contacted, with the line that leaves those out who refuse; empty where nothing says so of customers. */
     Optional<String> question() {
-        Set<TableProfile> taken =
-                guesses.chosen().values().stream().map(InputGuess::table).collect(Collectors.toSet());
-        List<Named> lists = guesses.tables().stream()
-                .filter(table -> !taken.contains(table))
-                .filter(table ->
-                        UnreadColumns.refuses(table.name()) || said(table).isPresent())
-                .flatMap(table -> named(table).stream())
+        List<Said> own = RefusalWords.of(customers.table()).stream()
+                .filter(Said::isPlain)
                 .toList();
-        if (customers.has(Customers.MARKETING_CONSENT) || lists.isEmpty()) {
+        List<Named> lists = lists();
+        if (customers.has(Customers.MARKETING_CONSENT) || (lists.isEmpty() && own.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of("Who is on "
-                + lists.stream().map(list -> list.list().name()).collect(Collectors.joining(", "))
-                + " refuses. May the others be contacted? Only you know, and the law that holds for you. If so write\n"
-                + LINE
-                + " = "
-                + Hocon.value(lists.stream().map(this::consents).collect(Collectors.joining(" AND "))));
+        List<String> who = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        own.forEach(said -> {
+            who.add(said.told());
+            conditions.add("NOT " + said.condition(view.own(said.column()).sql()));
+        });
+        lists.forEach(list -> {
+            who.add(told(list.list()));
+            conditions.addAll(consents(list));
+        });
+        return Optional.of("These refuse, or are no customers any more: " + String.join("; ", who)
+                + ".\nMay the others be contacted? Only you know, and the law that holds for you. If so write\n" + LINE
+                + " = " + Hocon.value(String.join(" AND ", conditions)));
     }
 
-    private String consents(Named named) {
-        TableProfile base = customers.table();
-        return said(named.list())
-                .map(said -> "NOT coalesce("
-                        + view.beside(named.list(), named.of(), base, named.by(), said.column())
-                                .sql()
-                        + " IN ("
-                        + said.words().stream().map(Sql::text).collect(Collectors.joining(", "))
-                        + "), false)")
-                .orElseGet(() -> view.beside(named.list(), named.of(), base, named.by(), named.by())
-                                .sql()
-                        + " IS NULL");
+    private static String told(TableProfile list) {
+        List<Said> said = RefusalWords.of(list);
+        return said.isEmpty()
+                ? "who is in " + list.name()
+                : said.stream().map(Said::told).collect(Collectors.joining("; ")) + " in " + list.name();
     }
 
-    /** Which words of a column refuse. */
-    private record Said(ColumnProfile column, List<String> words) {}
-
-    private static Optional<Said> said(TableProfile table) {
-        return table.columns().values().stream()
-                .flatMap(column -> said(column).stream())
-                .findFirst();
-    }
-
-    private static Optional<Said> said(ColumnProfile column) {
-        String name = HeaderNames.plain(column.name());
-        Pattern refuses = STATUS.matcher(name).matches() ? SAID : YES;
-        boolean tells = refuses == SAID || (UnreadColumns.refuses(column.name()) && column.distinct() <= FLAG);
-        List<String> words = column.counts().keySet().stream()
-                .filter(word -> refuses.matcher(word.strip()).matches())
-                .sorted()
+    /** A file of companies is one beside the customers where each company is one. */
+    private List<Named> lists() {
+        Set<TableProfile> taken = guesses.chosen().values().stream()
+                .filter(guess -> !guess.input().equals(Accounts.INPUT.name()))
+                .map(InputGuess::table)
+                .collect(Collectors.toSet());
+        return guesses.tables().stream()
+                .filter(table -> !taken.contains(table) && !table.equals(customers.table()))
+                .filter(table -> UnreadColumns.refuses(table.name())
+                        || !RefusalWords.of(table).isEmpty())
+                .flatMap(table -> named(table).stream())
                 .toList();
-        return tells && !words.isEmpty() ? Optional.of(new Said(column, words)) : Optional.empty();
+    }
+
+    private List<String> consents(Named named) {
+        TableProfile base = customers.table();
+        List<Said> said = RefusalWords.of(named.list());
+        return said.isEmpty()
+                ? List.of(view.beside(named.list(), named.of(), base, named.by(), named.by())
+                                .sql()
+                        + " IS NULL")
+                : said.stream()
+                        .map(each -> "NOT "
+                                + each.condition(view.beside(named.list(), named.of(), base, named.by(), each.column())
+                                        .sql()))
+                        .toList();
     }
 
     /** By their addresses before their ids; each stands once on the list. */
@@ -95,9 +101,14 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
                 .flatMap(target -> customers.column(target).stream())
                 .flatMap(of -> list.columns().values().stream()
                         .filter(by -> by.isUnique() && of.isEmail() == by.isEmail())
-                        .filter(by -> !KeyMatches.isCount(of))
+                        .filter(by -> !KeyMatches.isCount(of) || isWritten(of))
                         .filter(by -> KeyMatches.of(by, customers.table(), of).share() >= KNOWN)
                         .map(by -> new Named(list, by, of)))
                 .findFirst();
+    }
+
+    /** Ids with zeros before them are no count. */
+    private static boolean isWritten(ColumnProfile ids) {
+        return ids.counts().keySet().stream().allMatch(id -> id.strip().startsWith("0"));
     }
 }

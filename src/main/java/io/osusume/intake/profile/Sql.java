@@ -106,6 +106,16 @@ public final class Sql {
         return "parse_id(" + sql + ")";
     }
 
+    /** What makes an id comparable with one that is written in another way, see {@link KeyMatches}. */
+    static String alike(String sql, String way) {
+        return switch (way) {
+            case KeyMatches.WITHOUT_POINT -> id(sql);
+            case KeyMatches.WITHOUT_ZEROS -> "regexp_replace(trim(" + sql + "), '^0+(?=.)', '')";
+            case KeyMatches.IN_ONE_CASE -> address(sql);
+            default -> sql;
+        };
+    }
+
     /** An address is the same in upper and lower case. */
     static String address(String sql) {
         return "lower(trim(" + sql + "))";
@@ -114,7 +124,7 @@ public final class Sql {
     static String number(String sql, ColumnProfile column) {
         return switch (column.number().orElse(NumberShape.PLAIN)) {
             case PLAIN, AMBIGUOUS -> sql;
-            case POINT -> "parse_number(" + sql + ")";
+            case POINT, EITHER -> "parse_number(" + sql + ")";
             case COMMA -> "parse_number(" + sql + ", ',')";
         };
     }

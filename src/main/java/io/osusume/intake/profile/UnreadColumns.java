@@ -1,8 +1,10 @@
 package io.osusume.intake.profile;
 
 import io.osusume.tables.Customers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,7 +77,7 @@ record UnreadColumns(Proposal proposal) {
                                         .map(column -> "# " + table.name() + " has " + column
                                                 + ", and is not read: nobody's refusal in it" + " is known.")),
                         proposal.input(Customers.INPUT).stream()
-                                .flatMap(customers -> customers.from().stream())
+                                .flatMap(customers -> customers.from().stream().map(table -> unasked(customers, table)))
                                 .flatMap(table -> telling(table)
                                         .map(column -> "# The customers have " + column + ": whose refusal is that? Map"
                                                 + " inputs.customers.columns.marketing_consent.")),
@@ -130,6 +132,13 @@ record UnreadColumns(Proposal proposal) {
                         || HeaderWords.known().score(Customers.INPUT.name(), Customers.MARKETING_CONSENT, column.name())
                                 > CONSENT)
                 .map(UnreadColumns::said);
+    }
+
+    /** The columns of which nothing is asked yet. */
+    private static TableProfile unasked(ProposedInput customers, TableProfile table) {
+        Map<String, ColumnProfile> columns = new LinkedHashMap<>(table.columns());
+        columns.values().removeIf(column -> Refusals.reads(customers, column));
+        return new TableProfile(table.sample(), columns);
     }
 
     private static String said(ColumnProfile column) {

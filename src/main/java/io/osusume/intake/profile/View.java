@@ -65,11 +65,9 @@ final class View {
 
     /** A column of another table whose {@code key} is the column {@code from} of the base, or of a table joined before. */
     Ref beside(TableProfile table, ColumnProfile from, TableProfile owner, ColumnProfile key, ColumnProfile wanted) {
-        boolean spelled = from.isEmail() && (from.isEmailInSpellings() || key.isEmailInSpellings());
-        String on = (spelled ? Sql.address(qualified(table, key)) : qualified(table, key)) + " = "
-                + (spelled ? Sql.address(qualified(owner, from)) : qualified(owner, from));
-        Join join =
-                joins.computeIfAbsent(table.name(), n -> new Join(table, on, new ArrayList<>(), new LinkedHashMap<>()));
+        Join join = joins.computeIfAbsent(
+                table.name(),
+                n -> new Join(table, KeyMatches.on(table, from, owner, key), new ArrayList<>(), new LinkedHashMap<>()));
         return join.refs().computeIfAbsent(wanted.name(), n -> {
             String name = wanted.name().substring(wanted.name().lastIndexOf('.') + 1);
             String own = table.sample().format().equals("json") ? name.replace("`", "") : wanted.name();

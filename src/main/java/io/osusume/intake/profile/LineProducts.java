@@ -1,0 +1,70 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was bought by an order line. */
+record LineProducts(Guesses guesses, LineReader read) {
+    /** A column that is filled less often has another beside it for the rest, where there is one. */
+    private static final double FILLED = 0.98;
+
+    /** A column that is called a name and no more may be the customer's; that of a product is the same for all its lines. */
+    private boolean isOfProduct(ColumnProfile name) {
+        Optional<ColumnProfile> id = read.lines().column(Orders.PRODUCT_ID);
+        boolean sure = !HeaderNames.plain(name.name()).equals("name");
+        return sure || id.isEmpty() || read.lines().table().tells(id.get().name(), name.name());
+    }
+
+    private static double filled(Ref ref) {
+        return ref.column().filledShare();
+    }
+
+    /** By its id, with its name beside it. */
+    List<ProposedColumn> columns() {
+        List<ProposedColumn> columns = new ArrayList<>();
+        Optional<Ref> id = read.lines().column(Orders.PRODUCT_ID).map(this::byProducts);
+        Optional<Ref> name = read.lines()
+                .column(Orders.PRODUCT_NAME)
+                .filter(this::isOfProduct)
+                .map(read.view()::own);
+        if (id.isPresent()) {
+            ProposedColumn column = ProposedColumn.of(
+                    Orders.PRODUCT_ID,
+                    Sql.read(LineReader.field(Orders.PRODUCT_ID), id.get()),
+                    read.sureness(Orders.PRODUCT_ID, 0),
+                    id.get().column());
+            boolean gaps = filled(id.get()) < FILLED && name.isPresent();
+            columns.add(
+                    gaps
+                            ? new ProposedColumn(
+                                            Orders.PRODUCT_ID,
+                                            "coalesce(nullif(trim(" + id.get().sql() + "), ''), "
+                                                    + name.get().sql() + ")",
+                                            column.sure(),
+                                            column.examples(),
+                                            "")
+                                    .noting("where it is empty, the name stands for it")
+                            : column);
+        } else {
+            name.ifPresent(n -> columns.add(ProposedColumn.of(Orders.PRODUCT_ID, n.sql(), 0.7, n.column())
+                    .noting("no column has a product's id: its name stands for it")));
+        }
+        name.filter(n -> id.isPresent())
+                .ifPresent(n -> columns.add(ProposedColumn.of(
+                        Orders.PRODUCT_NAME, n.sql(), read.sureness(Orders.PRODUCT_NAME, 0), n.column())));
+        return columns;
+    }
+
+    /** Where another file leads from what the line names to what the products are called by, as from a price to its product. */
+    private Ref byProducts(ColumnProfile id) {
+        return guesses.tableOf(Products.INPUT)
+                .filter(products -> !products.equals(read.lines().table()))
+                .flatMap(products ->
+                        KeyChoice.bridge(guesses.tables(), read.lines().table(), id, products))
+                .map(bridge -> bridge.ref(read.view()))
+                .orElse(read.view().own(id));
+    }
+}

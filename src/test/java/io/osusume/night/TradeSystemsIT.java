@@ -1,0 +1,196 @@
+package io.osusume.night;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.Slow;
+import io.osusume.TestSession;
+import io.osusume.config.ConfigLoader;
+import io.osusume.config.OsusumeConfig;
+import io.osusume.intake.Inputs;
+import io.osusume.intake.Intake;
+import io.osusume.io.Progress;
+import io.osusume.io.Run;
+import io.osusume.io.Stages;
+import io.osusume.io.Warehouse;
+import io.osusume.tables.Customers;
+import io.osusume.tables.Offers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code init} on what a company has that sells goods to companies: tables of its trade system, whose documents are quotations and
+ * returns as well as orders, beside what the sales people and the help desk know.
+ */
+class TradeSystemsIT {
+    private static final int ORDERS = 40;
+    private static final int CUSTOMERS = 8;
+    private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
+
+    @TempDir
+    Path folder;
+
+    private String text;
+
+    @BeforeEach
+    void session() {
+        TestSession.spark();
+    }
+
+    /** A line of three pieces at 4,50, of which each is written with three decimals behind a comma: 40 lines come to 540. */
+    @Slow
+    @Test
+    void piecesAreWrittenAsThePricesBesideThem() throws IOException {
+        write("lines.csv", lines("3,000", "4,50"));
+        Path conf = propose();
+        assertThat(text)
+                .contains("\n    quantity = \"parse_number(Menge, ',')\"")
+                .doesNotContain("in Menge");
+        assertThat(holdings(conf).query("SELECT sum(net_quantity)::INT, sum(net_quantity * 4.5)::INT FROM {holdings}"))
+                .containsExactly(List.of("120", "540"));
+    }
+
+    /** The same where the lines have no other number, and a list beside them has. */
+    @Test
+    void piecesAreWrittenAsTheNumbersOfOtherFiles() throws IOException {
+        write("lines.csv", lines("3,000", "5"));
+        write(
+                "artikel.csv",
+                "Artikelnummer;Bezeichnung;Listenpreis\nA0;Filter;7,25\nA1;Pumpe;1.280,00\nA2;Ring;0,40\n");
+        propose();
+        assertThat(text).contains("\n    quantity = \"parse_number(Menge, ',')\"");
+    }
+
+    /** A thousand as elsewhere, where the prices tell so: nothing is asked. */
+    @Test
+    void thousandsStayThousands() throws IOException {
+        write("lines.csv", lines("3,000", "4.50"));
+        propose();
+        assertThat(text).contains("\n    quantity = \"parse_number(Menge)\"").doesNotContain("in Menge");
+    }
+
+    /** Three or three thousand, where no number tells: it is asked. */
+    @Test
+    void piecesThatNothingTellsAreAskedFor() throws IOException {
+        write("lines.csv", lines("3,000", "5"));
+        propose();
+        assertThat(text)
+                .contains("# Is 3,000 in Menge 3, or a thousand times as much? No number of these files tells.")
+                .contains("# ? inputs.orders.columns.quantity = \"parse_number(Menge, ',')\"");
+    }
+
+    /** Of eight customers the sales people's list forbids to mail two, and no word of it is yes or no. */
+    @Slow
+    @Test
+    void aPermissionThatIsNotGivenIsARefusal() throws IOException {
+        write("lines.csv", lines("3,000", "4,50"));
+        StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails,Created On\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            accounts.append("Company " + i + ",K" + i + "," + (i < 2 ? "Do Not Allow" : "Allow") + ",2025-01-05\n");
+        }
+        write("Accounts.csv", accounts);
+        assertThat(consenting()).containsExactly("K2", "K3", "K4", "K5", "K6", "K7");
+        assertThat(text).doesNotContain("consent.assume").contains("Do not allow Bulk Emails = Do Not Allow");
+    }
+
+    /**
+     * The trade system writes ids with zeros, and the sales people do not. One customer refuses there, one is to be deleted, and the
+     * orders of one are blocked.
+     */
+    @Slow
+    @Test
+    void whoIsBlockedOrForbiddenByAnotherFile() throws IOException {
+        write("VBAP.csv", lines("3,000", "4,50").toString().replace(";K", ";000010000"));
+        StringBuilder customers = new StringBuilder("MANDT;KUNNR;NAME1;LOEVM;AUFSD\n");
+        StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            customers.append("100;000010000" + i + ";Firma " + i + ";" + (i == 3 ? "X" : "") + ";"
+                    + (i == 4 ? "01" : "") + "\n");
+            accounts.append(
+                    i == 7 ? "" : "Firma " + i + ",10000" + i + "," + (i == 5 ? "Do Not Allow" : "Allow") + "\n");
+        }
+        write("KNA1.csv", customers);
+        write("Accounts.csv", accounts);
+        assertThat(consenting()).containsExactly("0000100000", "0000100001", "0000100002", "0000100006", "0000100007");
+        assertThat(text).contains("LOEVM filled; AUFSD filled; Do not allow Bulk Emails = Do Not Allow in accounts");
+    }
+
+    private static StringBuilder lines(String pieces, String price) {
+        StringBuilder lines =
+                new StringBuilder("Bestellnummer;Kundennummer;Bestelldatum;Artikelnummer;Menge;Einzelpreis\n");
+        for (int i = 0; i < ORDERS; i++) {
+            lines.append("B" + (100 + i) + ";K" + i % CUSTOMERS + ";" + day(i) + ";A" + i % 3 + ";" + pieces + ";"
+                    + price + "\n");
+        }
+        return lines;
+    }
+
+    private static String day(int i) {
+        return String.format("%02d.05.2026", 1 + i % 28);
+    }
+
+    private void write(String name, CharSequence rows) throws IOException {
+        Files.writeString(folder.resolve(name), rows.toString());
+    }
+
+    private SampleNight holdings(Path conf) {
+        return SampleNight.stages(List.of("holdings"), conf, folder, "trade").asOf("2026-05-28");
+    }
+
+    /** Who may be contacted, where the question about it is answered by its line. */
+    private List<String> consenting() throws IOException {
+        Path conf = propose();
+        Files.writeString(
+                conf, text.replace("# ? inputs.customers.columns.marketing", "inputs.customers.columns.marketing"));
+        return read(conf, inputs -> inputs.facts()
+                .of(Customers.INPUT)
+                .where(col(Customers.MARKETING_CONSENT))
+                .select(Customers.CUSTOMER_ID)
+                .orderBy(Customers.CUSTOMER_ID));
+    }
+
+    /** The first column of rows of what a night knows after reading. */
+    private List<String> read(Path conf, Function<Inputs, Dataset<Row>> rows) {
+        List<String> here = List.of("warehouse.path=" + folder.resolve("warehouse"));
+        OsusumeConfig config = ConfigLoader.load(Optional.of(conf), here).config();
+        Warehouse warehouse = new Warehouse(TestSession.spark(), config.warehouse());
+        try (Run run = warehouse.begin("test", DAY);
+                Stages stages = new Stages(run, new Silent())) {
+            Inputs inputs = new Intake(TestSession.spark(), config, run, stages)
+                    .read(new Intake.Request(
+                            DAY, DAY, false, Set.of(), Optional.empty(), warehouse.history(DAY, Offers.TABLE)));
+            return rows.apply(inputs).collectAsList().stream()
+                    .map(row -> row.mkString(" "))
+                    .toList();
+        }
+    }
+
+    private static final class Silent implements Progress {
+        @Override
+        public void begins(int number, String stage) {}
+
+        @Override
+        public void ends(int number, String stage, Duration took, long rows) {}
+    }
+
+    private Path propose() throws IOException {
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        text = Files.readString(conf);
+        Files.writeString(conf, text + "\nrun.zone = UTC\n");
+        return conf;
+    }
+}
