@@ -164,7 +164,8 @@ class OrderLinesTest {
                         "1 of 2 returned order lines are of a product that their customer is not seen to have bought before:"
                                 + " they take back nothing. Either the purchase is older than the data, or ids differ.",
                         "1 order lines of a returned status have no other line of their order and product: they take back"
-                                + " themselves, and count neither as bought nor as given back.",
+                                + " themselves, and count neither as bought nor as given back. Where they are documents of their own,"
+                                + " their quantity must be below 0 (inputs.orders.columns.quantity).",
                         "2 order lines are no products: they change what their order is worth, but for 1 in orders without a"
                                 + " product of value. Nobody ever bought these at a price above 0, so their negative lines are"
                                 + " vouchers or discounts: X (2 lines, -8.00). What is a return of something bought before the"
