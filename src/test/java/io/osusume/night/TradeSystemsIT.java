@@ -1,6 +1,7 @@
 package io.osusume.night;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.Slow;
@@ -15,6 +16,7 @@ import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradeSystemsIT {
     private static final int ORDERS = 40;
     private static final int CUSTOMERS = 8;
+    private static final String KINDS = "CCCCCCCBGHK";
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
     @TempDir
@@ -118,21 +121,61 @@ class TradeSystemsIT {
         for (int i = 0; i < CUSTOMERS; i++) {
             customers.append("100;000010000" + i + ";Firma " + i + ";" + (i == 3 ? "X" : "") + ";"
                     + (i == 4 ? "01" : "") + "\n");
-            accounts.append(i == 7 ? "" : "Firma " + i + ",10000" + i + "," + (i == 5 ? "Do Not Allow" : "Allow") + "\n");
+            accounts.append(
+                    i == 7 ? "" : "Firma " + i + ",10000" + i + "," + (i == 5 ? "Do Not Allow" : "Allow") + "\n");
         }
         write("KNA1.csv", customers);
         write("Accounts.csv", accounts);
-        assertThat(consenting())
-                .containsExactly("0000100000", "0000100001", "0000100002", "0000100006", "0000100007");
+        assertThat(consenting()).containsExactly("0000100000", "0000100001", "0000100002", "0000100006", "0000100007");
         assertThat(text).contains("LOEVM filled; AUFSD filled; Do not allow Bulk Emails = Do Not Allow in accounts");
+    }
+
+    /**
+     * Of eleven documents of each of eight customers, of three pieces at 10,00 each: seven orders, of which the line of one was rejected;
+     * a quotation; a contract; one that gives back two pieces; and a credit of 0,50 a piece for the first order. So of the oldest
+     * order one piece is left, at 9.50, and fifteen of the others: 159.50 each, 1,276 together.
+     */
+    @Slow
+    @Test
+    void documentsAreSalesOrNot() throws IOException {
+        StringBuilder heads = new StringBuilder("MANDT;VBELN;AUDAT;VBTYP;AUART;WAERK;KUNNR\n");
+        StringBuilder items = new StringBuilder("MANDT;VBELN;POSNR;MATNR;ABGRU;KWMENG;NETPR;VGBEL\n");
+        for (int c = 0; c < CUSTOMERS; c++) {
+            for (int i = 0; i < KINDS.length(); i++) {
+                char kind = KINDS.charAt(i);
+                heads.append("100;" + id(c, i) + ";202605" + (10 + i) + ";" + kind + ";Z" + kind + ";EUR;000010000" + c
+                        + "\n");
+                items.append("100;" + id(c, i) + ";000010;M" + c % 3 + ";" + (i == 6 ? "Z1" : "") + ";"
+                        + (kind == 'H' ? "2,000" : "3,000") + ";" + (kind == 'K' ? "0,50" : "10,00") + ";"
+                        + ("HK".indexOf(kind) >= 0 ? id(c, 0) : "") + "\n");
+            }
+        }
+        write("VBAK.csv", heads);
+        write("VBAP.csv", items);
+        assertThat(read(propose(), inputs -> inputs.facts()
+                        .lines()
+                        .agg(
+                                sum(col(Orders.NET_QUANTITY)).cast("int"),
+                                sum(col(Orders.NET_QUANTITY).multiply(col(Orders.NET_PRICE)))
+                                        .cast("decimal(9,1)"))))
+                .as(text)
+                .containsExactly(16 * CUSTOMERS + " " + "1276.0");
+        write("VBAK.csv", heads.toString().replace("VBTYP", "FELD"));
+        Files.delete(folder.resolve("proposed.conf"));
+        propose();
+        assertThat(text).contains("AUART has ZC (56), ZB (8), ZG (8), ZH (8), ZK (8).", "# ? inputs.orders.where = ");
+    }
+
+    private static String id(int customer, int document) {
+        return String.format("%010d", 100 * (1 + customer) + document);
     }
 
     private static StringBuilder lines(String pieces, String price) {
         StringBuilder lines =
                 new StringBuilder("Bestellnummer;Kundennummer;Bestelldatum;Artikelnummer;Menge;Einzelpreis\n");
         for (int i = 0; i < ORDERS; i++) {
-            lines.append(
-                    "B" + (100 + i) + ";K" + i % CUSTOMERS + ";" + day(i) + ";A" + i % 3 + ";" + pieces + ";" + price + "\n");
+            lines.append("B" + (100 + i) + ";K" + i % CUSTOMERS + ";" + day(i) + ";A" + i % 3 + ";" + pieces + ";"
+                    + price + "\n");
         }
         return lines;
     }

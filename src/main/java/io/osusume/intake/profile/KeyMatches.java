@@ -99,9 +99,7 @@ public final class KeyMatches {
     /** The condition by which tables are joined: of ids that are written differently what makes them alike. */
     static String on(TableProfile table, ColumnProfile from, TableProfile owner, ColumnProfile key) {
         boolean spelled = from.isEmail() && (from.isEmailInSpellings() || key.isEmailInSpellings());
-        String way = spelled
-                ? IN_ONE_CASE
-                : of(from, table, key).way();
+        String way = spelled ? IN_ONE_CASE : of(from, table, key).way();
         return Sql.alike(View.qualified(table, key), way) + " = " + Sql.alike(View.qualified(owner, from), way);
     }
 

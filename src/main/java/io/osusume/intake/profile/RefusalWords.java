@@ -59,7 +59,8 @@ final class RefusalWords {
                 .flatMap(column -> of(column).stream())
                 .toList();
         List<Said> written = all.stream()
-                .filter(said -> !BY_VOICE.matcher(HeaderNames.plain(said.column().name()))
+                .filter(said -> !BY_VOICE.matcher(
+                                HeaderNames.plain(said.column().name()))
                         .find())
                 .toList();
         return written.isEmpty() ? all : written;

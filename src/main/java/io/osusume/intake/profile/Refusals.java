@@ -90,8 +90,7 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
                         + " IS NULL")
                 : said.stream()
                         .map(each -> "NOT "
-                                + each.condition(view.beside(
-                                                named.list(), named.of(), base, named.by(), each.column())
+                                + each.condition(view.beside(named.list(), named.of(), base, named.by(), each.column())
                                         .sql()))
                         .toList();
     }

@@ -77,8 +77,7 @@ record UnreadColumns(Proposal proposal) {
                                         .map(column -> "# " + table.name() + " has " + column
                                                 + ", and is not read: nobody's refusal in it" + " is known.")),
                         proposal.input(Customers.INPUT).stream()
-                                .flatMap(customers -> customers.from().stream()
-                                        .map(table -> unasked(customers, table)))
+                                .flatMap(customers -> customers.from().stream().map(table -> unasked(customers, table)))
                                 .flatMap(table -> telling(table)
                                         .map(column -> "# The customers have " + column + ": whose refusal is that? Map"
                                                 + " inputs.customers.columns.marketing_consent.")),
