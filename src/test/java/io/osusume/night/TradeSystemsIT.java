@@ -1,6 +1,8 @@
 package io.osusume.night;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,7 +117,7 @@ class TradeSystemsIT {
     @Slow
     @Test
     void whoIsBlockedOrForbiddenByAnotherFile() throws IOException {
-        write("VBAP.csv", lines("3,000", "4,50").toString().replace(";K", ";000010000"));
+        write("VBAP.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
         StringBuilder customers = new StringBuilder("MANDT;KUNNR;NAME1;LOEVM;AUFSD\n");
         StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails\n");
         for (int i = 0; i < CUSTOMERS; i++) {
@@ -164,6 +166,25 @@ class TradeSystemsIT {
         Files.delete(folder.resolve("proposed.conf"));
         propose();
         assertThat(text).contains("AUART has ZC (56), ZB (8), ZG (8), ZH (8), ZK (8).", "# ? inputs.orders.where = ");
+    }
+
+    /** Ids with zeros in the orders and without in the only list of customers: both are read without. */
+    @Slow
+    @Test
+    void idsWithAndWithoutZerosMeet() throws IOException {
+        write("lines.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
+        StringBuilder accounts = new StringBuilder("Account Name,Account Number\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            accounts.append("Firma " + i + ",10000" + i + "\n");
+        }
+        write("Accounts.csv", accounts);
+        assertThat(read(propose(), inputs -> {
+                    Dataset<Row> lines = inputs.facts().lines();
+                    return lines.join(inputs.facts().of(Customers.INPUT), Orders.CUSTOMER_ID)
+                            .agg(count(lit(1)));
+                }))
+                .as(text)
+                .containsExactly("40");
     }
 
     private static String id(int customer, int document) {
