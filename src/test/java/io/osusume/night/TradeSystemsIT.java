@@ -1,6 +1,9 @@
 package io.osusume.night;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.Slow;
@@ -15,6 +18,7 @@ import io.osusume.io.Stages;
 import io.osusume.io.Warehouse;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
+import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TradeSystemsIT {
     private static final int ORDERS = 40;
     private static final int CUSTOMERS = 8;
+    private static final String KINDS = "CCCCCCCBGHK";
     private static final LocalDate DAY = LocalDate.of(2026, 6, 1);
 
     @TempDir
@@ -112,7 +117,7 @@ class TradeSystemsIT {
     @Slow
     @Test
     void whoIsBlockedOrForbiddenByAnotherFile() throws IOException {
-        write("VBAP.csv", lines("3,000", "4,50").toString().replace(";K", ";000010000"));
+        write("VBAP.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
         StringBuilder customers = new StringBuilder("MANDT;KUNNR;NAME1;LOEVM;AUFSD\n");
         StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails\n");
         for (int i = 0; i < CUSTOMERS; i++) {
@@ -125,6 +130,65 @@ class TradeSystemsIT {
         write("Accounts.csv", accounts);
         assertThat(consenting()).containsExactly("0000100000", "0000100001", "0000100002", "0000100006", "0000100007");
         assertThat(text).contains("LOEVM filled; AUFSD filled; Do not allow Bulk Emails = Do Not Allow in accounts");
+    }
+
+    /**
+     * Of eleven documents of each of eight customers, of three pieces at 10,00 each: seven orders, of which the line of one was rejected;
+     * a quotation; a contract; one that gives back two pieces; and a credit of 0,50 a piece for the first order. So of the oldest
+     * order one piece is left, at 9.50, and fifteen of the others: 159.50 each, 1,276 together.
+     */
+    @Slow
+    @Test
+    void documentsAreSalesOrNot() throws IOException {
+        StringBuilder heads = new StringBuilder("MANDT;VBELN;AUDAT;VBTYP;AUART;WAERK;KUNNR\n");
+        StringBuilder items = new StringBuilder("MANDT;VBELN;POSNR;MATNR;ABGRU;KWMENG;NETPR;VGBEL\n");
+        for (int c = 0; c < CUSTOMERS; c++) {
+            for (int i = 0; i < KINDS.length(); i++) {
+                char kind = KINDS.charAt(i);
+                heads.append("100;" + id(c, i) + ";202605" + (10 + i) + ";" + kind + ";Z" + kind + ";EUR;000010000" + c
+                        + "\n");
+                items.append("100;" + id(c, i) + ";000010;M" + c % 3 + ";" + (i == 6 ? "Z1" : "") + ";"
+                        + (kind == 'H' ? "2,000" : "3,000") + ";" + (kind == 'K' ? "0,50" : "10,00") + ";"
+                        + ("HK".indexOf(kind) >= 0 ? id(c, 0) : "") + "\n");
+            }
+        }
+        write("VBAK.csv", heads);
+        write("VBAP.csv", items);
+        assertThat(read(propose(), inputs -> inputs.facts()
+                        .lines()
+                        .agg(
+                                sum(col(Orders.NET_QUANTITY)).cast("int"),
+                                sum(col(Orders.NET_QUANTITY).multiply(col(Orders.NET_PRICE)))
+                                        .cast("decimal(9,1)"))))
+                .as(text)
+                .containsExactly(16 * CUSTOMERS + " " + "1276.0");
+        write("VBAK.csv", heads.toString().replace("VBTYP", "FELD"));
+        Files.delete(folder.resolve("proposed.conf"));
+        propose();
+        assertThat(text).contains("AUART has ZC (56), ZB (8), ZG (8), ZH (8), ZK (8).", "# ? inputs.orders.where = ");
+    }
+
+    /** Ids with zeros in the orders and without in the only list of customers: both are read without. */
+    @Slow
+    @Test
+    void idsWithAndWithoutZerosMeet() throws IOException {
+        write("lines.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
+        StringBuilder accounts = new StringBuilder("Account Name,Account Number\n");
+        for (int i = 0; i < CUSTOMERS; i++) {
+            accounts.append("Firma " + i + ",10000" + i + "\n");
+        }
+        write("Accounts.csv", accounts);
+        assertThat(read(propose(), inputs -> {
+                    Dataset<Row> lines = inputs.facts().lines();
+                    return lines.join(inputs.facts().of(Customers.INPUT), Orders.CUSTOMER_ID)
+                            .agg(count(lit(1)));
+                }))
+                .as(text)
+                .containsExactly("40");
+    }
+
+    private static String id(int customer, int document) {
+        return String.format("%010d", 100 * (1 + customer) + document);
     }
 
     private static StringBuilder lines(String pieces, String price) {

@@ -96,6 +96,9 @@ final class Fitness {
 
     private static double kind(String input, String target, ColumnProfile column) {
         DataType type = type(input, target);
+        if (!DocumentKinds.fits(target, column)) {
+            return 0;
+        }
         if (target.equals(Helper.ORDER_TIME)) {
             return column.isClock() ? 1 : 0;
         }

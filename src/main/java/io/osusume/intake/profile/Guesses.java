@@ -143,7 +143,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
                         .filter(guess -> KeyMatches.keyOf(id, guess.table(), match.share())
                                 .filter(other -> other.isAsItIs() && other.share() > match.share())
                                 .isPresent())
-                        .findFirst())
+                        .min(Comparator.comparing(guess -> !guess.has(Customers.NAME))))
                 .or(() -> known.stream().findFirst());
     }
 

@@ -85,7 +85,7 @@ final class InputProposer {
                     remarks.add("Ids match those of the orders only " + m.way() + ".");
                     return new ProposedColumn(
                             field.name(),
-                            "parse_id(" + column.sql() + ")",
+                            m.way().equals(KeyMatches.WITHOUT_ZEROS) ? column.sql() : Sql.id(column.sql()),
                             0.7,
                             column.examples(),
                             share + ", " + m.way());

@@ -18,6 +18,7 @@ final class OrdersProposer {
     private final LineReader read;
     private final OrderHeads heads;
     private final LineCustomers customers;
+    private final DocumentKinds documents;
     private final List<ProposedColumn> columns = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
@@ -29,6 +30,7 @@ final class OrdersProposer {
         this.read = new LineReader(lines, view);
         this.heads = new OrderHeads(guesses, lines, view);
         this.customers = new LineCustomers(guesses, read, heads);
+        this.documents = new DocumentKinds(read, heads);
     }
 
     ProposedInput propose() {
@@ -56,11 +58,14 @@ final class OrdersProposer {
         fromLinesOrHeads(Orders.CURRENCY).ifPresent(columns::add);
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);
-        columns.stream()
+        documents.question().ifPresent(questions::add);
+        List<ProposedColumn> read = documents.over(columns);
+        read.stream()
                 .filter(c -> AMOUNTS.contains(c.target()))
                 .flatMap(c -> DecimalMarks.question(Orders.INPUT, c, view).stream())
                 .forEach(questions::add);
-        return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
+        Optional<String> query = documents.sales(view.query());
+        return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), query, read, remarks, questions);
     }
 
     private void orderId() {
@@ -129,6 +134,9 @@ final class OrdersProposer {
     }
 
     private ProposedColumn pieces(ProposedColumn told) {
+        if (documents.tell()) {
+            return told;
+        }
         CreditNotes notes = new CreditNotes(lines, view);
         Optional<ProposedColumn> signed = notes.over(told);
         if (signed.isEmpty()) {

@@ -43,6 +43,9 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         more.propose(references).ifPresent(inputs::add);
         new MoreProducts(guesses, inputs).propose().ifPresent(inputs::add);
         inputs.replaceAll(SameNames::shut);
+        List<ProposedInput> alike = SameIds.alike(List.copyOf(inputs), references);
+        inputs.clear();
+        inputs.addAll(alike);
         PlanList.elsewhere(guesses)
                 .ifPresent(
                         said -> inputs.replaceAll(i -> i.input().equals(Subscriptions.INPUT) ? i.remarking(said) : i));

@@ -40,7 +40,7 @@ public record TimeShape(Order order, String separator, int year, String clock, b
     private static final Pattern XXY = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern NAME_FIRST = Pattern.compile("[A-Z][a-z]{2,8}( )(\\d{1,2}), ?(\\d{4})" + CLOCK + ZONE);
     private static final Pattern NAME_SECOND =
-            Pattern.compile("(\\d{1,2})([ -])[A-Z][a-z]{2}\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
+            Pattern.compile("(\\d{1,2})([ /-])[A-Z][a-z]{2}\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern DIGITS = Pattern.compile(
             "(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?:([ T]?)(?:[01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?)?");
     private static final Pattern JAPANESE = Pattern.compile("(?:\\d{4}|(?:令和|平成|昭和)(?:元|\\d{1,2}))年\\d{1,2}月\\d{1,2}日.*"
