@@ -74,10 +74,16 @@ record DocumentKinds(LineReader read, OrderHeads heads) {
     }
 
     /** The query whose rows are lines of sales, and of what takes back. */
-    Optional<String> sales(Optional<String> query) {
+    Optional<String> sales(Optional<String> query, List<String> remarks) {
         List<String> conditions = new ArrayList<>();
-        isOf(NO_SALES).ifPresent(none -> conditions.add("NOT coalesce(" + none + ", false)"));
-        rejected().ifPresent(ref -> conditions.add("coalesce(trim(" + ref.sql() + "), '') = ''"));
+        isOf(NO_SALES).ifPresent(none -> {
+            conditions.add("NOT coalesce(" + none + ", false)");
+            remarks.add("Quotations, contracts and inquiries are no sales, and are left out: " + none + ".");
+        });
+        rejected().ifPresent(ref -> {
+            conditions.add("coalesce(trim(" + ref.sql() + "), '') = ''");
+            remarks.add("Lines with " + ref.column().name() + " were rejected, and are left out.");
+        });
         String rows = query.map(q -> "(" + q + ")")
                 .orElseGet(() -> Sql.name(read.lines().table().name()));
         return conditions.isEmpty()

@@ -51,7 +51,8 @@ final class InputProposer {
         if (input.equals(Customers.INPUT)) {
             new Refusals(guesses, guess, view).question().ifPresent(questions::add);
         }
-        return new ProposedInput(input, List.copyOf(view.tables()), view.query(), columns, remarks, questions);
+        Optional<String> query = new Touched(guess, view).query(remarks);
+        return new ProposedInput(input, List.copyOf(view.tables()), query, columns, remarks, questions);
     }
 
     private Optional<ProposedColumn> column(Field field) {

@@ -64,7 +64,7 @@ final class OrdersProposer {
                 .filter(c -> AMOUNTS.contains(c.target()))
                 .flatMap(c -> DecimalMarks.question(Orders.INPUT, c, view).stream())
                 .forEach(questions::add);
-        Optional<String> query = documents.sales(view.query());
+        Optional<String> query = documents.sales(view.query(), remarks);
         return new ProposedInput(Orders.INPUT, List.copyOf(view.tables()), query, read, remarks, questions);
     }
 
