@@ -77,25 +77,28 @@ final class OneCurrency {
         return new Read(staged, currency, notes);
     }
 
-    /** Lists of products in several currencies tell in which each is sold, where no column says it. */
+    /** Lists of products in several currencies tell in which each is sold, where no column says it; one listed in two is sold in any. */
     private static StagedInputs soldIn(StagedInputs staged, CurrencyCodes codes) {
         if (codes.named(Products.INPUT).size() < 2 || staged.knows(Products.INPUT, Products.SOLD_IN)) {
             return staged;
         }
         InputReader.Taken products = staged.taken().get(Products.INPUT);
         return staged.with(
-                Products.INPUT, products.with(products.rows().withColumn(Products.SOLD_IN, CurrencyCodes.code()), 0));
+                Products.INPUT,
+                products.with(products.rows().withColumn(Products.SOLD_IN, only(Products.PRODUCT_ID)), 0));
     }
 
     /** Exports that tell what holds for the whole order on its first line only tell the currency there, too. */
     private static InputReader.Taken ofOrder(InputReader.Taken orders) {
-        WindowSpec order = Window.partitionBy(Orders.ORDER_ID);
-        Column only = when(
-                min(CurrencyCodes.code())
-                        .over(order)
-                        .equalTo(max(CurrencyCodes.code()).over(order)),
-                min(CurrencyCodes.code()).over(order));
-        return orders.with(orders.rows().withColumn(Orders.CURRENCY, coalesce(CurrencyCodes.code(), only)), 0);
+        Column known = coalesce(CurrencyCodes.code(), only(Orders.ORDER_ID));
+        return orders.with(orders.rows().withColumn(Orders.CURRENCY, known), 0);
+    }
+
+    /** The code of all rows of one key that name any; null where they name several. */
+    private static Column only(String key) {
+        WindowSpec rows = Window.partitionBy(key);
+        Column first = min(CurrencyCodes.code()).over(rows);
+        return when(first.equalTo(max(CurrencyCodes.code()).over(rows)), first);
     }
 
     private static StagedInputs withoutBlank(StagedInputs staged, CurrencyCodes codes) {

@@ -84,6 +84,15 @@ class OneCurrencyTest {
         assertThat(soldIn()).containsExactly("null 1.5", "null 2");
     }
 
+    /** A list with a row a currency: the lamp is sold in both, the rug in dollars only. */
+    @Test
+    void whatIsListedInTwoCurrenciesIsSoldInAny() {
+        orders("a EUR 10");
+        take(Products.INPUT, Products.PRODUCT_ID, Products.LIST_PRICE, "lamp EUR 2", "lamp USD 4", "rug USD 6");
+        read("ltv.currency=EUR", "ltv.currency_rates.USD=0.5");
+        assertThat(soldIn()).containsExactly("USD 3", "null 2", "null 2");
+    }
+
     private List<String> soldIn() {
         return amounts(Products.INPUT, Products.LIST_PRICE, Products.SOLD_IN);
     }
