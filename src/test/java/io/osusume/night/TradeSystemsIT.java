@@ -19,6 +19,7 @@ import io.osusume.io.Warehouse;
 import io.osusume.tables.Customers;
 import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,6 +186,58 @@ class TradeSystemsIT {
                 }))
                 .as(text)
                 .containsExactly("40");
+    }
+
+    /**
+     * Of six materials the names stand in a file of texts in two languages, of which one lacks a name; the groups' names in another, read in
+     * the same language;
+     * the cost in a third, of the last one for a hundred pieces; and one is not sold any more by a fourth.
+     */
+    @Slow
+    @Test
+    void whatProductsAreStandsInFilesOfTheirOwn() throws IOException {
+        StringBuilder lines = new StringBuilder("VBELN;POSNR;KUNNR;AUDAT;MATNR;KWMENG;NETPR\n");
+        for (int i = 0; i < ORDERS; i++) {
+            lines.append(id(i, 0) + ";000010;000010000" + i % CUSTOMERS + ";202605" + (10 + i % 9) + ";M" + i % 6
+                    + ";3,000;40,50\n");
+        }
+        StringBuilder materials = new StringBuilder("MATNR;MTART;MATKL\n");
+        StringBuilder texts = new StringBuilder("MANDT;MATNR;SPRAS;MAKTX\n");
+        StringBuilder costs = new StringBuilder("MATNR;BWKEY;STPRS;PEINH\n");
+        StringBuilder sales = new StringBuilder("MATNR;VKORG;VMSTA\n");
+        for (int i = 0; i < 6; i++) {
+            materials.append("M" + i + ";FERT;G" + i % 2 + "\n");
+            texts.append(i == 2 ? "" : "100;M" + i + ";D;Pumpe " + i + "\n");
+            texts.append("100;M" + i + ";E;Pump " + i + "\n");
+            costs.append("M" + i + ";1000;" + (i == 5 ? "300,00;100" : "12,50;1") + "\n");
+            sales.append("M" + i + ";1000;" + (i == 4 ? "Z4" : "") + "\n");
+        }
+        write("VBAP.csv", lines);
+        write("MARA.csv", materials);
+        write("MAKT.csv", texts);
+        write(
+                "T023T.csv",
+                "SPRAS;MATKL;WGBEZ\nD;G0;Pumpen\nD;G1;Ringe\nD;G2;Filter\nE;G0;Pumps\nE;G1;Rings\nE;G2;Filters\n");
+        write("MBEW.csv", costs);
+        write("MVKE.csv", sales);
+        assertThat(read(propose(), inputs -> inputs.facts()
+                        .of(Products.INPUT)
+                        .select(
+                                col(Products.PRODUCT_ID),
+                                col(Products.NAME),
+                                col(Products.CATEGORY),
+                                col(Products.UNIT_COST).cast("decimal(9,2)"),
+                                col(Products.OFFERABLE))
+                        .orderBy(Products.PRODUCT_ID)))
+                .as(text)
+                .containsExactly(
+                        "M0 Pump 0 Pumps 12.50 true",
+                        "M1 Pump 1 Rings 12.50 true",
+                        "M2 Pump 2 Pumps 12.50 true",
+                        "M3 Pump 3 Rings 12.50 true",
+                        "M4 Pump 4 Pumps 12.50 false",
+                        "M5 Pump 5 Rings 3.00 true");
+        assertThat(text).contains("# Of its rows those are read of which SPRAS = 'E'");
     }
 
     private static String id(int customer, int document) {

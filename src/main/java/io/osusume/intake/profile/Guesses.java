@@ -43,6 +43,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
         mails(guesses, tables);
+        thingsFirst(guesses);
         salesFirst(guesses);
         guesses.sort(Comparator.comparingDouble(InputGuess::score).reversed());
         headsFirst(guesses);
@@ -66,6 +67,20 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         return chosen.containsKey(Orders.INPUT.name()) || chosen.containsKey(Subscriptions.INPUT.name())
                 ? new Guesses(tables, chosen, Optional.empty())
                 : withSparseLines(tables, chosen, guesses);
+    }
+
+    /** Texts of several languages are none of what they name, where a file of those is. */
+    private static void thingsFirst(List<InputGuess> guesses) {
+        List<InputGuess> things = guesses.stream()
+                .filter(guess -> guess.fits() && guess.table().sample().where().isEmpty())
+                .toList();
+        guesses.removeIf(guess -> guess.table().sample().where().isPresent()
+                && things.stream()
+                        .filter(other -> other.input().equals(guess.input()))
+                        .anyMatch(other -> guess.table().columns().values().stream()
+                                .filter(ColumnProfile::isUnique)
+                                .anyMatch(key -> KeyMatches.keyOf(key, other.table(), NAMED)
+                                        .isPresent())));
     }
 
     /** A log of mails is touches, where no file of touches is. */

@@ -21,19 +21,16 @@ final class InputProposer {
     private final References references;
     private final ContractColumns contracts;
     private final KeyChoice keys;
-    private final Optional<Variants> variants;
-    private final Optional<MailLog> mails;
+    private final InputRows rows;
     private final List<String> remarks = new ArrayList<>();
 
     InputProposer(Guesses guesses, Input input, InputGuess guess, References references, KeyChoice keys) {
         this.keys = keys;
         this.guesses = guesses;
-        InputRows rows = InputRows.of(guesses, input, guess, references);
+        this.rows = InputRows.of(guesses, input, guess, references);
         this.guess = rows.guess();
         this.input = input;
         this.view = rows.view();
-        this.variants = rows.variants();
-        this.mails = rows.mails();
         remarks.addAll(rows.remarks());
         this.references = references;
         this.contracts = new ContractColumns(this.guess, view);
@@ -45,7 +42,7 @@ final class InputProposer {
             column(field).ifPresent(columns::add);
         }
         remarks.addAll(guess.unread());
-        remarks.addAll(variants.map(Variants::remarks).orElse(List.of()));
+        remarks.addAll(rows.variants().map(Variants::remarks).orElse(List.of()));
         remarks.addAll(input.equals(Subscriptions.INPUT) ? contracts.remarks() : List.of());
         List<String> questions = new InputQuestions(guesses, input, guess).of(columns, productId());
         if (input.equals(Customers.INPUT)) {
@@ -63,6 +60,7 @@ final class InputProposer {
                         .map(c -> input.equals(Subscriptions.INPUT) || is(field, Products.INPUT, Products.BILLING)
                                 ? contracts.read(field, c)
                                 : c)
+                        .or(() -> new Elsewhere(guesses, input, rows, references).column(field))
                         .or(() -> made(field));
     }
 
@@ -113,7 +111,7 @@ final class InputProposer {
             return whole;
         }
         if (is(field, Products.INPUT, Products.NAME)) {
-            return Optional.of(new ProductNames(guess, view, variants, productId()).read(match.get(), ref));
+            return Optional.of(new ProductNames(guess, view, rows.variants(), productId()).read(match.get(), ref));
         }
         if (is(field, Products.INPUT, Products.STOCK)) {
             return Optional.of(OnSale.stock(match.get().score(), ref));
@@ -160,8 +158,8 @@ final class InputProposer {
         if (is(field, Behavior.INPUT, Behavior.CUSTOMER_ID) && !guess.has(Behavior.ACCOUNT_ID)) {
             return as(field, guess.match(Behavior.PERSON_ID));
         }
-        if (mails.isPresent()) {
-            return mails.get().column(field, view);
+        if (rows.mails().isPresent()) {
+            return rows.mails().get().column(field, view);
         }
         if (is(field, Customers.INPUT, Customers.NAME)) {
             return new CustomerNames(guess, view).fromParts();
@@ -170,7 +168,7 @@ final class InputProposer {
             return new OnSale(guess, view).column();
         }
         if (is(field, Products.INPUT, Products.NAME)) {
-            return Optional.of(new ProductNames(guess, view, variants, productId()).made());
+            return Optional.of(new ProductNames(guess, view, rows.variants(), productId()).made());
         }
         if (is(field, Subscriptions.INPUT, Subscriptions.PRODUCT_ID)) {
             return as(field, guess.match(Products.NAME).or(() -> guess.match("product_name")));

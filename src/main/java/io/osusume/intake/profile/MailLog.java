@@ -97,7 +97,8 @@ record MailLog(TableProfile table, ColumnProfile action, ColumnProfile who, Colu
                 .collect(Collectors.joining(", "));
         return "SELECT " + person + ", " + sending + ", coalesce(min(CASE WHEN " + is(SENT) + " THEN " + time
                 + " END), min(" + time + ")) AS " + SENT_AT + ",\n  CASE " + reacted + "ELSE 'none' END AS " + REACTION
-                + ",\n  coalesce(" + times + ") AS " + REACTED_AT + "\nFROM " + Sql.name(table.name()) + " GROUP BY "
+                + ",\n  coalesce(" + times + ") AS " + REACTED_AT + "\nFROM "
+                + table.sample().from() + " GROUP BY "
                 + person + ", " + sending;
     }
 

@@ -81,7 +81,7 @@ final class Measures {
                         .map(e -> Sql.text(e.getValue()) + ", CAST("
                                 + table.sample().sql(e.getKey().name()) + " AS STRING)")
                         .collect(Collectors.joining(", "))
-                + ") AS (" + name + ", " + value + ") FROM " + Sql.name(table.name()) + ") WHERE trim(" + value
+                + ") AS (" + name + ", " + value + ") FROM " + table.sample().from() + ") WHERE trim(" + value
                 + ") <> ''";
     }
 

@@ -17,6 +17,6 @@ record MoreRows(TableProfile table, Map<String, String> columns, String from) {
         String other = columns.entrySet().stream()
                 .map(e -> e.getValue() + " AS " + base.sample().sql(e.getKey()))
                 .collect(Collectors.joining(", "));
-        return "SELECT " + own + " FROM " + Sql.name(base.name()) + "\nUNION ALL SELECT " + other + " FROM " + from;
+        return "SELECT " + own + " FROM " + base.sample().from() + "\nUNION ALL SELECT " + other + " FROM " + from;
     }
 }

@@ -1,6 +1,7 @@
 package io.osusume.intake.profile;
 
 import io.osusume.intake.profile.KeyMatches.KeyMatch;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** What ids of another table are called there: CategoryID beside a table of CategoryID and CategoryName. */
 record NamesOfKeys(Guesses guesses, View view) {
-    private static final Pattern NAMES = Pattern.compile("name|title|description|label|名");
+    private static final Pattern NAMES = Pattern.compile(
+            "name|title|description|label|text|名|bezeichnung|libelle|nombre|descripcion|nome|denominazione|wgbez");
+    /** What is a name before what holds the word: a description is one where there is nothing else. */
+    private static final Pattern CALLED_SO = Pattern.compile("(.* )?(name|title|label)");
     /** Of the ids, how many the other table knows at least. */
     private static final double LEAST_KNOWN = 0.9;
 
@@ -62,7 +66,9 @@ record NamesOfKeys(Guesses guesses, View view) {
                                 && column.filledShare() == 1
                                 && NAMES.matcher(HeaderNames.plain(column.name()))
                                         .find())
-                        .findFirst()
+                        .min(Comparator.comparing(column -> !CALLED_SO
+                                .matcher(HeaderNames.plain(column.name()))
+                                .matches()))
                         .map(name -> new Named(match, name)))
                 .orElse(null);
     }

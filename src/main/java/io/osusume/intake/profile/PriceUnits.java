@@ -15,15 +15,20 @@ final class PriceUnits {
 
     /** The price of one piece; empty where it is no price, or no column says that it is of more. */
     static Optional<ProposedColumn> each(ProposedColumn price, InputGuess guess, View view) {
-        Optional<ColumnProfile> units = guess.column(Helper.PRICE_UNIT).filter(PriceUnits::isOfMore);
-        Optional<ColumnProfile> own = guess.column(price.target());
-        if (!PRICES.contains(price.target()) || units.isEmpty() || own.isEmpty()) {
-            return Optional.empty();
-        }
-        String sql = Sql.amount(view.own(own.get())) + " / coalesce(nullif(" + Sql.amount(view.own(units.get()))
-                + ", 0), 1)";
-        return Optional.of(
-                price.reading(sql).noting("of one piece: " + units.get().name() + " says for how many the price is"));
+        return guess.column(price.target())
+                .flatMap(own -> each(price, view.own(own), of(guess).map(view::own)));
+    }
+
+    /** The same of an amount that stands in another table, with its unit. */
+    static Optional<ProposedColumn> each(ProposedColumn price, Ref amount, Optional<Ref> units) {
+        return units.filter(unit -> PRICES.contains(price.target()))
+                .map(unit -> price.reading(Sql.amount(amount) + " / coalesce(nullif(" + Sql.amount(unit) + ", 0), 1)")
+                        .noting("of one piece: " + unit.column().name() + " says for how many the price is"));
+    }
+
+    /** The column that says for how many pieces prices are, where that is more than one for some. */
+    static Optional<ColumnProfile> of(InputGuess guess) {
+        return guess.column(Helper.PRICE_UNIT).filter(PriceUnits::isOfMore);
     }
 
     private static boolean isOfMore(ColumnProfile units) {

@@ -68,6 +68,9 @@ public final class ProposalText {
             line(indent + "format = " + sample.format());
         }
         line(indent + "path = " + Hocon.value(sample.path()));
+        sample.where()
+                .ifPresent(w -> line(indent + "# Of its rows those are read of which " + w
+                        + ": the others say the same in other languages."));
         sample.layout().ifPresent(layout -> {
             if (!layout.encoding().equals(Encodings.UTF_8)) {
                 line(indent + "encoding = " + Hocon.value(layout.encoding()));

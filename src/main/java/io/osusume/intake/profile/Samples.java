@@ -16,7 +16,7 @@ final class Samples {
         List<String> names = List.copyOf(columns);
         List<String[]> rows = new ArrayList<>(rows(a, names));
         rows.addAll(rows(b, names));
-        return new TableSample(a.name(), path, a.format(), a.layout(), names, rows, false, a.lines());
+        return new TableSample(a.name(), path, a.format(), a.layout(), names, rows, false, a.lines(), a.where());
     }
 
     private static List<String[]> rows(TableSample sample, List<String> names) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param whole whether these are all rows
  * @param lines the array of each document whose elements are the rows, by the names that lead to it, joined by {@link #WITHIN};
  *     empty where a row is a row
+ * @param where the condition of these rows, where the others say the same again; empty: all are read
  */
 public record TableSample(
         String name,
@@ -25,13 +26,38 @@ public record TableSample(
         List<String> columns,
         List<String[]> rows,
         boolean whole,
-        Optional<String> lines) {
+        Optional<String> lines,
+        Optional<String> where) {
     /** Joins names of objects within each other; no name has it. */
     static final String WITHIN = "\u001f";
 
     public TableSample {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    public TableSample(
+            String name,
+            String path,
+            String format,
+            Optional<TextLayout> layout,
+            List<String> columns,
+            List<String[]> rows,
+            boolean whole,
+            Optional<String> lines) {
+        this(name, path, format, layout, columns, rows, whole, lines, Optional.empty());
+    }
+
+    /** The same table by those of its rows that fulfil a condition. */
+    TableSample only(String condition, List<String[]> kept) {
+        return new TableSample(name, path, format, layout, columns, kept, whole, lines, Optional.of(condition));
+    }
+
+    /** What a query reads it from, by its name. */
+    String from() {
+        return where.map(condition -> "(SELECT * FROM " + Sql.name(name) + " WHERE " + condition + ") ")
+                        .orElse("")
+                + Sql.name(name);
     }
 
     /** Those of its rows for which the column has one of the values. */
@@ -44,7 +70,7 @@ public record TableSample(
 
     /** The same columns of other rows. */
     TableSample with(List<String[]> other) {
-        return new TableSample(name, path, format, layout, columns, other, whole, lines);
+        return new TableSample(name, path, format, layout, columns, other, whole, lines, where);
     }
 
     /** A column as SQL writes it; those of documents are written so already, since a point may be part of a name or not. */

@@ -17,7 +17,7 @@ record Touched(InputGuess guess, View view) {
                         && view.isPlain()
                         && view.query().isEmpty());
         done.ifPresent(c -> remarks.add("Rows without " + c.name() + " did not take place, and are left out."));
-        return done.map(c -> "SELECT * FROM " + Sql.name(guess.table().name()) + " WHERE coalesce(trim("
+        return done.map(c -> "SELECT * FROM " + guess.table().sample().from() + " WHERE coalesce(trim("
                         + view.own(c).sql() + "), '') <> ''")
                 .or(view::query);
     }

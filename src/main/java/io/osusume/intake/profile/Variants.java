@@ -86,8 +86,8 @@ record Variants(InputGuess products, String rows, long left) {
                 .map(Sql::name)
                 .map(c -> "max(nullif(" + c + ", '')) OVER (PARTITION BY " + Sql.name(group) + ") AS " + c)
                 .collect(Collectors.joining(", "));
-        return "SELECT * FROM (SELECT * EXCEPT (" + names + "), " + filled + " FROM " + Sql.name(table.name())
-                + ") WHERE coalesce(" + Sql.name(id) + ", '') <> ''";
+        return "SELECT * FROM (SELECT * EXCEPT (" + names + "), " + filled + " FROM "
+                + table.sample().from() + ") WHERE coalesce(" + Sql.name(id) + ", '') <> ''";
     }
 
     /** What a reader should know. */

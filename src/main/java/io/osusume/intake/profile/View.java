@@ -98,8 +98,8 @@ final class View {
         String on = keys.entrySet().stream()
                 .map(e -> qualified(table, e.getValue()) + " = " + qualified(base, e.getKey()))
                 .collect(Collectors.joining(" AND "));
-        String from = Sql.name(table.name())
-                + (keys.isEmpty() ? "" : " JOIN " + Sql.name(base.name()) + " ON " + on)
+        String from = table.sample().from()
+                + (keys.isEmpty() ? "" : " JOIN " + base.sample().from() + " ON " + on)
                 + of.map(condition -> " WHERE " + condition).orElse("");
         this.also = Optional.of(new MoreRows(table, columns, from));
     }
@@ -158,9 +158,10 @@ final class View {
         Optional<String> documents = base.sample()
                 .lines()
                 .map(lines -> apart(lines) + where.map(w -> " WHERE " + w).orElse(""))
-                .or(() -> where.map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w))
+                .or(() -> where.map(w -> "SELECT * FROM " + base.sample().from() + " WHERE " + w))
                 .or(() -> also.map(a -> a.rows(base)))
-                .or(() -> made);
+                .or(() -> made)
+                .or(() -> base.sample().where().map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w));
         if (joins.isEmpty()) {
             return documents;
         }
@@ -171,7 +172,7 @@ final class View {
         for (Join join : joins.values()) {
             join.columns().forEach(c -> columns.append(", ").append(c));
             tables.append(known ? "\nJOIN " : "\nLEFT JOIN ")
-                    .append(Sql.name(join.table().name()))
+                    .append(join.table().sample().from())
                     .append(" ON ")
                     .append(join.on());
         }
@@ -183,10 +184,10 @@ final class View {
         if (path.length > 1) {
             return "SELECT *, explode_outer("
                     + Arrays.stream(path).map(Sql::name).collect(Collectors.joining(".")) + ") AS "
-                    + Sql.name(path[path.length - 1]) + " FROM " + Sql.name(base.name());
+                    + Sql.name(path[path.length - 1]) + " FROM " + base.sample().from();
         }
         String array = Sql.name(lines);
         return "SELECT * EXCEPT (" + array + "), explode" + (outer ? "_outer" : "") + "(" + array + ") AS " + array
-                + " FROM " + Sql.name(base.name());
+                + " FROM " + base.sample().from();
     }
 }
