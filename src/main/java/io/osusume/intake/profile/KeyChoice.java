@@ -114,15 +114,18 @@ final class KeyChoice {
 
     /** A column of the view's own table; of ids that are not known what they lead to, where that is known. */
     Ref ref(String target, ColumnProfile own, View view) {
+        return bridge(target, own, view.base()).map(bridge -> bridge.ref(view)).orElseGet(() -> view.own(own));
+    }
+
+    /** What leads from ids to those that are known; empty where they are these, or nothing does. */
+    Optional<Bridge> bridge(String target, ColumnProfile own, TableProfile owner) {
         return known.getOrDefault(target, List.of()).isEmpty() || share(target, own) >= CHANCE
-                ? view.own(own)
+                ? Optional.empty()
                 : bridge(
-                                guesses.tables(),
-                                view.base(),
-                                own,
-                                c -> known.get(target).contains(c) ? 1 : mayBeId(c) ? share(target, c) : 0)
-                        .map(bridge -> bridge.ref(view))
-                        .orElse(view.own(own));
+                        guesses.tables(),
+                        owner,
+                        own,
+                        c -> known.get(target).contains(c) ? 1 : mayBeId(c) ? share(target, c) : 0);
     }
 
     /** The same, where the ids that are known are the keys of a table. */

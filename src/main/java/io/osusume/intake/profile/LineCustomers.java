@@ -13,11 +13,13 @@ final class LineCustomers {
     private final Guesses guesses;
     private final LineReader read;
     private final OrderHeads heads;
+    private final Optional<KeyChoice> keys;
 
-    LineCustomers(Guesses guesses, LineReader read, OrderHeads heads) {
+    LineCustomers(Guesses guesses, LineReader read, OrderHeads heads, Optional<KeyChoice> keys) {
         this.guesses = guesses;
         this.read = read;
         this.heads = heads;
+        this.keys = keys;
     }
 
     /** @param remarks takes up what a reader should know */
@@ -47,7 +49,12 @@ final class LineCustomers {
     }
 
     private Optional<Ref> id() {
-        return read.lines().column(Orders.CUSTOMER_ID).map(read.view()::own).or(() -> heads.column(Orders.CUSTOMER_ID));
+        return read.lines().column(Orders.CUSTOMER_ID).map(this::known).or(() -> heads.column(Orders.CUSTOMER_ID));
+    }
+
+    private Ref known(ColumnProfile id) {
+        return keys.map(choice -> choice.ref(Orders.CUSTOMER_ID, id, read.view()))
+                .orElseGet(() -> read.view().own(id));
     }
 
     private Optional<Ref> email() {

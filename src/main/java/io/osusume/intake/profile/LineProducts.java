@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was bought by an order line. */
-record LineProducts(Guesses guesses, LineReader read) {
+record LineProducts(Guesses guesses, LineReader read, Optional<KeyChoice> keys) {
     /** A column that is filled less often has another beside it for the rest, where there is one. */
     private static final double FILLED = 0.98;
 
@@ -60,6 +60,9 @@ record LineProducts(Guesses guesses, LineReader read) {
 
     /** Where another file leads from what the line names to what the products are called by, as from a price to its product. */
     private Ref byProducts(ColumnProfile id) {
+        if (keys.isPresent()) {
+            return keys.get().ref(Orders.PRODUCT_ID, id, read.view());
+        }
         return guesses.tableOf(Products.INPUT)
                 .filter(products -> !products.equals(read.lines().table()))
                 .flatMap(products ->

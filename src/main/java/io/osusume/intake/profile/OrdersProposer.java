@@ -18,18 +18,25 @@ final class OrdersProposer {
     private final LineReader read;
     private final OrderHeads heads;
     private final LineCustomers customers;
+    private final Optional<KeyChoice> keys;
     private final DocumentKinds documents;
     private final List<ProposedColumn> columns = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
 
     OrdersProposer(Guesses guesses, InputGuess lines) {
+        this(guesses, lines, Optional.empty());
+    }
+
+    /** @param keys what customers and products are known by elsewhere, whatever the lines call them */
+    OrdersProposer(Guesses guesses, InputGuess lines, Optional<KeyChoice> keys) {
+        this.keys = keys;
         this.guesses = guesses;
         this.lines = lines;
         this.view = new View(lines.table(), guesses.linesWhere());
         this.read = new LineReader(lines, view);
         this.heads = new OrderHeads(guesses, lines, view);
-        this.customers = new LineCustomers(guesses, read, heads);
+        this.customers = new LineCustomers(guesses, read, heads, keys);
         this.documents = new DocumentKinds(read, heads);
     }
 
@@ -41,7 +48,7 @@ final class OrdersProposer {
         orderId();
         lineId();
         customers.column(remarks).ifPresent(columns::add);
-        columns.addAll(new LineProducts(guesses, read).columns());
+        columns.addAll(new LineProducts(guesses, read, keys).columns());
         orderedAt();
         LinePrices prices = new LinePrices(guesses, read);
         remarks.addAll(lines.unread());

@@ -46,6 +46,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         List<ProposedInput> alike = SameIds.alike(List.copyOf(inputs), references);
         inputs.clear();
         inputs.addAll(alike);
+        inputs.replaceAll(i -> i.input().equals(Orders.INPUT) ? new FurtherLines(guesses, keys).with(i) : i);
         PlanList.elsewhere(guesses)
                 .ifPresent(
                         said -> inputs.replaceAll(i -> i.input().equals(Subscriptions.INPUT) ? i.remarking(said) : i));

@@ -1,6 +1,11 @@
 package io.osusume.intake.profile;
 
 import java.text.Normalizer;
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -153,6 +158,17 @@ public record TimeShape(Order order, String separator, int year, String clock, b
                     case JAPANESE -> "y年M月d日";
                 };
         return day + clock + (zoned ? " Z" : "");
+    }
+
+    /** The day with which a text begins; empty where it does not begin so. */
+    Optional<LocalDate> day(String text) {
+        String day = new TimeShape(order, separator, year, "", false).pattern();
+        try {
+            return Optional.of(LocalDate.from(
+                    DateTimeFormatter.ofPattern(day, Locale.ENGLISH).parse(text.strip(), new ParsePosition(0))));
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
     }
 
     TimeShape with(Order known) {

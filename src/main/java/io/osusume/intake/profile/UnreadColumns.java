@@ -54,12 +54,17 @@ record UnreadColumns(Proposal proposal) {
         String query = input.query().orElse("");
         String made = Stream.concat(
                         input.columns().stream().map(ProposedColumn::sql),
-                        Stream.of(query.split(" ON | WHERE | stack\\(")).skip(1))
+                        Stream.of(query.split(" ON | WHERE | stack\\(")).skip(isNamed(input) ? 0 : 1))
                 .collect(Collectors.joining(" "));
         return query.contains(View.qualified(table, column))
                 || Pattern.compile("(?<![\\p{L}\\p{N}_])" + Pattern.quote(column.name()) + "(?![\\p{L}\\p{N}_])")
                         .matcher(made)
                         .find();
+    }
+
+    /** Whether the query itself makes the columns by their names. */
+    private static boolean isNamed(ProposedInput input) {
+        return input.columns().stream().allMatch(column -> column.sql().equals(Sql.name(column.target())));
     }
 
     /** Lines on columns, and whole files, that may tell who consents or refuses, and are not read. */
