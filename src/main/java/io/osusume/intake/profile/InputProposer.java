@@ -120,7 +120,7 @@ final class InputProposer {
                 .map(made -> is(field, Customers.INPUT, Customers.LOCALE) ? Locales.noted(made, ref.column()) : made)
                 .map(made -> is(field, Products.INPUT, Products.OFFERABLE) ? new OnSale(guess, view).and(made) : made)
                 .map(made -> is(field, Customers.INPUT, Customers.MARKETING_CONSENT)
-                        ? new LeftCustomers(guess, view).consents(made)
+                        ? new Refusals(guesses, guess, view).less(new LeftCustomers(guess, view).consents(made))
                         : made)
                 .map(made -> is(field, Behavior.INPUT, Behavior.EVENT)
                         ? new EventWords(guess).read(made)

@@ -12,19 +12,38 @@ record LeftCustomers(InputGuess customers, View view) {
     private static final Pattern LEFT = Pattern.compile(
             "(?i)withdrawn|deleted|closed|terminated|banned|blocked|deactivated|anonymi[sz]ed|gelöscht|gesperrt|gekündigt|退会(済み?|者|会員)?|仮会員|仮登録|削除(済み?)?|利用停止|停止中?|解約(済み?)?");
 
+    /** Flags: yes of who is still there, and of who is not. */
+    private static final Pattern THERE = Pattern.compile("(is )?(active|enabled|aktiv|actif)");
+
+    private static final Pattern GONE = Pattern.compile(
+            "(is )?(deleted|banned|deactivated|anonymi[sz]ed|gelöscht|geloscht|gesperrt|supprimé|supprime)");
+
     /** Consent as it is said, of those who are still there. */
     ProposedColumn consents(ProposedColumn said) {
-        return customers.table().columns().values().stream()
-                .filter(column ->
-                        STATE.matcher(HeaderNames.plain(column.name())).matches())
+        List<String> still = customers.table().columns().values().stream()
                 .flatMap(column -> still(column).stream())
-                .findFirst()
-                .map(still -> said.reading(said.sql() + " AND " + still)
-                        .noting("who left, or has not confirmed, consents to nothing"))
-                .orElse(said);
+                .filter(condition -> !condition.contains(said.sql()))
+                .toList();
+        return still.isEmpty()
+                ? said
+                : said.reading(said.sql() + " AND " + String.join(" AND ", still))
+                        .noting("who left, or has not confirmed, consents to nothing");
     }
 
-    private Optional<String> still(ColumnProfile state) {
+    private Optional<String> still(ColumnProfile column) {
+        String name = HeaderNames.plain(column.name());
+        if (column.isFlag() && column.distinct() > 1) {
+            String yes = column.isSqlFlag()
+                    ? view.own(column).sql()
+                    : "parse_yes(" + view.own(column).sql() + ")";
+            return THERE.matcher(name).matches()
+                    ? Optional.of("coalesce(" + yes + ", true)")
+                    : GONE.matcher(name).matches() ? Optional.of("NOT coalesce(" + yes + ", false)") : Optional.empty();
+        }
+        return STATE.matcher(name).matches() ? byWords(column) : Optional.empty();
+    }
+
+    private Optional<String> byWords(ColumnProfile state) {
         List<String> left = state.counts().keySet().stream()
                 .filter(word -> LEFT.matcher(word.strip()).matches())
                 .sorted()

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What ids of another table are called there: CategoryID beside a table of CategoryID and CategoryName. */
@@ -13,6 +14,9 @@ record NamesOfKeys(Guesses guesses, View view) {
             "name|title|description|label|text|名|bezeichnung|libelle|nombre|descripcion|nome|denominazione|wgbez");
     /** What is a name before what holds the word: a description is one where there is nothing else. */
     private static final Pattern CALLED_SO = Pattern.compile("(.* )?(name|title|label)");
+    /** Say of what a key is that it is one, and not of what. */
+    private static final Set<String> NO_WORDS =
+            Set.of("id", "code", "key", "number", "name", "type", "order", "product");
     /** Of the ids, how many the other table knows at least. */
     private static final double LEAST_KNOWN = 0.9;
 
@@ -58,7 +62,7 @@ record NamesOfKeys(Guesses guesses, View view) {
 
     private static Named in(TableProfile table, ColumnProfile id) {
         List<ColumnProfile> keys = table.columns().values().stream()
-                .filter(key -> HeaderNames.plain(key.name()).equals(HeaderNames.plain(id.name())))
+                .filter(key -> isCalledAs(id, table, key))
                 .toList();
         return KeyMatches.keyOf(id, table, keys, LEAST_KNOWN)
                 .flatMap(match -> table.columns().values().stream()
@@ -71,5 +75,17 @@ record NamesOfKeys(Guesses guesses, View view) {
                                 .matches()))
                         .map(name -> new Named(match, name)))
                 .orElse(null);
+    }
+
+    /** By the same name; or by a word of it that the other table is called as well: id_category_default beside category_lang.id_category. */
+    private static boolean isCalledAs(ColumnProfile id, TableProfile table, ColumnProfile key) {
+        String name = HeaderNames.plain(id.name());
+        String other = HeaderNames.plain(key.name());
+        String called = HeaderNames.plain(table.name());
+        return other.equals(name)
+                || HeaderNames.tokens(other).stream()
+                        .filter(word -> !NO_WORDS.contains(word))
+                        .anyMatch(word -> HeaderNames.tokens(name).contains(word)
+                                && HeaderNames.tokens(called).contains(word));
     }
 }

@@ -155,9 +155,23 @@ final class OrdersProposer {
     private Optional<ProposedColumn> status() {
         Optional<ProposedColumn> own = lines.match(Orders.STATUS)
                 .flatMap(m -> StatusCodes.read(view.own(m.column()), m.score()))
+                .or(this::wordsOfStates)
                 .or(() -> fromLinesOrHeads(Orders.STATUS));
         Optional<ProposedColumn> said = new OrderFlags(read, heads).over(own).or(() -> own);
         return new LineKinds(lines, view).over(said).or(() -> said);
+    }
+
+    /** The words for the numbers of states, where another file has them. */
+    private Optional<ProposedColumn> wordsOfStates() {
+        Optional<ColumnProfile> own = lines.column(Orders.STATUS);
+        Optional<TableProfile> owner =
+                own.isPresent() ? Optional.of(lines.table()) : guesses.heads().map(InputGuess::table);
+        return own.or(() -> heads.column(Orders.STATUS).map(Ref::column))
+                .filter(ColumnProfile::isWhole)
+                .flatMap(codes -> owner.flatMap(table -> new NamesOfKeys(guesses, view).of(codes, table)))
+                .map(NamesOfKeys.Found::name)
+                .map(words -> ProposedColumn.of(Orders.STATUS, words.sql(), 0.85, words.column())
+                        .noting("what its numbers stand for"));
     }
 
     private Optional<ProposedColumn> fromLinesOrHeads(String target) {

@@ -60,6 +60,21 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
                 + " = " + Hocon.value(String.join(" AND ", conditions)));
     }
 
+    /** Consent as it is said, less who refuses by another file. */
+    ProposedColumn less(ProposedColumn said) {
+        List<Named> lists = lists();
+        return lists.isEmpty()
+                ? said
+                : said.reading(said.sql() + " AND "
+                                + lists.stream()
+                                        .flatMap(list -> consents(list).stream())
+                                        .collect(Collectors.joining(" AND ")))
+                        .noting(Stream.concat(
+                                        Stream.of(said.note()).filter(note -> !note.isEmpty()),
+                                        lists.stream().map(list -> "less " + told(list.list())))
+                                .collect(Collectors.joining("; ")));
+    }
+
     private static String told(TableProfile list) {
         List<Said> said = RefusalWords.of(list);
         return said.isEmpty()

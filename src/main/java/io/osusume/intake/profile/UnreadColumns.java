@@ -29,7 +29,7 @@ record UnreadColumns(Proposal proposal) {
     private static final double CONSENT = 0.8;
 
     private static final Pattern REFUSAL = Pattern.compile(
-            "opt ?out|opted out|unsubscri|do ?not ?(contact|mail|email|call|market)|\\bno (e ?mails?|mails?|calls?|marketing|ads)\\b"
+            "opt ?out|opted out|unsubscri|bl(o|a)ck ?list|do ?not ?(contact|mail|email|call|market)|\\bno (e ?mails?|mails?|calls?|marketing|ads)\\b"
                     + "|suppression|robinson|werbe ?(sperre|widerspr)|widerspruch|widersprueche|marketing .*ok$|désabonn|baja|配信停止|拒否");
 
     /** Their names, of the files of one input; empty where all are read. */
