@@ -68,10 +68,7 @@ final class DatedLines {
     }
 
     private static double number(String value, ColumnProfile column) {
-        boolean comma = column.number().equals(Optional.of(NumberShape.COMMA));
-        double number = value == null
-                ? Double.NaN
-                : LineAmounts.number(comma ? value.replace(".", "").replace(',', '.') : value);
+        double number = value == null ? Double.NaN : LineAmounts.number(value, column);
         return Double.isNaN(number) ? 1 : number;
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 
 /** How an input other than {@code orders} would be made: each column of the one that its header names. */
 final class InputProposer {
-    private static final double KNOWN = 0.3;
     private final Guesses guesses;
     private final InputGuess guess;
     private final Input input;
@@ -64,31 +63,8 @@ final class InputProposer {
                         .or(() -> made(field));
     }
 
-    /** The key of customers and products is the column that the orders refer to, whatever it is called. */
     private Optional<ProposedColumn> key(Field field) {
-        boolean isKey = input.table().key().equals(List.of(field.name()));
-        if (!isKey || !(input.equals(Customers.INPUT) || input.equals(Products.INPUT))) {
-            return Optional.empty();
-        }
-        return references
-                .to(field.name())
-                .flatMap(from -> KeyMatches.keyOf(from, guess.table(), KNOWN))
-                .map(m -> {
-                    ProposedColumn column = ProposedColumn.of(
-                            field.name(), Sql.read(field, view.own(m.key())), Math.max(0.9, m.share()), m.key());
-                    String share = String.format(
-                            java.util.Locale.ROOT, "%.0f %% of the orders' seen are here", 100 * m.share());
-                    if (m.way().startsWith("as")) {
-                        return column.noting(share);
-                    }
-                    remarks.add("Ids match those of the orders only " + m.way() + ".");
-                    return new ProposedColumn(
-                            field.name(),
-                            m.way().equals(KeyMatches.WITHOUT_ZEROS) ? column.sql() : Sql.id(column.sql()),
-                            0.7,
-                            column.examples(),
-                            share + ", " + m.way());
-                });
+        return new KeyColumn(guesses, input, guess, view, references).of(field, remarks);
     }
 
     private Optional<ProposedColumn> direct(Field field) {

@@ -141,6 +141,12 @@ record LineAmounts(LineReader read) {
     }
 
     /** Of what SQL casts, with the sign of a currency or % beside it or without; NaN where it is none. */
+    /** The same as the column writes it. */
+    static double number(String value, ColumnProfile column) {
+        boolean comma = column.number().equals(Optional.of(NumberShape.COMMA));
+        return number(comma ? value.replace(".", "").replace(',', '.') : value);
+    }
+
     static double number(String value) {
         try {
             return Double.parseDouble(value.replaceAll("[^0-9.eE+-]", ""));

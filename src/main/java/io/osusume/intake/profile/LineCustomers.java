@@ -28,7 +28,7 @@ final class LineCustomers {
         if (person.isPresent()) {
             return person;
         }
-        Optional<ProposedColumn> named = ref().map(this::named);
+        Optional<ProposedColumn> named = ofOnePerson().or(() -> ref().map(this::named));
         if (named.isEmpty()) {
             remarks.add("No column names the customer: the lines teach rules, and nobody is offered anything.");
         }
@@ -50,6 +50,25 @@ final class LineCustomers {
 
     private Optional<Ref> id() {
         return read.lines().column(Orders.CUSTOMER_ID).map(this::known).or(() -> heads.column(Orders.CUSTOMER_ID));
+    }
+
+    /** Of whom the customers have several ids. */
+    private Optional<ProposedColumn> ofOnePerson() {
+        Optional<Ref> id = ref();
+        Optional<ColumnProfile> own = read.lines().column(Orders.CUSTOMER_ID);
+        Optional<TableProfile> owner = own.isPresent()
+                ? Optional.of(read.lines().table())
+                : guesses.heads().map(InputGuess::table);
+        return keys.isPresent() || id.isEmpty()
+                ? Optional.empty()
+                : OnePerson.of(guesses).flatMap(person -> owner.flatMap(
+                                table -> person.beside(read.view(), id.get().column(), table))
+                        .map(email -> ProposedColumn.of(
+                                        Orders.CUSTOMER_ID,
+                                        person.sql(email.sql(), id.get().sql()),
+                                        0.75,
+                                        email.column())
+                                .noting("of whom the customers have several ids, the address")));
     }
 
     private Ref known(ColumnProfile id) {

@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
+import io.osusume.tables.Products;
 import io.osusume.tables.Subscriptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
         more.propose(references).ifPresent(inputs::add);
         new MoreProducts(guesses, inputs).propose().ifPresent(inputs::add);
         inputs.replaceAll(SameNames::shut);
+        inputs.replaceAll(i -> i.input().equals(Products.INPUT) ? new ListPrices(guesses).checked(i) : i);
         List<ProposedInput> alike = SameIds.alike(List.copyOf(inputs), references);
         inputs.clear();
         inputs.addAll(alike);

@@ -1,0 +1,46 @@
+package io.osusume.intake.profile;
+
+import io.osusume.tables.Customers;
+import io.osusume.tables.Field;
+import io.osusume.tables.Input;
+import io.osusume.tables.Products;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The key of customers and products: the column that the orders refer to, whatever it is called. */
+record KeyColumn(Guesses guesses, Input input, InputGuess guess, View view, References references) {
+    private static final double KNOWN = 0.3;
+
+    /**
+     * Empty where the field is no such key, or the orders refer to none of the columns.
+     *
+     * @param remarks takes up what a reader should know
+     */
+    Optional<ProposedColumn> of(Field field, List<String> remarks) {
+        boolean isKey = input.table().key().equals(List.of(field.name()));
+        if (!isKey || !(input.equals(Customers.INPUT) || input.equals(Products.INPUT))) {
+            return Optional.empty();
+        }
+        return OnePerson.key(guesses, input, view).or(() -> references
+                .to(field.name())
+                .flatMap(from -> KeyMatches.keyOf(from, guess.table(), KNOWN))
+                .map(match -> referred(field, match, remarks)));
+    }
+
+    private ProposedColumn referred(Field field, KeyMatches.KeyMatch match, List<String> remarks) {
+        ProposedColumn column = ProposedColumn.of(
+                field.name(), Sql.read(field, view.own(match.key())), Math.max(0.9, match.share()), match.key());
+        String share = String.format(Locale.ROOT, "%.0f %% of the orders' seen are here", 100 * match.share());
+        if (match.isAsItIs()) {
+            return column.noting(share);
+        }
+        remarks.add("Ids match those of the orders only " + match.way() + ".");
+        return new ProposedColumn(
+                field.name(),
+                match.way().equals(KeyMatches.WITHOUT_ZEROS) ? column.sql() : Sql.id(column.sql()),
+                0.7,
+                column.examples(),
+                share + ", " + match.way());
+    }
+}

@@ -1,0 +1,138 @@
+package io.osusume.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.osusume.Slow;
+import io.osusume.TestSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code init} on the tables of a shop as its database has them: numbers of states and categories whose words stand in tables of
+ * several languages, guests who are another customer with each order, prices of products without the tax that orders are with, and a list
+ * of a mailing service.
+ */
+class ShopTablesIT {
+    private static final int PERSONS = 20;
+    private static final int ORDERS = 60;
+
+    @TempDir
+    Path folder;
+
+    private String text;
+
+    /**
+     * Of 60 orders of two pieces each, three each of 20 persons, all of the persons 9 and 19 are annulled. Persons 3 and 13 were guests
+     * each time, and have three ids each.
+     */
+    @Slow
+    @Test
+    void tablesOfADatabase() throws IOException {
+        TestSession.spark();
+        orders();
+        people();
+        products();
+        SampleNight night = segments();
+        assertThat(text)
+                .contains(
+                        "# list_price is left out: it is below what customers pay by a tax (5.5 %, 20.0 %)",
+                        "category = ps_category_lang_name # Théières, Thés noirs, Thés verts",
+                        "less EMAIL_BLOCKLISTED = Oui in brevo_contacts",
+                        "of 24 ids 20 have an address of their own");
+        // 54 orders of 18 persons are not annulled, of two pieces each.
+        assertThat(night.query("SELECT count(DISTINCT customer_id), sum(net_quantity)::INT FROM {holdings}"))
+                .containsExactly(List.of("18", "108"));
+        assertThat(night.query(
+                        "SELECT sum(net_quantity)::INT, count(*) FROM {holdings} WHERE customer_id = 'p3@x.test'"))
+                .containsExactly(List.of("6", "3"));
+        // Of those with a newsletter (all but every fourth) person 5 is on the list, 6 is not active and 7 deleted.
+        assertThat(night.column("SELECT customer_id FROM {lwp_segments} WHERE may_contact ORDER BY 1"))
+                .containsExactly(
+                        "p1@x.test",
+                        "p10@x.test",
+                        "p11@x.test",
+                        "p13@x.test",
+                        "p14@x.test",
+                        "p15@x.test",
+                        "p17@x.test",
+                        "p18@x.test",
+                        "p19@x.test",
+                        "p2@x.test",
+                        "p3@x.test",
+                        "p9@x.test");
+    }
+
+    private void orders() throws IOException {
+        StringBuilder orders = new StringBuilder("id_order;reference;id_customer;current_state;date_add\n");
+        StringBuilder details = new StringBuilder(
+                "id_order_detail;id_order;product_id;product_name;product_quantity;unit_price_tax_incl\n");
+        for (int i = 0; i < ORDERS; i++) {
+            int person = i % PERSONS;
+            int id = 100 + person + (person % 10 == 3 ? i / PERSONS * 100 : 0);
+            orders.append((1 + i) + ";ABC" + i + ";" + id + ";" + (i % 10 == 9 ? 6 : 5) + ";2026-0" + (3 + i / PERSONS)
+                    + "-" + (10 + person % 18) + " 10:00:00\n");
+            int product = 1 + (person + i / PERSONS) % 6;
+            details.append((1 + i) + ";" + (1 + i) + ";" + product + ";Produit " + product + ";2;"
+                    + (product > 4 ? "12.000000" : "10.550000") + "\n");
+        }
+        write("ps_orders.csv", orders);
+        write("ps_order_detail.csv", details);
+        write(
+                "ps_order_state_lang.csv",
+                "id_order_state;id_lang;name\n5;1;Livré\n5;2;Delivered\n6;1;Annulé\n6;2;Canceled\n7;1;Remboursé\n7;2;Refunded\n");
+    }
+
+    private void people() throws IOException {
+        StringBuilder people =
+                new StringBuilder("id_customer;firstname;lastname;email;newsletter;active;deleted;is_guest;date_add\n");
+        StringBuilder mailed = new StringBuilder("CONTACT ID;EMAIL;EMAIL_BLOCKLISTED\n");
+        for (int i = 0; i < PERSONS; i++) {
+            for (int id = 100 + i; id < (i % 10 == 3 ? 400 : 101 + i); id += 100) {
+                people.append(
+                        id + ";Luc;Petit" + i + ";p" + i + "@x.test;" + (i % 4 == 0 ? 0 : 1) + ";" + (i == 6 ? 0 : 1)
+                                + ";" + (i == 7 ? 1 : 0) + ";" + (i % 10 == 3 ? 1 : 0) + ";2025-01-01 10:00:00\n");
+            }
+            mailed.append((9000 + i) + ";p" + i + "@x.test;" + (i == 5 ? "Oui" : "Non") + "\n");
+        }
+        write("ps_customer.csv", people);
+        write("brevo_contacts.csv", mailed);
+    }
+
+    private void products() throws IOException {
+        StringBuilder products = new StringBuilder("id_product;id_category_default;price;active\n");
+        StringBuilder names = new StringBuilder("id_product;id_lang;description;name\n");
+        for (int i = 1; i <= 6; i++) {
+            products.append(i + ";" + (2 + i % 3) + ";10.000000;1\n");
+            names.append(i + ";1;<p>Bon</p>;Produit " + i + "\n" + i + ";2;<p>Good</p>;Product " + i + "\n");
+        }
+        write("ps_product.csv", products);
+        write("ps_product_lang.csv", names);
+        write("ps_category_lang.csv", """
+                id_category;id_lang;name
+                2;1;Thés verts
+                2;2;Green teas
+                3;1;Thés noirs
+                3;2;Black teas
+                4;1;Théières
+                4;2;Teapots
+                """);
+    }
+
+    private SampleNight segments() throws IOException {
+        Path conf = folder.resolve("proposed.conf");
+        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        text = Files.readString(conf);
+        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
+        return SampleNight.stages(List.of("holdings", "segments"), conf, folder, "shop")
+                .asOf("2026-06-30");
+    }
+
+    private void write(String name, CharSequence rows) throws IOException {
+        Files.writeString(folder.resolve(name), rows.toString());
+    }
+}
