@@ -50,8 +50,8 @@ class ShopTablesIT {
                         "SELECT sum(net_quantity)::INT, count(*) FROM {holdings} WHERE customer_id = 'p3@x.test'"))
                 .containsExactly(List.of("6", "3"));
         // Of those with a newsletter (all but every fourth) person 5 is on the list, 6 is not active and 7 deleted.
-        assertThat(night.column("SELECT customer_id FROM {lwp_segments} WHERE may_contact ORDER BY 1"))
-                .containsExactly(
+        assertThat(night.column("SELECT customer_id FROM {lwp_segments} WHERE may_contact"))
+                .containsExactlyInAnyOrder(
                         "p1@x.test",
                         "p10@x.test",
                         "p11@x.test",
