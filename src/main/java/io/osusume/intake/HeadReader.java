@@ -47,6 +47,7 @@ public final class HeadReader implements TableReader {
                 columns,
                 head.stream().limit(most).map(HeadReader::values).toList(),
                 head.size() <= most,
+                Optional.empty(),
                 Optional.empty());
     }
 

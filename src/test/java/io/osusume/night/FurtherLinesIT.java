@@ -85,13 +85,43 @@ class FurtherLinesIT {
                 .containsExactly(List.of("9", "180"));
     }
 
+    /**
+     * What the shop orders from others, and what lies in carts, is sold to nobody; nor is a second copy of the tills' receipts. Of the tills
+     * nothing tells days from months: what to write stands there, and no line that would not fit.
+     */
+    @Test
+    void filesOfLinesThatAreNoOtherSales() throws IOException {
+        StringBuilder rows = new StringBuilder("no;date;customer;sku;quantity;unit_price\n");
+        for (int i = 0; i < RECEIPTS; i++) {
+            rows.append("T" + (7 * i) + ";0" + (1 + i % 9) + "/0" + (5 + i % 4) + "/2026;10" + (10 + i % 9) + ";S"
+                    + i % 6 + ";3;9\n");
+        }
+        String header = "order_number";
+        write("till.csv", rows.toString().replaceFirst("no", header));
+        write("till_backup.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nX"));
+        write("purchase_orders.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nP"));
+        write("abandoned_carts.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nC"));
+        propose();
+        assertThat(text)
+                .containsOnlyOnce("UNION ALL SELECT")
+                .contains("FROM till")
+                .doesNotContain("FROM till_backup", "FROM purchase_orders", "FROM abandoned_carts")
+                .contains("(in the query above, of its file) ordered_at = \"parse_time(date, 'd/M/yyyy')\"")
+                .doesNotContain("# ? inputs.orders.");
+    }
+
     private SampleNight holdings() throws IOException {
+        Path conf = propose();
+        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
+        return SampleNight.stages(List.of("holdings"), conf, folder, "lines").asOf("2026-06-30");
+    }
+
+    private Path propose() throws IOException {
         Path conf = folder.resolve("proposed.conf");
         Command init = Command.run("init", folder.toString(), "--out", conf.toString());
         assertThat(init.exitCode()).as(init.err()).isZero();
         text = Files.readString(conf);
-        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
-        return SampleNight.stages(List.of("holdings"), conf, folder, "lines").asOf("2026-06-30");
+        return conf;
     }
 
     private void write(String name, CharSequence rows) throws IOException {

@@ -41,18 +41,20 @@ class ShopTablesIT {
                 .contains(
                         "# list_price is left out: it is below what customers pay by a tax (5.5 %, 20.0 %)",
                         "category = ps_category_lang_name # Théières, Thés noirs, Thés verts",
-                        "less EMAIL_BLOCKLISTED = Oui in brevo_contacts",
-                        "of 24 ids 20 have an address of their own");
+                        "have an address of their own: it names the person, but for sans@x.test",
+                        "less EMAIL_BLOCKLISTED = Oui in brevo_contacts; less who is in unsubscribed_contacts");
         // 54 orders of 18 persons are not annulled, of two pieces each.
         assertThat(night.query("SELECT count(DISTINCT customer_id), sum(net_quantity)::INT FROM {holdings}"))
                 .containsExactly(List.of("18", "108"));
         assertThat(night.query(
                         "SELECT sum(net_quantity)::INT, count(*) FROM {holdings} WHERE customer_id = 'p3@x.test'"))
                 .containsExactly(List.of("6", "3"));
-        // Of those with a newsletter (all but every fourth) person 5 is on the list, 6 is not active and 7 deleted.
+        assertThat(night.column("SELECT count(DISTINCT customer_id) FROM {lwp_segments}"))
+                .containsExactly("27");
+        // Of those with a newsletter (all but every fourth) 5 is on one list and 1 on the other, 6 is not active, 7
+        // deleted.
         assertThat(night.column("SELECT customer_id FROM {lwp_segments} WHERE may_contact"))
                 .containsExactlyInAnyOrder(
-                        "p1@x.test",
                         "p10@x.test",
                         "p11@x.test",
                         "p13@x.test",
@@ -98,7 +100,19 @@ class ShopTablesIT {
             }
             mailed.append((9000 + i) + ";p" + i + "@x.test;" + (i == 5 ? "Oui" : "Non") + "\n");
         }
+        // Whom a till entered without an address: seven persons, no one of whom is another.
+        for (int i = 0; i < 7; i++) {
+            people.append((900 + i) + ";Anne;Roux" + i + ";sans@x.test;0;1;0;0;2025-01-01 10:00:00\n");
+        }
         write("ps_customer.csv", people);
+        write(
+                "ps_customer_state_lang.csv",
+                "id_customer_state;id_lang;name\n5;1;Actif\n5;2;Active\n6;1;Bloqué\n6;2;Blocked\n7;1;Neuf\n7;2;New\n");
+        StringBuilder left = new StringBuilder("EMAIL;DATE\np1@x.test;2026-01-01\n");
+        for (int i = 0; i < 30; i++) {
+            left.append("other" + i + "@y.test;2026-01-02\n");
+        }
+        write("unsubscribed_contacts.csv", left);
         write("brevo_contacts.csv", mailed);
     }
 

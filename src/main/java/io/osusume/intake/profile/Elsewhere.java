@@ -50,6 +50,13 @@ record Elsewhere(Guesses guesses, Input input, InputRows rows, References refere
         }
     }
 
+    /**
+     * A column of such a file.
+     *
+     * @param units for how many pieces prices are there
+     */
+    private record Named(Beside beside, InputGuess.Match column, Optional<ColumnProfile> units) {}
+
     /** By the file that names the column best; empty where none does. */
     Optional<ProposedColumn> column(Field field) {
         if (!FIELDS.getOrDefault(input, List.of()).contains(field.name())) {
@@ -59,23 +66,27 @@ record Elsewhere(Guesses guesses, Input input, InputRows rows, References refere
             return unblocked();
         }
         return all().flatMap(beside -> named(beside, field).stream())
-                .max(Comparator.comparingDouble(ProposedColumn::sure));
+                .max(Comparator.comparingDouble((Named named) -> named.column().score())
+                        .thenComparing(named -> named.beside().table().name(), Comparator.reverseOrder()))
+                .map(named -> read(named, field));
     }
 
-    private Optional<ProposedColumn> named(Beside beside, Field field) {
+    private Optional<Named> named(Beside beside, Field field) {
         InputGuess other = InputGuess.of(beside.table(), input.name());
         return other.match(field.name())
                 .filter(match -> match.score() >= NAMED
                         && !match.column().equals(beside.match().key()))
-                .map(match -> {
-                    Ref ref = beside.ref(rows.view(), match.column());
-                    ProposedColumn column =
-                            ProposedColumn.of(field.name(), Sql.read(field, ref), match.score(), match.column());
-                    Optional<Ref> units = PriceUnits.of(other).map(unit -> beside.ref(rows.view(), unit));
-                    return PriceUnits.each(column, ref, units)
-                            .orElseGet(
-                                    () -> column.noting("of " + beside.table().name()));
-                });
+                .map(match -> new Named(beside, match, PriceUnits.of(other)));
+    }
+
+    private ProposedColumn read(Named named, Field field) {
+        ColumnProfile column = named.column().column();
+        Ref ref = named.beside().ref(rows.view(), column);
+        ProposedColumn read = ProposedColumn.of(
+                field.name(), Sql.read(field, ref), named.column().score(), column);
+        return PriceUnits.each(
+                        read, ref, named.units().map(unit -> named.beside().ref(rows.view(), unit)))
+                .orElseGet(() -> read.noting("of " + named.beside().table().name()));
     }
 
     /** Products that no file says to be blocked; empty where none says so of any. */

@@ -78,7 +78,15 @@ final class FileSamples {
                 record = records.next();
             }
             return Optional.of(new TableSample(
-                    name, path, "csv", Optional.of(layout), columns, rows, record == null, Optional.empty()));
+                    name,
+                    path,
+                    "csv",
+                    Optional.of(layout),
+                    columns,
+                    rows,
+                    record == null,
+                    Optional.empty(),
+                    Optional.empty()));
         }
     }
 

@@ -1,32 +1,36 @@
 package io.osusume.intake.profile;
 
-import io.osusume.tables.Field;
 import io.osusume.tables.Orders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Further files of order lines, as of tills beside a shop: other sales of the same products, whose rows are lines as well. A file that
  * may tell the same sales again, as invoices do beside orders, is not read.
  */
 record FurtherLines(Guesses guesses, KeyChoice keys) {
-    private static final List<String> LINE =
-            List.of(Orders.ORDER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT, Orders.QUANTITY, Orders.UNIT_PRICE);
+    private static final List<String> NEEDED =
+            List.of(Orders.ORDER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT, Orders.QUANTITY);
+    /** Files of lines that are bought from others, only asked for, or moved about. */
+    private static final Pattern NO_SALES = Pattern.compile(
+            "(.*[^a-z])?(purchases?|suppliers?|vendors?|procurement|carts?|wish ?lists?|quotes?|quotations?|estimates?|proposals?|offers?|forecasts?"
+                    + "|budgets?|stock|inventory|movements?|transfers?|shipments?|deliver(y|ies)|einkauf.*|lieferanten?.*|lieferschein.*|angebote?"
+                    + "|warenkorb.*|devis|panier.*|fournisseur.*|achats?|presupuesto.*|proveedor.*|preventiv[io]|fornitor[ei]|carrello)([^a-z].*)?"
+                    + "|.*(発注|仕入|見積|カート|入庫|出庫|出荷|納品|在庫).*");
     /** Of its products, how many the first must know. */
     private static final double KNOWN = 0.3;
 
     /**
      * A file that is read as well.
      *
+     * @param guess what its columns are
      * @param settled what a reader should know of its ids
-     * @param named whether its orders need a name before their numbers, which the first has too
      */
-    private record Further(ProposedInput lines, List<String> settled, boolean named) {}
+    record Further(InputGuess guess, ProposedInput lines, List<String> settled) {}
 
     /** The first with the lines of all such files. */
     ProposedInput with(ProposedInput first) {
@@ -34,46 +38,60 @@ record FurtherLines(Guesses guesses, KeyChoice keys) {
         if (lines.isEmpty() || guesses.linesWhere().isPresent() || !isRead(first)) {
             return first;
         }
-        List<Further> further = guesses.tables().stream()
-                .filter(table -> !first.from().contains(table) && isFree(table))
-                .flatMap(table -> of(table, lines.get()).stream())
-                .toList();
-        return further.isEmpty() ? first : together(first, further);
+        List<Further> further = new ArrayList<>();
+        for (TableProfile table : guesses.tables()) {
+            if (!first.from().contains(table) && isFree(table)) {
+                of(table, lines.get(), further).ifPresent(further::add);
+            }
+        }
+        return further.isEmpty() ? first : LinesTogether.of(first, further);
     }
 
     /** A file of orders to which no lines lead has its lines itself. */
     private boolean isFree(TableProfile table) {
         return !ReturnFiles.isNamed(table)
+                && !NO_SALES.matcher(HeaderNames.plain(table.name())).matches()
                 && guesses.chosen().values().stream()
                         .filter(chosen -> !chosen.input().equals(Helper.HEADS))
                         .noneMatch(chosen -> chosen.table().equals(table));
     }
 
-    private Optional<Further> of(TableProfile table, InputGuess first) {
+    /** @param before those that are read already, of which it may be the sales again */
+    private Optional<Further> of(TableProfile table, InputGuess first, List<Further> before) {
         InputGuess named = InputGuess.of(table, Orders.INPUT.name());
-        if (!named.fits() || !isLine(named)) {
+        if (!areLines(named)) {
             return Optional.empty();
         }
         List<String> remarks = new ArrayList<>();
         InputGuess lines = keys.settled(named, Orders.INPUT, remarks);
+        if (!areLines(lines) || !hasCustomer(lines)) {
+            return Optional.empty();
+        }
         SoldTwice twice = new SoldTwice(guesses, keys, first, lines);
-        if (!isLine(lines) || twice.known() < KNOWN || twice.isLikely()) {
+        boolean again = twice.isLikely()
+                || before.stream().anyMatch(other -> new SoldTwice(guesses, keys, other.guess(), lines).isLikely());
+        if (twice.known() < KNOWN || again) {
             return Optional.empty();
         }
         ProposedInput proposed = new OrdersProposer(alone(lines), lines, Optional.of(keys)).propose();
-        return isRead(proposed) ? Optional.of(new Further(proposed, remarks, twice.sharesOrders())) : Optional.empty();
+        return isRead(proposed) ? Optional.of(new Further(lines, proposed, remarks)) : Optional.empty();
     }
 
-    private static boolean isLine(InputGuess lines) {
-        return LINE.stream().allMatch(lines::has) || (lines.has(Helper.LINE_TOTAL) && hasAllButPrice(lines));
+    /** Whether a table has all that order lines must have. */
+    static boolean areLines(InputGuess lines) {
+        return lines.fits()
+                && NEEDED.stream().allMatch(lines::has)
+                && (lines.has(Orders.UNIT_PRICE) || lines.has(Helper.LINE_TOTAL));
     }
 
-    private static boolean hasAllButPrice(InputGuess lines) {
-        return LINE.stream().filter(target -> !target.equals(Orders.UNIT_PRICE)).allMatch(lines::has);
+    /** What is bought from others, or moved, has none. */
+    private static boolean hasCustomer(InputGuess lines) {
+        return lines.has(Orders.CUSTOMER_ID) || lines.has(Helper.EMAIL) || lines.has(Helper.CUSTOMER_NAME);
     }
 
     private static boolean isRead(ProposedInput lines) {
-        return LINE.stream().allMatch(target -> lines.column(target).isPresent());
+        return lines.column(Orders.UNIT_PRICE).isPresent()
+                && NEEDED.stream().allMatch(target -> lines.column(target).isPresent());
     }
 
     /** As if its lines were the only ones, and nothing came back of them but by themselves. */
@@ -87,97 +105,5 @@ record FurtherLines(Guesses guesses, KeyChoice keys) {
                         .toList(),
                 chosen,
                 Optional.empty());
-    }
-
-    private static ProposedInput together(ProposedInput first, List<Further> further) {
-        List<ProposedInput> all = Stream.concat(
-                        Stream.of(first), further.stream().map(Further::lines))
-                .toList();
-        List<String> targets = Orders.INPUT.table().columns().stream()
-                .map(Field::name)
-                .filter(target ->
-                        all.stream().anyMatch(lines -> lines.column(target).isPresent()))
-                .filter(target -> !target.equals(Orders.LINE_ID)
-                        || all.stream().allMatch(lines -> lines.column(target).isPresent()))
-                .toList();
-        List<String> remarks = new ArrayList<>(first.remarks());
-        Stream<String> more = further.stream().flatMap(one -> {
-            String name = base(one.lines()).name();
-            return Stream.concat(
-                    Stream.of(name + " has other sales than " + base(first).name()
-                            + ", by their days and products: its rows are order lines as well. If they are the same, leave them"
-                            + " out below."),
-                    Stream.concat(one.settled().stream(), one.lines().remarks().stream())
-                            .map(remark -> "Of " + name + ": " + remark));
-        });
-        more.forEach(remarks::add);
-        List<String> questions = new ArrayList<>();
-        all.stream().flatMap(lines -> lines.questions().stream()).forEach(question -> asked(question)
-                .ifPresentOrElse(remarks::add, () -> questions.add(question)));
-        String query = Stream.concat(
-                        Stream.of(rows(first, targets, "")),
-                        further.stream()
-                                .map(one -> rows(
-                                        one.lines(),
-                                        targets,
-                                        one.named() ? base(one.lines()).name() : "")))
-                .collect(Collectors.joining("\nUNION ALL "));
-        return new ProposedInput(
-                Orders.INPUT,
-                all.stream().flatMap(lines -> lines.from().stream()).distinct().toList(),
-                Optional.of(query),
-                targets.stream().map(target -> column(target, all)).toList(),
-                remarks,
-                questions);
-    }
-
-    private static TableProfile base(ProposedInput lines) {
-        return lines.from().get(0);
-    }
-
-    /** As sure as the least sure of all, with what is to be known of any. */
-    private static ProposedColumn column(String target, List<ProposedInput> all) {
-        List<ProposedColumn> those =
-                all.stream().flatMap(lines -> lines.column(target).stream()).toList();
-        String notes = those.stream()
-                .map(ProposedColumn::note)
-                .filter(note -> !note.isEmpty())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        double sure = those.stream().mapToDouble(ProposedColumn::sure).min().orElseThrow();
-        return new ProposedColumn(target, Sql.name(target), sure, those.get(0).examples(), notes);
-    }
-
-    /** The rows of one by the names of the columns that they make. */
-    private static String rows(ProposedInput lines, List<String> targets, String before) {
-        return targets.stream()
-                        .map(target -> lines.column(target)
-                                        .map(c -> value(c, base(lines), before))
-                                        .orElse("NULL")
-                                + " AS " + Sql.name(target))
-                        .collect(Collectors.joining(", ", "SELECT ", "\nFROM "))
-                + lines.query()
-                        .map(query -> "(" + query + ")")
-                        .orElse(base(lines).sample().from());
-    }
-
-    private static String value(ProposedColumn column, TableProfile base, String before) {
-        if (column.target().equals(Orders.ORDER_ID) && !before.isEmpty()) {
-            return "concat_ws('/', " + Sql.text(before) + ", " + column.sql() + ")";
-        }
-        boolean written = column.target().equals(Orders.ORDERED_AT)
-                && base.sample().format().equals("csv")
-                && !column.sql().contains("parse_time(");
-        return written ? "parse_time(" + column.sql() + ")" : column.sql();
-    }
-
-    /** A question whose line reads a column of one file, which the query hides: what to write there. */
-    private static Optional<String> asked(String question) {
-        String of = "inputs." + Orders.INPUT.name() + ".";
-        int at = question.lastIndexOf('\n') + 1;
-        return question.startsWith(of, at)
-                ? Optional.of(question.substring(0, at) + "(in the query above, of its file) "
-                        + question.substring(at + of.length()).replaceFirst("^columns\\.", ""))
-                : Optional.empty();
     }
 }

@@ -69,7 +69,7 @@ final class JsonSamples {
         List<String[]> rows = objects.stream()
                 .map(o -> names.stream().map(o::get).toArray(String[]::new))
                 .toList();
-        return new TableSample(name, path, "json", Optional.empty(), names, rows, whole, lines);
+        return new TableSample(name, path, "json", Optional.empty(), names, rows, whole, lines, Optional.empty());
     }
 
     /** The array of objects whose fields are most like an order line's, of these the least deep, then that of the most elements. */

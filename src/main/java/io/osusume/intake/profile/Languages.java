@@ -89,13 +89,17 @@ final class Languages {
                 .toList();
     }
 
+    /** Where numbers differ as well, as prices of several countries do, the rows are no mere texts. */
     private static boolean isNamedInEach(TableProfile table, ColumnProfile key, ColumnProfile language) {
         return !key.equals(language)
                 && !key.isUnique()
                 && !key.isTime()
                 && key.filledShare() == 1
                 && key.distinct() > language.distinct()
-                && table.uniqueShare(List.of(key.name(), language.name())) == 1;
+                && table.uniqueShare(List.of(key.name(), language.name())) == 1
+                && table.columns().values().stream()
+                        .filter(c -> !c.equals(language) && c.number().isPresent() && !(c.isUnique() && c.isWhole()))
+                        .allMatch(c -> table.tells(key.name(), c.name()));
     }
 
     /** Values of a language's rows that other files have too. */

@@ -21,13 +21,18 @@ record LeftCustomers(InputGuess customers, View view) {
     /** Consent as it is said, of those who are still there. */
     ProposedColumn consents(ProposedColumn said) {
         List<String> still = customers.table().columns().values().stream()
+                .filter(column -> !isSaid(column, said))
                 .flatMap(column -> still(column).stream())
-                .filter(condition -> !condition.contains(said.sql()))
                 .toList();
         return still.isEmpty()
                 ? said
                 : said.reading(said.sql() + " AND " + String.join(" AND ", still))
                         .noting("who left, or has not confirmed, consents to nothing");
+    }
+
+    private boolean isSaid(ColumnProfile column, ProposedColumn said) {
+        String own = view.own(column).sql();
+        return said.sql().equals(own) || said.sql().contains("(" + own + ")");
     }
 
     private Optional<String> still(ColumnProfile column) {

@@ -22,6 +22,8 @@ record ListPrices(Guesses guesses) {
     private static final double LEAST_TAX = 1.015;
 
     private static final double MOST_TAX = 1.3;
+    /** Half percents of one: prices of little things are rounded. */
+    private static final int HALVES = 200;
     /** Of the products, how many must differ so. */
     private static final double MOST = 0.8;
     /** A country has no more rates on goods. */
@@ -31,8 +33,8 @@ record ListPrices(Guesses guesses) {
 
     /** The products without prices that nobody pays: what was paid stands for them. */
     ProposedInput checked(ProposedInput products) {
-        boolean told = products.column(Products.LIST_PRICE).isPresent();
-        return taxes().filter(rates -> told)
+        return products.column(Products.LIST_PRICE)
+                .flatMap(listed -> taxes())
                 .map(rates -> products.without(
                         Products.LIST_PRICE,
                         "it is below what customers pay by a tax (" + rates
@@ -70,7 +72,7 @@ record ListPrices(Guesses guesses) {
         Map<Long, Long> percents = ratios.stream()
                 .filter(ratio -> ratio > LEAST_TAX && ratio < MOST_TAX)
                 .collect(Collectors.groupingBy(
-                        ratio -> Math.round(1000 * (ratio - 1)), TreeMap::new, Collectors.counting()));
+                        ratio -> Math.round(HALVES * (ratio - 1)), TreeMap::new, Collectors.counting()));
         List<Map.Entry<Long, Long>> commonest = percents.entrySet().stream()
                 .sorted(Map.Entry.<Long, Long>comparingByValue(Comparator.reverseOrder()))
                 .limit(RATES)
@@ -78,7 +80,7 @@ record ListPrices(Guesses guesses) {
         long those = commonest.stream().mapToLong(Map.Entry::getValue).sum();
         return ratios.size() >= PRODUCTS && those >= MOST * ratios.size()
                 ? Optional.of(commonest.stream()
-                        .map(rate -> String.format(Locale.ROOT, "%.1f %%", rate.getKey() / 10.0))
+                        .map(rate -> String.format(Locale.ROOT, "%.1f %%", rate.getKey() * 100.0 / HALVES))
                         .collect(Collectors.joining(", ")))
                 : Optional.empty();
     }

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What ids of another table are called there: CategoryID beside a table of CategoryID and CategoryName. */
 record NamesOfKeys(Guesses guesses, View view) {
@@ -29,7 +31,8 @@ record NamesOfKeys(Guesses guesses, View view) {
     private record Named(KeyMatch match, ColumnProfile name) {}
 
     /**
-     * The first column of names, in the first table that has the ids by the same name.
+     * The first column of names, in the table that has the ids by the same name and is itself called most as they and their owner are: of
+     * order_state and customer_state, for the states of orders, the first.
      *
      * @param owner the table in which the ids stand
      */
@@ -57,7 +60,14 @@ record NamesOfKeys(Guesses guesses, View view) {
                 .filter(table -> !table.equals(owner) && !table.equals(view.base()))
                 .map(table -> in(table, id))
                 .filter(Objects::nonNull)
-                .findFirst();
+                .max(Comparator.comparingLong(
+                                (Named named) -> alike(id, owner, named.match().table()))
+                        .thenComparing(
+                                named -> HeaderNames.tokens(HeaderNames.plain(
+                                                named.match().table().name()))
+                                        .size(),
+                                Comparator.reverseOrder())
+                        .thenComparing(named -> named.match().table().name(), Comparator.reverseOrder()));
     }
 
     private static Named in(TableProfile table, ColumnProfile id) {
@@ -75,6 +85,22 @@ record NamesOfKeys(Guesses guesses, View view) {
                                 .matches()))
                         .map(name -> new Named(match, name)))
                 .orElse(null);
+    }
+
+    /** Words of a table's name that are also of the ids', or of their owner's. */
+    private static long alike(ColumnProfile id, TableProfile owner, TableProfile table) {
+        Set<String> words = Stream.of(id.name(), owner.name())
+                .flatMap(name -> HeaderNames.tokens(HeaderNames.plain(name)).stream())
+                .map(NamesOfKeys::one)
+                .collect(Collectors.toSet());
+        return HeaderNames.tokens(HeaderNames.plain(table.name())).stream()
+                .filter(word -> words.contains(one(word)))
+                .count();
+    }
+
+    /** Of several the word for one. */
+    private static String one(String word) {
+        return word.replaceFirst("(?<=..)s$", "");
     }
 
     /** By the same name; or by a word of it that the other table is called as well: id_category_default beside category_lang.id_category. */

@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 
 /** Why a file is no input: of the inputs that no file is, the one that it is named as and of which it lacks a single thing. */
 record NearMiss(Input input, InputGuess guess, List<String> lacks) {
-    private static final List<String> LINE =
-            List.of(Orders.ORDER_ID, Orders.PRODUCT_ID, Orders.ORDERED_AT, Orders.QUANTITY, Orders.UNIT_PRICE);
-
     /** In words, to be set behind the file; empty where it comes near to none. */
     static Optional<String> of(TableProfile table, Proposal proposal) {
         return Input.all().stream()
@@ -24,11 +21,10 @@ record NearMiss(Input input, InputGuess guess, List<String> lacks) {
 
     /** Of a file of lines beside the one that is read, as of a second shop or of tills. */
     private static Optional<String> further(TableProfile table, Proposal proposal) {
-        InputGuess guess = InputGuess.of(table, Orders.INPUT.name());
-        boolean lines = guess.fits() && LINE.stream().allMatch(guess::has);
+        boolean lines = FurtherLines.areLines(InputGuess.of(table, Orders.INPUT.name()));
         return lines && proposal.input(Orders.INPUT).isPresent()
                 ? Optional.of(
-                        ": it has lines of orders too, which are not read. Where they are other sales than those above,"
+                        ": it has lines of orders too, which are not read: they may be the same sales again, or none. Where they are others,"
                                 + " inputs.orders.query can read both files (UNION ALL over sources)")
                 : Optional.empty();
     }

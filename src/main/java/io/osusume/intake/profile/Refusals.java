@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * nothing.
  */
 record Refusals(Guesses guesses, InputGuess customers, View view) {
-    /** So many of the names on a list must be those of customers. */
+    /** So many of the ids on a list must be those of customers. */
     private static final double KNOWN = 0.5;
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
@@ -117,9 +117,15 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
                 .flatMap(of -> list.columns().values().stream()
                         .filter(by -> by.isUnique() && of.isEmail() == by.isEmail())
                         .filter(by -> !KeyMatches.isCount(of) || isWritten(of))
-                        .filter(by -> KeyMatches.of(by, customers.table(), of).share() >= KNOWN)
+                        .filter(by -> isOfThem(
+                                KeyMatches.of(by, customers.table(), of).share(), by))
                         .map(by -> new Named(list, by, of)))
                 .findFirst();
+    }
+
+    /** An address is met by nobody else's; of a list of ids most must be theirs. */
+    private static boolean isOfThem(double share, ColumnProfile by) {
+        return by.isEmail() ? share > 0 : share >= KNOWN;
     }
 
     /** Ids with zeros before them are no count. */

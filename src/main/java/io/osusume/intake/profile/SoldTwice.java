@@ -58,29 +58,19 @@ final class SoldTwice {
         return known;
     }
 
-    /** Whether both have orders of one number. */
-    boolean sharesOrders() {
-        return orders() > 0;
-    }
-
     /** Whether it may; also where the days of one of them cannot be told. */
     boolean isLikely() {
         return before.isEmpty() || after.isEmpty() || isOfSameOrders() || sameDays() >= SAME || areAsMany();
     }
 
-    private double orders() {
-        ColumnProfile one = first.column(Orders.ORDER_ID).orElse(null);
-        return one == null
-                ? 0
-                : second.column(Orders.ORDER_ID)
-                        .map(other -> KeyMatches.of(other, null, one).share())
-                        .orElse(0.0);
-    }
-
     /** Numbers that merely count are met by others that do. */
     private boolean isOfSameOrders() {
         ColumnProfile own = second.column(Orders.ORDER_ID).orElseThrow();
-        return orders() > CHANCE && !(own.isWhole() && KeyMatches.isCount(own));
+        boolean counts = own.isWhole() && KeyMatches.isCount(own);
+        return !counts
+                && first.column(Orders.ORDER_ID)
+                        .filter(of -> KeyMatches.of(own, null, of).share() > CHANCE)
+                        .isPresent();
     }
 
     /** The share of the second's lines whose product the first has sold on the same day. */

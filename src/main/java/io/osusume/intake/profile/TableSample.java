@@ -36,18 +36,6 @@ public record TableSample(
         rows = List.copyOf(rows);
     }
 
-    public TableSample(
-            String name,
-            String path,
-            String format,
-            Optional<TextLayout> layout,
-            List<String> columns,
-            List<String[]> rows,
-            boolean whole,
-            Optional<String> lines) {
-        this(name, path, format, layout, columns, rows, whole, lines, Optional.empty());
-    }
-
     /** The same table by those of its rows that fulfil a condition. */
     TableSample only(String condition, List<String[]> kept) {
         return new TableSample(name, path, format, layout, columns, kept, whole, lines, Optional.of(condition));

@@ -71,16 +71,6 @@ record UnreadColumns(Proposal proposal) {
     List<String> consents() {
         return Stream.of(
                         refusals().stream(),
-                        proposal.unused().stream()
-                                .filter(table -> refuses(table.name()))
-                                .map(table -> "# " + table.name() + " ("
-                                        + String.join(", ", table.columns().keySet())
-                                        + ") may say who refuses, and is not read: leave those customers out."),
-                        proposal.unused().stream()
-                                .filter(table -> !refuses(table.name()))
-                                .flatMap(table -> telling(table)
-                                        .map(column -> "# " + table.name() + " has " + column
-                                                + ", and is not read: nobody's refusal in it" + " is known.")),
                         proposal.input(Customers.INPUT).stream()
                                 .flatMap(customers -> customers.from().stream().map(table -> unasked(customers, table)))
                                 .flatMap(table -> telling(table)
@@ -106,11 +96,23 @@ record UnreadColumns(Proposal proposal) {
         return REFUSAL.matcher(words.replaceAll("[^\\p{L}\\p{N}]+", " ")).find();
     }
 
-    /** Lines on events that say who refuses, and are not read so. */
+    /** Lines on events that say who refuses, and on whole files that may, and are not read so. */
     List<String> refusals() {
-        return proposal.inputs().stream()
-                .flatMap(UnreadColumns::refusing)
-                .distinct()
+        return Stream.of(
+                        proposal.inputs().stream()
+                                .flatMap(UnreadColumns::refusing)
+                                .distinct(),
+                        proposal.unused().stream()
+                                .filter(table -> refuses(table.name()))
+                                .map(table -> "# " + table.name() + " ("
+                                        + String.join(", ", table.columns().keySet())
+                                        + ") may say who refuses, and is not read: leave those customers out."),
+                        proposal.unused().stream()
+                                .filter(table -> !refuses(table.name()))
+                                .flatMap(table -> telling(table)
+                                        .map(column -> "# " + table.name() + " has " + column
+                                                + ", and is not read: nobody's refusal in it" + " is known.")))
+                .flatMap(lines -> lines)
                 .toList();
     }
 

@@ -135,6 +135,7 @@ class InputGuessTest {
                 columns,
                 all,
                 true,
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -159,6 +160,7 @@ class InputGuessTest {
                         List.of("id", "email", "created_at", "category"),
                         rows,
                         true,
+                        Optional.empty(),
                         Optional.empty())),
                 "tickets");
     }
