@@ -7,6 +7,7 @@ import io.osusume.config.SourceConfig;
 import io.osusume.errors.NearestName;
 import io.osusume.errors.UserException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +33,14 @@ final class QuerySource {
     private final Map<String, SourceConfig> sources;
     private final String key;
     private final String sql;
+    private final UsedColumns used;
 
-    QuerySource(SparkSession spark, Map<String, SourceConfig> sources, String key, String sql) {
+    QuerySource(SparkSession spark, Map<String, SourceConfig> sources, String key, String sql, UsedColumns used) {
         this.spark = spark;
         this.sources = new TreeMap<>(sources);
         this.key = key + ".query";
         this.sql = sql;
+        this.used = used;
     }
 
     /** The sources that the query names. */
@@ -66,7 +69,20 @@ final class QuerySource {
                 (org.apache.spark.sql.classic.SparkSession) spark,
                 analysed(own).queryExecution().analyzed());
         requireNamesOnce(result.columns());
-        return new RawRows(result, notes, new Origin(files, Optional.of(key), sql));
+        RawRows raw = new RawRows(result, notes, new Origin(files, Optional.of(key), sql));
+        notes.addAll(raw.during(() -> new MultipliedRows(own, key).of(read(result))));
+        return new RawRows(result, notes, raw.origin());
+    }
+
+    /** The columns of the result that the mapping reads. */
+    private Dataset<Row> read(Dataset<Row> result) {
+        Set<String> there = Shape.anyCase();
+        there.addAll(List.of(result.columns()));
+        Set<String> read = used.among(there);
+        return result.select(Arrays.stream(result.columns())
+                .filter(read::contains)
+                .map(c -> result.col("`" + c.replace("`", "``") + "`"))
+                .toArray(Column[]::new));
     }
 
     /** Lines that do not fit their file are no rows of a table. */

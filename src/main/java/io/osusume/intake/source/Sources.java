@@ -63,7 +63,7 @@ public final class Sources {
     public RawRows read(Input input, InputConfig config) {
         String key = "inputs." + input.name();
         return config.query().isPresent()
-                ? new QuerySource(spark, tables, key, config.query().get()).read()
+                ? new QuerySource(spark, tables, key, config.query().get(), UsedColumns.of(input, config)).read()
                 : read(key, config.source(), UsedColumns.of(input, config));
     }
 
