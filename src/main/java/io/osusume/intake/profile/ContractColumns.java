@@ -4,13 +4,18 @@ import io.osusume.tables.Field;
 import io.osusume.tables.Subscriptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Columns of contracts that no single column of the file has as they are. */
 record ContractColumns(InputGuess guess, View view) {
 
     /** What a reader should know of them. */
     List<String> remarks() {
-        return new ContractStates(guess, view).unknown().stream().toList();
+        return Stream.of(
+                        new ContractStates(guess, view).unknown(),
+                        new ContractEnds(guess, view).undated())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What is paid at once for a contract, how often, and when it ends or goes on, where the column alone does not tell it. */

@@ -3,6 +3,7 @@ package io.osusume.intake.profile;
 import io.osusume.intake.profile.ContractStates.State;
 import io.osusume.tables.Subscriptions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,6 +17,41 @@ record ContractEnds(InputGuess contracts, View view) {
     /** A column of cancellations, which are no requests as long as the status or the term do not say otherwise. */
     private static final Pattern CANCELLED = Pattern.compile("cancell?ed.*|cancell?ation date|解約日時?");
 
+    /** The end of a term, which what renews by itself goes on after. */
+    private static final Pattern EXPIRES = Pattern.compile("expir|valid until|gültig bis|ablauf|満了");
+
+    /** Contracts that are over by their status, of which no column that is read tells since when; empty where there are none. */
+    Optional<String> undated() {
+        List<ColumnProfile> days = Stream.of(
+                        Subscriptions.ENDED_AT, Subscriptions.CANCEL_REQUESTED_AT, Subscriptions.RENEWS_AT)
+                .flatMap(target -> contracts.column(target).stream())
+                .toList();
+        List<ColumnProfile> read =
+                contracts.has(Subscriptions.ENDED_AT) ? List.of(days.get(0)) : days;
+        List<String> over = states().words(State.OVER);
+        if (over.isEmpty() || read.isEmpty()) {
+            return Optional.empty();
+        }
+        TableSample sample = contracts.table().sample();
+        int status = sample.columns().indexOf(states().status().orElseThrow().name());
+        long undated = sample.rows().stream()
+                .filter(row -> over.contains(row[status]))
+                .filter(row -> read.stream()
+                        .allMatch(day -> ColumnProfile.isNothing(
+                                row[sample.columns().indexOf(day.name())])))
+                .count();
+        return undated == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d contracts are over (%s), and %s: they are read as running. Leave them out by where, or map ended_at"
+                                + " to a column that tells when.",
+                        undated,
+                        names(State.OVER),
+                        read.stream().map(ColumnProfile::name).collect(Collectors.joining(" and ")) + " "
+                                + (read.size() == 1 ? "is" : "are") + " empty there"));
+    }
+
     /** @param remarks takes up what a reader should know */
     Optional<ProposedColumn> column(List<String> remarks) {
         return states().status().isPresent() ? byStatus(remarks) : byCancellation();
@@ -23,6 +59,12 @@ record ContractEnds(InputGuess contracts, View view) {
 
     /** Where a column tells of ends, and what the status says to end with its term has none yet. */
     Optional<ProposedColumn> read(ProposedColumn given, ColumnProfile ended) {
+        Optional<String> goesOn = new AutoRenewal(contracts, view).goesOn();
+        if (goesOn.isPresent() && EXPIRES.matcher(HeaderNames.plain(ended.name())).find()) {
+            return Optional.of(
+                    given.reading("CASE WHEN NOT (" + goesOn.get() + ") THEN " + time(ended, List.of(ended)) + " END")
+                            .noting("where it is not renewed by itself"));
+        }
         Optional<ColumnProfile> renews = contracts.column(Subscriptions.RENEWS_AT);
         return states().are(State.LEAVING)
                 .flatMap(leaving -> renews.map(term -> given.reading("coalesce("

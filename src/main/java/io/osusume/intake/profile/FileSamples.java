@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,17 +78,31 @@ final class FileSamples {
                 rows.add(row(record, columns.size(), once));
                 record = records.next();
             }
+            boolean report = keepLines(rows, columns.size());
             return Optional.of(new TableSample(
                     name,
                     path,
                     "csv",
-                    Optional.of(layout),
+                    Optional.of(report ? layout.ofReport() : layout),
                     columns,
                     rows,
                     record == null,
                     Optional.empty(),
                     Optional.empty()));
         }
+    }
+
+    /** Of a report only its lines, each with the name that it is of; whether it is one. */
+    private static boolean keepLines(List<String[]> rows, int width) {
+        GroupedReport.Tally tally = new GroupedReport.Tally(width);
+        rows.forEach(row -> tally.add(GroupedReport.kind(Arrays.asList(row))));
+        Optional<GroupedReport.Figures> report = tally.report();
+        report.ifPresent(figures -> {
+            GroupedReport.Walk walk = new GroupedReport.Walk(figures.totals() > 0);
+            rows.removeIf(row ->
+                    walk.next(Arrays.asList(row)).map(name -> row[0] = name).isEmpty());
+        });
+        return report.isPresent();
     }
 
     private static List<String> names(List<String> first, boolean header) {

@@ -1,5 +1,6 @@
 package io.osusume.intake.profile;
 
+import io.osusume.tables.Orders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,7 +34,25 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
     private record Candidate(String target, ColumnProfile column, double score) {}
 
     static InputGuess of(TableProfile table, String input) {
-        return of(table, input, Map.of());
+        InputGuess named = of(table, input, Map.of());
+        return named.aboveLines()
+                .map(target -> of(
+                        table,
+                        input,
+                        Map.of(target, new Match(table.columns().values().iterator().next(), BY_VALUES))))
+                .orElse(named);
+    }
+
+    /** What the names of a report, above its order lines and in a column without a name, are: whom, or what, no other column names. */
+    private Optional<String> aboveLines() {
+        boolean report = table.sample().layout().filter(TextLayout::report).isPresent();
+        String first = table.sample().columns().get(0);
+        if (!report || !input.equals(Orders.INPUT.name()) || !first.equals("_c0")) {
+            return Optional.empty();
+        }
+        boolean whom = has(Orders.CUSTOMER_ID) || has(Helper.CUSTOMER_NAME) || has(Helper.EMAIL);
+        boolean what = has(Orders.PRODUCT_ID) || has(Orders.PRODUCT_NAME);
+        return whom ? (what ? Optional.empty() : Optional.of(Orders.PRODUCT_ID)) : Optional.of(Orders.CUSTOMER_ID);
     }
 
     /** The same where some of the columns are known to be what they are. */

@@ -20,7 +20,7 @@ record OnSale(InputGuess products, View view) {
             "(?i)(?!un|(not|nicht) (?!for sale)).*(discontinu|blocked|gesperrt|auslauf|ausgelaufen|inactive|inaktiv|archiv|retired|obsolete|end of life|deleted"
                     + "|withdrawn|delisted|unlisted|draft|not for sale|販売終了|非公開|非掲載|廃止|廃番|取扱終了|販売停止).*|eol");
     private static final Pattern NO_GOODS = Pattern.compile(
-            "(?i)(.* )?(fees?|surcharges?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
+            "(?i)(.* )?(fees?|surcharges?|(trip|service|handling|call[- ]out|delivery|freight|fuel) charges?|labou?r( charges?)?|deposits?|postage|gift ?cards?|gift vouchers?)|shipping( (costs?|charges?))?"
                     + "|delivery( charges?)?|versand(kosten)?|porto|pfand|.*gebühr(en)?|(carrier|shopping) bags?|送料|.*手数料|ギフト券|商品券|レジ袋|買い物袋|部門売り.*"
                     + "|(cartes?|chèques?|bons?) cadeaux?( .*)?|frais (de port|de livraison)|emballage cadeau|consignes?|(geschenk|geschenks)(karte|gutschein)n?( .*)?"
                     + "|tarjetas? (de )?regalo( .*)?|gastos de envío|(carta|buono|buoni) regalo( .*)?|spese di spedizione|cadeau(bon|kaart)( .*)?|verzendkosten");

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 record Refusals(Guesses guesses, InputGuess customers, View view) {
     /** So many of the ids on a list must be those of customers. */
     private static final double KNOWN = 0.5;
+
+    /** A file of those who agreed, by its name. */
+    private static final Pattern SUBSCRIBED = Pattern.compile("(?<!un)subscri(bed|bers)|opted ?in|opt ?in(s|list)?$|abonnenten|abonnés");
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
 
@@ -42,7 +47,8 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
                 .filter(Said::isPlain)
                 .toList();
         List<Named> lists = lists();
-        if (customers.has(Customers.MARKETING_CONSENT) || (lists.isEmpty() && own.isEmpty())) {
+        List<Named> agreed = agreed();
+        if (customers.has(Customers.MARKETING_CONSENT) || (lists.isEmpty() && own.isEmpty() && agreed.isEmpty())) {
             return Optional.empty();
         }
         List<String> who = new ArrayList<>();
@@ -55,9 +61,21 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
             who.add(told(list.list()));
             conditions.addAll(consents(list));
         });
-        return Optional.of("These refuse, or are no customers any more: " + String.join("; ", who)
-                + ".\nMay the others be contacted? Only you know, and the law that holds for you. If so write\n" + LINE
-                + " = " + Hocon.value(String.join(" AND ", conditions)));
+        agreed.forEach(list -> conditions.add(beside(list) + " IS NOT NULL"));
+        String refuse = who.isEmpty() ? "" : "These refuse, or are no customers any more: " + String.join("; ", who) + ".\n";
+        String others = agreed.isEmpty()
+                ? "May the others be contacted?"
+                : "Did those agree to be contacted who are in "
+                        + agreed.stream().map(list -> list.list().name()).collect(Collectors.joining(", ")) + "?";
+        return Optional.of(refuse + others + " Only you know, and the law that holds for you. If so write\n" + LINE + " = "
+                + Hocon.value(String.join(" AND ", conditions)));
+    }
+
+    /** Files of those who agreed, by their names. */
+    private List<Named> agreed() {
+        return free(table -> SUBSCRIBED
+                .matcher(HeaderNames.plain(table.name()))
+                .find());
     }
 
     /** Consent as it is said, less who refuses by another file. */
@@ -84,14 +102,18 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
 
     /** A file of companies is one beside the customers where each company is one. */
     private List<Named> lists() {
+        return free(table -> UnreadColumns.refuses(table.name())
+                || !RefusalWords.of(table).isEmpty());
+    }
+
+    private List<Named> free(Predicate<TableProfile> are) {
         Set<TableProfile> taken = guesses.chosen().values().stream()
                 .filter(guess -> !guess.input().equals(Accounts.INPUT.name()))
                 .map(InputGuess::table)
                 .collect(Collectors.toSet());
         return guesses.tables().stream()
                 .filter(table -> !taken.contains(table) && !table.equals(customers.table()))
-                .filter(table -> UnreadColumns.refuses(table.name())
-                        || !RefusalWords.of(table).isEmpty())
+                .filter(are)
                 .flatMap(table -> named(table).stream())
                 .toList();
     }
@@ -100,14 +122,18 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
         TableProfile base = customers.table();
         List<Said> said = RefusalWords.of(named.list());
         return said.isEmpty()
-                ? List.of(view.beside(named.list(), named.of(), base, named.by(), named.by())
-                                .sql()
-                        + " IS NULL")
+                ? List.of(beside(named) + " IS NULL")
                 : said.stream()
                         .map(each -> "NOT "
                                 + each.condition(view.beside(named.list(), named.of(), base, named.by(), each.column())
                                         .sql()))
                         .toList();
+    }
+
+    /** What names somebody on a list; null of who is not on it. */
+    private String beside(Named named) {
+        return view.beside(named.list(), named.of(), customers.table(), named.by(), named.by())
+                .sql();
     }
 
     /** By their addresses before their ids; each stands once on the list. */

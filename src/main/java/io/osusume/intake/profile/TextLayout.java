@@ -14,8 +14,9 @@ import java.util.Map;
  *
  * @param header whether the first record names the columns
  * @param skipped records before the header: titles and such
+ * @param report whether its lines stand below the names that they are of: {@link GroupedReport}
  */
-public record TextLayout(String encoding, char delimiter, boolean header, int skipped) {
+public record TextLayout(String encoding, char delimiter, boolean header, int skipped, boolean report) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final int RECORDS = 100;
 
@@ -38,7 +39,12 @@ public record TextLayout(String encoding, char delimiter, boolean header, int sk
         }
         first = belowTitles(records, first);
         boolean header = !records.isEmpty() && isHeader(records.get(first));
-        return new TextLayout(encoding, best, header, first);
+        return new TextLayout(encoding, best, header, first, false);
+    }
+
+    /** The same of a report. */
+    TextLayout ofReport() {
+        return new TextLayout(encoding, delimiter, header, skipped, true);
     }
 
     /** Titles that were filled up with delimiters are mostly blank, and names of columns stand below them. */

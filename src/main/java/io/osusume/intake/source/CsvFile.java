@@ -1,6 +1,8 @@
 package io.osusume.intake.source;
 
+import io.osusume.intake.profile.GroupedReport;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -13,6 +15,7 @@ import org.apache.hadoop.fs.Path;
  * @param head the first records, without the header
  * @param last the last record
  * @param figures what was counted
+ * @param report what was counted where it is a report whose lines stand below names
  */
 record CsvFile(
         Path path,
@@ -22,7 +25,8 @@ record CsvFile(
         boolean hasBreaks,
         List<List<String>> head,
         Record last,
-        Figures figures) {
+        Figures figures,
+        Optional<GroupedReport.Figures> report) {
 
     /** Fields, and the line in which they begin, counted from 1. */
     @SuppressWarnings("JavaLangClash") // a record of a CSV file (RFC 4180)

@@ -34,9 +34,10 @@ final class CsvNotes {
             notes.addAll(MissingColumns.notes(files, columns, used));
             titles(all.stream().filter(f -> !f.titles().isEmpty()).toList());
             all.forEach(this::twice);
-            all.forEach(this::secondHeader);
+            all.stream().filter(f -> f.report().isEmpty()).forEach(this::secondHeader);
         }
-        all.forEach(this::total);
+        all.forEach(this::report);
+        all.stream().filter(f -> f.report().isEmpty()).forEach(this::total);
         all.forEach(this::open);
         all.forEach(this::damaged);
         return notes;
@@ -50,6 +51,19 @@ final class CsvNotes {
                         + " stands below titles (\""
                         + shown(String.join(dialect.delimiter(), first.titles().get(0)))
                         + "\"): what is above it is left out."));
+    }
+
+    private void report(CsvFile file) {
+        file.report()
+                .ifPresent(r -> note(String.format(
+                        Locale.ROOT,
+                        "%s is a report: its %,d lines stand below %,d names, and each has the name that it is of in %s. The names'"
+                                + " own rows and %,d totals are no lines.",
+                        files.name(file.path()),
+                        r.lines(),
+                        r.names(),
+                        file.names().get(0),
+                        r.totals())));
     }
 
     private void twice(CsvFile file) {

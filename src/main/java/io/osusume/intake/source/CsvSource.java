@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -43,7 +44,16 @@ final class CsvSource {
     }
 
     /** Files that are read in the same way. */
-    private record Layout(List<String> names, boolean multiLine, boolean damaged, boolean titled) {}
+    private record Layout(
+            List<String> names, boolean multiLine, boolean damaged, boolean titled, Optional<Boolean> reportWithTotals) {
+
+        /** Without what is no row. */
+        Dataset<Row> rows(Dataset<Row> read) {
+            return reportWithTotals
+                    .map(totals -> ReportRows.of(read, totals))
+                    .orElse(read);
+        }
+    }
 
     RawRows read(UsedColumns used) {
         List<CsvFile> all = new CsvProbe(files, dialect).all();
@@ -65,20 +75,22 @@ final class CsvSource {
                                 names(f),
                                 isMultiLine(f),
                                 f.figures().damaged() > 0,
-                                !f.titles().isEmpty()),
+                                !f.titles().isEmpty(),
+                                f.report().map(r -> r.totals() > 0)),
                         l -> new ArrayList<>())
                 .add(f));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
         List<Dataset<Row>> parts = layouts.entrySet().stream()
-                .map(e -> rows(
-                                e.getKey(),
-                                used,
-                                whole
-                                        ? new String[] {files.root()}
-                                        : e.getValue().stream()
-                                                .map(f -> f.path().toString())
-                                                .toArray(String[]::new))
-                        .where(isNoTitle(e.getValue())))
+                .map(e -> e.getKey()
+                        .rows(rows(
+                                        e.getKey(),
+                                        used,
+                                        whole
+                                                ? new String[] {files.root()}
+                                                : e.getValue().stream()
+                                                        .map(f -> f.path().toString())
+                                                        .toArray(String[]::new))
+                                .where(isNoTitle(e.getValue()))))
                 .toList();
         List<String> notes = new ArrayList<>(new CsvNotes(files, dialect, used.names()).of(filled));
         if (used.all()) {
@@ -113,7 +125,9 @@ final class CsvSource {
 
     /** A file whose encoding has characters of several bytes for a line's end cannot be cut into lines by its bytes. */
     private boolean isMultiLine(CsvFile file) {
-        return file.hasBreaks() || "\n".getBytes(dialect.charset()).length > 1;
+        return file.hasBreaks()
+                || file.report().isPresent() // one task goes down all of it
+                || "\n".getBytes(dialect.charset()).length > 1;
     }
 
     /** Column pruning is off: with it, a line with too few fields would pass unnoticed. */

@@ -1,6 +1,7 @@
 package io.osusume.intake.source;
 
 import io.osusume.intake.profile.CsvNames;
+import io.osusume.intake.profile.GroupedReport;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
@@ -20,10 +21,12 @@ final class CsvTally {
     private long firstDamaged;
     private long odd;
     private long firstOdd;
+    private final GroupedReport.Tally report;
 
     /** @param first the file's first record, the header where it has one */
     CsvTally(List<String> header, CsvRecords first) {
         this.header = header;
+        this.report = new GroupedReport.Tally(header.size());
         this.breaks = first.hasBreaks();
         this.open = first.isOpen() ? first.line() : 0;
     }
@@ -33,6 +36,7 @@ final class CsvTally {
         if (count <= HEAD) {
             head.add(record.fields());
         }
+        report.add(GroupedReport.kind(record.fields()));
         boolean fits = record.width() == header.size();
         breaks |= record.hasBreaks() && fits;
         if (record.isDamaged()) {
@@ -56,6 +60,7 @@ final class CsvTally {
                 breaks,
                 head,
                 count == 0 ? CsvFile.Record.NONE : last.last(),
-                new CsvFile.Figures(count, again, damaged, firstDamaged, odd, firstOdd, open));
+                new CsvFile.Figures(count, again, damaged, firstDamaged, odd, firstOdd, open),
+                report.report());
     }
 }

@@ -46,9 +46,10 @@ final class Titles {
                 .orElse(0);
     }
 
-    /** Names are filled, different, and hold a letter each. */
+    /** Names are different, and hold a letter each. The first column may have none: below it stand names of groups, or places. */
     private static boolean areNames(List<String> record) {
-        return record.stream().allMatch(f -> f.chars().anyMatch(Character::isLetter))
+        return record.stream().skip(record.get(0).isBlank() ? 1 : 0).allMatch(f -> f.chars()
+                        .anyMatch(Character::isLetter))
                 && new HashSet<>(record).size() == record.size();
     }
 }
