@@ -11,9 +11,7 @@ record ContractColumns(InputGuess guess, View view) {
 
     /** What a reader should know of them. */
     List<String> remarks() {
-        return Stream.of(
-                        new ContractStates(guess, view).unknown(),
-                        new ContractEnds(guess, view).undated())
+        return Stream.of(new ContractStates(guess, view).unknown(), new ContractEnds(guess, view).undated())
                 .flatMap(Optional::stream)
                 .toList();
     }

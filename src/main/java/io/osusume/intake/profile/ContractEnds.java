@@ -26,8 +26,7 @@ record ContractEnds(InputGuess contracts, View view) {
                         Subscriptions.ENDED_AT, Subscriptions.CANCEL_REQUESTED_AT, Subscriptions.RENEWS_AT)
                 .flatMap(target -> contracts.column(target).stream())
                 .toList();
-        List<ColumnProfile> read =
-                contracts.has(Subscriptions.ENDED_AT) ? List.of(days.get(0)) : days;
+        List<ColumnProfile> read = contracts.has(Subscriptions.ENDED_AT) ? List.of(days.get(0)) : days;
         List<String> over = states().words(State.OVER);
         if (over.isEmpty() || read.isEmpty()) {
             return Optional.empty();
@@ -37,8 +36,8 @@ record ContractEnds(InputGuess contracts, View view) {
         long undated = sample.rows().stream()
                 .filter(row -> over.contains(row[status]))
                 .filter(row -> read.stream()
-                        .allMatch(day -> ColumnProfile.isNothing(
-                                row[sample.columns().indexOf(day.name())])))
+                        .allMatch(day ->
+                                ColumnProfile.isNothing(row[sample.columns().indexOf(day.name())])))
                 .count();
         return undated == 0
                 ? Optional.empty()
@@ -60,7 +59,8 @@ record ContractEnds(InputGuess contracts, View view) {
     /** Where a column tells of ends, and what the status says to end with its term has none yet. */
     Optional<ProposedColumn> read(ProposedColumn given, ColumnProfile ended) {
         Optional<String> goesOn = new AutoRenewal(contracts, view).goesOn();
-        if (goesOn.isPresent() && EXPIRES.matcher(HeaderNames.plain(ended.name())).find()) {
+        if (goesOn.isPresent()
+                && EXPIRES.matcher(HeaderNames.plain(ended.name())).find()) {
             return Optional.of(
                     given.reading("CASE WHEN NOT (" + goesOn.get() + ") THEN " + time(ended, List.of(ended)) + " END")
                             .noting("where it is not renewed by itself"));
@@ -78,7 +78,7 @@ record ContractEnds(InputGuess contracts, View view) {
                 .flatMap(target -> contracts.column(target).stream())
                 .toList();
         Optional<String> over = states().are(State.OVER);
-        Optional<String> leaving = states().are(State.LEAVING).filter(l -> contracts.has(Subscriptions.RENEWS_AT));
+        Optional<String> leaving = leaving().filter(l -> contracts.has(Subscriptions.RENEWS_AT));
         if (over.isPresent() && days.isEmpty()) {
             remarks.add(states().status().orElseThrow().name() + " says of some contracts that they are over ("
                     + names(State.OVER) + "), and no column says since when: they would be read as running. Leave them"
@@ -96,8 +96,17 @@ record ContractEnds(InputGuess contracts, View view) {
         String status = states().status().orElseThrow().name();
         return Optional.of(ProposedColumn.of(Subscriptions.ENDED_AT, sql, OrdersProposer.GUESS, days.get(0))
                 .noting("where " + status + " says that it is over"
-                        + leaving.map(l -> ", and ahead where it says " + names(State.LEAVING))
+                        + leaving.map(l -> states().words(State.LEAVING).isEmpty()
+                                        ? ", and ahead where it is not renewed by itself"
+                                        : ", and ahead where it says " + names(State.LEAVING))
                                 .orElse("")));
+    }
+
+    /** What ends with its term: by its status, or since nothing renews it. */
+    private Optional<String> leaving() {
+        return Stream.of(states().are(State.LEAVING), new AutoRenewal(contracts, view).ends())
+                .flatMap(Optional::stream)
+                .reduce((status, flag) -> "(" + status + " OR " + flag + ")");
     }
 
     private ContractStates states() {

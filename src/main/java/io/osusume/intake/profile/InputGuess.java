@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How well a table fits an input, and by which columns.
@@ -21,6 +22,8 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
     private static final double LEAST = 0.5;
     /** A name that fits so well is the very word. */
     private static final double NAMED = 0.95;
+    /** What describes a line, and may name what was bought where nothing else does. */
+    private static final Pattern MEMO = Pattern.compile("memo|description|beschreibung|摘要");
     /** How sure a column is that is known by its values. */
     private static final double BY_VALUES = 0.85;
 
@@ -39,7 +42,9 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
                 .map(target -> of(
                         table,
                         input,
-                        Map.of(target, new Match(table.columns().values().iterator().next(), BY_VALUES))))
+                        Map.of(
+                                target,
+                                new Match(table.columns().values().iterator().next(), BY_VALUES))))
                 .orElse(named);
     }
 
@@ -51,8 +56,11 @@ public record InputGuess(TableProfile table, String input, Map<String, Match> ma
             return Optional.empty();
         }
         boolean whom = has(Orders.CUSTOMER_ID) || has(Helper.CUSTOMER_NAME) || has(Helper.EMAIL);
-        boolean what = has(Orders.PRODUCT_ID) || has(Orders.PRODUCT_NAME);
-        return whom ? (what ? Optional.empty() : Optional.of(Orders.PRODUCT_ID)) : Optional.of(Orders.CUSTOMER_ID);
+        boolean what = has(Orders.PRODUCT_ID)
+                || column(Orders.PRODUCT_NAME)
+                        .filter(c -> !MEMO.matcher(HeaderNames.plain(c.name())).find())
+                        .isPresent();
+        return whom ? (what ? Optional.empty() : Optional.of(Orders.PRODUCT_NAME)) : Optional.of(Orders.CUSTOMER_ID);
     }
 
     /** The same where some of the columns are known to be what they are. */

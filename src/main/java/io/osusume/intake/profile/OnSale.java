@@ -57,8 +57,13 @@ record OnSale(InputGuess products, View view) {
      * @param proposed how products would be read
      */
     static Optional<String> noGoods(ProposedInput proposed) {
-        return Stream.of(Products.CATEGORY, Products.NAME)
-                .flatMap(target -> proposed.column(target).stream())
+        // An id that is a name tells as well as the name that is made of it.
+        return Stream.of(
+                        proposed.column(Products.CATEGORY),
+                        proposed.column(Products.NAME)
+                                .filter(name -> asItIs(proposed, name).isPresent())
+                                .or(() -> proposed.column(Products.PRODUCT_ID)))
+                .flatMap(Optional::stream)
                 .flatMap(column -> asItIs(proposed, column)
                         .filter(c -> tells(c, NO_GOODS))
                         .map(c -> column.target() + " IN (" + listed(c, NO_GOODS) + ")")

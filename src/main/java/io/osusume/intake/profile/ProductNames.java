@@ -17,6 +17,10 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
             + "|(規格分類|規格分類名|規格|バリエーション)\\d?( (名称|名))?|サイズ|カラー|size|colou?r");
     /** More rows that are told apart than noise would be. */
     private static final double APART = 0.05;
+    /** Between a category and a name below it. */
+    private static final String BELOW = ":";
+    /** Share of the names that must begin so. */
+    private static final double MOST = 0.9;
 
     /** By a column of names: with what tells variants apart, and with the id where it is empty. */
     ProposedColumn read(InputGuess.Match match, Ref ref) {
@@ -32,10 +36,30 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
                                     .collect(Collectors.joining(", ", "concat_ws(' ', ", ")")))
                     .noting("with what tells its variants apart");
         }
+        if (standsBelowCategory(ref.column())) {
+            return name.reading("substring_index(" + ref.sql() + ", '" + BELOW + "', -1)")
+                    .noting("without the category that stands before it");
+        }
         return ref.column().filledShare() == 1
                 ? name
                 : name.reading("coalesce(" + ref.sql() + ", " + view.text(id) + ")")
                         .noting("where it is empty, the id stands for it");
+    }
+
+    /** Whether names begin with their category, as QuickBooks writes them: {@code Filters:Filter 16x25x1}. */
+    private boolean standsBelowCategory(ColumnProfile name) {
+        Optional<ColumnProfile> category = guess.column(Products.CATEGORY);
+        List<String> columns = guess.table().sample().columns();
+        List<String[]> rows = guess.table().sample().rows().stream()
+                .filter(row -> category.isPresent()
+                        && !ColumnProfile.isNothing(
+                                row[columns.indexOf(category.get().name())]))
+                .toList();
+        long below = rows.stream()
+                .filter(row -> String.valueOf(row[columns.indexOf(name.name())])
+                        .startsWith(row[columns.indexOf(category.get().name())] + BELOW))
+                .count();
+        return below > 0 && below >= MOST * rows.size();
     }
 
     /** What tells rows of one name apart, such as sizes and colours; none where names do already. */

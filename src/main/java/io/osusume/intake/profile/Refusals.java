@@ -22,7 +22,8 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
     private static final double KNOWN = 0.5;
 
     /** A file of those who agreed, by its name. */
-    private static final Pattern SUBSCRIBED = Pattern.compile("(?<!un)subscri(bed|bers)|opted ?in|opt ?in(s|list)?$|abonnenten|abonnés");
+    private static final Pattern SUBSCRIBED =
+            Pattern.compile("(?<!un)subscri(bed|bers)|opted ?in|opt ?in(s|list)?$|abonnenten|abonnés");
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
 
@@ -62,20 +63,19 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
             conditions.addAll(consents(list));
         });
         agreed.forEach(list -> conditions.add(beside(list) + " IS NOT NULL"));
-        String refuse = who.isEmpty() ? "" : "These refuse, or are no customers any more: " + String.join("; ", who) + ".\n";
+        String refuse =
+                who.isEmpty() ? "" : "These refuse, or are no customers any more: " + String.join("; ", who) + ".\n";
         String others = agreed.isEmpty()
                 ? "May the others be contacted?"
                 : "Did those agree to be contacted who are in "
                         + agreed.stream().map(list -> list.list().name()).collect(Collectors.joining(", ")) + "?";
-        return Optional.of(refuse + others + " Only you know, and the law that holds for you. If so write\n" + LINE + " = "
-                + Hocon.value(String.join(" AND ", conditions)));
+        return Optional.of(refuse + others + " Only you know, and the law that holds for you. If so write\n" + LINE
+                + " = " + Hocon.value(String.join(" AND ", conditions)));
     }
 
     /** Files of those who agreed, by their names. */
     private List<Named> agreed() {
-        return free(table -> SUBSCRIBED
-                .matcher(HeaderNames.plain(table.name()))
-                .find());
+        return free(table -> SUBSCRIBED.matcher(HeaderNames.plain(table.name())).find());
     }
 
     /** Consent as it is said, less who refuses by another file. */
@@ -102,8 +102,8 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
 
     /** A file of companies is one beside the customers where each company is one. */
     private List<Named> lists() {
-        return free(table -> UnreadColumns.refuses(table.name())
-                || !RefusalWords.of(table).isEmpty());
+        return free(table ->
+                UnreadColumns.refuses(table.name()) || !RefusalWords.of(table).isEmpty());
     }
 
     private List<Named> free(Predicate<TableProfile> are) {

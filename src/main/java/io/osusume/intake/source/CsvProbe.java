@@ -87,7 +87,15 @@ final class CsvProbe {
     private CsvFile read(Path path, List<List<String>> titles, CsvRecords records) throws IOException {
         if (!records.next()) {
             return new CsvFile(
-                    path, titles, List.of(), List.of(), false, List.of(), CsvFile.Record.NONE, CsvFile.Figures.NONE, Optional.empty());
+                    path,
+                    titles,
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(),
+                    CsvFile.Record.NONE,
+                    CsvFile.Figures.NONE,
+                    Optional.empty());
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());

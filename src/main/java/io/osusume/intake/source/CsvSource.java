@@ -45,13 +45,15 @@ final class CsvSource {
 
     /** Files that are read in the same way. */
     private record Layout(
-            List<String> names, boolean multiLine, boolean damaged, boolean titled, Optional<Boolean> reportWithTotals) {
+            List<String> names,
+            boolean multiLine,
+            boolean damaged,
+            boolean titled,
+            Optional<Boolean> reportWithTotals) {
 
         /** Without what is no row. */
         Dataset<Row> rows(Dataset<Row> read) {
-            return reportWithTotals
-                    .map(totals -> ReportRows.of(read, totals))
-                    .orElse(read);
+            return reportWithTotals.map(totals -> ReportRows.of(read, totals)).orElse(read);
         }
     }
 

@@ -37,7 +37,9 @@ final class ReportRows {
     private static Iterator<Row> lines(Iterator<Row> all, int fields, boolean totals) {
         Walk walk = new Walk(fields, totals);
         Iterable<Row> rows = () -> all;
-        return StreamSupport.stream(rows.spliterator(), false).flatMap(walk::next).iterator();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .flatMap(walk::next)
+                .iterator();
     }
 
     /** Down one file after the other. */
@@ -64,7 +66,8 @@ final class ReportRows {
         }
 
         private static Row with(Row row, String name) {
-            Object[] values = IntStream.range(0, row.size() - 1).mapToObj(row::get).toArray();
+            Object[] values =
+                    IntStream.range(0, row.size() - 1).mapToObj(row::get).toArray();
             values[0] = name;
             return RowFactory.create(values);
         }
