@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What was bought by an order line. */
 record LineProducts(Guesses guesses, LineReader read, Optional<KeyChoice> keys) {
     /** A column that is filled less often has another beside it for the rest, where there is one. */
-    private static final double FILLED = 0.98;
+    static final double FILLED = 0.98;
 
     /** A column that is called a name and no more may be the customer's; that of a product is the same for all its lines. */
     private boolean isOfProduct(ColumnProfile name) {
