@@ -38,7 +38,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * a join by more than equal keys, such as from one day to another.
  */
 final class MultipliedRows {
-    private static final Set<String> OUTER = Set.of("INNER", "LEFT OUTER", "RIGHT OUTER", "FULL OUTER");
+    private static final Set<String> MAKING_ROWS = Set.of("Inner", "LeftOuter", "RightOuter", "FullOuter");
     private static final String LEFT = "_left";
     private static final String RIGHT = "_right";
 
@@ -70,8 +70,8 @@ final class MultipliedRows {
         if (plan instanceof Aggregate || plan instanceof Window || plan instanceof GlobalLimit) {
             return found;
         }
-        boolean whole =
-                !(plan instanceof Join join) || OUTER.contains(join.joinType().sql());
+        boolean whole = !(plan instanceof Join join)
+                || MAKING_ROWS.contains(join.joinType().toString());
         if (whole && plan instanceof Join join) {
             found.add(join);
         }

@@ -102,6 +102,9 @@ class MultipliedRowsTest {
                         + "JOIN prices p ON l.product_id = p.sku AND l.ordered_at >= p.since AND l.ordered_at <"
                         + " p.until"))
                 .isEmpty();
+        assertThat(notes(
+                        "SELECT " + LINES + "WHERE NOT coalesce(l.order_id IN (SELECT order_no FROM payments), false)"))
+                .isEmpty();
         assertThat(notes("SELECT " + LINES + "WHERE EXISTS (SELECT 1 FROM payments p WHERE p.order_no = l.order_id)"))
                 .isEmpty();
     }
