@@ -3,21 +3,15 @@ package io.osusume.cli;
 import io.osusume.config.OsusumeConfig;
 import io.osusume.errors.UserException;
 import io.osusume.intake.InputTrial;
-import io.osusume.intake.Staging;
 import io.osusume.intake.TrialResult;
 import io.osusume.intake.TrialResult.Group;
 import io.osusume.intake.profile.Findings;
 import io.osusume.intake.profile.Proposal;
 import io.osusume.intake.profile.ProposalText;
 import io.osusume.intake.profile.ProposedInput;
-import io.osusume.tables.Input;
 import io.osusume.tables.Orders;
-import io.osusume.tables.Subscriptions;
-import io.osusume.tables.Usage;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Reads all rows by a proposal, as a night would: what it cannot read, and what only the data itself can tell. */
@@ -74,7 +67,7 @@ final class ProposalTrial {
         }
         TrialResult orders = results.get(Orders.INPUT.name());
         Findings findings = new Findings(
-                newest(results, config.run().zone()),
+                new NewestDay(results).in(config.run().zone()),
                 today,
                 clock.getZone(),
                 orders == null ? Map.of() : statuses(orders),
@@ -89,19 +82,6 @@ final class ProposalTrial {
 
     private TrialResult tried(Proposal proposal, ProposedInput input, LocalDate today) {
         return new InputTrial(spark, config(proposal)).of(input.input(), today, Long.MAX_VALUE);
-    }
-
-    private static Optional<LocalDate> newest(Map<String, TrialResult> results, ZoneId zone) {
-        boolean sells = results.containsKey(Orders.INPUT.name());
-        return Stream.of(Orders.INPUT, Subscriptions.INPUT, Usage.INPUT)
-                .filter(input -> !sells || !input.equals(Usage.INPUT))
-                .map(Input::name)
-                .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
-                .flatMap(r -> r.groups().stream())
-                .filter(g -> g.status().equals(Staging.ACCEPTED))
-                .flatMap(g -> g.newest().stream())
-                .max(Instant::compareTo)
-                .map(time -> LocalDate.ofInstant(time, zone));
     }
 
     private static Map<String, Long> counted(TrialResult result, Function<Group, Optional<String>> word) {

@@ -38,8 +38,13 @@ class ReportsWithGroupsIT {
     @Slow
     @Test
     void linesBelowTheNamesOfCustomers() throws IOException {
-        StringBuilder report = new StringBuilder("Desert Air\nSales by Customer Detail\n\"March 1 - May 31, 2026\"\n\n"
-                + ",Date,Transaction Type,Num,Product/Service,Memo/Description,Qty,Sales Price,Amount,Balance\n");
+        StringBuilder report = new StringBuilder("""
+                Desert Air
+                Sales by Customer Detail
+                "March 1 - May 31, 2026"
+
+                ,Date,Transaction Type,Num,Product/Service,Memo/Description,Qty,Sales Price,Amount,Balance
+                """);
         int number = 1000;
         for (int i = 1; i <= PERSONS; i++) {
             report.append(person(i)).append(",,,,,,,,,\n");
@@ -94,8 +99,13 @@ class ReportsWithGroupsIT {
     @Slow
     @Test
     void linesBelowTheNamesOfProducts() throws IOException {
-        StringBuilder report = new StringBuilder("Desert Air\nSales by Product/Service Detail\nAll Dates\n\n"
-                + ",Date,Transaction Type,Num,Client,Memo/Description,Qty,Sales Price,Amount,Balance\n");
+        StringBuilder report = new StringBuilder("""
+                Desert Air
+                Sales by Product/Service Detail
+                All Dates
+
+                ,Date,Transaction Type,Num,Client,Memo/Description,Qty,Sales Price,Amount,Balance
+                """);
         int number = 1000;
         for (String filter : List.of("Filter A", "Filter B", "Filter C", "Filter D")) {
             report.append(filter).append(",,,,,,,,,\n");

@@ -169,14 +169,34 @@ class CsvSourceTest {
     /** Reports of two months: lines below names, of which the last of a file is none of the next one's. */
     @Test
     void linesOfReportsHaveTheNamesAboveThem() throws IOException {
-        write(
-                "a.csv",
-                "Shop\nSales\n\n,Date,Item,Qty\nAmy,,,\n,2026-05-01,cup,1\n,2026-05-02,pan,2\nTotal for Amy,,,3\n"
-                        + "Ben\n,2026-05-03,cup,4\n\"Total for Ben\",,,4\nTOTAL,,,7\n\n\nMonday - Accrual Basis,,,\n");
-        write(
-                "b.csv",
-                "Shop\nSales\n\n,Date,Item,Qty\nCat,,,\n,2026-06-01,\"cup, tall\",5\nTotal for Cat,,,5\nTOTAL,,,5\n");
-        RawRows raw = Given.read(Given.csv(dir, Map.of()));
+        write("a.csv", """
+                Shop
+                Sales
+
+                ,Date,Item,Qty
+                Amy,,,
+                ,2026-05-01,cup,1
+                ,2026-05-02,pan,2
+                Total for Amy,,,3
+                Ben
+                ,2026-05-03,cup,4
+                "Total for Ben",,,4
+                TOTAL,,,7
+
+
+                Monday - Accrual Basis,,,
+                """);
+        write("b.csv", """
+                Shop
+                Sales
+
+                ,Date,Item,Qty
+                Cat,,,
+                ,2026-06-01,"cup, tall",5
+                Total for Cat,,,5
+                TOTAL,,,5
+                """);
+        RawRows raw = read(csv(dir, Map.of()));
         assertThat(raw.rows().orderBy("Date").collectAsList().stream()
                         .map(r -> r.getString(0) + " " + r.getString(2) + " " + r.getString(3)))
                 .containsExactly("Amy cup 1", "Amy pan 2", "Ben cup 4", "Cat cup, tall 5");
