@@ -32,8 +32,8 @@ class ReportsWithGroupsIT {
     }
 
     /**
-     * Each of twelve persons buys two filters and pays an hour of work, the first six another filter, which persons 1 and 2 give
-     * back.
+     * Each of twelve persons buys two filters and pays an hour of work, of which person 4 gets a tenth off, the first six another
+     * filter, which persons 1 and 2 give back.
      */
     @Slow
     @Test
@@ -50,6 +50,7 @@ class ReportsWithGroupsIT {
             report.append(person(i)).append(",,,,,,,,,\n");
             report.append(line(i, "Invoice", ++number, "Filters:Filter A", 2, 10));
             report.append(line(i, "Invoice", number, "Labor", 1, 95));
+            report.append(i == 4 ? ",05/05/2026,Invoice," + number + ",,10% senior discount,,,-11.50,103.50\n" : "");
             report.append(i <= 6 ? line(i, "Sales Receipt", ++number, "Filters:Filter B", 1, 1200.5) : "");
             report.append(i <= 2 ? line(i + 3, "Refund Receipt", ++number, "Filters:Filter B", -1, 1200.5) : "");
             report.append("Total for " + person(i) + ",,,,,,,,\"$1,234.50\",\n");
@@ -63,7 +64,9 @@ class ReportsWithGroupsIT {
         String text = company.proposed();
         assertThat(text)
                 .contains(
-                        "is a report: its 32 lines stand below 13 names",
+                        "is a report: its 33 lines stand below 13 names",
+                        "# All 33 rows were read so.\n",
+                        "no price, but an amount below 0 (1) are read as what is taken off their orders",
                         "customer_id = _c0",
                         "customer_id = Customer ",
                         "name = \"substring_index(`Product/Service Name`, ':', -1)\"",

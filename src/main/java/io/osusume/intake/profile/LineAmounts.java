@@ -140,13 +140,13 @@ record LineAmounts(LineReader read) {
                 .toList();
     }
 
-    /** Of what SQL casts, with the sign of a currency or % beside it or without; NaN where it is none. */
-    /** The same as the column writes it. */
+    /** As the column writes it. */
     static double number(String value, ColumnProfile column) {
         boolean comma = column.number().equals(Optional.of(NumberShape.COMMA));
         return number(comma ? value.replace(".", "").replace(',', '.') : value);
     }
 
+    /** Of what SQL casts, with the sign of a currency or % beside it or without; NaN where it is none. */
     static double number(String value) {
         try {
             return Double.parseDouble(value.replaceAll("[^0-9.eE+-]", ""));

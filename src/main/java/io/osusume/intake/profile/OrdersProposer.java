@@ -66,7 +66,7 @@ final class OrdersProposer {
         fromLinesOrHeads(Orders.CHANNEL).ifPresent(columns::add);
         status().ifPresent(columns::add);
         documents.question().ifPresent(questions::add);
-        List<ProposedColumn> read = documents.over(columns);
+        List<ProposedColumn> read = new BareAmounts(this.read).over(documents.over(columns), remarks);
         read.stream()
                 .filter(c -> AMOUNTS.contains(c.target()))
                 .flatMap(c -> DecimalMarks.question(Orders.INPUT, c, view).stream())

@@ -25,7 +25,6 @@ import org.apache.spark.sql.catalyst.plans.logical.Join;
 import org.apache.spark.sql.catalyst.plans.logical.JoinHint;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Window;
-import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.classic.SparkSession;
 import scala.Option;
 import scala.Tuple8;
@@ -95,22 +94,22 @@ final class MultipliedRows {
         if (equal.isEmpty() || equal.get()._4().isDefined()) {
             return Optional.empty();
         }
-        Side left =
-                new Side(join.left(), CollectionConverters.asJava(equal.get()._2()), LEFT);
-        Side right =
-                new Side(join.right(), CollectionConverters.asJava(equal.get()._3()), RIGHT);
-        Side smaller = left.bytes().compareTo(right.bytes()) < 0 ? left : right;
+        JoinSide left = new JoinSide(
+                spark, join.left(), CollectionConverters.asJava(equal.get()._2()), LEFT);
+        JoinSide right = new JoinSide(
+                spark, join.right(), CollectionConverters.asJava(equal.get()._3()), RIGHT);
+        JoinSide smaller = left.bytes().compareTo(right.bytes()) < 0 ? left : right;
         Column several = left.onlyKeys()
                 ? left.several()
                 : right.onlyKeys() ? right.several() : left.several().and(right.several());
         boolean one = left.onlyKeys() || right.onlyKeys();
-        Side told = left.onlyKeys() ? left : right.onlyKeys() ? right : smaller;
+        JoinSide told = left.onlyKeys() ? left : right.onlyKeys() ? right : smaller;
         Dataset<Row> suspect = told.counts().where(told.several());
         if (suspect.isEmpty()) {
             return Optional.empty();
         }
         List<String> keys = left.names();
-        Side other = told.equals(left) ? right : left;
+        JoinSide other = told.equals(left) ? right : left;
         Row found = suspect.join(
                         other.counts(), CollectionConverters.asScala(keys).toSeq())
                 .where(several)
@@ -128,7 +127,7 @@ final class MultipliedRows {
         return found.getLong(0) == 0 ? Optional.empty() : Optional.of(sentence(left, right, found, one));
     }
 
-    private String sentence(Side left, Side right, Row found, boolean one) {
+    private String sentence(JoinSide left, JoinSide right, Row found, boolean one) {
         Row most = found.getStruct(4);
         String values = IntStream.range(0, most.getStruct(3).size())
                 .mapToObj(i -> String.valueOf(most.getStruct(3).get(i)))
@@ -149,55 +148,5 @@ final class MultipliedRows {
                 values,
                 most.getLong(1),
                 most.getLong(2));
-    }
-
-    /** One side of a join. */
-    private final class Side {
-        private final LogicalPlan plan;
-        private final List<Expression> keys;
-        private final String rows;
-
-        Side(LogicalPlan plan, List<Expression> keys, String rows) {
-            this.plan = plan;
-            this.keys = keys;
-            this.rows = rows;
-        }
-
-        scala.math.BigInt bytes() {
-            return plan.stats().sizeInBytes();
-        }
-
-        boolean onlyKeys() {
-            return CollectionConverters.asJava(plan.output()).stream()
-                    .allMatch(a -> keys.stream().anyMatch(k -> k.semanticEquals(a)));
-        }
-
-        Column several() {
-            return col(rows).gt(1);
-        }
-
-        List<String> names() {
-            return IntStream.range(0, keys.size()).mapToObj(i -> "_key" + i).toList();
-        }
-
-        String sql() {
-            return keys.stream()
-                    .map(k -> k.sql().replaceAll("\\b\\w+\\.(?=\\w)|`", ""))
-                    .collect(Collectors.joining(", "));
-        }
-
-        /** The rows of each key; nobody's key is none. */
-        Dataset<Row> counts() {
-            List<String> names = names();
-            Column[] columns = IntStream.range(0, keys.size())
-                    .mapToObj(i -> ExpressionUtils.column(keys.get(i)).as(names.get(i)))
-                    .toArray(Column[]::new);
-            return org.apache.spark.sql.classic.Dataset.ofRows(spark, plan)
-                    .select(columns)
-                    .na()
-                    .drop(names.toArray(String[]::new))
-                    .groupBy(names.stream().map(n -> col(n)).toArray(Column[]::new))
-                    .agg(count(lit(1)).as(rows));
-        }
     }
 }
