@@ -69,7 +69,7 @@ class ReportsWithGroupsIT {
                         "no price, but an amount below 0 (1) are read as what is taken off their orders",
                         "customer_id = _c0",
                         "customer_id = Customer ",
-                        "name = \"substring_index(`Product/Service Name`, ':', -1)\"",
+                        "name = \"CASE WHEN startswith(`Product/Service Name`, concat(Category, ':')) THEN",
                         "list_price = \"`Sales Price / Rate`\"",
                         "unit_cost = \"`Purchase Cost`\"",
                         "offers.exclude = \"product_id IN ('Labor')\"",

@@ -24,9 +24,12 @@ record AutoRenewal(InputGuess contracts, View view) {
                 .collect(Collectors.joining(" AND ")));
     }
 
-    /** The condition that it ends with its term, unless somebody renews it. */
+    /**
+     * The condition that it ends with its term, unless somebody renews it; empty where the flag says so of all: a company whose contracts
+     * are renewed by hand does not lose them.
+     */
     Optional<String> ends() {
-        return said(NO);
+        return said(YES).isPresent() ? said(NO) : Optional.empty();
     }
 
     private Optional<String> said(Pattern word) {

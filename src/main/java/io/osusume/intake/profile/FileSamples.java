@@ -95,7 +95,9 @@ final class FileSamples {
     /** Of a report only its lines, each with the name that it is of; whether it is one. */
     private static boolean keepLines(List<String[]> rows, int width) {
         GroupedReport.Tally tally = new GroupedReport.Tally(width);
-        rows.forEach(row -> tally.add(GroupedReport.kind(Arrays.asList(row))));
+        for (int i = 0; i < rows.size() && tally.mayBe(); i++) {
+            tally.add(GroupedReport.kind(Arrays.asList(rows.get(i))));
+        }
         Optional<GroupedReport.Figures> report = tally.report();
         report.ifPresent(figures -> {
             GroupedReport.Walk walk = new GroupedReport.Walk(figures.totals() > 0);

@@ -17,9 +17,15 @@ public final class GroupedReport {
     private static final String BELOW = ":";
 
     private static final int LEAST_COLUMNS = 3;
+    /** Where amounts stand beside it. */
     private static final Pattern TOTAL = Pattern.compile(
             "((grand|sub)[ -]?)?totals?\\b.*|.* totals?|(zwischen|gesamt|end)?summe\\b.*|gesamt\\b.*|.* (gesamt)?ergebnis"
                     + "|(sous-)?tota(l|ux)\\b.*|totale\\b.*|suma\\b.*|.*(合計|小計|総計)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Where nothing does: a company may be called Total Energies. */
+    private static final Pattern BARE_TOTAL = Pattern.compile(
+            "((grand|sub)[ -]?)?totals?( (for|of) .*)?|(zwischen|gesamt|end)?summe|gesamt|totale|合計|小計|総計",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What a row of a report is. */
@@ -43,7 +49,8 @@ public final class GroupedReport {
         if (!named) {
             return more ? Kind.LINE : Kind.EMPTY;
         }
-        boolean total = TOTAL.matcher(fields.get(0).strip()).matches();
+        boolean total =
+                (more ? TOTAL : BARE_TOTAL).matcher(fields.get(0).strip()).matches();
         return total ? Kind.TOTAL : more ? Kind.ROW : Kind.NAME;
     }
 
@@ -65,6 +72,11 @@ public final class GroupedReport {
             this.width = width;
         }
 
+        /** Whether what was seen so far leaves it open. */
+        public boolean mayBe() {
+            return width >= LEAST_COLUMNS && !other;
+        }
+
         public void add(Kind kind) {
             other |= kind == Kind.ROW || (!begun && kind == Kind.LINE);
             begun |= kind != Kind.EMPTY;
@@ -75,7 +87,7 @@ public final class GroupedReport {
 
         /** The figures of a report; empty of any other table. */
         public Optional<Figures> report() {
-            boolean grouped = width >= LEAST_COLUMNS && !other && lines > 0 && names > 0 && names + totals > 1;
+            boolean grouped = mayBe() && lines > 0 && names > 0 && names + totals > 1;
             return grouped ? Optional.of(new Figures(names, lines, totals)) : Optional.empty();
         }
     }

@@ -37,7 +37,11 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
                     .noting("with what tells its variants apart");
         }
         if (standsBelowCategory(ref.column())) {
-            return name.reading("substring_index(" + ref.sql() + ", '" + BELOW + "', -1)")
+            String category =
+                    view.own(guess.column(Products.CATEGORY).orElseThrow()).sql();
+            return name.reading("CASE WHEN startswith(" + ref.sql() + ", concat(" + category + ", '" + BELOW
+                            + "')) THEN substr(" + ref.sql() + ", length(" + category + ") + 2) ELSE " + ref.sql()
+                            + " END")
                     .noting("without the category that stands before it");
         }
         return ref.column().filledShare() == 1

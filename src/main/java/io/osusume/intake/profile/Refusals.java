@@ -23,7 +23,7 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
 
     /** A file of those who agreed, by its name. */
     private static final Pattern SUBSCRIBED =
-            Pattern.compile("(?<!un)subscri(bed|bers)|opted ?in|opt ?in(s|list)?$|abonnenten|abonnés");
+            Pattern.compile("(?<!un)subscri(bed|bers)|opted ?in|opt ?in(s|list)?$|abonnenten|abonn[ée]s");
 
     private static final String LINE = "inputs.customers.columns.marketing_consent";
 
@@ -75,7 +75,8 @@ record Refusals(Guesses guesses, InputGuess customers, View view) {
 
     /** Files of those who agreed, by their names. */
     private List<Named> agreed() {
-        return free(table -> SUBSCRIBED.matcher(HeaderNames.plain(table.name())).find());
+        return free(table ->
+                SUBSCRIBED.matcher(HeaderNames.plain(table.name())).find() && !UnreadColumns.refuses(table.name()));
     }
 
     /** Consent as it is said, less who refuses by another file. */

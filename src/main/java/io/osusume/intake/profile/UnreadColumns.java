@@ -30,7 +30,7 @@ record UnreadColumns(Proposal proposal) {
 
     private static final Pattern REFUSAL = Pattern.compile(
             "opt ?out|opted out|unsubscri|bl(o|a)ck ?list|do ?not ?(contact|mail|email|call|market)|\\bno (e ?mails?|mails?|calls?|marketing|ads)\\b"
-                    + "|suppression|cleaned (email|segment|audience|members|contacts|addresses)|bounced|robinson|werbe ?(sperre|widerspr)|widerspruch|widersprueche|marketing .*ok$|désabonn|baja|配信停止|拒否");
+                    + "|suppression|(cleaned|bounced) (emails?|segment|audience|members|contacts|address(es)?)|robinson|werbe ?(sperre|widerspr)|widerspruch|widersprueche|marketing .*ok$|désabonn|baja|配信停止|拒否");
 
     /** Their names, of the files of one input; empty where all are read. */
     Optional<String> of(ProposedInput proposed) {

@@ -36,7 +36,9 @@ final class CsvTally {
         if (count <= HEAD) {
             head.add(record.fields());
         }
-        report.add(GroupedReport.kind(record.fields()));
+        if (report.mayBe()) {
+            report.add(GroupedReport.kind(record.fields()));
+        }
         boolean fits = record.width() == header.size();
         breaks |= record.hasBreaks() && fits;
         if (record.isDamaged()) {

@@ -22,6 +22,8 @@ class GroupedReportTest {
                         "TOTAL,,90",
                         "Monday - Accrual Basis,,"))
                 .containsExactly("Amy 1", "Amy 2", "Ben 3");
+        assertThat(lines("Total Wine,,", ",1,cup", "Total for Total Wine,,5", "Ben,,", ",2,pan", "Total for Ben,,5"))
+                .containsExactly("Total Wine 1", "Ben 2");
     }
 
     @Test
@@ -64,7 +66,7 @@ class GroupedReportTest {
                 "Total général")) {
             assertThat(GroupedReport.kind(List.of(total, "", "5"))).as(total).isEqualTo(GroupedReport.Kind.TOTAL);
         }
-        for (String name : List.of("Totally Spies", "Amy", "Gesamtschule Nord", "Summerfield")) {
+        for (String name : List.of("Totally Spies", "Amy", "Gesamtschule Nord", "Suma Foods", "Total Energies")) {
             assertThat(GroupedReport.kind(List.of(name, "", ""))).as(name).isEqualTo(GroupedReport.Kind.NAME);
         }
     }
