@@ -119,7 +119,23 @@ class ReportsWithGroupsIT {
         }
         report.append("TOTAL,,,,,,,,\"$9,999.00\",\n");
         company.write("Sales by Product Service Detail.csv", report);
-        assertThat(company.proposed()).contains("product_id = _c0", "customer_id = Client");
+        // A list without numbers: it is known by the names.
+        company.write("ProductServiceList.csv", """
+                Product/Service Name,Item type,Category,Sales Price / Rate
+                Filter A,Inventory,Filters,10.00
+                Filter B,Inventory,Filters,10.00
+                Filter C,Inventory,Filters,12.00
+                Filter D,Inventory,Filters,12.00
+                Fan,Inventory,Parts,245.00
+                """);
+        assertThat(company.proposed())
+                .contains(
+                        "product_id = _c0",
+                        "customer_id = Client",
+                        "product_id = \"`Product/Service Name`\"",
+                        "name = \"`Product/Service Name`\"",
+                        "category = Category",
+                        "list_price = \"`Sales Price / Rate`\"");
         SampleNight night = company.run("2026-06-01", List.of("holdings"));
         assertThat(night.query(
                         "SELECT product_id, count(*), sum(net_quantity)::INT FROM {holdings} GROUP BY 1 ORDER BY 1"))

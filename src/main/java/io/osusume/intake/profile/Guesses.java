@@ -42,6 +42,7 @@ record Guesses(List<TableProfile> tables, Map<String, InputGuess> chosen, Option
         if (guesses.stream().noneMatch(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())) {
             KeyedProducts.in(tables).ifPresent(found -> guesses.addAll(List.of(found.lines(), found.products())));
         }
+        KeyedProducts.byName(guesses, tables).ifPresent(guesses::add);
         mails(guesses, tables);
         thingsFirst(guesses);
         salesFirst(guesses);

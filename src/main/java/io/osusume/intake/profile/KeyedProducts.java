@@ -2,6 +2,7 @@ package io.osusume.intake.profile;
 
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +53,24 @@ record KeyedProducts(InputGuess lines, InputGuess products) {
                         .filter(Objects::nonNull))
                 .filter(found -> found.lines().fits())
                 .findFirst();
+    }
+
+    /** A list of products that has names and no ids, where no file is one with ids, and order lines give the names. */
+    static Optional<InputGuess> byName(List<InputGuess> guesses, List<TableProfile> tables) {
+        boolean listed =
+                guesses.stream().anyMatch(guess -> guess.input().equals(Products.INPUT.name()) && guess.fits());
+        Optional<InputGuess> lines = guesses.stream()
+                .filter(guess -> guess.input().equals(Orders.INPUT.name()) && guess.fits())
+                .max(Comparator.comparingDouble(InputGuess::score));
+        return listed
+                ? Optional.empty()
+                : lines.flatMap(guess -> guess.column(Orders.PRODUCT_ID).or(() -> guess.column(Orders.PRODUCT_NAME)))
+                        .flatMap(sold -> tables.stream()
+                                .filter(table -> !table.equals(lines.get().table()))
+                                .flatMap(table -> KeyMatches.keyOf(sold, table, LEAST_KNOWN).stream())
+                                .map(match -> with(match.table(), Products.INPUT.name(), match.key()))
+                                .filter(InputGuess::fits)
+                                .findFirst());
     }
 
     private static InputGuess with(TableProfile table, String input, ColumnProfile key) {

@@ -19,6 +19,8 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
     private static final double APART = 0.05;
     /** Between a category and a name below it. */
     private static final String BELOW = ":";
+    /** What a header is worth that calls its column a name. */
+    private static final double NAMED = 0.5;
     /** Share of the names that must begin so. */
     private static final double MOST = 0.9;
 
@@ -79,8 +81,18 @@ record ProductNames(InputGuess guess, View view, Optional<Variants> variants, St
         return apart ? options : List.of();
     }
 
-    /** By the kind and the id, where no column has a name. */
+    /** By the kind and the id, where no column has a name; by the id, where that is one. */
     ProposedColumn made() {
+        Optional<InputGuess.Match> named = guess.match(Products.PRODUCT_ID)
+                .filter(m -> HeaderWords.known()
+                                .score(
+                                        Products.INPUT.name(),
+                                        Products.NAME,
+                                        m.column().name())
+                        >= NAMED);
+        if (named.isPresent()) {
+            return read(named.get(), view.own(named.get().column()));
+        }
         String sql = guess.column(Products.CATEGORY)
                 .map(c -> "concat_ws(' ', " + view.own(c).sql() + ", " + id + ")")
                 .orElse(id);
