@@ -45,9 +45,9 @@ public final class Sessions {
         // Spark writes out every plan for its pages, opened or not: formatted as by default, it takes a tenth of a
         // small night.
         builder = builder.config("spark.sql.ui.explainMode", "simple");
-        // Where much is grouped, it is mostly by customer: too many groups for the small map that Spark asks before the
-        // one that
-        // holds them all (a tenth of the processor seconds of a million lifetime values).
+        // Where much is grouped, it is mostly by customer, and the groups are too many for the small map that Spark
+        // asks before
+        // the one that holds them all: a tenth of the processor seconds of a million lifetime values.
         if (System.getProperty(SMALL_MAP) == null) {
             builder = builder.config(SMALL_MAP, "false");
         }

@@ -4,6 +4,7 @@ import io.osusume.tables.Orders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,10 @@ record BareAmounts(LineReader read) {
                         + " orders.",
                 bare));
         String taken = Sql.number(read.view().own(amount.get()).sql(), amount.get());
-        String is = "coalesce(trim(" + read.view().own(blank.get(0)).sql() + "), '') = '' AND " + taken + " < 0";
+        String is = blank.stream()
+                        .map(c -> "coalesce(trim(" + read.view().own(c).sql() + "), '') = '' AND ")
+                        .collect(Collectors.joining())
+                + taken + " < 0";
         return columns.stream().map(column -> read(column, is, taken)).toList();
     }
 

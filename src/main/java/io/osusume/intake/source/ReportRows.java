@@ -27,7 +27,8 @@ final class ReportRows {
      * @param totals whether names end in totals
      */
     static Dataset<Row> of(Dataset<Row> rows, boolean totals) {
-        int fields = rows.columns().length - 1; // the last holds a line that does not fit
+        // Behind the fields stands what was noticed of a line.
+        int fields = List.of(rows.columns()).indexOf(Sources.CORRUPT_LINE);
         return rows.withColumn(FILE, col("_metadata.file_path"))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) all -> lines(all, fields, totals),

@@ -206,6 +206,18 @@ class CsvSourceTest {
                                 + " of in _c0. The names' own rows and 3 totals are no lines.");
     }
 
+    /** A byte that is no text adds a column; a name's row without delimiters is a name all the same. */
+    @Test
+    void aReportInAnotherEncodingHasItsNames() throws IOException {
+        Files.write(
+                dir.resolve("a.csv"),
+                ",Date,Item,Qty\nAmy,,,\n,2026-05-01,cup,1\nTotal for Amy,,,1\nBen\n,2026-05-02,caf\u00e9,2\nTotal for Ben,,,2\n"
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(read(csv(dir, Map.of())).rows().orderBy("Date").collectAsList().stream()
+                        .map(r -> r.getString(0) + " " + r.getString(3)))
+                .containsExactly("Amy 1", "Ben 2");
+    }
+
     /** Files of reports, each with its own titles; a spreadsheet fills them up to the width of the table. */
     @Test
     void whatStandsAboveAHeaderIsLeftOut() throws IOException {

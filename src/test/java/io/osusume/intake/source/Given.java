@@ -3,6 +3,7 @@ package io.osusume.intake.source;
 import static io.osusume.TestSession.spark;
 
 import io.osusume.config.InputConfig;
+import io.osusume.config.SourceConfig;
 import io.osusume.tables.Orders;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,5 +39,22 @@ final class Given {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What a query makes of tables, as orders. */
+    static RawRows query(Map<String, SourceConfig> sources, String sql) {
+        InputConfig input = new InputConfig(
+                Optional.of("csv"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(sql),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Sources(spark(), sources).read(Orders.INPUT, input);
     }
 }

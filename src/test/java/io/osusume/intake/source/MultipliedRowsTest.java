@@ -1,11 +1,8 @@
 package io.osusume.intake.source;
 
-import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.osusume.config.InputConfig;
 import io.osusume.config.SourceConfig;
-import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,19 +129,7 @@ class MultipliedRowsTest {
                                 Optional.empty(),
                                 Map.of(),
                                 Optional.empty())));
-        InputConfig input = new InputConfig(
-                Optional.of("csv"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(sql),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Sources(spark(), sources).read(Orders.INPUT, input).notes();
+        return Given.query(sources, sql).notes();
     }
 
     private void write(String name, String... lines) throws IOException {

@@ -1,14 +1,11 @@
 package io.osusume.intake.source;
 
-import static io.osusume.TestSession.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.osusume.config.InputConfig;
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
-import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,19 +118,7 @@ class QuerySourceTest {
                 "items", source("json", "items.json", Map.of()),
                 "docs", source("json", "docs.json", Map.of()),
                 "nowhere", source("csv", "none.csv", Map.of()));
-        InputConfig input = new InputConfig(
-                Optional.of("csv"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(sql),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Sources(spark(), sources).read(Orders.INPUT, input);
+        return Given.query(sources, sql);
     }
 
     private SourceConfig source(String format, String file, Map<String, String> options) {
