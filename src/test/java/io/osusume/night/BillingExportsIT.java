@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.Slow;
 import io.osusume.TestSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,11 +22,13 @@ class BillingExportsIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
 
     @BeforeEach
     void session() {
         TestSession.spark();
+        export = new ProposedNight(folder);
     }
 
     /**
@@ -37,7 +38,7 @@ class BillingExportsIT {
     @Test
     void plansAndWhatIsSoldBesideThem() throws IOException {
         billing();
-        propose();
+        text = export.proposed();
         assertThat(text)
                 .contains("\n    product_id = \"`Entity Id`\" ", "\n    product_name = Description ")
                 .contains("# One product: Plans.csv, Addons.csv.", "# All 6 rows were read so.")
@@ -58,9 +59,9 @@ class BillingExportsIT {
             contracts.append("sub_" + i + ",cus_" + i + ",plan-" + i % 14 + "," + (10 + i % 14) + ".00,active,2026-01-0"
                     + (1 + i % 9) + "\n");
         }
-        write("Plans.csv", plans.toString());
-        write("Subscriptions.csv", contracts.toString());
-        propose();
+        export.write("Plans.csv", plans.toString());
+        export.write("Subscriptions.csv", contracts.toString());
+        text = export.proposed();
         assertThat(text)
                 .contains(
                         "Which of the 14 plans are steps of one ladder? Without family and tier",
@@ -91,9 +92,9 @@ class BillingExportsIT {
                         + (1 + i % 9) + "\n");
             }
         }
-        write("Plans.csv", plans.toString());
-        write("Subscriptions.csv", contracts.toString());
-        propose();
+        export.write("Plans.csv", plans.toString());
+        export.write("Subscriptions.csv", contracts.toString());
+        text = export.proposed();
         assertThat(text)
                 .contains("steps of one ladder, by Item Id and", ": basic, team, scale.")
                 .contains("'basic-CHF-year'", "THEN 1 WHEN `Plan Id` IN ('team-");
@@ -104,10 +105,8 @@ class BillingExportsIT {
     @Test
     void whoLeavesRestsOrOwes() throws IOException {
         billing();
-        Path conf = propose();
-        Files.writeString(conf, text + "\nrun.zone = UTC\n");
-        SampleNight night = SampleNight.stages(List.of("holdings", "ltv"), conf, folder, "billing")
-                .asOf("2026-06-20");
+        text = export.proposed();
+        SampleNight night = export.run("2026-06-20", List.of("holdings", "ltv"));
         // c0 asked before its row was changed last, on the day on which its year began; c8 and others before the tenth
         // of June.
         assertThat(night.query("SELECT customer_id, cancel_requested_at::DATE, contract_ends_on FROM {holdings}"
@@ -153,9 +152,9 @@ class BillingExportsIT {
                     + "T10:00:00Z\",\"priority\":\"" + (i % 3 == 0 ? "high" : "low") + "\",\"requester_id\":"
                     + (370000000000L + i) + ",\"organization_id\":" + (360000000000L + i / 2) + "}\n");
         }
-        write("organizations.jsonl", organizations);
-        write("tickets.jsonl", tickets);
-        propose();
+        export.write("organizations.jsonl", organizations);
+        export.write("tickets.jsonl", tickets);
+        text = export.proposed();
         assertThat(text)
                 .contains("# One product: Plans.csv, Addons.csv.", "# One company: Account.csv.")
                 .contains(
@@ -176,8 +175,8 @@ class BillingExportsIT {
                     + ",2026-01-05 10:00:00,2026-07-05 10:00:00," + (leaves ? "2026-07-05 10:00:00" : "") + ","
                     + (i % 8 == 0 ? "2026-05-02 10:00:00" : "") + ",2026-06-10 10:00:00\n");
         }
-        write("contracts.csv", contracts);
-        propose();
+        export.write("contracts.csv", contracts);
+        text = export.proposed();
         assertThat(computed("cancel_requested_at", "pending_cancel", "'2026-07-05'", "'2026-05-02'"))
                 .isEqualTo("2026-05-02");
         assertThat(computed("cancel_requested_at", "pending_cancel", "'2026-07-05'", "NULL"))
@@ -203,13 +202,13 @@ class BillingExportsIT {
     }
 
     private void billing() throws IOException {
-        write("Plans.csv", """
+        export.write("Plans.csv", """
                 Plan Id,Plan Name,Price,Currency Code,Period,Period Unit,Status,Archived At
                 team-monthly,Team Monthly,20.00,USD,1,month,active,
                 team-yearly,Team Yearly,200.00,USD,1,year,active,
                 pro-monthly,Pro Monthly,40.00,USD,1,month,archived,31-Mar-2026 09:00
                 """);
-        write("Addons.csv", """
+        export.write("Addons.csv", """
                 Addon Id,Addon Name,Pricing Model,Price,Currency Code,Period,Period Unit,Status
                 sso-monthly,Single Sign-On,flat_fee,60.00,USD,1,month,active
                 log-monthly,Audit Log,flat_fee,30.00,USD,1,month,active
@@ -230,9 +229,9 @@ class BillingExportsIT {
                 lines(lines, i, month);
             }
         }
-        write("Subscriptions.csv", contracts);
-        write("Invoice_Line_Items.csv", lines);
-        write("Customers.csv", customers);
+        export.write("Subscriptions.csv", contracts);
+        export.write("Invoice_Line_Items.csv", lines);
+        export.write("Customers.csv", customers);
     }
 
     private static boolean isYear(int i) {
@@ -299,19 +298,7 @@ class BillingExportsIT {
             accounts.append(account(i) + ",Company " + i + ",Customer," + (i % 2 == 0 ? "Retail" : "Education")
                     + ",2026-01-05 10:00:00\n");
         }
-        write("Opportunity.csv", deals);
-        write("Account.csv", accounts);
-    }
-
-    private void write(String name, CharSequence rows) throws IOException {
-        Files.writeString(folder.resolve(name), rows.toString());
-    }
-
-    private Path propose() throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
-        return conf;
+        export.write("Opportunity.csv", deals);
+        export.write("Account.csv", accounts);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.Slow;
 import io.osusume.TestSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,27 +19,29 @@ class FurtherLinesIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
 
     @BeforeEach
     void session() throws IOException {
         TestSession.spark();
+        export = new ProposedNight(folder);
         StringBuilder orders = new StringBuilder("order_id,ordered_at,customer_id,sku,quantity,unit_price\n");
         for (int i = 0; i < ORDERS; i++) {
             orders.append((1 + i) + ",2026-0" + (3 + i % 3) + "-" + (10 + i % 18) + ",10" + (10 + i % 9) + ",S" + i % 6
                     + ",2,10.00\n");
         }
-        write("orders.csv", orders);
+        export.write("orders.csv", orders);
         StringBuilder products = new StringBuilder("sku,name,price,ean\n");
         for (int i = 0; i < 6; i++) {
             products.append("S" + i + ",Tea " + i + ",10.00,400638133393" + i + "\n");
         }
-        write("products.csv", products);
+        export.write("products.csv", products);
         StringBuilder customers = new StringBuilder("customer_id,name,card_number,newsletter\n");
         for (int i = 0; i < 9; i++) {
             customers.append("10" + (10 + i) + ",Person " + (char) ('A' + i) + ",KK-" + (500 + 7 * i) + ",yes\n");
         }
-        write("customers.csv", customers);
+        export.write("customers.csv", customers);
     }
 
     /**
@@ -56,7 +57,7 @@ class FurtherLinesIT {
             till.append((1 + i) + ";" + (10 + i % 15) + ".06.2026;" + (i < 45 ? "KK-" + (500 + 7 * (i % 9)) : "")
                     + ";400638133393" + (i < 45 ? 0 : i % 6) + ";3;9,50\n");
         }
-        write("kasse.csv", till);
+        export.write("kasse.csv", till);
         SampleNight night = holdings();
         assertThat(text)
                 .contains("kasse has other sales than orders", "UNION ALL SELECT concat_ws('/', 'kasse', Bonnummer)");
@@ -76,7 +77,7 @@ class FurtherLinesIT {
             invoices.append("RE-" + (7000 + i) + ";2026-0" + (3 + i % 3) + "-" + (12 + i % 18) + ";D" + (70 + i % 9)
                     + ";S" + i % 6 + ";2;10.00\n");
         }
-        write("invoices.csv", invoices);
+        export.write("invoices.csv", invoices);
         SampleNight night = holdings();
         assertThat(text)
                 .contains("it has lines of orders too, which are not read")
@@ -97,11 +98,16 @@ class FurtherLinesIT {
                     + i % 6 + ";3;9\n");
         }
         String header = "order_number";
-        write("till.csv", rows.toString().replaceFirst("no", header));
-        write("till_backup.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nX"));
-        write("purchase_orders.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nP"));
-        write("abandoned_carts.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nC"));
-        propose();
+        export.write("till.csv", rows.toString().replaceFirst("no", header));
+        export.write(
+                "till_backup.csv", rows.toString().replaceFirst("no", header).replace("\nT", "\nX"));
+        export.write(
+                "purchase_orders.csv",
+                rows.toString().replaceFirst("no", header).replace("\nT", "\nP"));
+        export.write(
+                "abandoned_carts.csv",
+                rows.toString().replaceFirst("no", header).replace("\nT", "\nC"));
+        text = export.proposed();
         assertThat(text)
                 .containsOnlyOnce("UNION ALL SELECT")
                 .contains("FROM till")
@@ -111,20 +117,7 @@ class FurtherLinesIT {
     }
 
     private SampleNight holdings() throws IOException {
-        Path conf = propose();
-        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
-        return SampleNight.stages(List.of("holdings"), conf, folder, "lines").asOf("2026-06-30");
-    }
-
-    private Path propose() throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
-        return conf;
-    }
-
-    private void write(String name, CharSequence rows) throws IOException {
-        Files.writeString(folder.resolve(name), rows.toString());
+        text = export.proposed();
+        return export.run("2026-06-30", List.of("holdings"));
     }
 }

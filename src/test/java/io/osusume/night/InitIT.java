@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,13 @@ class InitIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
+
+    @BeforeEach
+    void export() {
+        export = new ProposedNight(folder);
+    }
 
     @Test
     void semicolonsAndCommas() throws IOException {
@@ -197,7 +204,6 @@ class InitIT {
                     + List.of("T1", "B1", "S1").get(i % 3) + ",2026-05-1" + i % 10 + ",1,9.00\n");
         }
         Files.writeString(folder.resolve("orders.csv"), orders.toString());
-        Files.delete(folder.resolve("proposed.conf"));
         propose(folder);
         assertThat(text).contains("# Its products stand in plans, and products are read from products:");
     }
@@ -463,11 +469,7 @@ class InitIT {
         }
         Files.writeString(shop.resolve("orders.csv"), lines.toString());
         Files.writeString(shop.resolve("products.csv"), products.toString());
-        Path conf = shop.resolve("proposed.conf");
-        assertThat(Command.run("init", shop.toString(), "--out", conf.toString())
-                        .exitCode())
-                .isZero();
-        return Files.readString(conf);
+        return new ProposedNight(shop).proposed();
     }
 
     /** A line that names a column is to be pasted as it is, blanks and all. */
@@ -560,10 +562,7 @@ class InitIT {
                     .append("\n");
         }
         Files.writeString(folder.resolve("subscriptions.csv"), contracts.toString());
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
+        text = export.proposed();
         assertThat(text)
                 .contains(
                         "price_per = \"'contract'\"",
@@ -571,7 +570,7 @@ class InitIT {
         assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(60);
         // 19 and 49 a seat; the answer is the line itself
         assertThat(text).contains("# ? inputs.products.query = ");
-        Files.writeString(conf, text.replace("# ? inputs.products.query", "inputs.products.query"));
+        export.answer("# ? inputs.products.query", "inputs.products.query");
         assertThat(trial(Products.INPUT).accepted()).isEqualTo(2);
         assertThat(text).contains("('Basic', 'Basic', 'plans', 'plan', 1), ('Pro', 'Pro', 'plans', 'plan', 2)");
     }
@@ -593,10 +592,7 @@ class InitIT {
                     + (i % 4 < 2 ? "03-Mar-2026 09:00" : "") + "," + (i % 3 == 0 ? "3,month" : "1,year") + ",USD\n");
         }
         Files.writeString(folder.resolve("Subscriptions.csv"), contracts.toString());
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
+        text = export.proposed();
         TrialResult read = trial(Subscriptions.INPUT);
         assertThat(read.accepted()).isEqualTo(40);
         assertThat(read.mapped()).contains(Subscriptions.ENDED_AT, Subscriptions.CURRENCY, Subscriptions.UNPAID_SINCE);
@@ -657,11 +653,7 @@ class InitIT {
         }
         for (String file : List.of(shop.toString(), other.toString())) {
             Files.writeString(folder.resolve("contracts.csv"), file);
-            Path conf = folder.resolve("proposed.conf");
-            Files.deleteIfExists(conf);
-            Command init = Command.run("init", folder.resolve("contracts.csv").toString(), "--out", conf.toString());
-            assertThat(init.exitCode()).as(init.err()).isZero();
-            text = Files.readString(conf);
+            text = export.proposed(folder.resolve("contracts.csv"));
             assertThat(trial(Subscriptions.INPUT).accepted()).isEqualTo(40);
             assertThat(text)
                     .contains(
@@ -699,17 +691,8 @@ class InitIT {
     }
 
     private void propose(Path... paths) throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        String[] arguments = new String[paths.length + 3];
-        arguments[0] = "init";
-        for (int i = 0; i < paths.length; i++) {
-            arguments[i + 1] = paths[i].toString();
-        }
-        arguments[paths.length + 1] = "--out";
-        arguments[paths.length + 2] = conf.toString();
-        Command init = Command.run(arguments);
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        assertThat(init.out()).contains("scripts/osusume nightly --conf " + conf);
-        text = Files.readString(conf);
+        Command init = export.init(paths);
+        assertThat(init.out()).contains("scripts/osusume nightly --conf " + folder.resolve("proposed.conf"));
+        text = Files.readString(folder.resolve("proposed.conf"));
     }
 }

@@ -23,22 +23,23 @@ class JapaneseShopIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
+
     @BeforeEach
     void session() {
         TestSession.spark();
+        export = new ProposedNight(folder);
     }
 
     @Test
     void postageIsNobodysAndWhoLeftConsentsToNothing() throws IOException {
-        write("order.csv", orders());
-        write("product.csv", products());
-        write("customer.csv", members());
-        write("teiki.csv", contracts());
-        write("torihiki.csv", tills());
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.resolve("export").toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        String text = Files.readString(conf);
+        export.write("order.csv", orders(), ENCODING);
+        export.write("product.csv", products(), ENCODING);
+        export.write("customer.csv", members(), ENCODING);
+        export.write("teiki.csv", contracts(), ENCODING);
+        export.write("torihiki.csv", tills(), ENCODING);
+        Command init = export.init();
+        String text = Files.readString(folder.resolve("proposed.conf"));
         assertThat(text)
                 .contains("IN ('割引', '送料') THEN 'adjustment' ELSE", "concat_ws(' ', `商品名`, `規格分類1(名称)`)")
                 .contains(
@@ -46,10 +47,7 @@ class JapaneseShopIT {
                         "offerable = \"coalesce(`公開ステータス(名称)`, '') NOT IN ('非公開')")
                 .contains("torihiki has other sales than order, by their days and products");
         assertThat(init.out()).doesNotContain("consent above all");
-        // The tests of other classes run in this session too: its zone is theirs.
-        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
-        SampleNight night = SampleNight.stages(List.of("segments", "holdings"), conf, folder, "shop")
-                .asOf("2026-06-30");
+        SampleNight night = export.run("2026-06-30", List.of("segments", "holdings"));
         assertThat(night.column("SELECT DISTINCT product_id FROM {holdings} ORDER BY 1"))
                 .containsExactly("CB-200", "CB-500", "TE-50");
         // 36 orders of two bags, and twelve of one at the till.
@@ -123,10 +121,5 @@ class JapaneseShopIT {
                     + ",CB-200,ブレンド 200g,1000,1,コーヒー豆\n");
         }
         return text.toString();
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path export = Files.createDirectories(folder.resolve("export"));
-        Files.write(export.resolve(file), text.getBytes(ENCODING));
     }
 }

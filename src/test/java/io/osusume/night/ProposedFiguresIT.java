@@ -10,29 +10,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.osusume.Slow;
 import io.osusume.TestSession;
-import io.osusume.config.ConfigLoader;
-import io.osusume.config.OsusumeConfig;
 import io.osusume.intake.InputCounts;
-import io.osusume.intake.Inputs;
-import io.osusume.intake.Intake;
-import io.osusume.io.Progress;
-import io.osusume.io.Run;
-import io.osusume.io.Stages;
-import io.osusume.io.Warehouse;
 import io.osusume.night.AwkwardShop.Fate;
 import io.osusume.night.AwkwardShop.Line;
 import io.osusume.night.AwkwardShop.Sold;
 import io.osusume.tables.Contacts;
 import io.osusume.tables.Customers;
-import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +50,13 @@ class ProposedFiguresIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
+
+    @BeforeEach
+    void export() {
+        export = new ProposedNight(folder);
+    }
 
     /** What a night knows after reading. */
     private record Read(Sold sold, long rows, long rejected, long consenting, Map<String, Long> responses) {}
@@ -624,24 +620,14 @@ class ProposedFiguresIT {
     }
 
     /** As a night reads by the configuration that init writes. */
-    private Read read(Path export) throws IOException {
-        return read(export, proposed -> proposed);
+    private Read read(Path files) throws IOException {
+        return read(files, proposed -> proposed);
     }
 
-    private Read read(Path export, UnaryOperator<String> answers) throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", export.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
-        Files.writeString(conf, answers.apply(text));
-        List<String> here = List.of("warehouse.path=" + folder.resolve("warehouse"));
-        OsusumeConfig config = ConfigLoader.load(Optional.of(conf), here).config();
-        Warehouse warehouse = new Warehouse(TestSession.spark(), config.warehouse());
-        try (Run run = warehouse.begin("test", DAY);
-                Stages stages = new Stages(run, new Silent())) {
-            Inputs inputs = new Intake(TestSession.spark(), config, run, stages)
-                    .read(new Intake.Request(
-                            DAY, DAY, false, Set.of(), Optional.empty(), warehouse.history(DAY, Offers.TABLE)));
+    private Read read(Path files, UnaryOperator<String> answers) throws IOException {
+        text = export.proposed(files);
+        export.answer(text, answers.apply(text));
+        return export.read(DAY, inputs -> {
             InputCounts counts = inputs.counts().get(Orders.INPUT);
             return new Read(
                     sold(inputs.facts().lines()),
@@ -653,7 +639,7 @@ class ProposedFiguresIT {
                             .count(),
                     inputs.facts().of(Contacts.INPUT).groupBy(Contacts.RESPONSE).count().collectAsList().stream()
                             .collect(Collectors.toMap(r -> r.getString(0), r -> r.getLong(1))));
-        }
+        });
     }
 
     private static Sold sold(Dataset<Row> lines) {
@@ -665,13 +651,5 @@ class ProposedFiguresIT {
                 .map(r -> r.getString(0))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Sold(figures.getLong(0), figures.getDecimal(1), customers);
-    }
-
-    private static final class Silent implements Progress {
-        @Override
-        public void begins(int number, String stage) {}
-
-        @Override
-        public void ends(int number, String stage, Duration took, long rows) {}
     }
 }

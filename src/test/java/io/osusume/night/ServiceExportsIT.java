@@ -15,11 +15,13 @@ class ServiceExportsIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
 
     @BeforeEach
     void session() {
         TestSession.spark();
+        export = new ProposedNight(folder);
     }
 
     /**
@@ -41,18 +43,19 @@ class ServiceExportsIT {
             events.append("{\"event\":\"Report Viewed\",\"userId\":\"usr_" + (500 + i) + "\",\"timestamp\":\"2026-05-0"
                     + (1 + i % 9) + "T10:00:00Z\",\"context\":{\"groupId\":\"cus_" + (100 + i % 40) + "\"}}\n");
         }
-        write("invoice_line_items.csv", lines);
-        write("invoices.csv", invoices);
-        write("track.jsonl", events);
-        write("prices.csv", """
+        export.write("invoice_line_items.csv", lines);
+        export.write("invoices.csv", invoices);
+        export.write("track.jsonl", events);
+        export.write("prices.csv", """
                 id,currency,product_id,unit_amount
                 price_200,usd,prod_90,1200
                 price_201,usd,prod_91,1200
                 price_202,usd,prod_92,1200
                 price_203,usd,prod_92,1200
                 """);
-        write("products.csv", "id,name,active\nprod_90,Starter,true\nprod_91,Team,true\nprod_92,Business,true\n");
-        propose();
+        export.write(
+                "products.csv", "id,name,active\nprod_90,Starter,true\nprod_91,Team,true\nprod_92,Business,true\n");
+        text = export.proposed();
         assertThat(text)
                 .contains(
                         "LEFT JOIN prices ON prices.id = invoice_line_items.price_id", "\n    product_id = product_id ")
@@ -99,13 +102,13 @@ class ServiceExportsIT {
             contracts.append((300000 + i) + "," + (90000000 + i) + ",p" + i % 30 + "@shop.test,ACTIVE,B" + i % 4
                     + "-250,1,8.91," + periods[i % 4] + ",2026-01-0" + (1 + i % 9) + "T08:00:00\n");
         }
-        write("products_export.csv", products);
-        write("orders_export.csv", orders);
-        write("recharge_subscriptions.csv", contracts);
-        write(
+        export.write("products_export.csv", products);
+        export.write("orders_export.csv", orders);
+        export.write("recharge_subscriptions.csv", contracts);
+        export.write(
                 "tickets.csv",
                 "ticket_id,customer_email,priority\nT1,p1@shop.test,low\nT2,p2@shop.test,high\nT3,p1@shop.test,low\n");
-        propose();
+        text = export.proposed();
         assertThat(text)
                 .contains("max(nullif(Title, '')) OVER (PARTITION BY Handle) AS Title")
                 .contains("name = \"concat_ws(' ', Title, nullif(nullif(`Option1 Value`, 'Default Title'), ''))\"")
@@ -152,10 +155,10 @@ class ServiceExportsIT {
                 returns.append("R" + i + ",#" + (1000 + i) + ",SPOON,1,broken," + at + "\n");
             }
         }
-        write("orders_export.csv", orders);
-        write("returns_export.csv", returns);
-        write("products.csv", "sku,title,category\nCUP,Cup,Table\nSPOON,Spoon,Table\nFORK,Fork,Kitchen\n");
-        write("events.csv", """
+        export.write("orders_export.csv", orders);
+        export.write("returns_export.csv", returns);
+        export.write("products.csv", "sku,title,category\nCUP,Cup,Table\nSPOON,Spoon,Table\nFORK,Fork,Kitchen\n");
+        export.write("events.csv", """
                 event_id,metric_name,datetime,email,sku
                 e1,Viewed Product,2026-05-01 10:00:00,p1@shop.test,CUP
                 e2,Viewed Product,2026-05-02 10:00:00,p2@shop.test,CUP
@@ -163,7 +166,7 @@ class ServiceExportsIT {
                 e4,Unsubscribed from Email Marketing,2026-05-03 11:00:00,p3@shop.test,
                 e5,Viewed Product,2026-05-04 10:00:00,p4@shop.test,FORK
                 """);
-        propose();
+        text = export.proposed();
         assertThat(text)
                 // 15 customers bought both, each two times or three.
                 .contains("# ? inputs.products.columns.is_consumable = \"category IN ('Table')\"")
@@ -186,16 +189,5 @@ class ServiceExportsIT {
                         .collectAsList())
                 .extracting(row -> Double.parseDouble(row.getString(0)))
                 .containsExactlyInAnyOrder(18.0, 4.5, 5.0);
-    }
-
-    private void write(String name, CharSequence rows) throws IOException {
-        Files.writeString(folder.resolve(name), rows.toString());
-    }
-
-    private void propose() throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.osusume.Slow;
 import io.osusume.TestSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +22,7 @@ class ShopTablesIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
 
     /**
@@ -33,6 +33,7 @@ class ShopTablesIT {
     @Test
     void tablesOfADatabase() throws IOException {
         TestSession.spark();
+        export = new ProposedNight(folder);
         orders();
         people();
         products();
@@ -81,9 +82,9 @@ class ShopTablesIT {
             details.append((1 + i) + ";" + (1 + i) + ";" + product + ";Produit " + product + ";2;"
                     + (product > 4 ? "12.000000" : "10.550000") + "\n");
         }
-        write("ps_orders.csv", orders);
-        write("ps_order_detail.csv", details);
-        write(
+        export.write("ps_orders.csv", orders);
+        export.write("ps_order_detail.csv", details);
+        export.write(
                 "ps_order_state_lang.csv",
                 "id_order_state;id_lang;name\n5;1;Livré\n5;2;Delivered\n6;1;Annulé\n6;2;Canceled\n7;1;Remboursé\n7;2;Refunded\n");
     }
@@ -104,16 +105,16 @@ class ShopTablesIT {
         for (int i = 0; i < 7; i++) {
             people.append((900 + i) + ";Anne;Roux" + i + ";sans@x.test;0;1;0;0;2025-01-01 10:00:00\n");
         }
-        write("ps_customer.csv", people);
-        write(
+        export.write("ps_customer.csv", people);
+        export.write(
                 "ps_customer_state_lang.csv",
                 "id_customer_state;id_lang;name\n5;1;Actif\n5;2;Active\n6;1;Bloqué\n6;2;Blocked\n7;1;Neuf\n7;2;New\n");
         StringBuilder left = new StringBuilder("EMAIL;DATE\np1@x.test;2026-01-01\n");
         for (int i = 0; i < 30; i++) {
             left.append("other" + i + "@y.test;2026-01-02\n");
         }
-        write("unsubscribed_contacts.csv", left);
-        write("brevo_contacts.csv", mailed);
+        export.write("unsubscribed_contacts.csv", left);
+        export.write("brevo_contacts.csv", mailed);
     }
 
     private void products() throws IOException {
@@ -123,9 +124,9 @@ class ShopTablesIT {
             products.append(i + ";" + (2 + i % 3) + ";10.000000;1\n");
             names.append(i + ";1;<p>Bon</p>;Produit " + i + "\n" + i + ";2;<p>Good</p>;Product " + i + "\n");
         }
-        write("ps_product.csv", products);
-        write("ps_product_lang.csv", names);
-        write("ps_category_lang.csv", """
+        export.write("ps_product.csv", products);
+        export.write("ps_product_lang.csv", names);
+        export.write("ps_category_lang.csv", """
                 id_category;id_lang;name
                 2;1;Thés verts
                 2;2;Green teas
@@ -137,16 +138,7 @@ class ShopTablesIT {
     }
 
     private SampleNight segments() throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
-        Files.writeString(conf, text + "\nrun { as_of = 2026-06-30, zone = UTC }\n");
-        return SampleNight.stages(List.of("holdings", "segments"), conf, folder, "shop")
-                .asOf("2026-06-30");
-    }
-
-    private void write(String name, CharSequence rows) throws IOException {
-        Files.writeString(folder.resolve(name), rows.toString());
+        text = export.proposed();
+        return export.run("2026-06-30", List.of("holdings", "segments"));
     }
 }

@@ -3,7 +3,6 @@ package io.osusume.night;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +90,8 @@ class TakenBackIT {
             lines.append("o" + i + ",c" + i % 13 + ",p" + i % 7 + ",2026-05-" + (10 + i / 2) + ",1,9.50,"
                     + (i % 10 == 3 ? back : kept) + "\n");
         }
-        Files.writeString(folder.resolve("orders.csv"), lines.toString());
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.resolve("orders.csv").toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        return Files.readString(conf);
+        ProposedNight shop = new ProposedNight(folder);
+        shop.write("orders.csv", lines);
+        return shop.proposed();
     }
 }

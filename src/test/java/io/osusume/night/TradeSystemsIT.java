@@ -8,26 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.osusume.Slow;
 import io.osusume.TestSession;
-import io.osusume.config.ConfigLoader;
-import io.osusume.config.OsusumeConfig;
 import io.osusume.intake.Inputs;
-import io.osusume.intake.Intake;
-import io.osusume.io.Progress;
-import io.osusume.io.Run;
-import io.osusume.io.Stages;
-import io.osusume.io.Warehouse;
 import io.osusume.tables.Customers;
-import io.osusume.tables.Offers;
 import io.osusume.tables.Orders;
 import io.osusume.tables.Products;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,50 +36,52 @@ class TradeSystemsIT {
     @TempDir
     Path folder;
 
+    private ProposedNight export;
     private String text;
 
     @BeforeEach
     void session() {
         TestSession.spark();
+        export = new ProposedNight(folder);
     }
 
     /** A line of three pieces at 4,50, of which each is written with three decimals behind a comma: 40 lines come to 540. */
     @Slow
     @Test
     void piecesAreWrittenAsThePricesBesideThem() throws IOException {
-        write("lines.csv", lines("3,000", "4,50"));
-        Path conf = propose();
+        export.write("lines.csv", lines("3,000", "4,50"));
+        text = export.proposed();
         assertThat(text)
                 .contains("\n    quantity = \"parse_number(Menge, ',')\"")
                 .doesNotContain("in Menge");
-        assertThat(holdings(conf).query("SELECT sum(net_quantity)::INT, sum(net_quantity * 4.5)::INT FROM {holdings}"))
+        assertThat(holdings().query("SELECT sum(net_quantity)::INT, sum(net_quantity * 4.5)::INT FROM {holdings}"))
                 .containsExactly(List.of("120", "540"));
     }
 
     /** The same where the lines have no other number, and a list beside them has. */
     @Test
     void piecesAreWrittenAsTheNumbersOfOtherFiles() throws IOException {
-        write("lines.csv", lines("3,000", "5"));
-        write(
+        export.write("lines.csv", lines("3,000", "5"));
+        export.write(
                 "artikel.csv",
                 "Artikelnummer;Bezeichnung;Listenpreis\nA0;Filter;7,25\nA1;Pumpe;1.280,00\nA2;Ring;0,40\n");
-        propose();
+        text = export.proposed();
         assertThat(text).contains("\n    quantity = \"parse_number(Menge, ',')\"");
     }
 
     /** A thousand as elsewhere, where the prices tell so: nothing is asked. */
     @Test
     void thousandsStayThousands() throws IOException {
-        write("lines.csv", lines("3,000", "4.50"));
-        propose();
+        export.write("lines.csv", lines("3,000", "4.50"));
+        text = export.proposed();
         assertThat(text).contains("\n    quantity = \"parse_number(Menge)\"").doesNotContain("in Menge");
     }
 
     /** Three or three thousand, where no number tells: it is asked. */
     @Test
     void piecesThatNothingTellsAreAskedFor() throws IOException {
-        write("lines.csv", lines("3,000", "5"));
-        propose();
+        export.write("lines.csv", lines("3,000", "5"));
+        text = export.proposed();
         assertThat(text)
                 .contains("# Is 3,000 in Menge 3, or a thousand times as much? No number of these files tells.")
                 .contains("# ? inputs.orders.columns.quantity = \"parse_number(Menge, ',')\"");
@@ -101,12 +91,12 @@ class TradeSystemsIT {
     @Slow
     @Test
     void aPermissionThatIsNotGivenIsARefusal() throws IOException {
-        write("lines.csv", lines("3,000", "4,50"));
+        export.write("lines.csv", lines("3,000", "4,50"));
         StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails,Created On\n");
         for (int i = 0; i < CUSTOMERS; i++) {
             accounts.append("Company " + i + ",K" + i + "," + (i < 2 ? "Do Not Allow" : "Allow") + ",2025-01-05\n");
         }
-        write("Accounts.csv", accounts);
+        export.write("Accounts.csv", accounts);
         assertThat(consenting()).containsExactly("K2", "K3", "K4", "K5", "K6", "K7");
         assertThat(text).doesNotContain("consent.assume").contains("Do not allow Bulk Emails = Do Not Allow");
     }
@@ -118,7 +108,7 @@ class TradeSystemsIT {
     @Slow
     @Test
     void whoIsBlockedOrForbiddenByAnotherFile() throws IOException {
-        write("VBAP.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
+        export.write("VBAP.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
         StringBuilder customers = new StringBuilder("MANDT;KUNNR;NAME1;LOEVM;AUFSD\n");
         StringBuilder accounts = new StringBuilder("Account Name,Account Number,Do not allow Bulk Emails\n");
         for (int i = 0; i < CUSTOMERS; i++) {
@@ -127,8 +117,8 @@ class TradeSystemsIT {
             accounts.append(
                     i == 7 ? "" : "Firma " + i + ",10000" + i + "," + (i == 5 ? "Do Not Allow" : "Allow") + "\n");
         }
-        write("KNA1.csv", customers);
-        write("Accounts.csv", accounts);
+        export.write("KNA1.csv", customers);
+        export.write("Accounts.csv", accounts);
         assertThat(consenting()).containsExactly("0000100000", "0000100001", "0000100002", "0000100006", "0000100007");
         assertThat(text).contains("LOEVM filled; AUFSD filled; Do not allow Bulk Emails = Do Not Allow in accounts");
     }
@@ -153,9 +143,10 @@ class TradeSystemsIT {
                         + ("HK".indexOf(kind) >= 0 ? id(c, 0) : "") + "\n");
             }
         }
-        write("VBAK.csv", heads);
-        write("VBAP.csv", items);
-        assertThat(read(propose(), inputs -> inputs.facts()
+        export.write("VBAK.csv", heads);
+        export.write("VBAP.csv", items);
+        text = export.proposed();
+        assertThat(read(inputs -> inputs.facts()
                         .lines()
                         .agg(
                                 sum(col(Orders.NET_QUANTITY)).cast("int"),
@@ -163,9 +154,8 @@ class TradeSystemsIT {
                                         .cast("decimal(9,1)"))))
                 .as(text)
                 .containsExactly(16 * CUSTOMERS + " " + "1276.0");
-        write("VBAK.csv", heads.toString().replace("VBTYP", "FELD"));
-        Files.delete(folder.resolve("proposed.conf"));
-        propose();
+        export.write("VBAK.csv", heads.toString().replace("VBTYP", "FELD"));
+        text = export.proposed();
         assertThat(text).contains("AUART has ZC (56), ZB (8), ZG (8), ZH (8), ZK (8).", "# ? inputs.orders.where = ");
     }
 
@@ -173,13 +163,14 @@ class TradeSystemsIT {
     @Slow
     @Test
     void idsWithAndWithoutZerosMeet() throws IOException {
-        write("lines.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
+        export.write("lines.csv", lines("3,000", "4,50").toString().replaceAll(";K(\\d)", ";000010000$1"));
         StringBuilder accounts = new StringBuilder("Account Name,Account Number\n");
         for (int i = 0; i < CUSTOMERS; i++) {
             accounts.append("Firma " + i + ",10000" + i + "\n");
         }
-        write("Accounts.csv", accounts);
-        assertThat(read(propose(), inputs -> {
+        export.write("Accounts.csv", accounts);
+        text = export.proposed();
+        assertThat(read(inputs -> {
                     Dataset<Row> lines = inputs.facts().lines();
                     return lines.join(inputs.facts().of(Customers.INPUT), Orders.CUSTOMER_ID)
                             .agg(count(lit(1)));
@@ -212,15 +203,16 @@ class TradeSystemsIT {
             costs.append("M" + i + ";1000;" + (i == 5 ? "300,00;100" : "12,50;1") + "\n");
             sales.append("M" + i + ";1000;" + (i == 4 ? "Z4" : "") + "\n");
         }
-        write("VBAP.csv", lines);
-        write("MARA.csv", materials);
-        write("MAKT.csv", texts);
-        write(
+        export.write("VBAP.csv", lines);
+        export.write("MARA.csv", materials);
+        export.write("MAKT.csv", texts);
+        export.write(
                 "T023T.csv",
                 "SPRAS;MATKL;WGBEZ\nD;G0;Pumpen\nD;G1;Ringe\nD;G2;Filter\nE;G0;Pumps\nE;G1;Rings\nE;G2;Filters\n");
-        write("MBEW.csv", costs);
-        write("MVKE.csv", sales);
-        assertThat(read(propose(), inputs -> inputs.facts()
+        export.write("MBEW.csv", costs);
+        export.write("MVKE.csv", sales);
+        text = export.proposed();
+        assertThat(read(inputs -> inputs.facts()
                         .of(Products.INPUT)
                         .select(
                                 col(Products.PRODUCT_ID),
@@ -258,20 +250,15 @@ class TradeSystemsIT {
         return String.format("%02d.05.2026", 1 + i % 28);
     }
 
-    private void write(String name, CharSequence rows) throws IOException {
-        Files.writeString(folder.resolve(name), rows.toString());
-    }
-
-    private SampleNight holdings(Path conf) {
-        return SampleNight.stages(List.of("holdings"), conf, folder, "trade").asOf("2026-05-28");
+    private SampleNight holdings() throws IOException {
+        return export.run("2026-05-28", List.of("holdings"));
     }
 
     /** Who may be contacted, where the question about it is answered by its line. */
     private List<String> consenting() throws IOException {
-        Path conf = propose();
-        Files.writeString(
-                conf, text.replace("# ? inputs.customers.columns.marketing", "inputs.customers.columns.marketing"));
-        return read(conf, inputs -> inputs.facts()
+        text = export.proposed();
+        export.answer("# ? inputs.customers.columns.marketing", "inputs.customers.columns.marketing");
+        return read(inputs -> inputs.facts()
                 .of(Customers.INPUT)
                 .where(col(Customers.MARKETING_CONSENT))
                 .select(Customers.CUSTOMER_ID)
@@ -279,35 +266,9 @@ class TradeSystemsIT {
     }
 
     /** The first column of rows of what a night knows after reading. */
-    private List<String> read(Path conf, Function<Inputs, Dataset<Row>> rows) {
-        List<String> here = List.of("warehouse.path=" + folder.resolve("warehouse"));
-        OsusumeConfig config = ConfigLoader.load(Optional.of(conf), here).config();
-        Warehouse warehouse = new Warehouse(TestSession.spark(), config.warehouse());
-        try (Run run = warehouse.begin("test", DAY);
-                Stages stages = new Stages(run, new Silent())) {
-            Inputs inputs = new Intake(TestSession.spark(), config, run, stages)
-                    .read(new Intake.Request(
-                            DAY, DAY, false, Set.of(), Optional.empty(), warehouse.history(DAY, Offers.TABLE)));
-            return rows.apply(inputs).collectAsList().stream()
-                    .map(row -> row.mkString(" "))
-                    .toList();
-        }
-    }
-
-    private static final class Silent implements Progress {
-        @Override
-        public void begins(int number, String stage) {}
-
-        @Override
-        public void ends(int number, String stage, Duration took, long rows) {}
-    }
-
-    private Path propose() throws IOException {
-        Path conf = folder.resolve("proposed.conf");
-        Command init = Command.run("init", folder.toString(), "--out", conf.toString());
-        assertThat(init.exitCode()).as(init.err()).isZero();
-        text = Files.readString(conf);
-        Files.writeString(conf, text + "\nrun.zone = UTC\n");
-        return conf;
+    private List<String> read(Function<Inputs, Dataset<Row>> rows) throws IOException {
+        return export.read(DAY, inputs -> rows.apply(inputs).collectAsList().stream()
+                .map(row -> row.mkString(" "))
+                .toList());
     }
 }
