@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class FileSamples {
                 record = records.next();
             }
             boolean report = keepLines(rows, columns.size());
+            fillDown(rows, columns.size());
             return Optional.of(new TableSample(
                     name,
                     path,
@@ -105,6 +107,31 @@ final class FileSamples {
                     walk.next(Arrays.asList(row)).map(name -> row[0] = name).isEmpty());
         });
         return report.isPresent();
+    }
+
+    /** Where rows write what they share in the first of them alone, the others have it too. */
+    private static void fillDown(List<String[]> rows, int width) {
+        Outline.Tally tally = new Outline.Tally(width);
+        for (int i = 0; i < rows.size() && tally.isOpen(); i++) {
+            tally.add(Arrays.asList(rows.get(i)));
+        }
+        tally.outline().ifPresent(outline -> {
+            Outline.Walk walk = new Outline.Walk();
+            String[] above = null;
+            for (Iterator<String[]> all = rows.iterator(); all.hasNext(); ) {
+                String[] row = all.next();
+                Outline.Kind kind = walk.next(Arrays.asList(row));
+                if (kind == Outline.Kind.NONE) {
+                    all.remove();
+                    continue;
+                }
+                for (int column :
+                        kind == Outline.Kind.FURTHER && above != null ? outline.columns() : List.<Integer>of()) {
+                    row[column] = Outline.isNothing(row[column]) ? above[column] : row[column];
+                }
+                above = row;
+            }
+        });
     }
 
     private static List<String> names(List<String> first, boolean header) {

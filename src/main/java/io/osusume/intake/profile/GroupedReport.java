@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reports whose lines stand below the name that they are of, as accounting programs write them: the name in the first column of
@@ -17,16 +16,6 @@ public final class GroupedReport {
     private static final String BELOW = ":";
 
     private static final int LEAST_COLUMNS = 3;
-    /** Where amounts stand beside it. */
-    private static final Pattern TOTAL = Pattern.compile(
-            "((grand|sub)[ -]?)?totals?\\b.*|.* totals?|(zwischen|gesamt|end)?summe\\b.*|gesamt\\b.*|.* (gesamt)?ergebnis"
-                    + "|(sous-)?tota(l|ux)\\b.*|totale\\b.*|suma\\b.*|.*(合計|小計|総計)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-    /** Where nothing does: a company may be called Total Energies. */
-    private static final Pattern BARE_TOTAL = Pattern.compile(
-            "((grand|sub)[ -]?)?totals?( (for|of) .*)?|(zwischen|gesamt|end)?summe|gesamt|totale|合計|小計|総計",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What a row of a report is. */
     public enum Kind {
@@ -49,8 +38,7 @@ public final class GroupedReport {
         if (!named) {
             return more ? Kind.LINE : Kind.EMPTY;
         }
-        boolean total =
-                (more ? TOTAL : BARE_TOTAL).matcher(fields.get(0).strip()).matches();
+        boolean total = more ? Totals.mayBe(fields.get(0)) : Totals.is(fields.get(0));
         return total ? Kind.TOTAL : more ? Kind.ROW : Kind.NAME;
     }
 

@@ -1,6 +1,7 @@
 package io.osusume.intake.source;
 
 import io.osusume.intake.profile.GroupedReport;
+import io.osusume.intake.profile.Outline;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,7 @@ import org.apache.hadoop.fs.Path;
  * @param last the last record
  * @param figures what was counted
  * @param report what was counted where it is a report whose lines stand below names
+ * @param outline what was counted to tell whether it writes what rows share in the first of them alone
  */
 record CsvFile(
         Path path,
@@ -26,7 +28,8 @@ record CsvFile(
         List<List<String>> head,
         Record last,
         Figures figures,
-        Optional<GroupedReport.Figures> report) {
+        Optional<GroupedReport.Figures> report,
+        Outline.Tally outline) {
 
     /** Fields, and the line in which they begin, counted from 1. */
     @SuppressWarnings("JavaLangClash") // a record of a CSV file (RFC 4180)

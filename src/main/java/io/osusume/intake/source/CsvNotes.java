@@ -27,7 +27,7 @@ final class CsvNotes {
         this.used = used;
     }
 
-    List<String> of(List<CsvFile> all) {
+    List<String> of(List<CsvFile> all, CsvOutlines outlines) {
         if (dialect.header()) {
             Map<Path, List<String>> columns = new LinkedHashMap<>();
             all.forEach(f -> columns.put(f.path(), f.names()));
@@ -37,7 +37,10 @@ final class CsvNotes {
             all.stream().filter(f -> f.report().isEmpty()).forEach(this::secondHeader);
         }
         all.forEach(this::report);
-        all.stream().filter(f -> f.report().isEmpty()).forEach(this::total);
+        outlines.notes(files).forEach(this::note);
+        all.stream()
+                .filter(f -> f.report().isEmpty() && outlines.of(f).isEmpty())
+                .forEach(this::total);
         all.forEach(this::open);
         all.forEach(this::damaged);
         return notes;

@@ -1,6 +1,7 @@
 package io.osusume.intake.source;
 
 import io.osusume.errors.UserException;
+import io.osusume.intake.profile.Outline;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -95,7 +96,8 @@ final class CsvProbe {
                     List.of(),
                     CsvFile.Record.NONE,
                     CsvFile.Figures.NONE,
-                    Optional.empty());
+                    Optional.empty(),
+                    new Outline.Tally(0));
         }
         if (records.width() > MOST_COLUMNS) {
             throw tooWide(path, records.width());

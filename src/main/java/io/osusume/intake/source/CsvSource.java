@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.osusume.config.SourceConfig;
 import io.osusume.errors.UserException;
+import io.osusume.intake.profile.Outline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +50,14 @@ final class CsvSource {
             boolean multiLine,
             boolean damaged,
             boolean titled,
-            Optional<Boolean> reportWithTotals) {
+            Optional<Boolean> reportWithTotals,
+            List<Integer> outline) {
 
         /** Without what is no row. */
         Dataset<Row> rows(Dataset<Row> read) {
-            return reportWithTotals.map(totals -> ReportRows.of(read, totals)).orElse(read);
+            Dataset<Row> rows =
+                    reportWithTotals.map(totals -> ReportRows.of(read, totals)).orElse(read);
+            return outline.isEmpty() ? rows : OutlineRows.of(rows, outline);
         }
     }
 
@@ -71,14 +75,16 @@ final class CsvSource {
         filled.forEach(checks::requireTable);
         filled.forEach(f -> checks.requireEncoding(f, used));
         filled.forEach(f -> checks.requireHeader(f, used));
+        CsvOutlines outlines = CsvOutlines.of(filled);
         Map<Layout, List<CsvFile>> layouts = new LinkedHashMap<>();
         filled.forEach(f -> layouts.computeIfAbsent(
                         new Layout(
                                 names(f),
-                                isMultiLine(f),
+                                isMultiLine(f) || outlines.of(f).isPresent(),
                                 f.figures().damaged() > 0,
                                 !f.titles().isEmpty(),
-                                f.report().map(r -> r.totals() > 0)),
+                                f.report().map(r -> r.totals() > 0),
+                                outlines.of(f).map(Outline::columns).orElse(List.of())),
                         l -> new ArrayList<>())
                 .add(f));
         boolean whole = layouts.size() == 1 && filled.size() == all.size();
@@ -94,7 +100,7 @@ final class CsvSource {
                                                         .toArray(String[]::new))
                                 .where(isNoTitle(e.getValue()))))
                 .toList();
-        List<String> notes = new ArrayList<>(new CsvNotes(files, dialect, used.names()).of(filled));
+        List<String> notes = new ArrayList<>(new CsvNotes(files, dialect, used.names()).of(filled, outlines));
         if (used.all()) {
             notes.addAll(CsvNotes.leftOut(files, filled));
         }

@@ -2,6 +2,7 @@ package io.osusume.intake.source;
 
 import io.osusume.intake.profile.CsvNames;
 import io.osusume.intake.profile.GroupedReport;
+import io.osusume.intake.profile.Outline;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
@@ -22,11 +23,13 @@ final class CsvTally {
     private long odd;
     private long firstOdd;
     private final GroupedReport.Tally report;
+    private final Outline.Tally outline;
 
     /** @param first the file's first record, the header where it has one */
     CsvTally(List<String> header, CsvRecords first) {
         this.header = header;
         this.report = new GroupedReport.Tally(header.size());
+        this.outline = new Outline.Tally(header.size());
         this.breaks = first.hasBreaks();
         this.open = first.isOpen() ? first.line() : 0;
     }
@@ -38,6 +41,9 @@ final class CsvTally {
         }
         if (report.mayBe()) {
             report.add(GroupedReport.kind(record.fields()));
+        }
+        if (outline.isOpen()) {
+            outline.add(record.fields());
         }
         boolean fits = record.width() == header.size();
         breaks |= record.hasBreaks() && fits;
@@ -63,6 +69,7 @@ final class CsvTally {
                 head,
                 count == 0 ? CsvFile.Record.NONE : last.last(),
                 new CsvFile.Figures(count, again, damaged, firstDamaged, odd, firstOdd, open),
-                report.report());
+                report.report(),
+                outline);
     }
 }

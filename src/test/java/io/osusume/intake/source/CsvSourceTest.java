@@ -5,6 +5,7 @@ import static io.osusume.intake.source.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.osusume.config.InputConfig;
 import io.osusume.errors.ExitCode;
 import io.osusume.errors.UserException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +206,39 @@ class CsvSourceTest {
                 .contains(
                         "inputs.orders: a.csv is a report: its 3 lines stand below 3 names, and each has the name that it is"
                                 + " of in _c0. The names' own rows and 3 totals are no lines.");
+    }
+
+    /** Two files of one export, each of too few orders to tell by itself, read with a schema. */
+    @Test
+    void linesHaveTheirOrdersNumberAndDay() throws IOException {
+        for (int file = 0; file < 2; file++) {
+            StringBuilder orders = new StringBuilder("Order,Date,Customer,Shipping,Item\n");
+            for (int i = 0; i < 8; i++) {
+                orders.append((100 * file + i) + ",2026-0" + (1 + file) + "-0" + (1 + i) + ",Amy " + i % 3
+                        + ",4.90,\"cup\nblue\"\n");
+                orders.append(",,,,\n,,,,pan\n");
+            }
+            write(file + ".csv", orders.toString());
+        }
+        RawRows raw = read(new InputConfig(
+                Optional.of("csv"),
+                Optional.of(dir.toString()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Order INT, Date DATE, Customer STRING, Shipping DOUBLE, Item STRING"),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(raw.rows().where("Order = 103").collectAsList().stream().map(r -> r.mkString(" ")))
+                .containsExactlyInAnyOrder(
+                        "103 2026-02-04 Amy 0 4.9 cup\nblue null", "103 2026-02-04 Amy 0 null pan null");
+        assertThat(raw.rows().count()).isEqualTo(32);
+        assertThat(raw.notes())
+                .anyMatch(n -> n.contains(
+                        "0.csv and 1 more: Order, Date, Customer stand only in the first of the rows that share them"));
     }
 
     /** A byte that is no text adds a column; a name's row without delimiters is a name all the same. */
