@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.osusume.config.FeaturesConfig;
 import io.osusume.tables.CustomerHoldings;
 import io.osusume.tables.Usage;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,12 @@ public final class FactNotes {
      * @param holdings {@link Holdings}
      * @param customers {@link CustomerFeatures}
      */
-    public static List<String> of(Facts facts, Dataset<Row> holdings, Dataset<Row> customers, FeaturesConfig config) {
+    public static List<String> of(
+            Facts facts, Dataset<Row> holdings, Dataset<Row> customers, FeaturesConfig config, LocalDate asOf) {
         List<String> notes = new ArrayList<>(UnknownCustomers.notes(facts, customers));
         notes.addAll(new MetricNotes(config).of(facts));
         notes.addAll(nobodys(facts, holdings));
+        notes.addAll(LapsedContracts.notes(facts, asOf));
         return notes;
     }
 

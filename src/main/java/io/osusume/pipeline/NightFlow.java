@@ -143,7 +143,7 @@ final class NightFlow {
         Dataset<Row> mined = rules.result().rules();
         Dataset<Row> assigned = stages.table(LwpSegments.TABLE, () -> new LwpAnalysis(config.segments())
                 .assign(people.customers(), people.holdings(), mined, facts.of(Products.INPUT)));
-        return new Made(assigned, FactNotes.of(facts, people.holdings(), people.customers(), config.features()));
+        return new Made(assigned, FactNotes.of(facts, people.holdings(), people.customers(), config.features(), asOf));
     }
 
     private Made accounts() {

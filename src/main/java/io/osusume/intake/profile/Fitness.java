@@ -49,6 +49,10 @@ final class Fitness {
 
     private static final int STATES = 50;
 
+    private static final Pattern SEVERAL = Pattern.compile("[\\w.@-]+( ?; ?[\\w.@-]+)+");
+
+    private static final double SOME = 0.05;
+
     private static final Pattern STATUS_WORDS = Pattern.compile(
             "(?i)complete|paid|pending|shipped|shipment|to ship|ship$|cancel|refund|return|deliver|open|close|process|fulfil|done|draft|void|new$|sale"
                     + "|entreg|envia|pag[ao]|devuel|pendien|consegn|spedit|evas[oa]|annull|storn");
@@ -60,7 +64,19 @@ final class Fitness {
             return 0;
         }
         double filled = 0.6 + 0.4 * column.filledShare();
-        return filled * kind(input, target, column) * among(input, target, column);
+        return filled
+                * kind(input, target, column)
+                * among(input, target, column)
+                * (isOfSeveral(target, column) ? 0.5 : 1);
+    }
+
+    /** Whether some rows name several, as a deal the persons that it was made with. */
+    private static boolean isOfSeveral(String target, ColumnProfile column) {
+        return target.endsWith("_id")
+                && column.counts().keySet().stream()
+                                .filter(SEVERAL.asMatchPredicate())
+                                .count()
+                        > SOME * column.distinct();
     }
 
     /** A product's key names its row; orders have numbers with digits, and a product of theirs stands in more than one line. */

@@ -63,6 +63,7 @@ final class HeaderNames {
     /** A name in lower case, its words apart, without signs, units and zones: LineItem_Price (USD) → line item price. */
     static String plain(String name) {
         String text = Normalizer.normalize(withoutAccents(name), Normalizer.Form.NFKC)
+                .replaceAll("\\bIDs\\b", "Ids")
                 .replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
                 .replaceAll("(\\p{Lu})(\\p{Lu}\\p{Ll})", "$1 $2")
                 .toLowerCase(Locale.ROOT)
@@ -71,7 +72,11 @@ final class HeaderNames {
                 .replaceAll("\\bitems\\b", "item")
                 .replaceAll("[（(](税込|税抜|税別|円|必須)[)）]|フラグ$", "")
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .strip();
+                .strip()
+                // A CRM calls what a row is associated with by ids of that, of which one is the primary.
+                .replaceAll("^(associated|primary associated) (?=.)|(?<=.) primary$", "")
+                .replaceAll("\\bids$", "id")
+                .replaceAll("^record id$", "id");
         List<String> kept =
                 tokens(text).stream().filter(t -> !FILLERS.contains(t)).toList();
         return kept.isEmpty()

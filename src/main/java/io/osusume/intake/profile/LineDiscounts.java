@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A column that takes a part off the prices of lines: where it is a share of 0 to 1, as the price of a piece stands before it.
+ * A column that takes a part off the prices of lines: where it is a share of 0 to 1, or called a percentage, as the price of a piece stands before it.
  * Where the amount of the line tells that the price has it off already, nothing is taken off twice.
  */
 record LineDiscounts(LineReader read, LineAmounts amounts) {
+    private static final Pattern PERCENT = Pattern.compile("(?i)percent|prozent|pourcent|%|率");
     private static final Pattern AMOUNT = Pattern.compile("amount|額");
 
     /**
@@ -33,20 +34,21 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
             return price;
         }
         String name = discount.get().name();
-        if (!isShare(discount.get())) {
+        boolean percent = isPercent(discount.get());
+        if (!percent && !isShare(discount.get())) {
             remarks.add(name
                     + " may be what was taken off; prices are read without it. Where it is an amount of the line, the"
                     + " price of a piece is unit_price less " + name + " by quantity.");
             return price;
         }
-        String sql = "round(" + Sql.amount(read.view().own(before.get())) + " * (1 - CAST("
-                + read.view().own(discount.get()).sql() + " AS DECIMAL(9,6))), 4)";
+        String taken = Sql.amount(read.view().own(discount.get())) + (percent ? " / 100" : "");
+        String sql = "round(" + Sql.amount(read.view().own(before.get())) + " * (1 - coalesce(" + taken + ", 0)), 4)";
         return new ProposedColumn(
                 price.target(),
                 sql,
                 Math.min(price.sure(), OrdersProposer.GUESS),
                 price.examples(),
-                "less the share that " + name + " takes off");
+                "less the " + (percent ? "percentage" : "share") + " that " + name + " takes off");
     }
 
     /** What stands once an order is of the order, see {@link OrderDiscounts}. */
@@ -60,6 +62,17 @@ record LineDiscounts(LineReader read, LineAmounts amounts) {
     private static boolean takesOff(ColumnProfile column) {
         return column.number().isPresent()
                 && column.counts().keySet().stream().anyMatch(value -> LineAmounts.number(value) != 0);
+    }
+
+    /** Called so, and from 0 to 100: where nothing is above 1 it may be a share as well. */
+    private static boolean isPercent(ColumnProfile column) {
+        double[] shares = column.counts().keySet().stream()
+                .filter(value -> !ColumnProfile.isNothing(value))
+                .mapToDouble(LineAmounts::number)
+                .toArray();
+        return PERCENT.matcher(column.name()).find()
+                && Arrays.stream(shares).allMatch(share -> share >= 0 && share <= 100)
+                && Arrays.stream(shares).anyMatch(share -> share > 1);
     }
 
     /** From 0 to 1 and not only these two, which may be a flag; what is called an amount is none. */

@@ -39,7 +39,7 @@ final class MinorUnits {
         boolean told = amount.isPresent()
                 && (named
                         || guesses.heads()
-                                .filter(heads -> areHundredfold(lines, amount.get(), heads))
+                                .filter(heads -> isTimes(HUNDRED, lines, amount.get(), heads))
                                 .isPresent());
         return told
                 ? Optional.of(price.reading(read(price.sql(), currency))
@@ -50,11 +50,20 @@ final class MinorUnits {
                 : Optional.empty();
     }
 
+    /** Whether the orders' own amounts tell that those of the lines are whole units. */
+    static boolean areWhole(Guesses guesses, InputGuess lines) {
+        return lines.column(Helper.LINE_TOTAL).or(() -> lines.column(Orders.UNIT_PRICE)).stream()
+                .anyMatch(amount -> guesses.heads()
+                        .filter(heads -> isTimes(1, lines, amount, heads))
+                        .isPresent());
+    }
+
     private static boolean isNamed(ColumnProfile amount) {
         return NAMED.matcher(HeaderNames.plain(amount.name())).matches();
     }
 
-    private static boolean areHundredfold(InputGuess lines, ColumnProfile amount, InputGuess heads) {
+    /** Whether the lines' amounts come to so many times those of their orders. */
+    private static boolean isTimes(double times, InputGuess lines, ColumnProfile amount, InputGuess heads) {
         Optional<ColumnProfile> order = lines.column(Orders.ORDER_ID);
         Optional<ColumnProfile> key = heads.column(Orders.ORDER_ID);
         if (order.isEmpty() || key.isEmpty() || !amount.isWhole()) {
@@ -64,26 +73,26 @@ final class MinorUnits {
                 lines.has(Helper.LINE_TOTAL) ? Optional.empty() : lines.column(Orders.QUANTITY);
         Map<String, Double> sums = new HashMap<>();
         rows(lines.table(), order.get(), amount, pieces).forEach(row -> {
-            double times = pieces.isPresent() ? LineAmounts.number(row.get(2)) : 1;
-            sums.merge(row.get(0), LineAmounts.number(row.get(1)) * times, Double::sum);
+            double quantity = pieces.isPresent() ? LineAmounts.number(row.get(2)) : 1;
+            sums.merge(row.get(0), LineAmounts.number(row.get(1)) * quantity, Double::sum);
         });
         return heads.table().columns().values().stream()
                 .filter(c -> c.number().isPresent()
                         && !c.isTime()
                         && !c.name().equals(key.get().name()))
-                .anyMatch(total -> areHundredfold(sums, rows(heads.table(), key.get(), total, Optional.empty())));
+                .anyMatch(total -> isTimes(times, sums, rows(heads.table(), key.get(), total, Optional.empty())));
     }
 
     /** Of some orders not all lines were seen. */
-    private static boolean areHundredfold(Map<String, Double> sums, List<List<String>> totals) {
-        int hundred = 0;
-        int same = 0;
+    private static boolean isTimes(double times, Map<String, Double> sums, List<List<String>> totals) {
+        int right = 0;
+        int other = 0;
         for (List<String> total : totals) {
             double ratio = sums.getOrDefault(total.get(0), 0.0) / LineAmounts.number(total.get(1));
-            hundred += Math.abs(ratio / HUNDRED - 1) < ALIKE ? 1 : 0;
-            same += Math.abs(ratio - 1) < ALIKE ? 1 : 0;
+            right += Math.abs(ratio / times - 1) < ALIKE ? 1 : 0;
+            other += Math.abs(ratio * times / HUNDRED - 1) < ALIKE ? 1 : 0;
         }
-        return hundred >= FEWEST && hundred > same;
+        return right >= FEWEST && right > other;
     }
 
     private static List<List<String>> rows(

@@ -57,7 +57,7 @@ final class OrdersProposer {
         ProposedColumn price = new OrderDiscounts(read).less(prices.price(remarks), remarks);
         Optional<String> currency = fromLinesOrHeads(Orders.CURRENCY).map(ProposedColumn::sql);
         Optional<ProposedColumn> whole = MinorUnits.told(guesses, lines, price, currency);
-        if (whole.isEmpty()) {
+        if (whole.isEmpty() && !MinorUnits.areWhole(guesses, lines)) {
             MinorUnits.question(Orders.INPUT, price, lines, currency).ifPresent(questions::add);
         }
         columns.add(whole.orElse(price));
