@@ -33,6 +33,7 @@ public final class FactNotes {
         notes.addAll(new MetricNotes(config).of(facts));
         notes.addAll(nobodys(facts, holdings));
         notes.addAll(LapsedContracts.notes(facts, asOf));
+        notes.addAll(PackedProducts.notes(facts));
         return notes;
     }
 

@@ -54,18 +54,23 @@ record Categories(InputGuess guess, View view, NamesOfKeys names) {
             return plain.reading(CategoryLists.first(name.sql(), known))
                     .noting("of several the first that some have alone");
         }
-        return SEPARATORS.stream()
-                .filter(sign -> 2
-                                        * known.stream()
-                                                .filter(path -> path.contains(sign) && !path.contains("/"))
-                                                .count()
-                                > known.size()
-                        && known.stream().noneMatch(path -> sign.equals(".") && path.contains(" ")))
+        String signs = SEPARATORS.stream()
+                .filter(sign -> isPath(sign, known))
                 .findFirst()
-                .map(sign -> plain.reading(
-                                "regexp_replace(" + name.sql() + ", " + Sql.text("\\s*[" + sign + "]\\s*") + ", '/')")
-                        .noting("a path"))
-                .orElse(plain);
+                .orElse(known.stream().anyMatch(path -> path.contains(" / ")) ? "/" : "");
+        String path = signs.isEmpty()
+                ? name.sql()
+                : "regexp_replace(" + name.sql() + ", " + Sql.text("\\s*[" + signs + "]\\s*") + ", '/')";
+        String below = CategoryLists.belowAll(path, known, signs.isEmpty() ? "/" : "\\s*[" + signs + "]\\s*");
+        return below.equals(name.sql()) ? plain : plain.reading(below).noting("a path");
+    }
+
+    /** Whether more than half are paths by the sign, and none by a slash. */
+    private static boolean isPath(String sign, List<String> known) {
+        long paths = known.stream()
+                .filter(path -> path.contains(sign) && !path.contains("/"))
+                .count();
+        return 2 * paths > known.size() && known.stream().noneMatch(path -> sign.equals(".") && path.contains(" "));
     }
 
     private ProposedColumn path(InputGuess.Match match, Ref upper, Ref lower) {

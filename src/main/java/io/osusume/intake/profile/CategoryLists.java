@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 /** Several categories of one product in one column, as shops export them: paths with a comma between them. */
 final class CategoryLists {
     private static final Pattern LEVELS = Pattern.compile("\\s*[/>|]\\s*");
+    private static final Pattern ROOT =
+            Pattern.compile("(?i)all|alle|tous|todo|root|home|accueil|start|shop|default category|catalog(ue)?|すべて");
     private static final int SOME = 10;
     private static final double MOST = 0.75;
 
@@ -74,9 +76,31 @@ final class CategoryLists {
                 .map(value -> LEVELS.split(value.strip(), -1)[0])
                 .distinct()
                 .toList();
-        return tops.size() == 1
-                ? "regexp_replace(" + path + ", "
-                        + Sql.text("^" + tops.get(0).replaceAll("[^\\p{L}\\p{N} _-]", "\\\\$0") + "/") + ", '')"
-                : path;
+        return tops.size() == 1 ? below(path, tops.get(0) + "/") : path;
+    }
+
+    /** What reads paths without the levels above that all have, as a system writes them that has one root: All / Saleable / Kitchen. */
+    static String belowAll(String path, List<String> values, String separator) {
+        List<String[]> paths =
+                values.stream().map(value -> value.strip().split(separator, -1)).toList();
+        int shared = 0;
+        while (isShared(paths, shared)) {
+            shared++;
+        }
+        return shared == 0 ? path : below(path, String.join("/", Arrays.copyOf(paths.get(0), shared)) + "/");
+    }
+
+    /** Of all, and no kind of product: called so, or with two levels below it in most. */
+    private static boolean isShared(List<String[]> paths, int level) {
+        String top = paths.get(0)[Math.min(level, paths.get(0).length - 1)];
+        long deep = paths.stream().filter(path -> path.length > level + 2).count();
+        return paths.size() > 1
+                && paths.stream().allMatch(path -> path.length > level + 1 && path[level].equals(top))
+                && (ROOT.matcher(top).matches() || 2 * deep > paths.size());
+    }
+
+    private static String below(String path, String above) {
+        return "regexp_replace(" + path + ", " + Sql.text("^" + above.replaceAll("[^\\p{L}\\p{N} /_-]", "\\\\$0"))
+                + ", '')";
     }
 }

@@ -23,6 +23,9 @@ final class Fitness {
             Helper.BILLING_COUNT,
             Helper.PRICE_UNIT);
 
+    /** Of which some are above 0. */
+    private static final Set<String> PRICES = Set.of(Helper.LINE_TOTAL, Orders.UNIT_PRICE, Products.LIST_PRICE);
+
     private static final Set<String> NAMES =
             Set.of(Products.NAME, Orders.PRODUCT_NAME, Helper.CUSTOMER_NAME, Helper.FIRST_NAME, Helper.LAST_NAME);
     /** Words of which there are few. */
@@ -132,7 +135,9 @@ final class Fitness {
         }
         if (AMOUNTS.contains(target)
                 || List.of(Types.MONEY, Types.WHOLE, Types.ESTIMATE).contains(type)) {
-            return column.number().isPresent() && !column.isTime() ? 1 : 0;
+            boolean nothing = PRICES.contains(target)
+                    && column.counts().keySet().stream().allMatch(value -> LineAmounts.number(value) == 0);
+            return column.number().isPresent() && !column.isTime() ? (nothing ? 0.3 : 1) : 0;
         }
         return text(target, column);
     }

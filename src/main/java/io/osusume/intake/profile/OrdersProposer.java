@@ -42,6 +42,7 @@ final class OrdersProposer {
 
     ProposedInput propose() {
         SettledLines.remark(lines).ifPresent(remarks::add);
+        lines.table().sample().made().map(TableSample.Made::told).ifPresent(remarks::add);
         if (view.isPlain()) {
             new NestedLines(lines).query(remarks).ifPresent(view::rows);
         }

@@ -23,7 +23,8 @@ public record Proposal(List<ProposedInput> inputs, List<TableProfile> unused, Li
 
     /** What fits the tables. */
     public static Proposal of(Tables tables) {
-        Guesses guesses = Guesses.of(DecimalMarks.settled(DayOrders.settled(Languages.settled(tables.all()))));
+        Guesses guesses = Guesses.of(
+                DecimalMarks.settled(DayOrders.settled(Languages.settled(PackedCells.settled(tables.all())))));
         List<ProposedInput> inputs = new ArrayList<>();
         Optional<InputGuess> lines = guesses.of(Orders.INPUT);
         lines.ifPresent(l -> inputs.add(new OrdersProposer(guesses, l).propose()));

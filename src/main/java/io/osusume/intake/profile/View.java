@@ -80,7 +80,10 @@ final class View {
 
     /** Whether a row of the base is a row of its file. */
     boolean isPlain() {
-        return where.isEmpty() && made.isEmpty() && base.sample().lines().isEmpty();
+        return where.isEmpty()
+                && made.isEmpty()
+                && base.sample().lines().isEmpty()
+                && base.sample().made().isEmpty();
     }
 
     /**
@@ -161,7 +164,7 @@ final class View {
                 .or(() -> where.map(w -> "SELECT * FROM " + base.sample().from() + " WHERE " + w))
                 .or(() -> also.map(a -> a.rows(base)))
                 .or(() -> made)
-                .or(() -> base.sample().where().map(w -> "SELECT * FROM " + Sql.name(base.name()) + " WHERE " + w));
+                .or(base.sample()::rowsOfFile);
         if (joins.isEmpty()) {
             return documents;
         }
