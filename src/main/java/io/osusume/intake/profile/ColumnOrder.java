@@ -24,12 +24,15 @@ final class ColumnOrder {
     private long times;
     private long numbers;
 
-    /** @param first whether the row begins a group of rows */
+    /**
+     * @param field null where the row is too short
+     * @param first whether the row begins a group of rows
+     */
     void add(String field, boolean first) {
-        String value = field.strip();
-        if (value.isEmpty()) {
+        if (Outline.isNothing(field)) {
             return;
         }
+        String value = field.strip();
         inFirst += first ? 1 : 0;
         inOthers += first ? 0 : 1;
         if (shapes < SHAPES) {

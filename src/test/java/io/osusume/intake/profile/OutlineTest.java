@@ -79,6 +79,16 @@ class OutlineTest {
                 .contains(List.of(0));
     }
 
+    /** A sample has null where a row is shorter than the header: baskets of as many things as were bought. */
+    @Test
+    void rowsThatAreTooShort() {
+        Outline.Tally tally = new Outline.Tally(3);
+        for (int i = 0; i < 40; i++) {
+            tally.add(Arrays.asList("cup " + i * 7 % 5, i % 2 == 0 ? "pan" : null, null));
+        }
+        assertThat(tally.outline()).isEmpty();
+    }
+
     private static Optional<List<Integer>> columns(IntFunction<String> row) {
         return outline(IntStream.range(0, 40).mapToObj(row).toList()).map(Outline::columns);
     }
