@@ -52,6 +52,16 @@ class PackedCellsIT {
                                 + "\"",
                         "Product Details has several lines with names of their own"),
                 new Layout(
+                        "Item 1 SKU,Item 1 Qty,Item 1 Price,Item 2 SKU,Item 2 Qty,Item 2 Price,Order Total",
+                        i -> "\"" + thing(i) + "\",2,4.00,"
+                                + (hasTwo(i) ? "\"" + thing(i + 1) + "\",1,6.00,14.00" : ",,,8.00"),
+                        "A row has up to 2 lines in columns that are counted (Item SKU, Item Qty, Item Price)"),
+                new Layout(
+                        "address_1,sku_1,qty_1,price_1,address_2,sku_2,qty_2,price_2,sku_3,qty_3,price_3",
+                        i -> "Street 1,\"" + thing(i) + "\",2,4.00,,"
+                                + (hasTwo(i) ? "\"" + thing(i + 1) + "\",1,6.00,,," : ",,,,,"),
+                        "A row has up to 3 lines in columns that are counted (sku, qty, price)"),
+                new Layout(
                         "products,quantities,prices",
                         i -> "\"" + thing(i) + (hasTwo(i) ? ";" + thing(i + 1) : "") + "\","
                                 + (hasTwo(i) ? "2;1,4.00;6.00" : "2,4.00"),

@@ -20,7 +20,10 @@ final class PackedCells {
         boolean dated = table.columns().values().stream().anyMatch(ColumnProfile::isTime);
         return plain && dated
                 ? Stream.<Optional<TableSample>>of(
-                                PackedRecords.of(table), PackedLists.of(table), PackedNames.of(table))
+                                PackedColumns.of(table),
+                                PackedRecords.of(table),
+                                PackedLists.of(table),
+                                PackedNames.of(table))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .map(TableProfile::of)

@@ -42,6 +42,11 @@ class PackedCellsTest {
                         "id\tdate\tnote",
                         i -> i + "\t2026-05-0" + (1 + i % 9) + "\tCity: Ghent, Code: 9000|City: Bern, Code: 3000"))
                 .isEqualTo(60);
+        // what is counted are taxes, or options of one product
+        assertThat(rows(
+                        "id\tdate\tsku\tqty\tTax 1 Name\tTax 1 Value\tTax 2 Name\tTax 2 Value\tItem option 1\tItem option 2",
+                        i -> i + "\t2026-05-0" + (1 + i % 9) + "\tS1\t1\tVAT\t2.00\tFee\t1.00\tred\tsmall"))
+                .isEqualTo(60);
         // without a time it is no order
         assertThat(rows("id\tskus\tquantities", i -> i + "\tS1;S2\t1;2")).isEqualTo(60);
     }
