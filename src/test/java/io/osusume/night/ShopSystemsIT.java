@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code init} on what two widespread systems write by themselves: an export of sales orders, and the tables of figures of a shop. */
+/** {@code init} on what widespread systems write by themselves: exports of orders, and the tables of figures of a shop. */
 class ShopSystemsIT {
     private static final int ORDERS = 40;
 
@@ -88,5 +88,40 @@ class ShopSystemsIT {
                         "name = post_title",
                         "list_price = min_price",
                         "nothing: wc-cancelled (4)");
+    }
+
+    /**
+     * Forty orders of a mug at 12, every other one with two spoons at 3 beside it: these have a row of their own before, which names the buyer
+     * alone and counts three pieces for 18.
+     */
+    @Slow
+    @Test
+    void rowsOfOrdersBesideThoseOfTheirLines() throws IOException {
+        StringBuilder sales = new StringBuilder(
+                "Order Number,Buyer Username,Item Number,Item Title,Quantity,Sold For,Total Price,Sale Date\n");
+        for (int i = 0; i < ORDERS; i++) {
+            String order = (i % 27) + "-" + (10000 + i) + ",";
+            String buyer = "buyer_" + i % 9 + ",";
+            String day = List.of("Jan", "Feb", "Mar", "Apr").get(i / 10) + "-1" + i % 10 + "-26\n";
+            if (i % 2 == 0) {
+                sales.append(order + buyer + "115001,\"Mug, blue\",1,$12.00,$16.00," + day);
+            } else {
+                sales.append(order + buyer + ",,3,$18.00,$22.00," + day);
+                sales.append(order + ",115001,\"Mug, blue\",1,$12.00,," + day);
+                sales.append(order + ",115002,Spoon,2,$3.00,," + day);
+            }
+        }
+        system.write("orders.csv", sales);
+        assertThat(system.proposed())
+                .contains(
+                        "# All 60 rows were read so.\n",
+                        "20 orders of several lines have a row of their own, whose pieces are those of its lines: it is none, and what"
+                                + " it says is theirs (Buyer Username).",
+                        "parse_time(`Sale Date`, 'MMM-d-yy')");
+        SampleNight night = system.run("2026-05-31", List.of("holdings", "segments"));
+        assertThat(night.query("SELECT product_id, sum(net_quantity)::INT FROM {holdings} GROUP BY 1 ORDER BY 1"))
+                .containsExactly(List.of("115001", "40"), List.of("115002", "40"));
+        assertThat(night.column("SELECT sum(results)::INT FROM {lwp_segments}"))
+                .containsExactly(String.valueOf(40 * 12 + 20 * 2 * 3));
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Orders whose lines stand in one row, several in a cell: each becomes a row of its own, with all that the order's row has beside. */
+/**
+ * Orders whose rows are not their lines: with all lines in one row, several in a cell, of which each becomes a row of its own beside all that
+ * the order's row has; or with a row for the order beside those of its lines.
+ */
 final class PackedCells {
     private PackedCells() {}
 
@@ -23,7 +26,8 @@ final class PackedCells {
                                 PackedColumns.of(table),
                                 PackedRecords.of(table),
                                 PackedLists.of(table),
-                                PackedNames.of(table))
+                                PackedNames.of(table),
+                                SummaryRows.of(table))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .map(TableProfile::of)

@@ -29,7 +29,7 @@ public record TimeShape(Order order, String separator, int year, String clock, b
         MONTH_FIRST,
         /** 06/03/2026 is either. */
         DAY_OR_MONTH,
-        /** Jun 3, 2026. */
+        /** Jun 3, 2026, and Jun-03-26. */
         MONTH_NAME_FIRST,
         /** 3 Jun 2026. */
         MONTH_NAME_SECOND,
@@ -44,6 +44,8 @@ public record TimeShape(Order order, String separator, int year, String clock, b
     private static final Pattern YMD = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})" + CLOCK + ZONE);
     private static final Pattern XXY = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern NAME_FIRST = Pattern.compile("[A-Z][a-z]{2,8}( )(\\d{1,2}), ?(\\d{4})" + CLOCK + ZONE);
+    private static final Pattern NAME_FIRST_SIGNS =
+            Pattern.compile("[A-Z][a-z]{2}([-/.])(\\d{1,2})\\1(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern NAME_SECOND =
             Pattern.compile("(\\d{1,2})([ /-])[A-Z][a-z]{2}\\2(\\d{4}|\\d{2})" + CLOCK + ZONE);
     private static final Pattern DIGITS = Pattern.compile(
@@ -68,6 +70,10 @@ public record TimeShape(Order order, String separator, int year, String clock, b
             return order(m.group(1), m.group(3)).map(o -> shape(o, XXY, given, 2, 4));
         }
         m = NAME_FIRST.matcher(given);
+        if (m.matches()) {
+            return Optional.of(shape(Order.MONTH_NAME_FIRST, m, 1, 3, 4));
+        }
+        m = NAME_FIRST_SIGNS.matcher(given);
         if (m.matches()) {
             return Optional.of(shape(Order.MONTH_NAME_FIRST, m, 1, 3, 4));
         }
@@ -152,7 +158,8 @@ public record TimeShape(Order order, String separator, int year, String clock, b
                     case ISO, YEAR_FIRST -> y + separator + "M" + separator + "d";
                     case DAY_FIRST -> "d" + separator + "M" + separator + y;
                     case MONTH_FIRST, DAY_OR_MONTH -> "M" + separator + "d" + separator + y;
-                    case MONTH_NAME_FIRST -> "MMM d, " + y;
+                    case MONTH_NAME_FIRST ->
+                        separator.equals(" ") ? "MMM d, " + y : "MMM" + separator + "d" + separator + y;
                     case MONTH_NAME_SECOND -> "d" + separator + "MMM" + separator + y;
                     case DIGITS -> "yyyyMMdd";
                     case JAPANESE -> "y年M月d日";

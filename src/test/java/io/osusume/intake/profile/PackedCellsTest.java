@@ -51,6 +51,21 @@ class PackedCellsTest {
         assertThat(rows("id\tskus\tquantities", i -> i + "\tS1;S2\t1;2")).isEqualTo(60);
     }
 
+    /** Lines of an order that name no product, as postage does, are no sum of the others. */
+    @Test
+    void linesWithoutAProductAreNoSummaries() {
+        assertThat(rows(
+                        "order id\tdate\tsku\tquantity",
+                        i -> i / 3 + "\t2026-05-0" + (1 + i % 9)
+                                + (i % 3 == 0 ? "\t\t3" : "\t" + thing(i) + "\t" + i % 3)))
+                .isEqualTo(40);
+        assertThat(rows(
+                        "order id\tdate\tsku\tquantity",
+                        i -> i / 3 + "\t2026-05-0" + (1 + i % 9)
+                                + (i % 3 == 0 ? "\t\t1" : "\t" + thing(i) + "\t" + i % 3)))
+                .isEqualTo(60);
+    }
+
     private static String thing(int i) {
         return THINGS[i % THINGS.length];
     }
