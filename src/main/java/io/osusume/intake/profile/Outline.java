@@ -22,7 +22,7 @@ public record Outline(List<Integer> columns, long groups, long rows, long totals
     private static final int LEAST_GROUPS = 12;
     private static final int LEAST_COLUMNS = 3;
     /** Rows after which a table with hardly an empty first field is none. */
-    private static final int SURE = 1_000;
+    private static final int SURE = 200;
     /** Rows that are looked at. */
     private static final int MOST = 20_000;
 

@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 final class PackedNames {
     private static final List<String> SEPARATORS = List.of(", ", "; ", ";", " | ", "|", "\n", "、");
-    private static final Pattern PIECES_FIRST = Pattern.compile("(\\d{1,3}) ?[x×*] ?(\\S.*)");
+    /** A 4x4 tyre is one. */
+    private static final Pattern PIECES_FIRST = Pattern.compile("(\\d{1,3}) ?[x×*] ?(\\p{L}.*)");
+
     private static final Pattern NAMED = Pattern.compile("items?|products?|description|details|basket|cart|商品|明細|注文内容");
     /** The share of rows that must have several. */
     private static final double SOME = 0.1;
@@ -149,7 +151,7 @@ final class PackedNames {
 
     private static String query(
             TableSample sample, String column, String separator, List<String> amounts, Optional<ColumnProfile> total) {
-        String pieces = "coalesce(CAST(nullif(regexp_extract(%s, " + Sql.text("^(\\d{1,3}) ?[x×*] ?\\S")
+        String pieces = "coalesce(CAST(nullif(regexp_extract(%s, " + Sql.text("^(\\d{1,3}) ?[x×*] ?\\p{L}")
                 + ", 1), '') AS INT), 1)";
         List<String> left = new ArrayList<>(amounts);
         left.addAll(List.of(column, "packed", "packed_all"));
@@ -159,7 +161,7 @@ final class PackedNames {
                 + "), one -> trim(one) <> '')";
         return "SELECT * EXCEPT ("
                 + String.join(", ", left.stream().map(Sql::name).toList()) + "), "
-                + "trim(regexp_replace(packed, " + Sql.text("^\\d{1,3} ?[x×*] ?(?=\\S)") + ", '')) AS product, "
+                + "trim(regexp_replace(packed, " + Sql.text("^\\d{1,3} ?[x×*] ?(?=\\p{L})") + ", '')) AS product, "
                 + String.format(pieces, "packed") + " AS quantity"
                 + total.map(t -> ", " + Sql.amount(new Ref(t, Sql.name(t.name()))) + " / packed_all AS unit_price")
                         .orElse("")
