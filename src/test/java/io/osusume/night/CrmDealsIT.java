@@ -85,4 +85,25 @@ class CrmDealsIT {
                 .containsExactly(List.of("8", "64"));
         assertThat(night.column("SELECT sum(results)::INT FROM {lwp_segments}")).containsExactly("60800");
     }
+
+    /** Where persons are the customers, who unsubscribed from all refuses: the question of the others has the line that leaves them out. */
+    @Test
+    void whoUnsubscribedFromAllRefuses() throws IOException {
+        ProposedNight crm = new ProposedNight(folder);
+        StringBuilder orders = new StringBuilder("order_id,ordered_at,customer_id,sku,quantity,price\n");
+        StringBuilder contacts =
+                new StringBuilder("\"Record ID\",\"First Name\",\"Last Name\",\"Unsubscribed from all email\"\n");
+        for (int i = 0; i < DEALS; i++) {
+            orders.append((1 + i) + ",2026-05-1" + i % 10 + ",510" + (100 + i % 10) + ",S" + i % 4 + ",1,9.50\n");
+        }
+        for (int i = 0; i < 10; i++) {
+            contacts.append("510" + (100 + i) + ",Anna,Miller " + i + "," + (i == 2 ? "Yes" : "") + "\n");
+        }
+        crm.write("orders.csv", orders);
+        crm.write("contacts.csv", contacts);
+        assertThat(crm.proposed())
+                .contains(
+                        "These refuse, or are no customers any more: Unsubscribed from all email = Yes.",
+                        "# ? inputs.customers.columns.marketing_consent = \"NOT coalesce(`Unsubscribed from all email` IN ('Yes'), false)\"");
+    }
 }

@@ -20,6 +20,9 @@ final class RefusalWords {
     /** Filled for those who are to be deleted, or whose orders are blocked: SAP's names, and what they stand for. */
     private static final Pattern CLOSED = Pattern.compile(
             "loevm|aufsd|(central )?(deletion|deleted|order|sales) (flag|indicator|block)|l(ö|oe?)sch(vormerkung|kennzeichen)|auftragssperre");
+    /** A flag that leaves nothing open. */
+    private static final Pattern OF_ALL =
+            Pattern.compile("(unsubscribed|opted out) (from|of) all|from all e ?mail|unsubscribed all");
     /** Offers go by other ways. */
     private static final Pattern BY_VOICE = Pattern.compile("\\b(phone|calls?|fax|sms|telefon|anrufe?)\\b");
     /** Words of a flag: yes and no. */
@@ -37,7 +40,9 @@ final class RefusalWords {
     record Said(ColumnProfile column, List<String> words) {
         /** Whether it says by itself who refuses; of a yes it must be asked to what. */
         boolean isPlain() {
-            return words.stream().allMatch(word -> is(NOT_ALLOWED, word));
+            return words.stream().allMatch(word -> is(NOT_ALLOWED, word))
+                    || (!words.isEmpty()
+                            && OF_ALL.matcher(HeaderNames.plain(column.name())).find());
         }
 
         String told() {
