@@ -116,7 +116,7 @@ final class FileSamples {
             tally.add(Arrays.asList(rows.get(i)));
         }
         tally.outline().ifPresent(outline -> {
-            Outline.Walk walk = new Outline.Walk();
+            Outline.Walk walk = new Outline.Walk(outline.columns());
             String[] above = null;
             for (Iterator<String[]> all = rows.iterator(); all.hasNext(); ) {
                 String[] row = all.next();

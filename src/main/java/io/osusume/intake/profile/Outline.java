@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -37,16 +38,30 @@ public record Outline(List<Integer> columns, long groups, long rows, long totals
     /** Walks down a table. */
     public static final class Walk {
         private final Map<Integer, String> above = new HashMap<>();
+        private final IntPredicate heading;
+
+        /** @param columns those that are empty where they would repeat: only there stand totals, and a product may be called Colgate Total */
+        public Walk(List<Integer> columns) {
+            this(columns::contains);
+        }
+
+        private Walk(IntPredicate heading) {
+            this.heading = heading;
+        }
 
         public Kind next(List<String> fields) {
-            OptionalInt heading = IntStream.range(0, fields.size())
+            OptionalInt filled = IntStream.range(0, fields.size())
                     .filter(i -> !isNothing(fields.get(i)))
                     .findFirst();
-            if (heading.isEmpty() || isTotal(fields.get(heading.getAsInt()), above.get(heading.getAsInt()))) {
+            if (filled.isEmpty()) {
                 return Kind.NONE;
             }
-            above.put(heading.getAsInt(), fields.get(heading.getAsInt()));
-            return heading.getAsInt() == 0 ? Kind.FIRST : Kind.FURTHER;
+            int first = filled.getAsInt();
+            if (heading.test(first) && isTotal(fields.get(first), above.get(first))) {
+                return Kind.NONE;
+            }
+            above.put(first, fields.get(first));
+            return first == 0 ? Kind.FIRST : Kind.FURTHER;
         }
 
         private static boolean isTotal(String text, String above) {
@@ -61,7 +76,7 @@ public record Outline(List<Integer> columns, long groups, long rows, long totals
     /** Counts the rows of a table, to tell whether it is such a one. */
     public static final class Tally {
         private final List<ColumnOrder> columns = new ArrayList<>();
-        private final Walk walk = new Walk();
+        private final Walk walk = new Walk(i -> true);
         private String group = "";
         private boolean other;
         private boolean further;

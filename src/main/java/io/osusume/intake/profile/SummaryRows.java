@@ -17,8 +17,10 @@ import java.util.stream.IntStream;
 final class SummaryRows {
     private static final double NAMED = 0.8;
     private static final int FEWEST = 5;
-    /** Share of the rows without a product that must be such, and of the lines that lack what is taken from them. */
+    /** Share of the orders' own rows that say alone what is taken from them. */
     private static final double NEARLY_ALL = 0.9;
+    /** Share of the rows without a product, beside others of their order, that must be such: else some are discounts, or postage. */
+    private static final double ALL = 0.98;
 
     private static final double CENT = 0.011;
 
@@ -40,10 +42,8 @@ final class SummaryRows {
         int many = sample.columns().indexOf(pieces.get().name());
         Map<String, List<String[]>> lines = new HashMap<>();
         Map<String, String[]> summaries = new HashMap<>();
-        long without = 0;
         for (String[] row : sample.rows()) {
             boolean line = !ColumnProfile.isNothing(row[what]);
-            without += line ? 0 : 1;
             if (line && row[by] != null) {
                 lines.computeIfAbsent(row[by], o -> new ArrayList<>()).add(row);
             } else if (row[by] != null) {
@@ -51,6 +51,9 @@ final class SummaryRows {
             }
         }
         summaries.keySet().retainAll(lines.keySet());
+        long without = sample.rows().stream()
+                .filter(row -> ColumnProfile.isNothing(row[what]) && lines.containsKey(row[by]))
+                .count();
         long sums = summaries.entrySet().stream()
                 .filter(e -> Math.abs(number(e.getValue()[many])
                                 - lines.get(e.getKey()).stream()
@@ -58,7 +61,7 @@ final class SummaryRows {
                                         .sum())
                         < CENT)
                 .count();
-        return sums >= FEWEST && sums >= NEARLY_ALL * without
+        return sums >= FEWEST && sums >= ALL * without
                 ? Optional.of(without(table, by, what, said(table, what, lines, summaries), lines, summaries))
                 : Optional.empty();
     }

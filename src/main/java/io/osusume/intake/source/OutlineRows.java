@@ -24,11 +24,12 @@ final class OutlineRows {
 
     private static final class Filled implements BiFunction<Row, List<String>, Stream<Row>> {
         private final List<Integer> columns;
-        private final Outline.Walk walk = new Outline.Walk();
+        private final Outline.Walk walk;
         private Row above;
 
         Filled(List<Integer> columns) {
             this.columns = columns;
+            this.walk = new Outline.Walk(columns);
         }
 
         @Override

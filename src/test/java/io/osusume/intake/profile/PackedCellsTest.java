@@ -66,6 +66,16 @@ class PackedCellsTest {
                 .isEqualTo(60);
     }
 
+    /** One in ten orders has a discount without a product beside its own row: none of these rows is left out. */
+    @Test
+    void rowsOfOrdersBesideDiscountsStay() {
+        assertThat(rows(
+                        "order id\tdate\tsku\tquantity",
+                        i -> i / 6 + "\t2026-05-0" + (1 + i % 9)
+                                + (i % 6 == 0 ? "\t\t" + (i == 0 ? 1 : 10) : "\t" + thing(i) + "\t2")))
+                .isEqualTo(60);
+    }
+
     private static String thing(int i) {
         return THINGS[i % THINGS.length];
     }

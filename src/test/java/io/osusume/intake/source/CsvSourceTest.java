@@ -241,6 +241,20 @@ class CsvSourceTest {
                         "0.csv and 1 more: Order, Date, Customer stand only in the first of the rows that share them"));
     }
 
+    /** What is sold below an order is no total, whatever it is called. */
+    @Test
+    void aProductMayBeCalledTotal() throws IOException {
+        StringBuilder orders = new StringBuilder("Order,Date,Item,Qty\n");
+        for (int i = 0; i < 20; i++) {
+            orders.append((100 + i) + ",2026-01-" + (10 + i) + ",cup,1\n,,Colgate,1\n,,Colgate Total,2\n");
+        }
+        write("a.csv", orders.append("Grand Total,,,80\n").toString());
+        assertThat(read(csv(dir, Map.of())).rows().collectAsList().stream()
+                        .map(r -> r.getString(0) + " " + r.getString(2)))
+                .hasSize(60)
+                .contains("107 Colgate Total");
+    }
+
     /** A byte that is no text adds a column; a name's row without delimiters is a name all the same. */
     @Test
     void aReportInAnotherEncodingHasItsNames() throws IOException {
